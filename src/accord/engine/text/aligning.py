@@ -1,0 +1,146 @@
+"""
+Which paragraph of a version is which paragraph of the base.
+
+Equal paragraphs pair first (rapidfuzz opcodes over whole paragraphs). Between them a paragraph pairs with one that
+shares at least 40 % of the words, in order; what is left between the same neighbours pairs in order, as paragraphs
+written anew. The rest was inserted or deleted.
+
+Source: docs/reference/notation.md, "Paragraphs".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from accord.engine.text.tokens import words
+
+SHARED = 0.4
+"""A paragraph that shares less than this part of its words with the base is an alternative paragraph."""
+
+_EXHAUSTIVE = 4096
+"""Pairs compared one by one in a stretch without equal paragraphs; longer stretches pair from both ends first."""
+
+Pair = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """
+    A version against the base of n paragraphs.
+
+    Attributes:
+        paired: for each base paragraph the version's wording, or None where it was deleted.
+        inserted: for each of the n + 1 gaps (gap i is before base paragraph i) the paragraphs put there.
+    """
+
+    paired: tuple[str | None, ...]
+    inserted: tuple[tuple[str, ...], ...]
+
+
+def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
+    """Return which paragraph of ``version`` stands for which of ``base``, keeping the order of both."""
+    paired: list[str | None] = [None] * len(base)
+    inserted: list[list[str]] = [[] for _ in range(len(base) + 1)]
+    gap = 0
+    for old, new in pairs(base, version):
+        if old is not None:
+            gap = old + 1
+            paired[old] = None if new is None else version[new]
+        elif new is not None:
+            inserted[gap].append(version[new])
+    return Alignment(tuple(paired), tuple(tuple(each) for each in inserted))
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of words that two wordings have in common, 0 to 1, twice the common over both."""
+    total = len(words(one)) + len(words(other))
+    return 2 * common_words(one, other) / total if total else float(one == other)
+
+
+def common_words(one: str, other: str) -> int:
+    """Return how many words, counted with their repetitions, two wordings share."""
+    left, right = _counted(one), _counted(other)
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(min(count, right[word]) for word, count in left.items() if word in right)
+
+
+@lru_cache(maxsize=16384)
+def _counted(wording: str) -> Counter[str]:
+    return Counter(words(wording))
+
+
+def pairs(base: Sequence[str], version: Sequence[str]) -> Iterator[Pair]:
+    """Yield the index pairs of paragraphs that stand for each other, None for a deleted or an inserted one."""
+    opcodes = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(base, version)]
+    old_start = new_start = 0
+    for tag, i1, i2, j1, j2 in opcodes:
+        if tag != "equal":
+            continue
+        yield from _stretch(base, version, range(old_start, i1), range(new_start, j1))
+        yield from zip(range(i1, i2), range(j1, j2), strict=True)
+        old_start, new_start = i2, j2
+    yield from _stretch(base, version, range(old_start, len(base)), range(new_start, len(version)))
+
+
+def _stretch(base: Sequence[str], version: Sequence[str], old: range, new: range) -> Iterator[Pair]:
+    """Pair paragraphs of a stretch that has no equal ones: from both ends while alike, then the best in between."""
+    front = 0
+    while front < min(len(old), len(new)) and _alike(base[old[front]], version[new[front]]):
+        yield old[front], new[front]
+        front += 1
+    old, new = old[front:], new[front:]
+    back = 0
+    while back < min(len(old), len(new)) and _alike(base[old[-1 - back]], version[new[-1 - back]]):
+        back += 1
+    yield from _middle(base, version, old[: len(old) - back], new[: len(new) - back])
+    yield from zip(old[len(old) - back :], new[len(new) - back :], strict=True)
+
+
+def _alike(one: str, other: str) -> bool:
+    return similarity(one, other) >= SHARED
+
+
+def _middle(base: Sequence[str], version: Sequence[str], old: range, new: range) -> Iterator[Pair]:
+    anchors = _best(base, version, old, new) if len(old) * len(new) <= _EXHAUSTIVE else []
+    old_start = new_start = 0
+    for i, j in [*anchors, (len(old), len(new))]:
+        yield from _leftover(old[old_start:i], new[new_start:j])
+        if i < len(old):
+            yield old[i], new[j]
+        old_start, new_start = i + 1, j + 1
+
+
+def _leftover(old: range, new: range) -> Iterator[Pair]:
+    paired = min(len(old), len(new))
+    yield from zip(old[:paired], new[:paired], strict=True)
+    yield from ((i, None) for i in old[paired:])
+    yield from ((None, j) for j in new[paired:])
+
+
+def _best(base: Sequence[str], version: Sequence[str], old: range, new: range) -> list[tuple[int, int]]:
+    """Return the order-keeping pairs, as offsets, with the greatest sum of similarities; ties go to the earlier."""
+    weight = [[similarity(base[i], version[j]) for j in new] for i in old]
+    score = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            pair = weight[i][j] + score[i + 1][j + 1] if weight[i][j] >= SHARED else 0.0
+            score[i][j] = max(pair, score[i + 1][j], score[i][j + 1])
+    return list(_trace(weight, score))
+
+
+def _trace(weight: list[list[float]], score: list[list[float]]) -> Iterator[tuple[int, int]]:
+    i = j = 0
+    while i < len(weight) and j < len(weight[i]):
+        if weight[i][j] >= SHARED and score[i][j] == weight[i][j] + score[i + 1][j + 1]:
+            yield i, j
+            i, j = i + 1, j + 1
+        elif score[i][j] == score[i + 1][j]:
+            i += 1
+        else:
+            j += 1

@@ -1,0 +1,105 @@
+"""n delegations' versions of one base become one text, with every wording attributed and none lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from accord.engine.text.aligning import Alignment, align, pairs
+from accord.engine.text.composing import compose
+from accord.engine.text.model import Block, Choice, Inline, Text
+from accord.engine.text.projecting import project
+from accord.engine.text.splitting import split, undress
+
+
+def compile_text(
+    base: str, versions: Mapping[str, str], *, delegations: Sequence[str] = (), sample: bool = False, language: str = ""
+) -> Text:
+    """
+    Return the compiled text of a base and its versions.
+
+    Args:
+        base: the whole document, as decoded.
+        versions: code → the whole document that this delegation submitted.
+        delegations: the roster in the council's order; without it the codes in alphabetical order. Codes of versions
+            that it lacks are put at its end.
+
+    Returns:
+        a text from which :func:`project` gives back every version and the base. It does not depend on the order of
+        ``versions``; a delegation whose version equals the base stands in the roster and holds nothing.
+
+    Source: docs/reference/notation.md; laws 1 to 3.
+    """
+    roster = tuple(dict.fromkeys([*delegations, *sorted(versions)]))
+    plain_base, dress_base = undress(base)
+    undressed = {code: undress(versions[code]) for code in sorted(versions, key=roster.index)}
+    envelopes = [("", dress_base)] if dress_base else []
+    envelopes += [(code, marks) for code, (_, marks) in undressed.items() if marks != dress_base]
+    contents = _contents(split(plain_base), {code: split(plain) for code, (plain, _) in undressed.items()}, roster)
+    blocks = tuple(Block(f"b{number}", inlines) for number, inlines in enumerate(contents, 1))
+    return numbered(Text(blocks, roster, sample=sample, language=language, envelopes=tuple(envelopes)))
+
+
+def recovered(text: Text, base: str, versions: Mapping[str, str]) -> dict[str, bool]:
+    """Return for each code whether projecting ``text`` gives exactly what was submitted; the key "" is the base."""
+    return {"": project(text, None) == base} | {code: project(text, code) == sent for code, sent in versions.items()}
+
+
+def _contents(
+    base: Sequence[str], versions: Mapping[str, Sequence[str]], order: Sequence[str]
+) -> Iterable[tuple[Inline, ...]]:
+    seen: dict[tuple[str, ...], Alignment] = {}
+    aligned = {}
+    for code, version in versions.items():
+        key = tuple(version)
+        aligned[code] = seen.get(key) or seen.setdefault(key, align(base, version))
+    for gap in range(len(base) + 1):
+        yield from _inserted({code: each.inserted[gap] for code, each in aligned.items() if each.inserted[gap]}, order)
+        if gap < len(base):
+            different = {code: each.paired[gap] or "" for code, each in aligned.items() if each.paired[gap] != base[gap]}
+            yield compose(base[gap], different, order) if different else (base[gap],)
+
+
+def _inserted(added: Mapping[str, tuple[str, ...]], order: Sequence[str]) -> Iterable[tuple[Inline, ...]]:
+    """Yield the paragraphs put into one gap; what several delegations put there in the same place is one choice."""
+    columns: list[dict[str, str]] = []
+    for code, paragraphs in added.items():
+        columns = _folded(columns, code, paragraphs)
+    return (compose("", column, order) for column in columns)
+
+
+def _folded(columns: list[dict[str, str]], code: str, paragraphs: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return the columns with one delegation's paragraphs put where they are alike, else in order."""
+    first = [next(iter(column.values())) for column in columns]
+    out = []
+    for old, new in pairs(first, paragraphs):
+        column = columns[old] if old is not None else {}
+        out.append(column | {code: paragraphs[new]} if new is not None else column)
+    return out
+
+
+def numbered(text: Text) -> Text:
+    """Return ``text`` with its choices numbered 1, 2, … in reading order, inner ones 6.1, 6.2, …"""
+    blocks, count = [], 0
+    for block in text.blocks:
+        inlines, count = _numbered(block.inlines, count, "")
+        blocks.append(replace(block, inlines=inlines))
+    return replace(text, blocks=tuple(blocks), numbered=count)
+
+
+def _numbered(inlines: tuple[Inline, ...], count: int, prefix: str) -> tuple[tuple[Inline, ...], int]:
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Choice):
+            count += 1
+            item = _numbered_choice(item, f"{prefix}{count}")
+        out.append(item)
+    return tuple(out), count
+
+
+def _numbered_choice(choice: Choice, name: str) -> Choice:
+    alternatives, inner = [], 0
+    for alternative in choice.alternatives:
+        inlines, inner = _numbered(alternative.inlines, inner, f"{name}.")
+        alternatives.append(replace(alternative, inlines=inlines))
+    return Choice(name, tuple(alternatives))

@@ -1,0 +1,208 @@
+"""
+The canonical notation read back. Foreign bracketed texts are for :mod:`accord.engine.text.inspecting`, which never fails;
+this parser accepts what :func:`accord.engine.text.notation.render` writes and says where something else begins.
+
+Source: docs/reference/notation.md.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from accord.engine.text.compiling import numbered
+from accord.engine.text.errors import NotationError
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Note, Status, Text, joined
+from accord.engine.text.notation import CODE, HOLDERS, NO_TEXT, STANCE, STATUS, VERSION_LINE
+from accord.engine.text.spacing import STAYS, inside
+from accord.engine.text.splitting import EXACT
+
+_HOLDERS = re.compile(rf"({HOLDERS}): ")
+_STATUS = re.compile(rf"\[{STATUS}\]")
+_STANCE = re.compile(rf"\[{STANCE}")
+_PLAIN = re.compile(r"[^\\\[\]]+")
+_CODES = re.compile(rf"{CODE}(?:, {CODE})*|")
+_MEANING = {"[": "[", "]": "]", "\\": "\\", "%": "%", "r": "\r", "n": "\n", "s": STAYS, "z": EXACT, "|": ""}
+_MARKS = {"bom", "crlf", "nfd", "plain"}
+
+
+def parse(notation: str) -> Text:
+    """
+    Return the text that is written in canonical notation.
+
+    Blocks get the ids b1, b2, … and choices their numbers in reading order.
+
+    Raises:
+        NotationError: with the line and column where the notation stops being one.
+    """
+    if not notation.startswith(VERSION_LINE):
+        raise NotationError(f'a rolling text in notation begins with the line "{VERSION_LINE}"')
+    if not notation.endswith("\n"):
+        raise NotationError("the last line end is missing", notation.count("\n") + 1)
+    header, *blocks = notation[:-1].split("\n\n")
+    text = _header(header.split("\n"))
+    line = header.count("\n") + 3
+    read = []
+    for number, block in enumerate(blocks, 1):
+        read.append(_Reader(block, text, line).block(f"b{number}"))
+        line += block.count("\n") + 2
+    return numbered(replace(text, blocks=tuple(read)))
+
+
+def _header(lines: list[str]) -> Text:
+    text = Text(())
+    for number, line in enumerate(lines[1:], 2):
+        name, _, value = line.partition(" ")
+        if name not in _FIELDS:
+            raise NotationError(f"{name or 'an empty line'} is no header line", number)
+        text = _FIELDS[name](text, value, number)
+    return text
+
+
+def _codes(value: str, number: int) -> tuple[str, ...]:
+    if not _CODES.fullmatch(value):
+        raise NotationError("codes are 2 to 12 capital letters or digits, parted by a comma and a space", number)
+    return tuple(value.split(", ")) if value else ()
+
+
+def _groups(value: str, number: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    pairs = (entry.partition(" = ") for entry in value.split("; "))
+    return tuple((name, _codes(members, number)) for name, _, members in pairs)
+
+
+def _encoding(text: Text, value: str, number: int) -> Text:
+    code, *marks = value.split(" ")
+    if not set(marks) <= _MARKS or not marks:
+        raise NotationError(f"{value!r} names no known difference of encoding", number)
+    envelope = ("" if code == "base" else code, tuple(mark for mark in marks if mark != "plain"))
+    return replace(text, envelopes=(*text.envelopes, envelope))
+
+
+_FIELDS = {
+    "%base": lambda text, value, number: replace(text, base=value),
+    "%delegations": lambda text, value, number: replace(text, delegations=_codes(value, number)),
+    "%groups": lambda text, value, number: replace(text, groups=_groups(value, number)),
+    "%sample": lambda text, value, number: replace(text, sample=True),
+    "%language": lambda text, value, number: replace(text, language=value),
+    "%encoding": _encoding,
+}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one block from left to right."""
+
+    source: str
+    text: Text
+    line: int
+    at: int = 0
+    status: Status = field(default_factory=Status)
+    notes: list[Note] = field(default_factory=list)
+
+    def block(self, block_id: str) -> Block:
+        inlines = self.inlines(depth=0)
+        if self.at < len(self.source):
+            raise self.error('"]" closes nothing; wording has it as "\\]"')
+        return Block(block_id, inside(inlines), self.status, tuple(self.notes))
+
+    def inlines(self, depth: int) -> tuple[Inline, ...]:
+        out: list[Inline] = []
+        while self.at < len(self.source) and self.source[self.at] != "]":
+            if depth == 0 and self.marks():
+                break
+            out.append(self.choice(depth) if self.source[self.at] == "[" else self.wording(depth))
+        return joined(*out)
+
+    def wording(self, depth: int) -> str:
+        if self.source[self.at] == "\\":
+            return self.escape()
+        found = _PLAIN.match(self.source, self.at)
+        assert found is not None
+        self.at = found.end()
+        if depth == 0 and found.group().endswith(" ") and self.mark_at(self.at):
+            return found.group()[:-1]
+        return found.group()
+
+    def escape(self) -> str:
+        mark = self.source[self.at + 1 : self.at + 2]
+        if mark not in _MEANING or not mark:
+            raise self.error(f'"\\{mark}" is no escape; wording has a backslash as "\\\\"')
+        self.at += 2
+        return _MEANING[mark]
+
+    def choice(self, depth: int) -> Choice:
+        alternatives = [self.alternative(depth)]
+        while not self.mark_at(self.at, depth) and (step := self.separator(depth)):
+            self.at += step - 1
+            alternatives.append(self.alternative(depth))
+        return Choice("", _completed(alternatives))
+
+    def separator(self, depth: int) -> int:
+        """Return 1 or 2 where another alternative follows directly or after one space, else 0."""
+        for step, head in ((1, "["), (2, " [")):
+            if self.source.startswith(head, self.at):
+                return 0 if self.mark_at(self.at + step - 1, depth) else step
+        return 0
+
+    def alternative(self, depth: int) -> Alternative:
+        start = self.at
+        self.at += 1
+        holders = self.holders()
+        null = self.source.startswith(NO_TEXT + "]", self.at)
+        self.at += len(NO_TEXT) if null else 0
+        inlines = () if null else self.inlines(depth + 1)
+        if self.at >= len(self.source):
+            self.at = start
+            raise self.error('"[" is not closed in this paragraph; wording has it as "\\["')
+        self.at += 1
+        return Alternative(holders, inlines)
+
+    def holders(self) -> tuple[str, ...]:
+        found = _HOLDERS.match(self.source, self.at)
+        if not found:
+            return ()
+        codes = tuple(found.group(1).split(", "))
+        unknown = [code for code in codes if code not in self.text.delegations and code not in (CHAIR, self.text.base)]
+        if unknown:
+            raise self.error(f"{unknown[0]} is not among the %delegations")
+        self.at = found.end()
+        return codes
+
+    def mark_at(self, at: int, depth: int = 0) -> bool:
+        return depth == 0 and bool(_STATUS.match(self.source, at) or _STANCE.match(self.source, at))
+
+    def marks(self) -> bool:
+        """Read the status and the notes that close a block, and say whether there were any."""
+        start = self.at
+        self.at += self.source.startswith(" [", self.at) and self.mark_at(self.at + 1)
+        while self.mark_at(self.at):
+            self.mark()
+            self.at += self.source.startswith(" [", self.at)
+        return self.at > start
+
+    def mark(self) -> None:
+        status = _STATUS.match(self.source, self.at)
+        if status:
+            state = "agreed" if status.group(1) == "agreed ad ref" else "reopened"
+            pending = tuple(status.group(3).split(", ")) if status.group(3) else ()
+            self.status, self.at = Status(state, status.group(2) or "", pending), status.end()
+            return
+        stance = _STANCE.match(self.source, self.at)
+        assert stance is not None
+        self.at = stance.end()
+        wording = "".join(item for item in self.inlines(depth=1) if isinstance(item, str))
+        self.notes.append(Note(stance.group(2), stance.group(1), wording.replace(STAYS, " ")))
+        self.at += 1
+
+    def error(self, message: str) -> NotationError:
+        before = self.source[: self.at]
+        return NotationError(message, self.line + before.count("\n"), self.at - before.rfind("\n"))
+
+
+def _completed(alternatives: list[Alternative]) -> tuple[Alternative, ...]:
+    """Add the "no text" that a lone bracket implies: before wording that somebody holds, behind wording of the base."""
+    if len(alternatives) > 1:
+        return tuple(alternatives)
+    null = Alternative((), ())
+    (only,) = alternatives
+    return (null, only) if only.holders else (only, null)

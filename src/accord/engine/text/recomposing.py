@@ -1,0 +1,187 @@
+"""
+A block after somebody has moved: its wordings are composed anew, while choices keep their numbers and those who hold
+the base's wording by an explicit act keep holding it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from accord.engine.text.composing import compose
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Text, holders_in
+from accord.engine.text.projecting import project_block, wording_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A choice and the base characters ``[start, end)`` that it stands for."""
+
+    choice: Choice
+    start: int
+    end: int
+    depth: int
+
+    def common(self, start: int, end: int) -> int:
+        """Return how many characters it shares with ``[start, end)``, -1 where it does not meet it."""
+        if self.start == self.end or start == end:
+            return 0 if self.start <= end and start <= self.end else -1
+        overlap = min(self.end, end) - max(self.start, start)
+        return overlap if overlap > 0 else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """Codes that hold the base's wording at base characters ``[start, end)`` by an act of their own."""
+
+    start: int
+    end: int
+    codes: frozenset[str]
+
+
+Shift = Callable[[int], int]
+
+
+def places(inlines: tuple[Inline, ...], at: int = 0, depth: int = 0) -> Iterator[Place]:
+    """Yield every choice with its place in the base, in reading order."""
+    for item in inlines:
+        if isinstance(item, str):
+            at += len(item)
+            continue
+        end = at + len(wording_of((item,), None, {}))
+        yield Place(item, at, end, depth)
+        for index, alternative in enumerate(item.alternatives):
+            for inner in places(alternative.inlines, at, depth + 1):
+                yield inner if index == 0 else replace(inner, start=at, end=at)
+        at = end
+
+
+def wordings(block: Block) -> dict[str, str]:
+    """Return code → wording for all who hold something in ``block``, the chair's compromise among them."""
+    return {code: project_block(block, code) for code in holders_in(block)}
+
+
+def retained(block: Block) -> list[Retained]:
+    """Return who holds base wording explicitly, and where."""
+    found = []
+    for place in places(block.inlines):
+        below = {code for each in place.choice.base.inlines for code in _inner_holders(each)}
+        codes = frozenset(place.choice.base.holders) - below
+        if codes:
+            found.append(Retained(place.start, place.end, codes))
+    return found
+
+
+def _inner_holders(inline: Inline) -> Iterator[str]:
+    if isinstance(inline, Choice):
+        for alternative in inline.alternatives[1:]:
+            yield from alternative.holders
+        for alternative in inline.alternatives:
+            for inner in alternative.inlines:
+                yield from _inner_holders(inner)
+
+
+def recompose(
+    text: Text,
+    block: Block,
+    base: str,
+    versions: Mapping[str, str],
+    keeping: list[Retained],
+    shift: Shift = lambda offset: offset,
+) -> Text:
+    """
+    Return ``text`` with ``block`` composed anew from ``base`` and ``versions``.
+
+    Args:
+        keeping: who holds base wording explicitly, in offsets of the new base.
+        shift: maps an offset in the block's old base to one in the new base.
+
+    Returns:
+        a text in which choices that meet an old one's place keep its number and new ones take the next free numbers.
+        A block with neither base nor holders is gone.
+    """
+    inlines = compose(base, versions, (*text.delegations, CHAIR))
+    for each in keeping:
+        inlines = _kept(inlines, each, text.delegations)
+    old = [replace(place, start=shift(place.start), end=shift(place.end)) for place in places(block.inlines)]
+    inlines, count = _named(inlines, old, text.numbered)
+    changed = replace(block, inlines=inlines)
+    blocks = tuple(changed if each.id == block.id else each for each in text.blocks)
+    return replace(text, blocks=tuple(each for each in blocks if each.inlines), numbered=count)
+
+
+def _kept(inlines: tuple[Inline, ...], kept: Retained, order: tuple[str, ...]) -> tuple[Inline, ...]:
+    """Put explicit holders of the base back where their place is open again or still."""
+    met = [place for place in places(inlines) if place.common(kept.start, kept.end) >= 0]
+    if not met:
+        return inlines
+    target = max(met, key=lambda place: (place.common(kept.start, kept.end), place.depth)).choice
+
+    def held(choice: Choice) -> Choice:
+        return _with_base_holders(choice, kept.codes - choice.holders, order) if choice is target else choice
+
+    return _replaced(inlines, target, held(target))
+
+
+def _with_base_holders(choice: Choice, codes: frozenset[str], order: tuple[str, ...]) -> Choice:
+    base, *others = choice.alternatives
+    holders = tuple(sorted({*base.holders, *codes}, key=(*order, CHAIR).index))
+    return replace(choice, alternatives=(replace(base, holders=holders), *others))
+
+
+def _replaced(inlines: tuple[Inline, ...], old: Choice, new: Choice) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for item in inlines:
+        if item is old:
+            out.append(new)
+        elif isinstance(item, Choice):
+            inside = (Alternative(a.holders, _replaced(a.inlines, old, new)) for a in item.alternatives)
+            out.append(replace(item, alternatives=tuple(inside)))
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def _named(inlines: tuple[Inline, ...], old: list[Place], count: int) -> tuple[tuple[Inline, ...], int]:
+    """Give each choice the number of the old one at its place, or the next free number."""
+    free = list(old)
+    names: list[str] = []
+    parents: list[str] = []
+    for place in places(inlines):
+        name = _inherited(place, free)
+        parents = parents[: place.depth]
+        if not name and place.depth == 0:
+            count += 1
+            name = str(count)
+        elif not name:
+            name = _inner_name(parents[-1], [*names, *(each.choice.id for each in old)])
+        names.append(name)
+        parents.append(name)
+    return _renamed(inlines, iter(names)), count
+
+
+def _inherited(place: Place, free: list[Place]) -> str:
+    met = [each for each in free if each.depth == place.depth and each.common(place.start, place.end) >= 0]
+    if not met:
+        return ""
+    best = max(met, key=lambda each: each.common(place.start, place.end))
+    free.remove(best)
+    return best.choice.id
+
+
+def _inner_name(parent: str, taken: list[str]) -> str:
+    index = 1
+    while f"{parent}.{index}" in taken:
+        index += 1
+    return f"{parent}.{index}"
+
+
+def _renamed(inlines: tuple[Inline, ...], names: Iterator[str]) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Choice):
+            name = next(names)
+            inside = tuple(Alternative(a.holders, _renamed(a.inlines, names)) for a in item.alternatives)
+            item = Choice(name, inside)
+        out.append(item)
+    return tuple(out)

@@ -1,0 +1,107 @@
+"""
+A document as paragraphs, and back, byte for byte.
+
+Paragraphs are parted by blank lines. What the form "paragraph, blank line, paragraph, line end" does not say is kept in
+the paragraph's own wording: extra line ends as trailing "\\n"; a separator of any other make is written out in full and
+closed with :data:`EXACT`. A document that differs from plain lines throughout (BOM, CRLF, decomposed letters) is
+undressed first and its :data:`Envelope` kept apart, so that a difference of encoding never becomes one of wording.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+EXACT = "\0"
+"""Ends a separator that is written out in full. NUL never occurs in a readable document."""
+
+Envelope = tuple[str, ...]
+
+_SEPARATOR = re.compile(r"(?:\n|\Z)(?:[ \t\r\f\v]*\n)*[ \t\r\f\v]*\Z|\n(?:[ \t\r\f\v]*\n)+")
+_LINES = re.compile(r"\n*")
+
+
+def undress(document: str) -> tuple[str, Envelope]:
+    """
+    Return the document as plain lines and what was taken off, such that ``dress`` gives the same characters back.
+
+    Returns:
+        the plain document, and the marks in the order they were taken off: "bom", "crlf", "nfd".
+    """
+    plain, marks = document, []
+    for mark, off in (("bom", _without_bom), ("crlf", _without_crlf), ("nfd", _composed)):
+        candidate = off(plain)
+        if candidate != plain and _ON[mark](candidate) == plain:
+            plain = candidate
+            marks.append(mark)
+    return plain, tuple(marks)
+
+
+def dress(plain: str, envelope: Envelope) -> str:
+    """Return the document whose plain lines and envelope are given."""
+    for mark in reversed(envelope):
+        plain = _ON[mark](plain)
+    return plain
+
+
+def _without_bom(document: str) -> str:
+    return document.removeprefix("\ufeff")
+
+
+def _without_crlf(document: str) -> str:
+    return document.replace("\r\n", "\n")
+
+
+def _composed(document: str) -> str:
+    return document if document.isascii() else unicodedata.normalize("NFC", document)
+
+
+_ON = {
+    "bom": lambda plain: "\ufeff" + plain,
+    "crlf": lambda plain: plain.replace("\n", "\r\n"),
+    "nfd": lambda plain: unicodedata.normalize("NFD", plain),
+}
+
+
+def split(plain: str) -> tuple[str, ...]:
+    """
+    Return the paragraphs of a plain document, each with the marks that make :func:`join` exact.
+
+    An empty document has no paragraph; one of white space alone has one.
+    """
+    if not plain:
+        return ()
+    paragraphs, start = [], _first_word(plain)
+    if start == len(plain):
+        return (plain + EXACT,)
+    head = plain[:start]
+    for found in _SEPARATOR.finditer(plain, start):
+        paragraphs.append(head + plain[start : found.start()] + _kept(found.group(), last=found.end() == len(plain)))
+        head, start = "", found.end()
+        if start == len(plain):
+            break
+    return tuple(paragraphs)
+
+
+def join(paragraphs: Sequence[str]) -> str:
+    """Return the plain document of these paragraphs; the reverse of :func:`split`."""
+    out = []
+    for index, paragraph in enumerate(paragraphs):
+        exact = paragraph.endswith(EXACT)
+        last = index == len(paragraphs) - 1
+        out.append(paragraph[:-1] if exact else paragraph + ("\n" if last else "\n\n"))
+    return "".join(out)
+
+
+def _first_word(plain: str) -> int:
+    found = re.search(r"\S", plain)
+    start = found.start() if found else len(plain)
+    return plain.rfind("\n", 0, start) + 1 if found else start
+
+
+def _kept(separator: str, *, last: bool) -> str:
+    plain = "\n" if last else "\n\n"
+    if separator.startswith(plain) and _LINES.fullmatch(separator):
+        return separator[len(plain) :]
+    return separator + EXACT

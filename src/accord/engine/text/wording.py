@@ -1,0 +1,285 @@
+"""
+Which characters negotiated wording may hold.
+
+Two profiles. On the command line (``FILE``) every decodable byte counts: differences of encoding are kept and
+reported, and only what could deceive a reader (control and format characters, halves of surrogate pairs,
+noncharacters) is refused. In the product (``PRODUCT``) wording is brought to NFC or refused at entry, visibly: letters,
+marks, numbers, punctuation, symbols, spaces and LF are allowed, and nothing else. Joiners are allowed in both where a
+script needs them, so that Persian, Sinhala or Mongolian words are written as they should be.
+
+Source: docs/reference/inspect.md, "Characters".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NewType
+
+import regex
+
+from accord.engine.text.errors import TextError
+from accord.engine.text.findings import Finding, Lines, Severity
+
+NegotiatedText = NewType("NegotiatedText", str)
+"""Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
+
+BOM = "\ufeff"
+MOST_MARKS = 8
+"""How many combining marks one letter may carry in the product; ordinary orthographies stay below six."""
+
+
+class Profile(StrEnum):
+    """Where the text comes from, and so what is kept and what is refused."""
+
+    FILE = "file"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    A character that is refused, and where it stands.
+
+    Attributes:
+        offset: code points from 0. line, column: from 1; lines end at LF.
+        code_point: such as "U+202E".
+        name: its Unicode name, or what it is when it has none.
+        reason: why it is refused, as the end of a sentence.
+    """
+
+    offset: int
+    line: int
+    column: int
+    code_point: str
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}, column {self.column}: {self.code_point} {self.name} {self.reason}"
+
+
+class WordingRefused(TextError):
+    """The wording holds characters that are not allowed; ``places`` says which and where."""
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        more = f" ({len(places)} such characters in all)" if len(places) > 1 else ""
+        super().__init__(f"{places[0]}{more}")
+        self.places = places
+
+
+def negotiated(text: str) -> NegotiatedText:
+    """
+    Return ``text`` as the product stores it.
+
+    Three repairs are made, since none changes what a reader sees: a byte order mark at the start is dropped, CRLF and
+    lone CR become LF, and the text is normalised to NFC (never NFKC, which turns 10² into 102).
+
+    Raises:
+        WordingRefused: some characters are not allowed; the places are those in the repaired text.
+    """
+    repaired = unicodedata.normalize("NFC", _with_plain_line_ends(text.removeprefix(BOM)))
+    places = refused_in(repaired, profile=Profile.PRODUCT)
+    if places:
+        raise WordingRefused(places)
+    return NegotiatedText(repaired)
+
+
+def refused_in(text: str, *, profile: Profile = Profile.FILE) -> tuple[Place, ...]:
+    """Return every character of ``text`` that the profile refuses, in order."""
+    kinds = {char: kind for char in set(text) if (kind := _kind(char)) and _is_refused(kind, profile)}
+    towers = _towers(text) if profile is Profile.PRODUCT else ()
+    hits = sorted([*_hits(text, kinds), *((offset, "tower") for offset in towers)])
+    lines = Lines(text) if hits else None
+    return tuple(_place(text, lines, offset, kind) for offset, kind in hits if lines)
+
+
+def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
+    """
+    Return what there is to say about the characters of ``text``, in order of place.
+
+    Kept characters are reported once per kind, with their number; refused ones each at its place, as warnings.
+    """
+    lines = Lines(text)
+    refused = [_refusal(lines, text, place) for place in refused_in(text, profile=profile)]
+    kept = [lines.finding(*each) for each in _kept(text, profile)]
+    return sorted([*refused, *kept], key=lambda finding: (finding.offset, finding.code))
+
+
+# What a character is. "" is an ordinary one. The number is the finding's.
+
+CODES = {
+    "carriage return": "W001",
+    "mixed line ends": "W002",
+    "tab": "W003",
+    "form feed": "W004",
+    "byte order mark": "W005",
+    "decomposed letters": "W006",
+    "private use": "W007",
+    "unassigned": "W008",
+    "invisible": "W009",
+    "separator": "W010",
+    "control": "W101",
+    "format": "W102",
+    "surrogate": "W103",
+    "noncharacter": "W104",
+    "tower": "W105",
+}
+
+_REASONS = {
+    "tab": "is a control character",
+    "form feed": "is a control character",
+    "private use": "has no meaning that everybody shares",
+    "unassigned": "is not an assigned character",
+    "invisible": "cannot be seen",
+    "separator": "is a hidden line end",
+    "control": "is a control character",
+    "format": "is a format character and cannot be seen",
+    "surrogate": "is half a character",
+    "noncharacter": "is not a character",
+    "tower": "is one mark too many on one letter",
+}
+
+_ALWAYS_REFUSED = frozenset({"control", "format", "surrogate", "noncharacter"})
+_NAMES = {"\r": "carriage return", "\t": "tab", "\f": "form feed"}
+_CATEGORIES = {
+    "Cc": "control",
+    "Cf": "format",
+    "Cs": "surrogate",
+    "Co": "private use",
+    "Zl": "separator",
+    "Zp": "separator",
+}
+_IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+
+_JOINED_SCRIPTS = (
+    "Arabic Syriac Mandaic Nko Adlam Mongolian Phags_Pa Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati Oriya Tamil"
+    " Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese Sundanese Chakma Limbu Meetei_Mayek"
+).split()
+_LETTER = "[[" + "".join(rf"\p{{Script={name}}}" for name in _JOINED_SCRIPTS) + r"]&&[\p{L}\p{M}]]"
+_JOINER = regex.compile(
+    rf"(?<={_LETTER})[\u200c\u200d](?={_LETTER})"  # inside a word
+    r"|(?<=\p{Canonical_Combining_Class=9})[\u200c\u200d]"  # after a virama, also at the end of a word
+    r"|(?<=\p{Script=Mongolian})[\u180b-\u180f]"  # Mongolian selectors and its vowel separator
+    r"|(?<=\p{Han})[\U000e0100-\U000e01ef]",  # variants of one ideograph
+    regex.VERSION1,
+)
+_TOWER = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}(\p{{M}})")
+
+
+@lru_cache(maxsize=4096)
+def _kind(char: str) -> str:
+    """Return what is special about ``char``; "" when nothing is."""
+    if " " <= char <= "~" or char == "\n":
+        return ""
+    category = unicodedata.category(char)
+    if category == "Cn":
+        return "noncharacter" if _is_noncharacter(char) else "unassigned"
+    if char in _NAMES or category in _CATEGORIES:
+        return _NAMES.get(char) or _CATEGORIES[category]
+    return "invisible" if _IGNORABLE.match(char) else ""
+
+
+def _is_noncharacter(char: str) -> bool:
+    return 0xFDD0 <= ord(char) <= 0xFDEF or ord(char) & 0xFFFE == 0xFFFE
+
+
+def _is_refused(kind: str, profile: Profile) -> bool:
+    return kind in _ALWAYS_REFUSED or (profile is Profile.PRODUCT and kind != "carriage return")
+
+
+def _hits(text: str, kinds: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield offset and kind of each of these characters but for joiners in their place and a leading BOM."""
+    if not kinds:
+        return
+    excused = {match.start() for match in _JOINER.finditer(text)} if any(map(_may_join, kinds)) else set()
+    for match in re.finditer("[" + re.escape("".join(sorted(kinds))) + "]", text):
+        if match.start() not in excused and (match.start() or match[0] != BOM):
+            yield match.start(), kinds[match[0]]
+
+
+def _may_join(char: str) -> bool:
+    return char in "\u200c\u200d" or "\u180b" <= char <= "\u180f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def _towers(text: str) -> tuple[int, ...]:
+    return () if text.isascii() else tuple(match.start(1) for match in _TOWER.finditer(text))
+
+
+def _place(text: str, lines: Lines, offset: int, kind: str) -> Place:
+    char = text[offset]
+    name = unicodedata.name(char, "") or (_NAMES.get(char, kind) + " character").removeprefix("character ")
+    return Place(offset, *lines.at(offset), f"U+{ord(char):04X}", name, _REASONS[kind])
+
+
+def _refusal(lines: Lines, text: str, place: Place) -> Finding:
+    kind = _kind(text[place.offset]) or "tower"
+    message = f"{place.code_point} {place.name} {place.reason}."
+    return lines.finding(
+        CODES[kind], "warning", place.offset, message, "Remove the character, or write what it stands for."
+    )
+
+
+# What is kept, with a word about it.
+
+_Note = tuple[str, Severity, int, str, str]
+
+
+def _kept(text: str, profile: Profile) -> Iterator[_Note]:
+    if text.startswith(BOM):
+        yield _note("byte order mark", 0, "The file begins with a byte order mark.")
+    if profile is Profile.FILE:
+        yield from _kept_characters(text)
+    if "\r" in text:
+        yield from _kept_line_ends(text)
+    if not unicodedata.is_normalized("NFC", text):
+        yield _note(
+            "decomposed letters", _first_decomposed(text), "Some letters are written as a letter and a mark apart."
+        )
+
+
+def _kept_characters(text: str) -> Iterator[_Note]:
+    kinds = {char: kind for char in set(text) if (kind := _kind(char)) and not _is_refused(kind, Profile.FILE)}
+    kinds.pop("\r", None)
+    first: dict[str, int] = {}
+    count: dict[str, int] = {}
+    for offset, _ in _hits(text, kinds):
+        first.setdefault(text[offset], offset)
+        count[text[offset]] = count.get(text[offset], 0) + 1
+    for char, offset in first.items():
+        name = _NAMES.get(char) or f"U+{ord(char):04X} ({kinds[char]})"
+        yield _note(kinds[char], offset, f"The text holds {count[char]} × {name}.")
+
+
+def _kept_line_ends(text: str) -> Iterator[_Note]:
+    paired, single = text.count("\r\n"), text.count("\r")
+    plain = text.count("\n") - paired
+    yield _note("carriage return", text.index("\r"), f"The text holds {single} × carriage return.")
+    if (single != paired) + bool(paired) + bool(plain) > 1:
+        counts = f"{paired} × CRLF, {plain} × LF, {single - paired} × CR"
+        yield _note("mixed line ends", text.index("\r"), f"Lines end in different ways: {counts}.")
+
+
+def _note(kind: str, offset: int, message: str) -> _Note:
+    fix = "The product writes them in one piece (NFC)." if kind == "decomposed letters" else ""
+    severity: Severity = "warning" if kind == "invisible" else "info"
+    return CODES[kind], severity, offset, message, fix
+
+
+def _first_decomposed(text: str) -> int:
+    """Return the offset of the first letter that NFC writes differently, found by bisection of the prefixes."""
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if unicodedata.is_normalized("NFC", text[:middle]) else (low, middle)
+    while low and unicodedata.combining(text[low]):
+        low -= 1
+    return low
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
