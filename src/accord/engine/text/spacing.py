@@ -48,18 +48,30 @@ def _printed(items: list[Inline], index: int, choice: Choice) -> Choice:
     if not _optional(choice):
         return choice
     before, after = _at(items, index - 1), _at(items, index + 1)
+    if _closes(after):
+        return _before_closing(items, index, choice, before)
     if _spaced(before) and isinstance(after, str):
-        if not after.startswith("\n") and _all(choice, _ends):
-            items[index + 1] = " " + after
-            return _stripped(choice, last=True)
-        if after.startswith(" "):
-            items[index + 1] = STAYS + after[1:]
-    elif _closes(after) and isinstance(before, str):
-        if before.endswith(" "):
-            items[index - 1] = before[:-1] + STAYS
-        elif not _spaced(before) and _all(choice, _starts):
-            items[index - 1] = before + " "
-            return _stripped(choice, last=False)
+        return _after_space(items, index, choice, after)
+    return choice
+
+
+def _after_space(items: list[Inline], index: int, choice: Choice, after: str) -> Choice:
+    """Rule 1."""
+    if not after.startswith("\n") and _all(choice, _ends):
+        items[index + 1] = " " + after
+        return _stripped(choice, last=True)
+    if after.startswith(" "):
+        items[index + 1] = STAYS + after[1:]
+    return choice
+
+
+def _before_closing(items: list[Inline], index: int, choice: Choice, before: Inline | None) -> Choice:
+    """Rule 2."""
+    if isinstance(before, str) and before.endswith(" "):
+        items[index - 1] = before[:-1] + STAYS
+    elif isinstance(before, str) and not _spaced(before) and _all(choice, _starts):
+        items[index - 1] = before + " "
+        return _stripped(choice, last=False)
     return choice
 
 
