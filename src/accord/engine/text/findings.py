@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Lines:
     starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", [0, *_after_line_ends(self.text)])
+        object.__setattr__(self, "starts", [0, *[match.end() for match in re.finditer("\n", self.text)]])
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return line and column of the code point at ``offset``, both from 1."""
@@ -67,7 +67,3 @@ class Lines:
     def finding(self, code: str, severity: Severity, offset: int, message: str, fix: str = "") -> Finding:
         """Return a finding at ``offset``."""
         return Finding(code, severity, *self.at(offset), offset, message, fix)
-
-
-def _after_line_ends(text: str) -> Iterator[int]:
-    return (match.end() for match in re.finditer("\n", text))

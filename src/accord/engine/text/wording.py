@@ -156,10 +156,7 @@ _CATEGORIES = {
 }
 _IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 
-_JOINED_SCRIPTS = (
-    "Arabic Syriac Mandaic Nko Adlam Mongolian Phags_Pa Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati Oriya Tamil"
-    " Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese Sundanese Chakma Limbu Meetei_Mayek"
-).split()
+_JOINED_SCRIPTS = ["Arabic", "Syriac", "Mandaic", "Nko", "Adlam", "Mongolian", "Phags_Pa", "Hanifi_Rohingya", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Khmer", "Myanmar", "Tibetan", "Balinese", "Javanese", "Sundanese", "Chakma", "Limbu", "Meetei_Mayek"]
 _LETTER = "[[" + "".join(rf"\p{{Script={name}}}" for name in _JOINED_SCRIPTS) + r"]&&[\p{L}\p{M}]]"
 _JOINER = regex.compile(
     rf"(?<={_LETTER})[\u200c\u200d](?={_LETTER})"  # inside a word
@@ -245,14 +242,19 @@ def _kept(text: str, profile: Profile) -> Iterator[_Note]:
 def _kept_characters(text: str) -> Iterator[_Note]:
     kinds = {char: kind for char in set(text) if (kind := _kind(char)) and not _is_refused(kind, Profile.FILE)}
     kinds.pop("\r", None)
-    first: dict[str, int] = {}
-    count: dict[str, int] = {}
-    for offset, _ in _hits(text, kinds):
-        first.setdefault(text[offset], offset)
-        count[text[offset]] = count.get(text[offset], 0) + 1
-    for char, offset in first.items():
-        name = _NAMES.get(char) or f"U+{ord(char):04X} ({kinds[char]})"
-        yield _note(kinds[char], offset, f"The text holds {count[char]} × {name}.")
+    for char, kind in kinds.items():
+        first, count = _count(text, char, kind)
+        name = _NAMES.get(char) or f"U+{ord(char):04X} ({kind})"
+        if count:
+            yield _note(kind, first, f"The text holds {count} × {name}.")
+
+
+def _count(text: str, char: str, kind: str) -> tuple[int, int]:
+    """Return the first offset of ``char`` and how often it stands, joiners in their place apart."""
+    if not _may_join(char):
+        return text.index(char), text.count(char)
+    offsets = [offset for offset, _ in _hits(text, {char: kind})]
+    return (offsets[0], len(offsets)) if offsets else (0, 0)
 
 
 def _kept_line_ends(text: str) -> Iterator[_Note]:

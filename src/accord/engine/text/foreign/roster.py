@@ -1,0 +1,68 @@
+"""
+The meeting's table: which names stand for which delegation or group.
+
+Source: docs/reference/inspect.md, "Holders".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅЗ", "ABEKMHOPCTYXIJS3")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """
+    The names that may hold wording.
+
+    Attributes:
+        names: every code and alias (in any script), with the code that it stands for. Groups stand for themselves.
+        groups: the members' codes of each group.
+    """
+
+    names: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        delegations: Mapping[str, Sequence[str]] | Sequence[str],
+        groups: Mapping[str, Sequence[str]] | None = None,
+    ) -> Roster:
+        """
+        Return a roster.
+
+        Args:
+            delegations: codes, or a mapping of each code to its aliases.
+            groups: mapping of a group's name to its members' codes.
+        """
+        aliases = delegations if isinstance(delegations, Mapping) else dict.fromkeys(delegations, ())
+        names = {name: code for code, others in aliases.items() for name in (code, *others)}
+        names |= {name: name for name in groups or {}}
+        return cls(names, {name: tuple(members) for name, members in (groups or {}).items()})
+
+    def code(self, name: str) -> str:
+        """Return the code that ``name`` stands for; "" when it is not in the table."""
+        return self.names.get(name, "")
+
+    def like(self, name: str) -> Iterator[str]:
+        """Yield the names of the table that ``name`` may have been meant for, the likeliest first."""
+        plain = name.translate(_LOOK_ALIKE)
+        if plain != name and plain in self.names:
+            yield plain
+        yield from (near for near in get_close_matches(plain, self.names, n=3, cutoff=0.6) if near != name)
+
+
+def roster_of_header(text: str) -> Roster:
+    """Return the roster that the header of a text in our own notation names."""
+    fields: dict[str, str] = {}
+    for line in text[: max(text.find("\n\n"), 0) or None].split("\n"):
+        name, _, value = line.partition(" ")
+        fields.setdefault(name, value)
+    pairs = (entry.partition(" = ") for entry in fields.get("%groups", "").split("; ") if entry)
+    groups = {name: members.split(", ") for name, _, members in pairs}
+    codes = [code for code in (*fields.get("%delegations", "").split(", "), fields.get("%base", ""), "CHAIR") if code]
+    return Roster.of(codes, groups)
