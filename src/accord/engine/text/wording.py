@@ -156,8 +156,11 @@ _CATEGORIES = {
 }
 _IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 
-_JOINED_SCRIPTS = ["Arabic", "Syriac", "Mandaic", "Nko", "Adlam", "Mongolian", "Phags_Pa", "Hanifi_Rohingya", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Khmer", "Myanmar", "Tibetan", "Balinese", "Javanese", "Sundanese", "Chakma", "Limbu", "Meetei_Mayek"]
-_LETTER = "[[" + "".join(rf"\p{{Script={name}}}" for name in _JOINED_SCRIPTS) + r"]&&[\p{L}\p{M}]]"
+_JOINED_SCRIPTS = (
+    "Arabic Syriac Mandaic Nko Adlam Mongolian Phags_Pa Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati Oriya"
+    " Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese Sundanese Chakma Limbu Meetei_Mayek"
+)
+_LETTER = "[[" + "".join(rf"\p{{Script={name}}}" for name in _JOINED_SCRIPTS.split()) + r"]&&[\p{L}\p{M}]]"
 _JOINER = regex.compile(
     rf"(?<={_LETTER})[\u200c\u200d](?={_LETTER})"  # inside a word
     r"|(?<=\p{Canonical_Combining_Class=9})[\u200c\u200d]"  # after a virama, also at the end of a word

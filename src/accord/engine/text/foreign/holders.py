@@ -25,7 +25,43 @@ _HEAD = re.compile(r"[^\[\]:\n]{1,200}?(?::|\.(?=\s+\S))")
 _TAIL = re.compile(r"(?:^|\s)[-–—]\s*([^\[\]\n–—]{2,120}?)[.;]?\s*\Z")
 
 KNOWN_HEADS = frozenset(
-    ["NB", "NOTE", "NOTES", "OPTION", "OPTIONS", "ALT", "ALTERNATIVE", "TBC", "TBD", "TBA", "ANNEX", "APPENDIX", "ARTICLE", "ART", "PARA", "CHAPEAU", "TITLE", "HEADING", "PLACEHOLDER", "FN", "FOOTNOTE", "REF", "SOURCE", "COMMENT", "REMARK", "EDITOR", "SECRETARIAT", "DRAFTING", "REV", "ADD", "CORR", "RULE", "CHAPTER", "SECTION", "PART"]
+    [
+        "NB",
+        "NOTE",
+        "NOTES",
+        "OPTION",
+        "OPTIONS",
+        "ALT",
+        "ALTERNATIVE",
+        "TBC",
+        "TBD",
+        "TBA",
+        "ANNEX",
+        "APPENDIX",
+        "ARTICLE",
+        "ART",
+        "PARA",
+        "CHAPEAU",
+        "TITLE",
+        "HEADING",
+        "PLACEHOLDER",
+        "FN",
+        "FOOTNOTE",
+        "REF",
+        "SOURCE",
+        "COMMENT",
+        "REMARK",
+        "EDITOR",
+        "SECRETARIAT",
+        "DRAFTING",
+        "REV",
+        "ADD",
+        "CORR",
+        "RULE",
+        "CHAPTER",
+        "SECTION",
+        "PART",
+    ]
 )
 _LABEL_HEAD = re.compile(r"(?:OP|PP|FN|ALT|NB|ART)\d+(?:BIS|TER|ALT)?\d*")
 
