@@ -309,9 +309,9 @@ def test_inspect_stray_bracket_needs_a_person() -> None:
 def test_inspect_unclosed_bracket_names_where_it_may_end() -> None:
     (finding,) = inspect("a [b\n\nOption 2: c\n\nd").findings
     assert (finding.code, finding.severity, finding.line, finding.column) == ("B002", "warning", 1, 3)
-    assert (
-        finding.fix
-        == "Close it at the end of the paragraph (line 1) or the end of the option (line 3) or the end of the text (line 5)."
+    assert finding.fix == (
+        "Close it at the end of the paragraph (line 1) or the end of the option (line 3)"
+        " or the end of the text (line 5)."
     )
 
 

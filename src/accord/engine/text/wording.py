@@ -158,7 +158,8 @@ _IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 
 _JOINED_SCRIPTS = (
     "Arabic Syriac Mandaic Nko Adlam Mongolian Phags_Pa Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati Oriya"
-    " Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese Sundanese Chakma Limbu Meetei_Mayek"
+    " Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese Sundanese Chakma Limbu"
+    " Meetei_Mayek"
 )
 _LETTER = "[[" + "".join(rf"\p{{Script={name}}}" for name in _JOINED_SCRIPTS.split()) + r"]&&[\p{L}\p{M}]]"
 _JOINER = regex.compile(

@@ -17,52 +17,23 @@ from accord.engine.text.foreign.roster import Roster
 
 _LONGEST_HEAD = 200
 _CODE = r"[A-Z][A-Z0-9]{1,11}"
-_VERB = r"(?:propose|oppose|support|delete|retain|reserve|note|consider|prefer|suggest|add|accept)(?:s|d|ed|ing|s its position)?"
+_VERB = (
+    r"(?:propose|oppose|support|delete|retain|reserve|note|consider|prefer|suggest|add|accept)"
+    r"(?:s|d|ed|ing|s its position)?"
+)
 _CANONICAL = re.compile(rf"({_CODE}(?:, {_CODE})*)(?: (?:reserve|note))?:(?=\s|\Z)")
 _SEPARATOR = re.compile(r"\s*(?:,\s*supported by\b|/+|,|&|\band\b|\bsupported by\b)\s*")
 _CLAUSE = re.compile(rf"(?P<names>\S.*?)(?:\s+(?:{_VERB})\b(?:\s+to)?)?\s*", re.IGNORECASE)
 _HEAD = re.compile(r"[^\[\]:\n]{1,200}?(?::|\.(?=\s+\S))")
 _TAIL = re.compile(r"(?:^|\s)[-–—]\s*([^\[\]\n–—]{2,120}?)[.;]?\s*\Z")
 
-KNOWN_HEADS = frozenset(
-    [
-        "NB",
-        "NOTE",
-        "NOTES",
-        "OPTION",
-        "OPTIONS",
-        "ALT",
-        "ALTERNATIVE",
-        "TBC",
-        "TBD",
-        "TBA",
-        "ANNEX",
-        "APPENDIX",
-        "ARTICLE",
-        "ART",
-        "PARA",
-        "CHAPEAU",
-        "TITLE",
-        "HEADING",
-        "PLACEHOLDER",
-        "FN",
-        "FOOTNOTE",
-        "REF",
-        "SOURCE",
-        "COMMENT",
-        "REMARK",
-        "EDITOR",
-        "SECRETARIAT",
-        "DRAFTING",
-        "REV",
-        "ADD",
-        "CORR",
-        "RULE",
-        "CHAPTER",
-        "SECTION",
-        "PART",
-    ]
+_NO_DELEGATIONS = (
+    "NB NOTE NOTES OPTION OPTIONS ALT ALTERNATIVE TBC TBD TBA ANNEX APPENDIX ARTICLE ART PARA CHAPEAU TITLE HEADING"
+    " PLACEHOLDER FN FOOTNOTE REF SOURCE COMMENT REMARK EDITOR SECRETARIAT DRAFTING REV ADD CORR RULE CHAPTER SECTION PART"
 )
+KNOWN_HEADS = frozenset(_NO_DELEGATIONS.split())
+"""Words before a colon that name no delegation, whatever their capitals."""
+
 _LABEL_HEAD = re.compile(r"(?:OP|PP|FN|ALT|NB|ART)\d+(?:BIS|TER|ALT)?\d*")
 
 

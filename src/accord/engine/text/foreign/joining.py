@@ -27,9 +27,8 @@ _NUMBER = re.compile(r"\s*\(?[+-]?\d[\d.,\s]*(?:%|per cent)?\)?\s*")
 _GOES_ON = re.compile(r"\s*(?:[,;]|(?:and|or|as well as|и|или|а также)\b)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\s*\(\d[\d.,]*%?\)(?:\s+\(\d[\d.,]*%?\))+\s*")
 _ONE_NUMBER = re.compile(r"\([^)]*\)")
-_VERBS = re.compile(
-    r"\s*(?:shall|should|may|will|must|can|could|would)(?:/(?:shall|should|may|will|must|can|could|would))+\s*"
-)
+_VERB = "(?:shall|should|may|will|must|can|could|would)"
+_VERBS = re.compile(rf"\s*{_VERB}(?:/{_VERB})+\s*")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _SLASH = re.compile("/")
 _NULL = re.compile(r"\s*(?:no text|delete|нет текста)?\s*", re.IGNORECASE)
@@ -56,7 +55,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A place where the wording is open, from the first ``[`` to behind the last ``]``; "no text" is implied after one."""
+    """A place in dispute, from its first ``[`` to behind its last ``]``; one alternative alone implies "no text"."""
 
     start: int
     end: int
@@ -143,7 +142,7 @@ def _alternatives(tree: Tree, bracket: Bracket, roster: Roster | None) -> Iterat
 
 
 def _parts(tree: Tree, bracket: Bracket) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the alternatives that one bracket holds: "(75) (85)", "a / b", "shall/should", or all of it."""
+    """Yield the spans of the alternatives in one bracket: "(75) (85)", "a / b", "shall/should", or all of it."""
     text, start, end = tree.text, bracket.start + 1, bracket.end - 1
     if bracket.inside or tree.canonical:
         yield start, end

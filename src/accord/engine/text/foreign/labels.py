@@ -20,7 +20,8 @@ _ORDER = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
 _ITEM = r"(?:[(\[]?\w{1,4}[).\]]?[ \t]+)?"
 _LABEL = re.compile(
     rf"^[ \t*_>#\[{{]*{_ITEM}"
-    r"(?P<label>\(?(?P<kind>PP|OP|Pp|Op|pp|op|Article|Art\.|Rule|Paragraph|Para\.?)?\)?[ \t]?(?P<number>\d{1,4}(?:\.\d{1,3})*)\)?"
+    r"(?P<label>\(?(?P<kind>PP|OP|Pp|Op|pp|op|Article|Art\.|Rule|Paragraph|Para\.?)?\)?"
+    r"[ \t]?(?P<number>\d{1,4}(?:\.\d{1,3})*)\)?"
     rf"(?:(?:\.|[ \t])?[ \t]?(?P<bis>{_ORDER})(?!\w))?"
     r"(?:(?:\.|[ \t])?[ \t]?(?P<alt>[Aa]lt(?:ernative)?\.?[ \t]?\d{0,2})(?!\w))?)",
     re.MULTILINE,

@@ -36,7 +36,7 @@ def paragraph_ends(text: str) -> list[int]:
 
 
 def unpaired(tree: Tree, lines: Lines, ends: list[int]) -> Iterator[Finding]:
-    """Yield B001 for each stray ``]``, B002 for each ``[`` that is never closed, B009 for lonely brackets that are text."""
+    """Yield B001 for each stray ``]``, B002 for each unclosed ``[``, B009 for brackets of the wording without partner."""
     for offset in tree.stray:
         message = f'"]" closes nothing: …{_around(tree.text, offset)}…'
         yield lines.finding("B001", "warning", offset, message, 'Remove it, or add the "[" that it closes.')
