@@ -1,0 +1,1 @@
+"""Bytes from and to the outside, and the values of the engine."""
