@@ -154,3 +154,9 @@ def test_findings_of_kept_characters_name_kind_and_first_place(text: str, found:
 def test_findings_of_kept_characters_count_them() -> None:
     (finding,) = findings_in("a\tb\tc\td")
     assert finding.message == "The text holds 3 × tab."
+
+
+@pytest.mark.parametrize("before", [0, 1, 4095, 4096, 4097, 10_000])
+def test_findings_of_decomposed_letters_name_the_first_one(before: int) -> None:
+    (finding,) = findings_in("x" * before + "e\u0301 and e\u0301")
+    assert (finding.code, finding.offset) == ("W006", before)

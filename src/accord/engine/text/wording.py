@@ -29,6 +29,7 @@ NegotiatedText = NewType("NegotiatedText", str)
 """Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
 
 BOM = "\ufeff"
+_PIECE, _OVERLAP = 4096, 64
 MOST_MARKS = 8
 """How many combining marks one letter may carry in the product; ordinary orthographies stay below six."""
 
@@ -277,14 +278,21 @@ def _note(kind: str, offset: int, message: str) -> _Note:
 
 
 def _first_decomposed(text: str) -> int:
-    """Return the offset of the first letter that NFC writes differently, found by bisection of the prefixes."""
-    low, high = 0, len(text)
+    """Return the offset of the first letter that NFC writes differently, found piece by piece and then by bisection."""
+    pieces = range(0, len(text), _PIECE)
+    begin = next((at for at in pieces if not _is_composed(text, at - _OVERLAP, at + _PIECE)), 0) - _OVERLAP
+    low = begin = max(begin, 0)
+    high = begin + _OVERLAP + _PIECE
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if unicodedata.is_normalized("NFC", text[:middle]) else (low, middle)
+        low, high = (middle, high) if _is_composed(text, begin, middle) else (low, middle)
     while low and unicodedata.combining(text[low]):
         low -= 1
     return low
+
+
+def _is_composed(text: str, start: int, end: int) -> bool:
+    return unicodedata.is_normalized("NFC", text[max(start, 0) : end])
 
 
 def _with_plain_line_ends(text: str) -> str:

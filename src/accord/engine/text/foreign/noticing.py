@@ -8,7 +8,7 @@ have lost their markup. All else is information.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from accord.engine.text.findings import Finding, Lines
@@ -36,13 +36,14 @@ def paragraph_ends(text: str) -> list[int]:
 
 
 def unpaired(tree: Tree, lines: Lines, ends: list[int]) -> Iterator[Finding]:
-    """Yield B001 for each stray ``]``, B002 for each unclosed ``[``, B009 for brackets of the wording without partner."""
+    """Yield B001 per stray ``]``, B002 per unclosed ``[``, B009 per bracket of the wording without partner."""
+    options = [match.start() for match in _OPTION.finditer(tree.text)] if tree.unclosed else []
     for offset in tree.stray:
         message = f'"]" closes nothing: …{_around(tree.text, offset)}…'
         yield lines.finding("B001", "warning", offset, message, 'Remove it, or add the "[" that it closes.')
     for offset in tree.unclosed:
         message = f'"[" is never closed: …{_around(tree.text, offset)}…'
-        yield lines.finding("B002", "warning", offset, message, _candidates(tree.text, offset, lines, ends))
+        yield lines.finding("B002", "warning", offset, message, _candidates(tree.text, offset, lines, (ends, options)))
     for offset in tree.literals:
         yield lines.finding("B009", "info", offset, "A bracket that is part of the wording has no partner.")
 
@@ -127,16 +128,16 @@ def _around(text: str, offset: int) -> str:
     return text[max(0, offset - _CONTEXT) : offset + _CONTEXT].replace("\n", " ").strip()
 
 
-def _candidates(text: str, offset: int, lines: Lines, ends: list[int]) -> str:
+def _candidates(text: str, offset: int, lines: Lines, ends: tuple[list[int], list[int]]) -> str:
     """Say where an unclosed bracket may end: at its paragraph's, its option's, or the text's end."""
-    index = bisect_left(ends, offset)
-    option = _OPTION.search(text, offset + 1)
-    places = [
-        ("paragraph", ends[index] if index < len(ends) else len(text)),
-        ("option", option.start() if option else -1),
-    ]
-    inside = [f"the end of the {name} (line {lines.at(at)[0]})" for name, at in places if offset < at < len(text)]
+    nearest = [(name, _next(of, offset)) for name, of in zip(("paragraph", "option"), ends, strict=True)]
+    inside = [f"the end of the {name} (line {lines.at(at)[0]})" for name, at in nearest if 0 < at < len(text)]
     return "Close it at " + " or ".join([*inside, f"the end of the text (line {lines.at(len(text))[0]})"]) + "."
+
+
+def _next(places: list[int], offset: int) -> int:
+    index = bisect_right(places, offset)
+    return places[index] if index < len(places) else 0
 
 
 def _begins_paragraph(text: str, start: int, ends: list[int], index: int) -> bool:
