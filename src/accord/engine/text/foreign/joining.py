@@ -109,7 +109,7 @@ def _is_in_word(text: str, bracket: Bracket) -> bool:
 def _joined(parts: list[Run], tree: Tree, doubts: list[int], *, spaced: bool) -> list[Run]:
     out: list[Run] = []
     for part in parts:
-        if out and _is_near(tree.text, out[-1], part, spaced) and _belong(tree, out[-1], part, doubts, spaced):
+        if out and _is_near(tree.text, out[-1], part, spaced) and _belong(tree, out[-1], part, doubts):
             out[-1].brackets.extend(part.brackets)
             out[-1].in_word |= part.in_word
         else:
@@ -122,7 +122,7 @@ def _is_near(text: str, left: Run, right: Run, spaced: bool) -> bool:
     return start == end or (spaced and end - start <= _MOST_SPACES and not text[start:end].strip(" \u00a0"))
 
 
-def _belong(tree: Tree, left: Run, right: Run, doubts: list[int], spaced: bool) -> bool:
+def _belong(tree: Tree, left: Run, right: Run, doubts: list[int]) -> bool:
     if tree.canonical:
         return True
     apart = left.brackets[-1].end != right.brackets[0].start

@@ -79,10 +79,10 @@ def _role(text: str, bracket: Bracket, after: Bracket | None, references: Refere
         return "remark"
     if _STANCE.match(content):
         return "stance"
-    return "alternative" if bracket.inside else _short_role(text, bracket, content, references)
+    return "alternative" if bracket.inside else _short_role(bracket, content, references)
 
 
-def _short_role(text: str, bracket: Bracket, content: str, references: References) -> Role:
+def _short_role(bracket: Bracket, content: str, references: References) -> Role:
     if content.startswith("^") and " " not in content:
         return "note"
     if content.isdecimal():
