@@ -41,6 +41,7 @@ from accord.engine.text.errors import (
     UnknownCode,
     WordsNotFound,
 )
+from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.measuring import Measures, measures
 from accord.engine.text.model import (
     CHAIR,
@@ -101,6 +102,8 @@ __all__ = [
     "holders_in",
     "holding_other",
     "insert_block",
+    "is_heading",
+    "labels",
     "lift",
     "load",
     "measures",

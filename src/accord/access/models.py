@@ -1,0 +1,28 @@
+"""Audiences: who is admitted to a text, a sitting, an entry of the record."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from accord.access.ids import new_id
+
+
+class Audience(models.Model):
+    """A set of seats. Texts, papers and entries point to an audience, never up to a sitting."""
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    organisation_id = models.CharField(max_length=16, db_index=True)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation_id", "name"], name="one_audience_per_name")]
+
+
+class AudienceSeat(models.Model):
+    """One seat (see :func:`accord.access.subjects.seat`) that an audience admits."""
+
+    audience = models.ForeignKey(Audience, models.CASCADE, related_name="seats")
+    token = models.CharField(max_length=80, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audience", "token"], name="one_seat_once")]

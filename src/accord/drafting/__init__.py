@@ -1,0 +1,1 @@
+"""Negotiated texts: their versions, proposals, closings, and their adoption."""

@@ -1,0 +1,10 @@
+"""The app's name and label."""
+
+from django.apps import AppConfig
+
+
+class DraftingConfig(AppConfig):
+    """Negotiated texts."""
+
+    name = "accord.drafting"
+    label = "drafting"

@@ -1,0 +1,218 @@
+"""From the engine's text to the values of a page, as one subject sees it. Pure: no database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from accord.drafting.pages import Holder, Mine, Open, Option, Paragraph, Remark, Words
+from accord.engine import text as engine
+
+INLINE_HOLDERS = 4
+"""Holders printed in the sentence; the panel lists all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """
+    Through whose eyes a text is shown.
+
+    Attributes:
+        me: the subject's delegation, or "".
+        names: code → name of the member.
+        order: the roster.
+        shows_holders: whether this subject sees who holds what (partners and the public do not).
+        awaiting: numbers of the choices that wait for this subject.
+        closing: numbers of the choices that the chair has proposed to close.
+        selected: number of the selected choice, or "".
+    """
+
+    me: str
+    names: Mapping[str, str]
+    order: tuple[str, ...]
+    shows_holders: bool = True
+    awaiting: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    selected: str = ""
+
+    def holder(self, code: str) -> Holder:
+        """Return the code as this subject sees it."""
+        if code == engine.CHAIR:
+            return Holder(code, _("the chair"), "chair")
+        return Holder(code, self.names.get(code, code), "mine" if code == self.me else self._tone(code))
+
+    def holders(self, codes: Collection[str]) -> tuple[Holder, ...]:
+        """Return the codes in the council's order; none where this subject sees no holders."""
+        ranked = sorted(codes, key=lambda code: self.order.index(code) if code in self.order else len(self.order))
+        return tuple(map(self.holder, ranked)) if self.shows_holders else ()
+
+    def _tone(self, code: str) -> str:
+        known = code in self.order[:6] and len(self.order) <= 8
+        return f"d{self.order.index(code) + 1}" if known else "edge"
+
+
+def inlines_of(inlines: tuple[engine.Inline, ...], lens: Lens, *, letter: str = "") -> tuple[Words | Open, ...]:
+    """Return wording and choices as page values."""
+    alone = len(inlines) == 1
+    return tuple(
+        Words(item) if isinstance(item, str) else choice_of(item, lens, whole=alone and not letter, letter=letter)
+        for item in inlines
+    )
+
+
+def choice_of(choice: engine.Choice, lens: Lens, *, whole: bool = False, letter: str = "") -> Open:
+    """Return one choice as a page value; ``letter`` is that of the alternative it stands in."""
+    options = options_of(choice, lens, letter)
+    worded = [option for option in options if not option.is_null]
+    lone = len(worded) == 1
+    return Open(
+        number=choice.id,
+        options=tuple(worded) if lone else options,
+        null=next((option for option in options if option.is_null), None) if lone else None,
+        spoken=_spoken(choice.id, options),
+        selected=choice.id == lens.selected,
+        whole=whole,
+        mine=any(option.is_mine for option in options),
+        awaits_me=choice.id in lens.awaiting,
+        closing=choice.id in lens.closing,
+    )
+
+
+def options_of(choice: engine.Choice, lens: Lens, letter: str = "") -> tuple[Option, ...]:
+    """Return all alternatives of a choice, the base first; the chair's compromise carries ◇."""
+    out = []
+    for index, alternative in enumerate(choice.alternatives):
+        chair = alternative.holders == (engine.CHAIR,)
+        name = "◇" if chair else f"{letter}{index + 1}" if letter else chr(ord("a") + index % 26)
+        out.append(_option(choice, index, alternative, lens, name, chair))
+    return tuple(out)
+
+
+def _option(
+    choice: engine.Choice, index: int, alternative: engine.Alternative, lens: Lens, letter: str, chair: bool
+) -> Option:
+    holders = lens.holders(alternative.holders)
+    shown = _shortened(holders, lens.me)
+    others = {code for i, each in enumerate(choice.alternatives) if i != index for code in each.holders}
+    return Option(
+        index=index,
+        letter=letter,
+        holders=shown,
+        more=len(holders) - len(shown),
+        all_holders=holders,
+        inlines=inlines_of(alternative.inlines, lens, letter=letter),
+        plain=plain_of(alternative.inlines),
+        is_null=alternative.is_null,
+        is_base=index == 0,
+        is_mine=bool(lens.me) and lens.me in alternative.holders,
+        is_chair=chair,
+        others=lens.holders(others - {engine.CHAIR, *alternative.holders}),
+    )
+
+
+def _shortened(holders: tuple[Holder, ...], me: str) -> tuple[Holder, ...]:
+    if len(holders) <= INLINE_HOLDERS:
+        return holders
+    mine = tuple(holder for holder in holders if holder.code == me)
+    others = tuple(holder for holder in holders if holder.code != me)
+    return mine + others[: 2 - len(mine)]
+
+
+def plain_of(inlines: tuple[engine.Inline, ...]) -> str:
+    """Return wording in one line, choices inside as […]."""
+    return "".join(item if isinstance(item, str) else "[…]" for item in inlines).strip()
+
+
+def _spoken(number: str, options: tuple[Option, ...]) -> str:
+    parts = (f"{_who(option)}: {option.plain or _('no text')}" for option in options)
+    head = _("Choice %(number)s, %(count)d alternatives.") % {"number": number, "count": len(options)}
+    return f"{head} {'. '.join(parts)}."
+
+
+def _who(option: Option) -> str:
+    if option.is_chair:
+        return _("Chair’s compromise")
+    names = ", ".join(holder.name for holder in option.all_holders)
+    return names or (_("Base") if option.is_base else _("Alternative %s") % option.letter)
+
+
+def paragraph_of(
+    block: engine.Block, label: str, lens: Lens, *, changed: str = "", drafts: tuple[Mine, ...] = (), block_id: str = ""
+) -> Paragraph:
+    """Return one block as a page value; ``block_id`` is the selected block."""
+    standings = list(engine.choices_in(block))
+    state = state_of(block)
+    return Paragraph(
+        id=block.id,
+        label=label,
+        state=state,
+        word=word_of(state),
+        forum=block.status.forum,
+        pending=lens.holders(block.status.pending),
+        inlines=inlines_of(block.inlines, lens),
+        remarks=tuple(Remark(note.kind, lens.holder(note.holder), note.wording) for note in block.notes)
+        if lens.shows_holders
+        else (),
+        first=first_words(block),
+        open_choices=len(standings),
+        awaits_me=any(standing.choice.id in lens.awaiting for standing in standings),
+        mine=bool(lens.me) and lens.me in engine.holders_in(block),
+        selected=block.id == block_id or any(standing.choice.id == lens.selected for standing in standings),
+        changed=changed,
+        drafts=drafts,
+        plain=engine.project_block(block, lens.me or None),
+        is_heading=not label and engine.is_heading(block),
+    )
+
+
+def state_of(block: engine.Block) -> str:
+    """Return "agreed", "reserved", "reopened", "open" or "clear" (nothing open, not agreed yet)."""
+    if block.status.state == "agreed":
+        return "agreed"
+    if any(note.kind == "reserve" for note in block.notes):
+        return "reserved"
+    if block.status.state == "reopened":
+        return "reopened"
+    return "open" if any(True for _each in engine.choices_in(block)) else "clear"
+
+
+def word_of(state: str) -> str:
+    """Return the state in words."""
+    return {
+        "agreed": _("ad ref"),
+        "reserved": _("reserved"),
+        "reopened": _("reopened"),
+        "open": _("open"),
+        "clear": _("clear"),
+        "adopted": _("adopted"),
+    }[state]
+
+
+def first_words(block: engine.Block, count: int = 4) -> str:
+    """Return the first words of a block, for the outline; wording that only some want where it begins so."""
+    wording = engine.project_block(block, None) or plain_of(_first_worded(block))
+    return " ".join(wording.split()[:count]).rstrip(",;:.")
+
+
+def _first_worded(block: engine.Block) -> tuple[engine.Inline, ...]:
+    for standing in engine.choices_in(block):
+        for alternative in standing.choice.alternatives:
+            if not alternative.is_null:
+                return alternative.inlines
+    return block.inlines
+
+
+def inner_rows(choice: engine.Choice, lens: Lens) -> Iterator[tuple[str, Option]]:
+    """Yield number and alternative of every choice inside ``choice``, for the rows of the panel."""
+    for index, alternative in enumerate(choice.alternatives):
+        for item in alternative.inlines:
+            if isinstance(item, engine.Choice):
+                yield from ((item.id, option) for option in options_of(item, lens, chr(ord("a") + index % 26)))
+                yield from inner_rows(item, lens)
+
+
+def selected(lens: Lens, choice: str) -> Lens:
+    """Return the lens with this choice selected."""
+    return replace(lens, selected=choice)

@@ -1,0 +1,1 @@
+"""Organisations, organs, member states, partners, the chairmanship, and people's mandates."""

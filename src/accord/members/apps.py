@@ -1,0 +1,10 @@
+"""The app's name and label."""
+
+from django.apps import AppConfig
+
+
+class MembersConfig(AppConfig):
+    """Organisations and who belongs to them."""
+
+    name = "accord.members"
+    label = "members"

@@ -1,0 +1,1 @@
+"""Settings, addresses and the commands that run an installation."""

@@ -1,0 +1,1 @@
+"""Every page: addresses, forms, views, templates, static files."""

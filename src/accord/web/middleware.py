@@ -1,0 +1,53 @@
+"""Who asks, and what is answered where a view cannot answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import SuspiciousOperation
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from accord.access import PUBLIC, NotVisible, Refused, Role
+from accord.members.queries import subject_of
+from accord.web.views import errors
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class SubjectMiddleware:
+    """Put the subject on the request, read anew each time, and keep what is restricted out of every cache."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.subject = subject_of(request.user) if request.user.is_authenticated else PUBLIC  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if request.subject.role != Role.PUBLIC:  # type: ignore[attr-defined]
+            response.headers.setdefault("Cache-Control", "no-store")
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class AnswerMiddleware:
+    """Turn what actions and queries raise into pages: 404, 403, 503; never a half-done act."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer the exceptions that have a page of their own."""
+        if isinstance(exception, NotVisible):
+            return errors.not_found(request, exception)
+        if isinstance(exception, Refused):
+            return errors.refused(request, exception)
+        if isinstance(exception, OperationalError):
+            return errors.busy(request)
+        if isinstance(exception, SuspiciousOperation):
+            return errors.bad_request(request, exception)
+        return None

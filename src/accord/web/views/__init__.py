@@ -1,0 +1,1 @@
+"""One module an area: find, check the form, act, show."""
