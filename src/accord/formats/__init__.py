@@ -1,1 +1,1 @@
-"""Bytes from and to the outside, and the values of the engine."""
+"""Bytes to engine values and back: text files, Word. Bytes from outside are parsed in a limited child process."""

@@ -1,0 +1,80 @@
+"""What can be typed: the commands on texts, their arguments and options. What each one does stands in its own module."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Accord: n delegations' versions in, one attributed and bracketed text out; and back.",
+    epilog="Exit status: 0 done, 1 done with findings that need a person, 2 refused and nothing written.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on standard output.")]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", help="Write this file; its suffix is its format.")
+]
+RosterFile = Annotated[
+    str, typer.Option("--roster", metavar="FILE", help="YAML table of delegations, aliases, groups.")
+]
+
+
+@app.command("compile")
+def compile_command(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="The text that all versions start from.")],
+    versions: Annotated[
+        list[str], typer.Argument(metavar="VERSION...", help="CODE=path, or a path whose stem is the code.")
+    ],
+    output: Output = "",
+    roster: RosterFile = "",
+    sample: Annotated[bool, typer.Option("--sample", help="Mark the wording as a sample.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Compile n delegations' versions of BASE into one text, with every wording attributed and none lost."""
+    _run("compiling", base=base, versions=versions, output=output, roster=roster, sample=sample, as_json=as_json)
+
+
+@app.command("project")
+def project_command(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A compiled text; - is standard input.")],
+    code: Annotated[str, typer.Option("--as", metavar="CODE", help="The delegation whose text to give back.")] = "",
+    base: Annotated[bool, typer.Option("--base", help="Give the base back.")] = False,
+    output: Output = "",
+    as_json: Json = False,
+) -> None:
+    """Give back one delegation's text, byte for byte as it was submitted, from the compiled TEXT alone."""
+    _run("projecting", text=text, code=code, base=base, output=output, as_json=as_json)
+
+
+@app.command("inspect")
+def inspect_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Any bracketed text; - is standard input.")],
+    roster: RosterFile = "",
+    as_json: Json = False,
+) -> None:
+    """Count choices, alternatives, placeholders and holders of any bracketed FILE, and say what looks wrong."""
+    _run("inspecting", file=file, roster=roster, as_json=as_json)
+
+
+@app.command("compare")
+def compare_command(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier text.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later text.")],
+    as_json: Json = False,
+) -> None:
+    """Say what changed, moved, was agreed or reopened from OLD to NEW."""
+    _run("comparing", old=old, new=new, as_json=as_json)
+
+
+def _run(name: str, **arguments: object) -> None:
+    """Run a command's module and leave with its status; whatever is refused is said on standard error."""
+    from accord.cli.ends import refusals  # noqa: PLC0415 -- imported when a command runs, not for --help
+
+    with refusals():
+        raise typer.Exit(import_module(f"accord.cli.{name}").run(**arguments))

@@ -1,0 +1,44 @@
+"""
+``accord compare OLD NEW [--json]``.
+
+Source: docs/reference/command-line.md, "accord compare".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from accord.cli import ends
+from accord.engine import text as engine
+
+PARTS = ("changed", "moved", "agreed", "reopened", "uncovered")
+
+
+def run(*, old: str, new: str, as_json: bool) -> int:
+    """Do the command; return its exit status."""
+    comparison = engine.compare(_read(old), _read(new))
+    if as_json:
+        ends.put(ends.as_json_bytes({part: [asdict(each) for each in getattr(comparison, part)] for part in PARTS}))
+    else:
+        ends.put("".join(f"{line}\n" for line in _lines(comparison)).encode("utf-8"))
+    return ends.NEEDS_A_PERSON if comparison.uncovered else ends.DONE
+
+
+def _read(name: str) -> engine.Text:
+    """Return a rolling text, or a plain document as a text of common wording."""
+    wording = ends.read_notation(name)
+    with ends.place_in(name):
+        return engine.parse(wording) if wording.startswith("%accord ") else engine.compile_text(wording, {})
+
+
+def _lines(comparison: engine.Comparison) -> Iterator[str]:
+    for part in PARTS:
+        changes = getattr(comparison, part)
+        yield f"{part}: {len(changes)}"
+        for change in changes if part != "uncovered" else ():
+            yield f"  {change.block}"
+            yield from (f"  - {line}" for line in (change.old or "").splitlines())
+            yield from (f"  + {line}" for line in (change.new or "").splitlines())
+    if comparison.uncovered:
+        yield "  " + ", ".join(change.block for change in comparison.uncovered)

@@ -1,0 +1,182 @@
+"""Both ends of a command: reading what it is given, printing and writing what it makes, refusing."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import typer
+
+from accord.engine.text.errors import NotationError, TextError
+from accord.engine.text.findings import Finding, needs_a_person
+from accord.engine.text.foreign import Roster
+from accord.formats.documents import Document, read_document, suffix_of
+from accord.formats.textfile import UnreadableFile
+
+DONE, NEEDS_A_PERSON, REFUSED = 0, 1, 2
+STANDARD_INPUT = "-"
+
+
+class Refusal(Exception):  # noqa: N818 -- named for what happened
+    """The command does not do what it was asked; the message says why and what to do."""
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn everything that is refused into a message on standard error and the status 2."""
+    try:
+        yield
+    except (Refusal, UnreadableFile, TextError) as error:
+        say(f"accord: {error}")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        say(f"accord: {error.filename or 'input/output'}: {error.strerror}.")
+    else:
+        return
+    raise typer.Exit(REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding with the file that it is about."""
+
+    file: str
+    finding: Finding
+
+    def __str__(self) -> str:
+        found = self.finding
+        fix = f" {found.fix}" if found.fix else ""
+        return f"{self.file}:{found.line}:{found.column}: {found.severity} {found.code}: {found.message}{fix}"
+
+
+def noted(file: str, findings: Iterable[Finding]) -> list[Noted]:
+    """Return ``findings`` as being about ``file``."""
+    return [Noted(file, finding) for finding in findings]
+
+
+def status_of(notes: Iterable[Noted]) -> int:
+    """Return the exit status: 1 exactly when one of the findings needs a person."""
+    return NEEDS_A_PERSON if needs_a_person(note.finding for note in notes) else DONE
+
+
+# In
+
+
+def read_input(name: str) -> Document:
+    """Return what the file says; "-" is standard input, read as text."""
+    if name == STANDARD_INPUT:
+        return read_document(sys.stdin.buffer.read(), "standard input.txt")
+    return read_document(Path(name).read_bytes(), name)
+
+
+def read_notation(name: str) -> str:
+    """Return the notation in a file: a text file, or the document that ``compile -o x.json`` writes."""
+    if suffix_of(name) != ".json":
+        return read_input(name).text
+    try:
+        document = json.loads(Path(name).read_bytes())
+        return str(document["text"])
+    except (ValueError, TypeError, KeyError):
+        raise UnreadableFile(name, 'is not a JSON document with a "text".') from None
+
+
+def read_roster(name: str) -> Roster:
+    """
+    Return the table of a YAML file: ``delegations`` (a list of codes, or code → aliases) and ``groups`` (name → codes).
+    """
+    import yaml  # noqa: PLC0415 -- only where a roster is given
+
+    try:
+        table = yaml.safe_load(read_document(Path(name).read_bytes(), "roster.txt").text) or {}
+        return Roster.of(_aliases(table["delegations"]), _lists(table.get("groups") or {}))
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        reason = 'is not a table with "delegations" (codes, or code: [aliases]) and "groups" (name: [codes]).'
+        raise UnreadableFile(name, reason) from error
+
+
+def _aliases(delegations: object) -> dict[str, list[str]]:
+    return _lists(delegations) if isinstance(delegations, Mapping) else {str(code): [] for code in delegations}  # type: ignore[attr-defined]
+
+
+def _lists(table: Mapping[object, object]) -> dict[str, list[str]]:
+    return {str(name): _strings(values) for name, values in table.items()}
+
+
+def _strings(values: object) -> list[str]:
+    if isinstance(values, str):
+        return [values]
+    return [str(value) for value in (values or [])]  # type: ignore[attr-defined]
+
+
+@contextmanager
+def place_in(name: str) -> Iterator[None]:
+    """Name the file in what the notation's parser refuses."""
+    try:
+        yield
+    except NotationError as error:
+        raise UnreadableFile(name, error.message, error.line, error.column) from None
+
+
+# Out
+
+
+def say(line: str) -> None:
+    """Print one line on standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
+def say_all(notes: Iterable[Noted]) -> None:
+    """Print findings on standard error, one a line."""
+    for note in notes:
+        say(str(note))
+
+
+def put(data: bytes) -> None:
+    """Write exactly these bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def as_json_bytes(document: Mapping[str, object]) -> bytes:
+    """Return a JSON document as it is printed and written: UTF-8, indented, one line end at its end."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def json_notes(notes: Iterable[Noted]) -> list[dict[str, object]]:
+    """Return findings as JSON values, each with its file."""
+    return [{"file": note.file, **asdict(note.finding)} for note in notes]
+
+
+def write_file(name: str, data: bytes) -> None:
+    """Write a file in one step: whoever looks sees the old one or the new one, never a half."""
+    target = Path(name)
+    draft = target.with_name(f".{target.name}.{uuid4().hex}")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+
+
+def require_suffix(output: str, known: Iterable[str], inputs: Iterable[str]) -> str:
+    """Return the suffix of an output file before any work is done; refuse one that cannot be written."""
+    suffix = suffix_of(output)
+    if suffix not in known:
+        raise Refusal(f"{output}: a file that is written ends in {', '.join(known)}.")
+    if any(Path(each).resolve() == Path(output).resolve() for each in inputs if each != STANDARD_INPUT):
+        raise Refusal(f"{output}: is one of the files that are read. Choose another name.")
+    if not Path(output).resolve().parent.is_dir():
+        raise Refusal(f"{output}: there is no such folder.")
+    return suffix

@@ -1,0 +1,38 @@
+"""
+``accord inspect FILE [--roster FILE] [--json]``.
+
+Source: docs/reference/command-line.md, "accord inspect"; docs/reference/inspect.md lists the findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from accord.cli import ends
+from accord.engine.text.foreign import Inspection, inspect
+from accord.formats.documents import Document, suffix_of
+
+FIGURES = ("brackets", "choices", "alternatives", "placeholders", "depth", "unclosed", "stray")
+
+
+def run(*, file: str, roster: str, as_json: bool) -> int:
+    """Do the command; return its exit status."""
+    table = ends.read_roster(roster) if roster else None
+    document = Document(ends.read_notation(file)) if suffix_of(file) == ".json" else ends.read_input(file)
+    found = inspect(document.text, table)
+    notes = ends.noted(file, sorted([*document.findings, *found.findings], key=lambda each: each.offset))
+    if as_json:
+        summary = found.summary() | {"findings": [asdict(note.finding) for note in notes]}
+        ends.put(ends.as_json_bytes(summary))
+    else:
+        ends.put("".join(f"{line}\n" for line in [*_lines(found), *map(str, notes)]).encode("utf-8"))
+    return ends.status_of(notes)
+
+
+def _lines(found: Inspection) -> Iterator[str]:
+    summary = found.summary()
+    for name in FIGURES:
+        yield f"{name:<13}{summary[name]:>7}"
+    named = ", ".join(f"{code} {count}" for code, count in found.attributions.items())
+    yield f"{'delegations':<13}{named or 'none named':>7}"

@@ -1,0 +1,54 @@
+"""
+``accord project TEXT --as CODE | --base``.
+
+Source: docs/reference/command-line.md, "accord project".
+"""
+
+from __future__ import annotations
+
+from accord.cli import ends
+from accord.cli.ends import Noted, Refusal
+from accord.engine import text as engine
+from accord.engine.text.findings import Finding
+from accord.formats.textfile import encode
+
+SUFFIXES = (".txt", ".md", ".docx")
+
+
+def run(*, text: str, code: str, base: bool, output: str, as_json: bool) -> int:
+    """Do the command; return its exit status."""
+    if bool(code) == base:
+        raise Refusal("say whose text to give back: --as CODE, or --base.")
+    suffix = ends.require_suffix(output, SUFFIXES, [text]) if output else ""
+    with ends.place_in(text):
+        rolling = engine.parse(ends.read_notation(text))
+    wording = engine.project(rolling, code or None)
+    notes = [_silence(text, code)] if code and is_silent(rolling, code) else []
+    if output:
+        ends.write_file(output, _written(wording, suffix, rolling.sample))
+    if as_json:
+        document = {"code": code, "text": wording, "findings": ends.json_notes(notes)}
+        ends.put(ends.as_json_bytes(document))
+    elif not output:
+        ends.put(encode(wording))
+    ends.say_all(notes)
+    return ends.status_of(notes)
+
+
+def is_silent(text: engine.Text, code: str) -> bool:
+    """Whether a code of the roster holds no alternative and handed in no encoding of its own."""
+    held = any(code in engine.holders_in(block) for block in text.blocks)
+    return not held and code not in dict(text.envelopes)
+
+
+def _silence(file: str, code: str) -> Noted:
+    message = f"{code} has no position; this is the base."
+    return Noted(file, Finding("P001", "warning", 1, 1, 0, message, "Never count it as support."))
+
+
+def _written(wording: str, suffix: str, sample: bool) -> bytes:
+    if suffix != ".docx":
+        return encode(wording)
+    from accord.formats.word.clean import write_clean  # noqa: PLC0415 -- text files need no XML
+
+    return write_clean(wording, sample=sample)

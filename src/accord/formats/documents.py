@@ -1,0 +1,86 @@
+"""
+Read a document of any format that Accord reads, and write a text in any that it writes, by the suffix of its name.
+
+Source: docs/reference/command-line.md, "Files".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from accord.engine.text.findings import Finding
+from accord.engine.text.model import Text
+from accord.formats.textfile import UnreadableFile, decode, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    What a file says.
+
+    Attributes:
+        text: its characters; paragraphs of a Word file are parted by one blank line.
+        findings: what a reader of the file would see and the text does not show (comments, hidden text, …).
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def read_document(data: bytes, name: str) -> Document:
+    """
+    Return what the bytes of a file say; ``name`` gives the format and stands in messages.
+
+    Raises:
+        UnreadableFile: the suffix is not one that Accord reads, or the bytes are not what it claims.
+    """
+    reader = _READERS.get(suffix_of(name))
+    if reader is None:
+        raise UnreadableFile(name, f"is not one of {', '.join(_READERS)}.")
+    return reader(data, name)
+
+
+def write_text(text: Text, suffix: str) -> bytes:
+    """Return ``text`` as a file with this suffix (".txt", ".md": notation; ".docx": rolling text in Word)."""
+    return WRITERS[suffix](text)
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file's name in lower case, with its dot."""
+    return PurePath(name).suffix.lower()
+
+
+def _read_text(data: bytes, name: str) -> Document:
+    return Document(decode(data, name))
+
+
+def _read_word(data: bytes, name: str) -> Document:
+    from accord.formats.child import read_word  # noqa: PLC0415 -- text files need no XML
+
+    return read_word(data, name)
+
+
+def _write_notation(text: Text) -> bytes:
+    from accord.engine.text.notation import render  # noqa: PLC0415
+
+    return encode(render(text))
+
+
+def _write_word(text: Text) -> bytes:
+    from accord.formats.word.rolling import write_rolling  # noqa: PLC0415
+
+    return write_rolling(text)
+
+
+_READERS: Mapping[str, Callable[[bytes, str], Document]] = {
+    ".txt": _read_text,
+    ".md": _read_text,
+    ".docx": _read_word,
+}
+WRITERS: Mapping[str, Callable[[Text], bytes]] = {
+    ".txt": _write_notation,
+    ".md": _write_notation,
+    ".docx": _write_word,
+}
