@@ -1,4 +1,4 @@
-"""What can be typed: the commands on texts, their arguments and options. What each one does stands in its own module."""
+"""What can be typed: the commands on texts with their arguments and options. Each has a module that does it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RosterFile = Annotated[
 
 
 @app.command("compile")
-def compile_command(
+def compile_command(  # noqa: PLR0917 -- typer gives names, nobody gives places
     base: Annotated[str, typer.Argument(metavar="BASE", help="The text that all versions start from.")],
     versions: Annotated[
         list[str], typer.Argument(metavar="VERSION...", help="CODE=path, or a path whose stem is the code.")

@@ -17,10 +17,15 @@ from accord.engine.text.errors import NotationError, TextError
 from accord.engine.text.findings import Finding, needs_a_person
 from accord.engine.text.foreign import Roster
 from accord.formats.documents import Document, read_document, suffix_of
-from accord.formats.textfile import UnreadableFile
+from accord.formats.textfile import UnreadableFile, decode
 
 DONE, NEEDS_A_PERSON, REFUSED = 0, 1, 2
 STANDARD_INPUT = "-"
+
+
+def shown(name: str) -> str:
+    """Return a file's name as messages have it."""
+    return "standard input" if name == STANDARD_INPUT else name
 
 
 class Refusal(Exception):  # noqa: N818 -- named for what happened
@@ -58,7 +63,7 @@ class Noted:
 
 def noted(file: str, findings: Iterable[Finding]) -> list[Noted]:
     """Return ``findings`` as being about ``file``."""
-    return [Noted(file, finding) for finding in findings]
+    return [Noted(shown(file), finding) for finding in findings]
 
 
 def status_of(notes: Iterable[Noted]) -> int:
@@ -72,7 +77,7 @@ def status_of(notes: Iterable[Noted]) -> int:
 def read_input(name: str) -> Document:
     """Return what the file says; "-" is standard input, read as text."""
     if name == STANDARD_INPUT:
-        return read_document(sys.stdin.buffer.read(), "standard input.txt")
+        return Document(decode(sys.stdin.buffer.read(), shown(name)))
     return read_document(Path(name).read_bytes(), name)
 
 
@@ -121,7 +126,7 @@ def place_in(name: str) -> Iterator[None]:
     try:
         yield
     except NotationError as error:
-        raise UnreadableFile(name, error.message, error.line, error.column) from None
+        raise UnreadableFile(shown(name), error.message, error.line, error.column) from None
 
 
 # Out

@@ -43,7 +43,7 @@ def is_silent(text: engine.Text, code: str) -> bool:
 
 def _silence(file: str, code: str) -> Noted:
     message = f"{code} has no position; this is the base."
-    return Noted(file, Finding("P001", "warning", 1, 1, 0, message, "Never count it as support."))
+    return Noted(ends.shown(file), Finding("P001", "warning", 1, 1, 0, message, "Never count it as support."))
 
 
 def _written(wording: str, suffix: str, sample: bool) -> bytes:

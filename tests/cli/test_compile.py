@@ -1,0 +1,156 @@
+"""``accord compile``: n versions in, one text out, with the check; refusals write nothing."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import BASE, VERSIONS
+from typer.testing import Result
+
+Accord = Callable[..., Result]
+FILES = ("XAA.txt", "XBB.txt", "XCC.txt", "XDD.txt")
+ROLLING = """\
+%accord 1
+%base
+%delegations XAA, XBB, XCC, XDD
+
+Statement
+
+1. The Parties [shall] [XAA, XBB: should] meet once a year.
+
+2. They publish [the] [XBB: their] report.
+
+[XCC: 3. They inform the public.]
+"""
+
+
+def test_compile_prints_the_notation_and_the_check(accord: Accord) -> None:
+    result = accord("compile", "base.txt", *FILES)
+    assert result.stdout_bytes.decode() == ROLLING
+    assert result.stderr.splitlines()[0] == "4 of 4 versions recovered exactly"
+    assert result.exit_code == 0
+
+
+def test_compile_does_not_depend_on_the_order_of_versions(accord: Accord) -> None:
+    assert accord("compile", "base.txt", *reversed(FILES)).stdout_bytes.decode() == ROLLING
+
+
+def test_compile_takes_code_and_path(accord: Accord, folder: Path) -> None:
+    (folder / "a=b.txt").write_text(VERSIONS["XAA"])
+    (folder / "letter of may.md").write_text(VERSIONS["XBB"])
+    result = accord("compile", "base.txt", "XAA=a=b.txt", "XBB=letter of may.md", "XCC.txt", "XDD.txt")
+    assert result.stdout_bytes.decode() == ROLLING
+
+
+def test_compile_json_is_the_document_that_is_written(accord: Accord, folder: Path) -> None:
+    result = accord("compile", "base.txt", *FILES, "-o", "x.json", "--json")
+    assert (folder / "x.json").read_bytes() == result.stdout_bytes
+    document = json.loads(result.stdout_bytes)
+    assert list(document) == ["text", "blocks", "choices", "recovered", "findings"]
+    assert (document["text"], document["blocks"]) == (ROLLING, 4)
+    assert document["recovered"] == dict.fromkeys(VERSIONS, True)
+    assert document["choices"][0] == {
+        "id": "1",
+        "block": "b2",
+        "alternatives": [
+            {"holders": [], "text": "shall", "null": False},
+            {"holders": ["XAA", "XBB"], "text": "should", "null": False},
+        ],
+    }
+    assert document["choices"][2]["alternatives"][0] == {"holders": [], "text": "", "null": True}
+    (finding,) = document["findings"]
+    assert (finding["code"], finding["severity"], finding["file"]) == ("C001", "info", "XDD.txt")
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "X.TXT"])
+def test_compile_writes_text_files(accord: Accord, folder: Path, name: str) -> None:
+    result = accord("compile", "base.txt", *FILES, "-o", name)
+    assert (folder / name).read_bytes().decode() == ROLLING
+    assert (result.exit_code, result.stdout_bytes) == (0, b"")
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["base.txt", *FILES, name])
+
+
+def test_compile_keeps_every_byte(accord: Accord, folder: Path) -> None:
+    odd = "\ufeffStatement\r\n\r\n\r\n 1. The Parties\tshall meet. \n\n\f2. They cafe\u0301 [x] % \\ no end"
+    (folder / "XAA.txt").write_bytes(odd.encode())
+    result = accord("compile", "base.txt", *FILES, "-o", "x.txt")
+    assert result.stderr.splitlines()[0] == "4 of 4 versions recovered exactly"
+    assert accord("project", "x.txt", "--as", "XAA").stdout_bytes == odd.encode()
+    assert {"W001:", "W002:", "W003:", "W004:", "W005:", "W006:"} <= set(result.stderr.split())
+
+
+def test_compile_empty_version_deletes_everything_with_a_finding(accord: Accord, folder: Path) -> None:
+    (folder / "XAA.txt").write_bytes(b"")
+    result = accord("compile", "base.txt", "XAA.txt")
+    assert result.exit_code == 1
+    assert "C002: XAA deletes everything" in result.stderr
+    assert "1 of 1 versions recovered exactly" in result.stderr
+
+
+def test_compile_empty_base_is_allowed(accord: Accord, folder: Path) -> None:
+    (folder / "base.txt").write_bytes(b"")
+    result = accord("compile", "base.txt", "XAA.txt", "-o", "x.txt")
+    assert (result.exit_code, accord("project", "x.txt", "--base").stdout_bytes) == (0, b"")
+
+
+def test_compile_difference_of_encoding_is_no_conflict_of_wording(accord: Accord, folder: Path) -> None:
+    (folder / "XAA.txt").write_bytes(BASE.replace("\n", "\r\n").encode())
+    document = json.loads(accord("compile", "base.txt", "XAA.txt", "--json").stdout_bytes)
+    assert document["choices"] == []
+    assert "C003" in [finding["code"] for finding in document["findings"]]
+
+
+def test_compile_rolling_text_as_base_needs_a_person(accord: Accord, folder: Path) -> None:
+    (folder / "base.txt").write_text(ROLLING)
+    result = accord("compile", "base.txt", "XAA.txt")
+    assert (result.exit_code, "C004" in result.stderr) == (1, True)
+
+
+def test_compile_sample_and_roster_stand_in_the_header(accord: Accord, folder: Path) -> None:
+    (folder / "r.yaml").write_text("delegations: [XEE, XBB, XAA]\ngroups: {G2: [XEE, XBB]}\n")
+    result = accord("compile", "base.txt", "XAA.txt", "--sample", "--roster", "r.yaml", "-o", "x.txt")
+    head = (folder / "x.txt").read_text().split("\n\n")[0]
+    assert head.split("\n")[2:] == ["%delegations XEE, XBB, XAA, G2", "%groups G2 = XEE, XBB", "%sample"]
+    assert (result.exit_code, accord("project", "x.txt", "--as", "XEE").exit_code) == (0, 1)
+
+
+# Refusals: status 2, a message on standard error, nothing written
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("base.txt", "nosuch/XAA.txt"), "accord: nosuch/XAA.txt: No such file or directory."),
+        (("base.txt", "base.txt"), "accord: base.txt: 'base' is no code (2 to 12 capital letters or digits)."),
+        (("base.txt", "A=XAA.txt"), "accord: A=XAA.txt: 'A=XAA' is no code"),
+        (("base.txt", "XAA.txt", "XAA=XBB.txt"), "accord: XAA has handed in more than one version."),
+        (
+            ("base.txt", "XAA.txt", "-o", "x.rtf"),
+            "accord: x.rtf: a file that is written ends in .txt, .md,",
+        ),
+        (("base.txt", "XAA.txt", "-o", "base.txt"), "accord: base.txt: is one of the files that are read."),
+        (("base.txt", "XAA.txt", "-o", "no/x.txt"), "accord: no/x.txt: there is no such folder."),
+        (("base.txt", "XAA=bad.txt"), "accord: bad.txt:2:4: byte 0xff is not UTF-8"),
+        (("bad.txt", "XAA.txt"), "accord: bad.txt:2:4: byte 0xff is not UTF-8"),
+        (("base.txt", "XAA=bidi.txt"), "accord: bidi.txt:2:3: U+202E RIGHT-TO-LEFT OVERRIDE is a format character"),
+        (("base.txt", "XAA=picture.png"), "accord: picture.png: is not one of .txt, .md, .docx."),
+        (("base.txt", "XAA.txt", "--roster", "r.yaml"), "accord: XAA is not in the roster (XEE)."),
+        (("base.txt", "XAA.txt", "--roster", "base.txt"), "accord: base.txt: is not a table"),
+    ],
+)
+def test_compile_refuses_and_writes_nothing(accord: Accord, folder: Path, words: tuple[str, ...], message: str) -> None:
+    (folder / "bad.txt").write_bytes("ab\ncéd".encode() + b"\xff")
+    (folder / "bidi.txt").write_bytes("ab\ncd\u202eef".encode())
+    (folder / "picture.png").write_bytes(b"")
+    (folder / "r.yaml").write_text("delegations: [XEE]")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    output = () if "-o" in words else ("-o", "x.txt")
+    result = accord("compile", *words, *output)
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert result.stderr.startswith(message)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_compile_without_a_version_is_refused(accord: Accord) -> None:
+    assert accord("compile", "base.txt").exit_code == 2

@@ -1,0 +1,78 @@
+"""``accord project``: what a delegation handed in, from the compiled text alone."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import BASE, VERSIONS
+from typer.testing import Result
+
+Accord = Callable[..., Result]
+
+
+@pytest.fixture(params=["x.txt", "x.md", "x.json"])
+def rolling(request: pytest.FixtureRequest, accord: Accord, folder: Path) -> str:
+    """Compile in each format that reads back; the inputs are gone then."""
+    name: str = request.param
+    accord("compile", "base.txt", *(f"{code}.txt" for code in VERSIONS), "-o", name)
+    for stem in ("base", *VERSIONS):
+        (folder / f"{stem}.txt").unlink()
+    return name
+
+
+def test_project_gives_every_version_and_the_base_back(accord: Accord, rolling: str) -> None:
+    for code in ("XAA", "XBB", "XCC"):
+        result = accord("project", rolling, "--as", code)
+        assert (result.stdout_bytes, result.stderr, result.exit_code) == (VERSIONS[code].encode(), "", 0)
+    result = accord("project", rolling, "--base")
+    assert (result.stdout_bytes, result.exit_code) == (BASE.encode(), 0)
+
+
+def test_project_silent_delegation_gets_the_base_with_a_finding(accord: Accord, rolling: str) -> None:
+    result = accord("project", rolling, "--as", "XDD")
+    assert (result.stdout_bytes, result.exit_code) == (BASE.encode(), 1)
+    assert "XDD has no position; this is the base." in result.stderr
+
+
+def test_project_code_outside_the_roster_is_refused(accord: Accord, rolling: str) -> None:
+    result = accord("project", rolling, "--as", "XZZ")
+    assert (result.stdout_bytes, result.exit_code) == (b"", 2)
+    assert "XZZ is not in the roster" in result.stderr
+
+
+def test_project_reads_standard_input_and_writes_files(accord: Accord, folder: Path) -> None:
+    notation = accord("compile", "base.txt", "XAA.txt").stdout_bytes
+    result = accord("project", "-", "--as", "XAA", "-o", "back.txt", stdin=notation)
+    assert ((folder / "back.txt").read_bytes(), result.exit_code) == (VERSIONS["XAA"].encode(), 0)
+
+
+def test_project_json_names_the_code(accord: Accord) -> None:
+    notation = accord("compile", "base.txt", "XAA.txt").stdout_bytes
+    result = accord("project", "-", "--as", "XAA", "--json", stdin=notation)
+    assert json.loads(result.stdout_bytes) == {"code": "XAA", "text": VERSIONS["XAA"], "findings": []}
+
+
+@pytest.mark.parametrize("options", [(), ("--as", "XAA", "--base")])
+def test_project_wants_one_of_code_and_base(accord: Accord, options: tuple[str, ...]) -> None:
+    result = accord("project", "base.txt", *options)
+    assert (result.exit_code, result.stderr) == (2, "accord: say whose text to give back: --as CODE, or --base.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("x.txt", b"no notation\n", "accord: x.txt:1:1: a rolling text in notation begins with"),
+        ("x.txt", b"%accord 1\n%base\n%delegations XAA\n\nThe [XAA: one\n", "accord: x.txt:5:5: "),
+        ("x.json", b"{}", 'accord: x.json: is not a JSON document with a "text".'),
+        ("x.json", b"[", 'accord: x.json: is not a JSON document with a "text".'),
+        ("x.txt", b"%accord 1\n\xff", "accord: x.txt:2:1: byte 0xff is not UTF-8"),
+    ],
+)
+def test_project_says_where_the_notation_ends(
+    accord: Accord, folder: Path, name: str, content: bytes, message: str
+) -> None:
+    (folder / name).write_bytes(content)
+    result = accord("project", name, "--base")
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert result.stderr.startswith(message)
