@@ -1,0 +1,112 @@
+"""
+Foreign bytes, parsed in a child process that can do little harm.
+
+The child has 512 MB of memory, 10 s of processor time, no new files, no sockets (no network at all where the system
+lets it leave it), and no environment to speak of. It reads the bytes on standard input and answers JSON on standard
+output. Whatever goes wrong there is one clear refusal here.
+
+Source: docs/reference/command-line.md, "Word files".
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from accord.engine.text.findings import Finding
+from accord.formats.documents import Document
+from accord.formats.textfile import UnreadableFile
+
+MEMORY = 512 * 1024 * 1024
+SECONDS = 10
+LARGEST = 50 * 1024 * 1024
+"""Bytes of a file that is looked at at all."""
+
+_NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
+_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename")
+
+
+# In this process
+
+
+def read_word(data: bytes, name: str) -> Document:
+    """
+    Return what a Word file (.docx) says; its bytes are parsed in the child.
+
+    Raises:
+        UnreadableFile: it is no sound .docx without tracked changes; the reason says what is the matter.
+    """
+    if len(data) > LARGEST:
+        raise UnreadableFile(name, f"is larger than {LARGEST // 1024 // 1024} MB.")
+    answer = _ask(data, name)
+    if "refused" in answer:
+        raise UnreadableFile(name, answer["refused"])
+    return Document(answer["text"], tuple(Finding(**finding) for finding in answer["findings"]))
+
+
+def _ask(data: bytes, name: str) -> dict[str, Any]:
+    """Return what the child answers."""
+    command = [sys.executable, "-B", "-m", "accord.formats.child"]
+    home = {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, env=home, timeout=SECONDS, check=False)  # noqa: S603
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile(name, f"took more than {SECONDS} seconds to read.") from None
+    except ValueError:
+        raise UnreadableFile(name, _failure(done.returncode)) from None
+    return answer
+
+
+def _failure(status: int) -> str:
+    if status in (-24, -9):  # the processor limit, soft and hard
+        return f"took more than {SECONDS} seconds to read, or too much memory."
+    return "cannot be read: it is damaged, or made to do harm."
+
+
+# In the child
+
+
+def main() -> None:
+    """Read the bytes of one .docx on standard input; print ``{"text", "findings"}`` or ``{"refused": reason}``."""
+    confine()
+    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read())))
+
+
+def confine() -> None:
+    """Give up, for good, what parsing does not need."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if hasattr(ctypes, "CDLL") and sys.platform == "linux":
+        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)  # not allowed everywhere; the hook below holds anyway
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _arguments: object) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+
+
+def _answer(data: bytes) -> dict[str, object]:
+    from accord.formats.word.opening import Refused  # noqa: PLC0415 -- after the limits are set
+    from accord.formats.word.reading import read  # noqa: PLC0415
+
+    try:
+        return read(data)
+    except Refused as error:
+        return {"refused": str(error)}
+    except MemoryError:
+        return {"refused": f"needs more than {MEMORY // 1024 // 1024} MB of memory to read."}
+    except RecursionError:
+        return {"refused": "is nested too deeply."}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Word files (.docx, Office Open XML): read without loss or refused, written with the same bytes for the same text."""

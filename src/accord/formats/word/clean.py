@@ -1,0 +1,30 @@
+"""The clean text as a Word file: the wording alone, paragraph by paragraph, without brackets or names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from accord.formats.word.packing import Paragraph, Run, pack
+
+SAMPLE = "Sample wording. It is nobody's text and can never be released as one."
+_PARTING = re.compile(r"\n(?:[ \t\r\f\v]*\n)+")
+
+
+def write_clean(wording: str, *, sample: bool = False, title: str = "") -> bytes:
+    """
+    Return ``wording`` as a .docx; its paragraphs are what blank lines part.
+
+    Args:
+        sample: the wording is a sample; every page says so at its head.
+        title: stands above the wording, where it has none of its own.
+    """
+    return pack(_paragraphs(wording, title), head=SAMPLE if sample else "")
+
+
+def _paragraphs(wording: str, title: str) -> Iterator[Paragraph]:
+    if title:
+        yield Paragraph((Run(title),), "Title")
+    for paragraph in _PARTING.split(wording.strip("\n\r")):
+        if paragraph.strip():
+            yield Paragraph((Run(paragraph),))
