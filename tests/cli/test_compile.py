@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import BASE, VERSIONS
+from tests.shared import shared_path
 from typer.testing import Result
+
+from accord.formats.documents import read_document
+from accord.formats.word.clean import write_clean
 
 Accord = Callable[..., Result]
 FILES = ("XAA.txt", "XBB.txt", "XCC.txt", "XDD.txt")
@@ -154,3 +158,25 @@ def test_compile_refuses_and_writes_nothing(accord: Accord, folder: Path, words:
 
 def test_compile_without_a_version_is_refused(accord: Accord) -> None:
     assert accord("compile", "base.txt").exit_code == 2
+
+
+# Word
+
+
+def test_compile_reads_and_writes_word_files(accord: Accord, folder: Path) -> None:
+    for stem, wording in {"base": BASE, **VERSIONS}.items():
+        (folder / f"{stem}.docx").write_bytes(write_clean(wording))
+        (folder / f"{stem}.txt").unlink()
+    versions = [name.replace(".txt", ".docx") for name in FILES]
+    assert accord("compile", "base.docx", *versions).stdout_bytes.decode() == ROLLING
+    result = accord("compile", "base.docx", *versions, "-o", "x.docx")
+    assert result.stderr.splitlines()[0] == "4 of 4 versions recovered exactly"
+    text = read_document((folder / "x.docx").read_bytes(), "x.docx").text
+    assert "1. The Parties [shall] [XAA, XBB: should] meet once a year." in text.splitlines()
+
+
+def test_compile_refuses_a_word_file_with_tracked_changes(accord: Accord) -> None:
+    path = shared_path("word", "01-words-one-author.docx")
+    result = accord("compile", "base.txt", f"XAA={path}", "-o", "x.txt")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"accord: {path}: has tracked changes by")

@@ -8,6 +8,8 @@ import pytest
 from tests.cli.conftest import BASE, VERSIONS
 from typer.testing import Result
 
+from accord.formats.documents import read_document
+
 Accord = Callable[..., Result]
 
 
@@ -76,3 +78,9 @@ def test_project_says_where_the_notation_ends(
     result = accord("project", name, "--base")
     assert (result.exit_code, result.stdout_bytes) == (2, b"")
     assert result.stderr.startswith(message)
+
+
+def test_project_writes_the_clean_text_as_a_word_file(accord: Accord, folder: Path) -> None:
+    accord("compile", "base.txt", "XAA.txt", "-o", "x.txt")
+    assert accord("project", "x.txt", "--as", "XAA", "-o", "clean.docx").exit_code == 0
+    assert read_document((folder / "clean.docx").read_bytes(), "clean.docx").text == VERSIONS["XAA"]

@@ -1,9 +1,10 @@
 """
 What a Word document says, as a reader of it would see: its paragraphs in order, runs joined, one blank line between.
 
-Table cells are paragraphs. What stands beside the wording (comments, notes, page heads) and what is not seen (hidden
-text) is a finding with its place; an element that this reader does not know is one too, if it holds text. A document
-with tracked changes is refused: which of its texts is meant is for its author to say. Runs in the child process only.
+Table cells are paragraphs. What stands beside the wording (comments, notes, page heads) is a finding with its place, as
+is wording that looks like none (hidden, struck); an element that this reader does not know is one too, if it holds
+text. A document with tracked changes is refused: which of its texts is meant is for its author to say. Runs in the
+child process only.
 
 Source: docs/reference/command-line.md, "Word files".
 """

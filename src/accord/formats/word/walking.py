@@ -96,15 +96,14 @@ class Walk:
             self.into(box)
 
     def run(self, element: etree._Element) -> None:
-        """Read a run; keep hidden wording out, with a note."""
+        """Read a run; note wording that is hidden, or struck without a tracked change."""
         properties = element.find(W + "rPr")
         start = len(self.pieces)
         self.into(element)
         wording = "".join(self.pieces[start:])
         if wording and self.is_hidden(properties):
-            del self.pieces[start:]
-            message = f'Hidden text was left out: "{quoted(wording)}".'
-            self.note("D001", "warning", message, "Show it or delete it in Word.")
+            message = f'Hidden text, which nobody sees in Word, was read as wording: "{quoted(wording)}".'
+            self.note("D001", "warning", message, "Show it or delete it in Word.", back=len(wording))
         elif wording and properties is not None and (is_on(properties, "strike") or is_on(properties, "dstrike")):
             message = f'Struck text was read as wording, since it is no tracked change: "{quoted(wording)}".'
             self.note("D002", "warning", message, "Delete it where it is meant as deleted.", back=len(wording))
