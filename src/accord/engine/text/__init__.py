@@ -41,6 +41,8 @@ from accord.engine.text.errors import (
     UnknownCode,
     WordsNotFound,
 )
+from accord.engine.text.findings import Finding
+from accord.engine.text.foreign import Inspection, Roster, inspect
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.measuring import Measures, measures
 from accord.engine.text.model import (
@@ -61,6 +63,7 @@ from accord.engine.text.notation import printed, render, render_alternative, ren
 from accord.engine.text.parsing import parse
 from accord.engine.text.projecting import held, project, project_block
 from accord.engine.text.storing import dump, fingerprint, load
+from accord.engine.text.wording import NegotiatedText, WordingRefused, negotiated
 
 __all__ = [
     "CHAIR",
@@ -70,11 +73,15 @@ __all__ = [
     "Change",
     "Choice",
     "Comparison",
+    "Finding",
     "Inline",
+    "Inspection",
     "Measures",
+    "NegotiatedText",
     "NotationError",
     "Note",
     "NothingToDo",
+    "Roster",
     "Standing",
     "Status",
     "StillHeld",
@@ -84,6 +91,7 @@ __all__ = [
     "UnknownBlock",
     "UnknownChoice",
     "UnknownCode",
+    "WordingRefused",
     "WordsNotFound",
     "agree",
     "annotate",
@@ -102,12 +110,14 @@ __all__ = [
     "holders_in",
     "holding_other",
     "insert_block",
+    "inspect",
     "is_heading",
     "labels",
     "lift",
     "load",
     "measures",
     "move_block",
+    "negotiated",
     "parse",
     "printed",
     "project",

@@ -1,5 +1,5 @@
 """
-The canonical notation read back. Foreign bracketed texts are for :mod:`accord.engine.text.inspecting`, which never fails;
+The canonical notation read back. Foreign bracketed texts are for :mod:`accord.engine.text.foreign`, which never fails;
 this parser accepts what :func:`accord.engine.text.notation.render` writes and says where something else begins.
 
 Source: docs/reference/notation.md.
