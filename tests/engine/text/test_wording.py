@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from accord.engine.text.findings import needs_a_person
-from accord.engine.text.wording import Profile, WordingRefused, findings_in, negotiated, refused_in
+from accord.engine.text.wording import Profile, WordingRefused, findings_in, negotiated, refused_in, repaired
 
 # The first sentence of article 1 of the Universal Declaration of Human Rights, or its beginning, in each language.
 ORDINARY = {
@@ -160,3 +160,17 @@ def test_findings_of_kept_characters_count_them() -> None:
 def test_findings_of_decomposed_letters_name_the_first_one(before: int) -> None:
     (finding,) = findings_in("x" * before + "e\u0301 and e\u0301")
     assert (finding.code, finding.offset) == ("W006", before)
+
+
+def test_wording_of_an_import_is_repaired_visibly() -> None:
+    text, findings = repaired("a\tb\tc\fd \uf0b7 e\u00adf\u202eg")
+    assert text == "a b c\nd • ef\u202eg"
+    assert [(each.code, each.severity, each.offset) for each in findings] == [
+        ("W011", "info", 1),
+        ("W011", "info", 5),
+        ("W011", "info", 8),
+        ("W011", "info", 11),
+    ]
+    assert findings[0].message == "2 × tab became a space."
+    with pytest.raises(WordingRefused):
+        negotiated(text)

@@ -12,23 +12,21 @@ Source: docs/reference/inspect.md, "Characters".
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import NewType
 
 import regex
 
+from accord.engine.text.characters import BOM, NAMES, hits, kind_of, kinds_in, may_join
 from accord.engine.text.errors import TextError
 from accord.engine.text.findings import Finding, Lines, Severity
 
 NegotiatedText = NewType("NegotiatedText", str)
 """Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
 
-BOM = "\ufeff"
 _PIECE, _OVERLAP = 4096, 64
 MOST_MARKS = 8
 """How many combining marks one letter may carry in the product; ordinary orthographies stay below six."""
@@ -90,13 +88,43 @@ def negotiated(text: str) -> NegotiatedText:
     return NegotiatedText(repaired)
 
 
+def repaired(text: str) -> tuple[str, tuple[Finding, ...]]:
+    """
+    Return a whole imported text with what only lays it out replaced, visibly, and a finding for each kind.
+
+    A tab becomes a space, a page break or a hidden line end a line end, a bullet from a font's private area a bullet; a
+    soft hyphen goes. Characters that could deceive a reader are left for :func:`negotiated` to refuse.
+    """
+    lines, plain = Lines(text), text
+    findings = []
+    for char, (replacement, message) in REPAIRS.items():
+        if char in text:
+            findings.append(lines.finding("W011", "info", text.index(char), f"{text.count(char)} × {message}"))
+            plain = plain.replace(char, replacement)
+    return plain, tuple(sorted(findings, key=lambda finding: finding.offset))
+
+
+REPAIRS = {
+    "\t": (" ", "tab became a space."),
+    "\f": ("\n", "page break became a line end."),
+    "\x0b": ("\n", "vertical tab became a line end."),
+    "\u2028": ("\n", "hidden line end became a line end."),
+    "\u2029": ("\n", "hidden line end became a line end."),
+    "\u00ad": ("", "soft hyphen was left out."),
+    "\uf0b7": ("•", "bullet of a font became a bullet."),
+    "\uf0a7": ("▪", "bullet of a font became a bullet."),
+    "\uf02d": ("–", "dash of a font became a dash."),
+}
+"""What an import replaces, and what it says about it."""
+
+
 def refused_in(text: str, *, profile: Profile = Profile.FILE) -> tuple[Place, ...]:
     """Return every character of ``text`` that the profile refuses, in order."""
-    kinds = {char: kind for char in set(text) if (kind := _kind(char)) and _is_refused(kind, profile)}
+    kinds = {char: kind for char, kind in kinds_in(text).items() if _is_refused(kind, profile)}
     towers = _towers(text) if profile is Profile.PRODUCT else ()
-    hits = sorted([*_hits(text, kinds), *((offset, "tower") for offset in towers)])
-    lines = Lines(text) if hits else None
-    return tuple(_place(text, lines, offset, kind) for offset, kind in hits if lines)
+    found = sorted([*hits(text, kinds), *((offset, "tower") for offset in towers)])
+    lines = Lines(text) if found else None
+    return tuple(_place(text, lines, offset, kind) for offset, kind in found if lines)
 
 
 def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
@@ -110,8 +138,6 @@ def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
     kept = [lines.finding(*each) for each in _kept(text, profile)]
     return sorted([*refused, *kept], key=lambda finding: (finding.offset, finding.code))
 
-
-# What a character is. "" is an ordinary one. The number is the finding's.
 
 CODES = {
     "carriage return": "W001",
@@ -146,66 +172,11 @@ _REASONS = {
 }
 
 _ALWAYS_REFUSED = frozenset({"control", "format", "surrogate", "noncharacter"})
-_NAMES = {"\r": "carriage return", "\t": "tab", "\f": "form feed"}
-_CATEGORIES = {
-    "Cc": "control",
-    "Cf": "format",
-    "Cs": "surrogate",
-    "Co": "private use",
-    "Zl": "separator",
-    "Zp": "separator",
-}
-_IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
-
-_JOINED_SCRIPTS = (
-    "Arabic Syriac Mandaic Nko Adlam Mongolian Phags_Pa Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati Oriya"
-    " Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese Sundanese Chakma Limbu"
-    " Meetei_Mayek"
-)
-_LETTER = "[[" + "".join(rf"\p{{Script={name}}}" for name in _JOINED_SCRIPTS.split()) + r"]&&[\p{L}\p{M}]]"
-_JOINER = regex.compile(
-    rf"(?<={_LETTER})[\u200c\u200d](?={_LETTER})"  # inside a word
-    r"|(?<=\p{Canonical_Combining_Class=9})[\u200c\u200d]"  # after a virama, also at the end of a word
-    r"|(?<=\p{Script=Mongolian})[\u180b-\u180f]"  # Mongolian selectors and its vowel separator
-    r"|(?<=\p{Han})[\U000e0100-\U000e01ef]",  # variants of one ideograph
-    regex.VERSION1,
-)
 _TOWER = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}(\p{{M}})")
-
-
-@lru_cache(maxsize=4096)
-def _kind(char: str) -> str:
-    """Return what is special about ``char``; "" when nothing is."""
-    if " " <= char <= "~" or char == "\n":
-        return ""
-    category = unicodedata.category(char)
-    if category == "Cn":
-        return "noncharacter" if _is_noncharacter(char) else "unassigned"
-    if char in _NAMES or category in _CATEGORIES:
-        return _NAMES.get(char) or _CATEGORIES[category]
-    return "invisible" if _IGNORABLE.match(char) else ""
-
-
-def _is_noncharacter(char: str) -> bool:
-    return 0xFDD0 <= ord(char) <= 0xFDEF or ord(char) & 0xFFFE == 0xFFFE
 
 
 def _is_refused(kind: str, profile: Profile) -> bool:
     return kind in _ALWAYS_REFUSED or (profile is Profile.PRODUCT and kind != "carriage return")
-
-
-def _hits(text: str, kinds: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield offset and kind of each of these characters but for joiners in their place and a leading BOM."""
-    if not kinds:
-        return
-    excused = {match.start() for match in _JOINER.finditer(text)} if any(map(_may_join, kinds)) else set()
-    for match in re.finditer("[" + re.escape("".join(sorted(kinds))) + "]", text):
-        if match.start() not in excused and (match.start() or match[0] != BOM):
-            yield match.start(), kinds[match[0]]
-
-
-def _may_join(char: str) -> bool:
-    return char in "\u200c\u200d" or "\u180b" <= char <= "\u180f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
 def _towers(text: str) -> tuple[int, ...]:
@@ -214,12 +185,12 @@ def _towers(text: str) -> tuple[int, ...]:
 
 def _place(text: str, lines: Lines, offset: int, kind: str) -> Place:
     char = text[offset]
-    name = unicodedata.name(char, "") or (_NAMES.get(char, kind) + " character").removeprefix("character ")
+    name = unicodedata.name(char, "") or (NAMES.get(char, kind) + " character").removeprefix("character ")
     return Place(offset, *lines.at(offset), f"U+{ord(char):04X}", name, _REASONS[kind])
 
 
 def _refusal(lines: Lines, text: str, place: Place) -> Finding:
-    kind = _kind(text[place.offset]) or "tower"
+    kind = kind_of(text[place.offset]) or "tower"
     message = f"{place.code_point} {place.name} {place.reason}."
     return lines.finding(
         CODES[kind], "warning", place.offset, message, "Remove the character, or write what it stands for."
@@ -245,20 +216,19 @@ def _kept(text: str, profile: Profile) -> Iterator[_Note]:
 
 
 def _kept_characters(text: str) -> Iterator[_Note]:
-    kinds = {char: kind for char in set(text) if (kind := _kind(char)) and not _is_refused(kind, Profile.FILE)}
-    kinds.pop("\r", None)
+    kinds = kinds_in(text, but=("carriage return", *_ALWAYS_REFUSED))
     for char, kind in kinds.items():
         first, count = _count(text, char, kind)
-        name = _NAMES.get(char) or f"U+{ord(char):04X} ({kind})"
+        name = NAMES.get(char) or f"U+{ord(char):04X} ({kind})"
         if count:
             yield _note(kind, first, f"The text holds {count} × {name}.")
 
 
 def _count(text: str, char: str, kind: str) -> tuple[int, int]:
     """Return the first offset of ``char`` and how often it stands, joiners in their place apart."""
-    if not _may_join(char):
+    if not may_join(char):
         return text.index(char), text.count(char)
-    offsets = [offset for offset, _ in _hits(text, {char: kind})]
+    offsets = [offset for offset, _ in hits(text, {char: kind})]
     return (offsets[0], len(offsets)) if offsets else (0, 0)
 
 
