@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from accord.access import NotVisible, Role, Subject
-from accord.members.models import Mandate, Member, Organisation
+from accord.members.basis import Basis
+from accord.members.models import ChairmanshipTerm, Mandate, Member, Organ, Organisation, Partner
+from accord.members.pages import MemberLine, OrganisationPage, OrganLine, PartnerLine, TermLine
+from accord.record import clock
 
 
 def visible_organisations(by: Subject) -> QuerySet[Organisation]:
@@ -45,3 +50,42 @@ def subject_of(user: object) -> Subject:
         delegation=mandate.delegation,
         may_table=mandate.may_table,
     )
+
+
+def organisation_page(by: Subject, organisation_id: str) -> OrganisationPage:
+    """Return an organisation as ``by`` sees it. Raises NotVisible where it sees none."""
+    row = visible_organisations(by).filter(pk=organisation_id).first()
+    if row is None:
+        raise NotVisible
+    day = row.as_of or clock.now().date()
+    terms = ChairmanshipTerm.objects.filter(organisation=row).select_related("member")
+    return OrganisationPage(
+        id=row.pk,
+        name=row.name,
+        short_name=row.short_name,
+        council=row.council,
+        as_of=row.as_of,
+        rule=row.rule,
+        members=tuple(MemberLine(member.code, member.name) for member in members_of(row)),
+        organs=_organ_lines(list(Organ.objects.filter(organisation=row)), ""),
+        partners=tuple(_partner_line(partner) for partner in Partner.objects.filter(organisation=row)),
+        terms=tuple(_term_line(term, day) for term in terms),
+    )
+
+
+def _organ_lines(rows: list[Organ], parent: str) -> tuple[OrganLine, ...]:
+    """Return the organs directly below ``parent``, each with its own."""
+    return tuple(
+        OrganLine(row.name, row.level, row.role, _organ_lines(rows, row.key), Basis.of(row))
+        for row in rows
+        if row.parent == parent
+    )
+
+
+def _partner_line(row: Partner) -> PartnerLine:
+    return PartnerLine(row.code, row.name, row.basis, Basis.of(row))
+
+
+def _term_line(row: ChairmanshipTerm, day: date) -> TermLine:
+    current = row.begins <= day and (row.ends is None or day <= row.ends)
+    return TermLine(row.member.code, row.member.name, row.begins, row.ends, current, Basis.of(row))

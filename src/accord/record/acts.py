@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -121,23 +121,22 @@ def action(answers: Callable[[str], Answer]) -> Callable[[Callable[Params, Answe
             except AlreadyDone as done:
                 return answers(done.answer)
             except IntegrityError:
-                return answers(_answer_of(kwargs))
+                twin = known_answer(cast(Subject, kwargs["by"]), cast(UUID, kwargs["key"]))  # it committed between our check and our write
+                if twin is None:
+                    raise
+                return answers(twin)
 
         return once
 
     return decorate
 
 
+def known_answer(by: Subject, key: UUID) -> str | None:
+    """Return the answer of the act that this actor did with this key, None where there is none."""
+    return Entry.objects.filter(key=key, actor=by.name or by.role).values_list("answer", flat=True).first()
+
+
 def _refuse_known(by: Subject, key: UUID) -> None:
-    known = Entry.objects.filter(key=key, actor=by.name or by.role).values_list("answer", flat=True).first()
-    if known is not None:
-        raise AlreadyDone(known)
-
-
-def _answer_of(kwargs: dict[str, Any]) -> str:
-    """Return the answer of a twin act that committed between our check and our write; else pass the error on."""
-    by, key = kwargs["by"], kwargs["key"]
-    known = Entry.objects.filter(key=key, actor=by.name or by.role).values_list("answer", flat=True).first()
-    if known is None:
-        raise  # noqa: PLE0704 - inside the handler of the action
-    return known
+    answer = known_answer(by, key)
+    if answer is not None:
+        raise AlreadyDone(answer)

@@ -1,0 +1,66 @@
+"""
+Everything that is done to a text. Each act is one transaction with one entry of the record.
+
+All take ``by`` (the subject), ``key`` (an idempotency key of the form) and, where they act on what a person saw,
+``seen`` (fingerprint of that version). They raise NotVisible, access.Refused, engine.TextError and drafting.errors.Stale.
+"""
+
+from accord.drafting.actions.adopting import adopt, object_to_adoption, put_to_council, take_back
+from accord.drafting.actions.chairing import (
+    agree,
+    agree_clear,
+    ask,
+    close,
+    drop_closing,
+    object_to,
+    propose_closing,
+    reopen,
+    write_compromise,
+)
+from accord.drafting.actions.positions import lift, note, reject, reserve, retain, support, withdraw
+from accord.drafting.actions.proposals import (
+    bracket,
+    delete,
+    drop,
+    insert,
+    propose,
+    show_to_chair,
+    submit_version,
+    table,
+)
+from accord.drafting.actions.texts import call_roll, issue_revision, look, start_text
+
+__all__ = [
+    "adopt",
+    "agree",
+    "agree_clear",
+    "ask",
+    "bracket",
+    "call_roll",
+    "close",
+    "delete",
+    "drop",
+    "drop_closing",
+    "insert",
+    "issue_revision",
+    "lift",
+    "look",
+    "note",
+    "object_to",
+    "object_to_adoption",
+    "propose",
+    "propose_closing",
+    "put_to_council",
+    "reject",
+    "reopen",
+    "reserve",
+    "retain",
+    "show_to_chair",
+    "start_text",
+    "submit_version",
+    "support",
+    "table",
+    "take_back",
+    "withdraw",
+    "write_compromise",
+]

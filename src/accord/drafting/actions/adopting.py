@@ -1,0 +1,96 @@
+"""The text before the council: put to consensus, objected to, taken back, adopted and sealed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accord.access import Subject, require
+from accord.drafting.access import may_adopt, may_object, may_preside
+from accord.drafting.actions.steps import Step, step, version_by_id
+from accord.drafting.models import Adoption, Objection, Text, Version
+from accord.drafting.outcomes import outcome_of
+from accord.drafting.queries.decisions import hindrance_to_council, seats_of
+from accord.engine import text as engine
+from accord.formats.rules import rules
+from accord.members.queries import members_of
+from accord.record import acts as record
+
+
+def _adoption_by_id(pk: str) -> Adoption:
+    return Adoption.objects.get(pk=pk)
+
+
+@record.action(answers=version_by_id)
+def put_to_council(text_id: str, *, by: Subject, seen: str, key: UUID) -> Version:
+    """
+    Put a text in which nothing is open to the council and ask "any objection?".
+
+    Raises:
+        engine.StillOpen: a choice or a reservation is open, or a proposal to close waits.
+    """
+    with step("put to the council", text_id, by=by, seen=seen, key=key) as at:
+        require(may_preside(by, at.text))
+        hindrance = hindrance_to_council(at.body)
+        if hindrance:
+            raise engine.StillOpen(hindrance)
+        at.text.state = Text.State.COUNCIL
+        return at.save(at.body)
+
+
+@record.action(answers=version_by_id)
+def take_back(text_id: str, *, by: Subject, key: UUID) -> Version:
+    """Take the text back from the council into negotiation; objections to its adoption are settled by that."""
+    with step("took back", text_id, by=by, seen="", key=key) as at:
+        require(may_adopt(by, at.text, ""))
+        at.text.state = Text.State.OPEN
+        Objection.objects.filter(text=at.text, closing=None).delete()
+        return at.save(at.body)
+
+
+@record.action(answers=version_by_id)
+def object_to_adoption(text_id: str, *, by: Subject, key: UUID) -> Version:
+    """Object to the adoption; the text cannot be adopted over it."""
+    with step("objected to adoption", text_id, by=by, seen="", key=key) as at:
+        require(may_object(by, at.text, at.body))
+        Objection.objects.get_or_create(text=at.text, closing=None, code=by.delegation, defaults={"at": at.act.at})
+        return at.save(at.body, code=by.delegation)
+
+
+@record.action(answers=_adoption_by_id)
+def adopt(text_id: str, *, by: Subject, seen: str, key: UUID) -> Adoption:
+    """
+    Adopt the text by consensus and seal it by its fingerprint, with the outcome and its reasons.
+
+    Raises:
+        Refused: an objection stands; the sentence says whose.
+    """
+    with step("adopted", text_id, by=by, seen=seen, key=key) as at:
+        organisation = at.text.organisation
+        names = {member.code: member.name for member in members_of(organisation)}
+        seats = seats_of(at.text, at.body)
+        outcome = outcome_of(rules()[organisation.rule], seats, names)
+        require(may_adopt(by, at.text, "" if outcome.adopted else outcome.sentence))
+        at.text.state = Text.State.ADOPTED
+        adoption = Adoption(
+            text=at.text,
+            rule=organisation.rule,
+            outcome={
+                "sentence": outcome.sentence,
+                "reasons": [list(reason) for reason in outcome.reasons],
+                "present": [seat.code for seat in seats if seat.present],
+                "absent": [seat.code for seat in seats if not seat.present],
+            },
+            sample=at.text.sample,
+            at=at.act.at,
+        )
+        adoption.version = _sealed_version(at, adoption)
+        adoption.fingerprint = adoption.version.fingerprint
+        adoption.entry = at.act.recorded.number if at.act.recorded else 0
+        adoption.save(force_insert=True)
+        return adoption
+
+
+def _sealed_version(at: Step, adoption: Adoption) -> Version:
+    return at.save(at.body, label=_("Adopted"), answer=adoption.pk, sentence=adoption.outcome["sentence"])

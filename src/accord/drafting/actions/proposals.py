@@ -1,0 +1,196 @@
+"""A delegation's wording: kept private, shown to the chair, tabled."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accord.access import Subject, new_id, require
+from accord.access.models import Audience
+from accord.access.queries import delegation_audience
+from accord.drafting.access import may_change, may_draft, may_table
+from accord.drafting.actions.steps import Step, step, version_by_id
+from accord.drafting.errors import Stale
+from accord.drafting.models import Proposal, Version
+from accord.drafting.queries.rows import visible_proposals
+from accord.engine import text as engine
+from accord.engine.text.wording import negotiated
+from accord.record import acts as record
+
+Stage = Proposal.Stage
+
+
+def _proposal_by_id(pk: str) -> Proposal:
+    return Proposal.objects.get(pk=pk)
+
+
+def propose(text_id: str, *, by: Subject, block: str, wording: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """
+    Propose ``wording`` as what this paragraph should say, for the eyes that ``stage`` names.
+
+    Raises:
+        Stale: the paragraph's base or what the own delegation holds there has changed since ``seen``. Others'
+            proposals on the same paragraph never make it stale: all are kept.
+    """
+    wording = negotiated(wording).strip("\n")
+    return _put(text_id, by=by, kind="edit", block=block, wording=wording, stage=stage, seen=seen, key=key)
+
+
+def insert(text_id: str, *, by: Subject, after: str, wording: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """Propose a new paragraph behind block ``after`` ("" = at the beginning)."""
+    wording = negotiated(wording).strip("\n")
+    return _put(text_id, by=by, kind="insert", block=after, wording=wording, stage=stage, seen=seen, key=key)
+
+
+def delete(text_id: str, *, by: Subject, block: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """Propose that this paragraph goes."""
+    return _put(text_id, by=by, kind="delete", block=block, wording="", stage=stage, seen=seen, key=key)
+
+
+def bracket(text_id: str, *, by: Subject, block: str, words: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """Bracket words of this paragraph: the delegation cannot accept them and offers no alternative."""
+    words = negotiated(words).strip()
+    return _put(text_id, by=by, kind="bracket", block=block, wording=words, stage=stage, seen=seen, key=key)
+
+
+@record.action(answers=_proposal_by_id)
+def _put(
+    text_id: str, *, by: Subject, kind: str, block: str, wording: str, stage: str, seen: str, key: UUID
+) -> Proposal:
+    with step("proposed" if stage == Stage.TABLED else "drafted", text_id, by=by, seen=seen, key=key) as at:
+        require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
+        _require_fresh(at, block, by.delegation, kind)
+        body = _applied(at.body, by.delegation, kind, block, wording)
+        proposal = Proposal(
+            text=at.text,
+            code=by.delegation,
+            stage=Stage(stage),
+            kind=kind,
+            block=block,
+            wording=wording,
+            before=_base(at.body, block),
+            audience=_audience(at, by.delegation, stage),
+            at=at.act.at,
+        )
+        proposal.save(force_insert=True)
+        _record(at, proposal, body)
+        return proposal
+
+
+@record.action(answers=_proposal_by_id)
+def show_to_chair(proposal_id: str, *, by: Subject, key: UUID) -> Proposal:
+    """Show a private proposal to the chair and the secretariat."""
+    return _advance("showed to the chair", proposal_id, Stage.CHAIR, by=by, key=key)
+
+
+@record.action(answers=_proposal_by_id)
+def table(proposal_id: str, *, by: Subject, key: UUID) -> Proposal:
+    """
+    Table a proposal that was kept private or with the chair.
+
+    Raises:
+        Stale: the paragraph's base has changed since it was written; the proposal stays as it was.
+    """
+    return _advance("proposed", proposal_id, Stage.TABLED, by=by, key=key)
+
+
+@record.action(answers=_proposal_by_id)
+def drop(proposal_id: str, *, by: Subject, key: UUID) -> Proposal:
+    """Drop a proposal that was never tabled."""
+    return _advance("dropped", proposal_id, Stage.DROPPED, by=by, key=key)
+
+
+@record.action(answers=version_by_id)
+def submit_version(text_id: str, *, by: Subject, document: str, seen: str, key: UUID) -> Version:
+    """
+    Hand in a whole document as the delegation's version: each difference becomes what it holds there.
+
+    Raises:
+        WordingRefused; engine.AgreedBlock: it changes a paragraph that is agreed; engine.NothingToDo: it changes
+        nothing.
+    """
+    wording = negotiated(document).strip("\n") + "\n"
+    with step("submitted", text_id, by=by, seen=seen, key=key) as at:
+        require(may_table(by, at.text, at.body))
+        ids = [new_id() for _each in range(wording.count("\n\n") + 1)]
+        body = engine.submit(at.body, by.delegation, wording, ids)
+        if body == at.body:
+            raise engine.NothingToDo(_("This version says what the delegation already has."))
+        changed = sorted({change.block for change in engine.compare(at.body, body, by_id=True).changed})
+        return at.save(body, code=by.delegation, blocks=changed, **_recovery(body, by.delegation, wording))
+
+
+def _recovery(body: engine.Text, code: str, wording: str) -> dict[str, bool]:
+    return {"recovered": engine.project(body, code) == wording}
+
+
+def _advance(verb: str, proposal_id: str, stage: Proposal.Stage, *, by: Subject, key: UUID) -> Proposal:
+    found = visible_proposals(by).filter(pk=proposal_id).values_list("text_id", flat=True).first()
+    with step(verb, found or "", by=by, seen="", key=key) as at:
+        proposal = at.act.lock(visible_proposals(by), proposal_id)
+        require(may_change(by, proposal))
+        require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
+        _require_waiting(proposal, at)
+        body = _applied(at.body, proposal.code, proposal.kind, proposal.block, proposal.wording)
+        proposal.stage, proposal.audience = stage, _audience(at, proposal.code, stage)
+        proposal.save(update_fields=["stage", "audience"])
+        _record(at, proposal, body)
+        return proposal
+
+
+def _require_waiting(proposal: Proposal, at: Step) -> None:
+    if proposal.stage in (Stage.TABLED, Stage.DROPPED):
+        raise Stale(_("This proposal is %s already.") % proposal.get_stage_display())
+    if proposal.kind != "insert" and proposal.before != _base(at.body, proposal.block):
+        raise Stale(_("The paragraph has changed since this was written. Your words are kept; propose them anew."))
+
+
+def _record(at: Step, proposal: Proposal, body: engine.Text) -> None:
+    """Write the entry: tabled wording makes a version that all see, the rest stays with its audience."""
+    data = {"kind": proposal.kind, "block": proposal.block, "wording": proposal.wording, "code": proposal.code}
+    if proposal.stage == Stage.TABLED:
+        at.save(body, answer=proposal.pk, proposal=proposal.pk, **data)
+        return
+    audience = proposal.audience
+    at.act.entry(
+        organisation_id=at.text.organisation_id,
+        stream=f"text:{at.text.pk}:{audience.pk}",
+        audience=audience,
+        answer=proposal.pk,
+        data={"text": at.text.pk, "proposal": proposal.pk, **data},
+        seen=at.seen.fingerprint,
+    )
+
+
+def _audience(at: Step, code: str, stage: str) -> Audience:
+    if stage == Stage.TABLED:
+        return at.text.audience
+    return delegation_audience(at.text.organisation_id, code, with_chair=stage == Stage.CHAIR)
+
+
+def _applied(body: engine.Text, code: str, kind: str, block: str, wording: str) -> engine.Text:
+    if kind == "insert":
+        return engine.insert_block(body, block, code, wording, new_id())
+    if kind == "bracket":
+        return engine.bracket(body, block, code, wording)
+    return engine.propose(body, block, code, "" if kind == "delete" else wording)
+
+
+def _base(body: engine.Text, block: str) -> str:
+    known = {each.id: engine.project_block(each, None) for each in body.blocks}
+    return known.get(block, "")
+
+
+def _require_fresh(at: Step, block: str, code: str, kind: str) -> None:
+    """Refuse where the paragraph's base, or what the own delegation holds there, is not what the person saw."""
+    if at.seen.number == at.now.number or kind == "insert":
+        return
+    if _base(at.seen.body, block) != _base(at.body, block):
+        raise Stale(_("The common wording of this paragraph has changed since you opened it."))
+    if _own(at.seen.body, block, code) != _own(at.body, block, code):
+        raise Stale(_("Your own delegation has changed its wording here since you opened it."))
+
+
+def _own(body: engine.Text, block: str, code: str) -> str | None:
+    return next((engine.project_block(each, code) for each in body.blocks if each.id == block), None)

@@ -1,0 +1,1 @@
+"""Meetings of organs: sittings, agenda, attendance, papers on their way."""

@@ -1,0 +1,147 @@
+"""What the pages of meetings show: frozen values for one subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accord.members.basis import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list. ``sentence`` says in one breath what is known of it."""
+
+    id: str
+    title: str
+    organ: str
+    day: date | None
+    when: str
+    place: str
+    sentence: str
+    note: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item of the agenda with the number under which it is printed."""
+
+    number: int
+    title: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A paper tabled in a sitting, for those admitted to it."""
+
+    id: str
+    title: str
+    sample: bool
+    tabled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SittingBlock:
+    """
+    A sitting with its items.
+
+    Attributes:
+        form: "narrow" | "extended" | "" for items whose sitting is not stated.
+        admitted: the reader is admitted to a narrow sitting; False for everybody else and everywhere else.
+    """
+
+    form: str
+    name: str
+    admitted: bool
+    items: tuple[ItemLine, ...]
+    notes: tuple[NoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A place at the table."""
+
+    code: str
+    member: str
+    person: str
+    role: str
+    empty: bool
+    note: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """Label and words."""
+
+    label: str
+    fact: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class StationHead:
+    """A column of the way of papers."""
+
+    label: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepCell:
+    """
+    A passage at a station.
+
+    Attributes:
+        mark: name in the sprite, "" where nothing is drawn.
+        before, after: how the line runs to the neighbours: "solid" | "dotted" | "".
+    """
+
+    station: str
+    word: str
+    mark: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper and the way it has come. ``title`` is "" when it is not known."""
+
+    number: int
+    title: str
+    kind: str
+    way: tuple[StepCell, ...]
+    outcome: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """A meeting as one subject sees it."""
+
+    line: MeetingLine
+    zone: str
+    chair_name: str
+    chair: str
+    facts: tuple[FactLine, ...]
+    sittings: tuple[SittingBlock, ...]
+    seats: tuple[SeatLine, ...]
+    present: int
+    members: int
+    stations: tuple[StationHead, ...]
+    papers: tuple[PaperLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotePage:
+    """A tabled paper, for those for whom it exists."""
+
+    meeting_id: str
+    meeting: str
+    title: str
+    paragraphs: tuple[str, ...]
+    sample: bool
+    tabled_at: datetime

@@ -1,0 +1,92 @@
+"""What is entered of a meeting: frozen values that the actions take, from a form, a file of facts, or a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from accord.members.basis import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Convocation:
+    """
+    A meeting that is convened.
+
+    Attributes:
+        organ: key of the organ, "" for the council itself.
+        day: the day, or None with ``when`` in words ("November 2024").
+        formats: the sittings in their order, "narrow" | "extended".
+        chair: code of the presiding member, or "".
+    """
+
+    title: str
+    organ: str = ""
+    day: date | None = None
+    when: str = ""
+    zone: str = "UTC"
+    city: str = ""
+    country: str = ""
+    chair: str = ""
+    chair_name: str = ""
+    note: str = ""
+    formats: tuple[str, ...] = ("extended",)
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An item of the agenda; ``sitting`` is a format, or "" where none is stated."""
+
+    title: str
+    sitting: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEntry:
+    """A place at the table; ``member`` is a code, or "" for an official without a vote."""
+
+    member: str
+    person: str
+    attendance: str
+    role: str = ""
+    note: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceEntry:
+    """A short fact: label and words."""
+
+    label: str
+    fact: str
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class StationEntry:
+    """A station of the way of papers, and the day on which they were there, if known."""
+
+    label: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """
+    A paper before the meeting.
+
+    Attributes:
+        title: its title as printed, or "" when it is not known.
+        final_organ: key of the organ that completes it.
+        way: passage at each station, in the order of the stations; shorter when nothing is said of the last ones.
+    """
+
+    number: int
+    title: str
+    kind: str
+    final_organ: str
+    outcome: str
+    way: tuple[str, ...] = ()
+    basis: Basis = field(default_factory=Basis)

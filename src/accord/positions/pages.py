@@ -1,0 +1,22 @@
+"""What the pages show of situations: frozen values for one subject; and what is entered of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from accord.members.basis import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class SituationLine:
+    """
+    A situation and what is reported of it.
+
+    Attributes:
+        sitting: "narrow" | "extended", or "" where the sitting is not stated.
+    """
+
+    name: str
+    sitting: str
+    gist: str
+    basis: Basis = field(default_factory=Basis)

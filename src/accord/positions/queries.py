@@ -1,0 +1,22 @@
+"""What of the situations a subject can see."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from accord.access import Subject
+from accord.access.queries import visible_audiences
+from accord.members.basis import Basis
+from accord.positions.models import Situation
+from accord.positions.pages import SituationLine
+
+
+def visible_situations(by: Subject) -> QuerySet[Situation]:
+    """Situations whose audience admits ``by``."""
+    return Situation.objects.filter(audience__in=visible_audiences(by))
+
+
+def situation_list(by: Subject, organisation_id: str) -> tuple[SituationLine, ...]:
+    """Return the situations of an organisation, in the order of entry."""
+    rows = visible_situations(by).filter(organisation=organisation_id)
+    return tuple(SituationLine(row.name, row.sitting, row.gist, Basis.of(row)) for row in rows)

@@ -1,0 +1,1 @@
+"""Areas, priorities and their progress, joint activities, operations."""

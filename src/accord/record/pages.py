@@ -1,0 +1,39 @@
+"""What the pages show of the record: frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """
+    One entry.
+
+    Attributes:
+        number: its number in its own stream, as given when it was written.
+        what: to which words or thing, "" where the verb says all.
+        seen: the first eight signs of the fingerprint of the version on which the actor acted, or "".
+    """
+
+    number: int
+    stream: str
+    actor: str
+    verb: str
+    what: str
+    on_behalf_of: str
+    authority: str
+    at: datetime
+    seen: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """A stretch of the record, newest first. ``total`` counts what this reader may see and nothing else."""
+
+    lines: tuple[EntryLine, ...]
+    total: int
+    number: int
+    pages: int

@@ -1,0 +1,68 @@
+"""What the frame of every page shows: who reads, whose council it is, and the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from accord.access import Role, Subject
+from accord.members.queries import home_organisation, members_of
+
+SIGNED_IN_MENU = (
+    ("awaits", _("Awaits me")),
+    ("meetings", _("Meetings")),
+    ("texts", _("Texts")),
+    ("register", _("Register")),
+    ("record", _("Record")),
+)
+PUBLIC_MENU = (
+    ("home", _("Council")),
+    ("meetings", _("Meetings")),
+    ("adopted", _("Adopted texts")),
+    ("register", _("Register")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A place in the menu. ``current`` is the value of aria-current: "page", "true" for a page below it, or ""."""
+
+    address: str
+    label: str
+    current: str
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return what base.html needs. Organisation and delegations are read only where a template asks for them."""
+    subject: Subject = request.subject  # type: ignore[attr-defined]
+    organisation = SimpleLazyObject(lambda: home_organisation(subject))
+    return {
+        "subject": subject,
+        "organisation": organisation,
+        "delegations": SimpleLazyObject(lambda: members_of(organisation) if organisation else ()),
+        "navigation": menu(request.path, signed_in=subject.role != Role.PUBLIC),
+    }
+
+
+def menu(path: str, *, signed_in: bool) -> tuple[MenuEntry, ...]:
+    """Return the entries of the menu that have an address."""
+    places = ((_address(name), label) for name, label in (SIGNED_IN_MENU if signed_in else PUBLIC_MENU))
+    return tuple(MenuEntry(address, str(label), _current(path, address)) for address, label in places if address)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _current(path: str, address: str) -> str:
+    if path == address:
+        return "page"
+    return "true" if address != "/" and path.startswith(address) else ""

@@ -1,0 +1,21 @@
+"""Every address with its policy: see :mod:`accord.web.routes`. Deeper rules live in queries and actions."""
+
+from __future__ import annotations
+
+from accord.web.routes import Policy, route
+from accord.web.views import meetings, public, record, register, session
+
+COUNCIL = [
+    route("", public.home, name="home", policy=Policy.PUBLIC),
+    route("register/", register.register, name="register", policy=Policy.PUBLIC),
+    route("meetings/", meetings.meeting_list, name="meetings", policy=Policy.PUBLIC),
+    route("meetings/<slug:meeting_id>/", meetings.meeting, name="meeting", policy=Policy.PUBLIC),
+    route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),
+    route("record/", record.record, name="record", policy=Policy.SIGNED_IN),
+]
+SESSION = [
+    route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
+    route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
+]
+
+urlpatterns = [*COUNCIL, *SESSION]
