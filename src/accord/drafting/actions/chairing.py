@@ -50,7 +50,7 @@ def ask(text_id: str, *, by: Subject, closing: str, key: UUID) -> Closing:
 @record.action(answers=_closing_by_id)
 def drop_closing(text_id: str, *, by: Subject, closing: str, key: UUID) -> Closing:
     """Take a proposal to close back."""
-    return _turn("dropped", text_id, closing, Closing.State.DROPPED, by=by, key=key)
+    return _turn("took back the closing", text_id, closing, Closing.State.DROPPED, by=by, key=key)
 
 
 @record.action(answers=_closing_by_id)

@@ -1,0 +1,124 @@
+"""
+Entries of the record as sentences, the actor first. Pure: an entry's verb and data in, words out.
+
+The record stores stable verbs and data; sentences are made where they are shown, in the reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+LONGEST = 90
+"""Code points of wording quoted in a sentence; the whole wording stands in the text itself."""
+
+
+def sentence_of(verb: str, data: Mapping[str, Any], actor: str) -> str:
+    """
+    Return an entry as one sentence without a full stop.
+
+    Args:
+        verb: as stored, for instance "proposed to close".
+        data: as stored with it.
+        actor: who acts, as shown: a delegation's code, "Chair", "Secretariat", or the name of a sign-in.
+    """
+    pattern = _PATTERNS.get(verb)
+    if pattern is None:
+        return f"{actor} {verb} {data.get('what', '')}".rstrip()
+    return _(pattern) % {**_words(data), "actor": actor}
+
+
+def actor_of(authority: str, on_behalf_of: str, name: str) -> str:
+    """Return how the actor of an entry is called: the delegation's code, "Chair", "Secretariat", else the sign-in."""
+    if on_behalf_of:
+        return on_behalf_of
+    return {"chair": _("Chair"), "secretariat": _("Secretariat")}.get(authority, name)
+
+
+def quoted(wording: str) -> str:
+    """Return wording in quotation marks, shortened at a space where it is long; "no text" for none."""
+    plain = " ".join(wording.split())
+    if not plain:
+        return _("no text")
+    if len(plain) > LONGEST:
+        plain = plain[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return f"“{plain}”"
+
+
+def _words(data: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "wording": quoted(_bare(str(data.get("wording", "")))),
+        "choice": str(data.get("choice", "")),
+        "forum": str(data.get("forum", "")),
+        "pending": _pending(data.get("pending", ())),
+        "request": _request(str(data.get("request", ""))),
+        "name": str(data.get("name", "")),
+        "title": str(data.get("title", "")),
+        "present": ", ".join(data.get("present", ())) or _("nobody"),
+        "sentence": str(data.get("sentence", "")),
+        "deed": _deed(str(data.get("kind", ""))),
+    }
+
+
+def _bare(wording: str) -> str:
+    """Return the wording of an alternative in notation without its brackets and holders."""
+    if not (wording.startswith("[") and wording.endswith("]")):
+        return wording
+    inside = wording[1:-1]
+    head, colon, rest = inside.partition(": ")
+    bare = rest if colon and head.replace(", ", "").isalnum() and head.isupper() else inside
+    return "" if bare == "no text" else bare
+
+
+def _pending(codes: Sequence[str]) -> str:
+    return _("; awaited: %s") % ", ".join(codes) if codes else ""
+
+
+def _request(code: str) -> str:
+    return _(" at the request of %s") % code if code else ""
+
+
+def _deed(kind: str) -> str:
+    return {
+        "insert": _("a new paragraph"),
+        "delete": _("that the paragraph goes"),
+        "bracket": _("brackets around"),
+    }.get(kind, _("to read"))
+
+
+def _noop(pattern: str) -> str:
+    """Mark a pattern for translation; it is translated where the sentence is made."""
+    return pattern
+
+
+_PATTERNS = {
+    "began": _noop("%(actor)s began the text with its zero draft"),
+    "issued": _noop("%(actor)s issued %(name)s"),
+    "took the roll": _noop("%(actor)s took the roll: %(present)s present"),
+    "proposed": _noop("%(actor)s proposes %(deed)s %(wording)s"),
+    "drafted": _noop("%(actor)s drafts %(deed)s %(wording)s, not tabled"),
+    "showed to the chair": _noop("%(actor)s shows the chair %(wording)s, not tabled"),
+    "dropped": _noop("%(actor)s drops a draft that was never tabled"),
+    "submitted": _noop("%(actor)s hands in its whole version"),
+    "supported": _noop("%(actor)s supports %(wording)s"),
+    "retained": _noop("%(actor)s retains %(wording)s"),
+    "cannot accept": _noop("%(actor)s cannot accept %(wording)s"),
+    "withdrew": _noop("%(actor)s withdraws from choice %(choice)s"),
+    "reserved": _noop("%(actor)s reserves its position: %(wording)s"),
+    "noted": _noop("%(actor)s notes: %(wording)s"),
+    "lifted": _noop("%(actor)s lifts its reservation"),
+    "proposed to close": _noop("%(actor)s proposes to close choice %(choice)s on %(wording)s"),
+    "asked": _noop("%(actor)s asks on choice %(choice)s: any objection?"),
+    "objected": _noop("%(actor)s objects to closing choice %(choice)s on %(wording)s"),
+    "took back the closing": _noop("%(actor)s takes back the proposal to close choice %(choice)s"),
+    "closed": _noop("%(actor)s closes choice %(choice)s on %(wording)s"),
+    "wrote a compromise": _noop("%(actor)s puts a compromise on choice %(choice)s: %(wording)s"),
+    "agreed": _noop("%(actor)s marks agreed ad referendum in %(forum)s%(pending)s"),
+    "reopened": _noop("%(actor)s reopens%(request)s"),
+    "put to the council": _noop("%(actor)s puts the text to the council and asks: any objection?"),
+    "took back": _noop("%(actor)s takes the text back into negotiation"),
+    "objected to adoption": _noop("%(actor)s objects to the adoption"),
+    "adopted": _noop("%(sentence)s"),
+}
