@@ -62,7 +62,7 @@ from accord.engine.text.model import (
 from accord.engine.text.notation import printed, render, render_alternative, render_block, render_inlines
 from accord.engine.text.parsing import parse
 from accord.engine.text.projecting import held, project, project_block
-from accord.engine.text.storing import dump, fingerprint, load
+from accord.engine.text.storing import canonical, dump, fingerprint, load
 from accord.engine.text.wording import NegotiatedText, WordingRefused, negotiated
 
 __all__ = [
@@ -96,6 +96,7 @@ __all__ = [
     "agree",
     "annotate",
     "bracket",
+    "canonical",
     "choices",
     "choices_in",
     "close_choice",

@@ -42,10 +42,14 @@ def load(stored: dict[str, Any]) -> Text:
     )
 
 
+def canonical(stored: dict[str, Any]) -> bytes:
+    """Return JSON values in their one form that is hashed: UTF-8, keys sorted, no white space between."""
+    return json.dumps(stored, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
 def fingerprint(text: Text) -> str:
-    """Return the SHA-256 of ``text`` in 64 hexadecimal digits: over its :func:`dump` as compact JSON, keys sorted."""
-    canonical = json.dumps(dump(text), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    """Return the SHA-256 of ``text`` in 64 hexadecimal digits: over the :func:`canonical` form of its :func:`dump`."""
+    return hashlib.sha256(canonical(dump(text))).hexdigest()
 
 
 def _block(block: Block) -> dict[str, Any]:
