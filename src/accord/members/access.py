@@ -1,0 +1,36 @@
+"""Who may found an organisation, give mandates and keep its register."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from accord.access import Allow, Decision, Deny, Role, Subject
+from accord.members.models import Organisation
+
+
+def may_found(by: Subject) -> Decision:
+    """Somebody who acts for no organisation founds one; who has a mandate acts within it and nowhere else."""
+    if by.organisation_id is not None:
+        return Deny(_("Your sign-in belongs to a council. Sign out to begin another one."))
+    return Allow()
+
+
+def may_give_mandate(by: Subject, organisation: Organisation, role: str, *, first: bool) -> Decision:
+    """
+    The secretariat gives mandates. The first of all is the secretariat's own, and the founder gives it.
+
+    Args:
+        first: whether the organisation has no mandate yet; nobody could act for it.
+    """
+    if first and by.organisation_id is None:
+        return Allow() if role == Role.SECRETARIAT else Deny(_("The first mandate is that of the secretariat."))
+    if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
+        return Deny(_("The secretariat gives mandates."))
+    return Allow()
+
+
+def may_keep_register(by: Subject, organisation: Organisation) -> Decision:
+    """The secretariat keeps organs, partners and the terms of the chairmanship."""
+    if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
+        return Deny(_("The secretariat keeps the register."))
+    return Allow()

@@ -1,0 +1,212 @@
+"""What is done with organisations. Each action is one transaction and one entry of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from accord.access import Role, Subject, require
+from accord.access.models import Audience
+from accord.access.queries import audience_of, council_audience, public_audience
+from accord.access.subjects import seat
+from accord.formats.rules import rules
+from accord.members import access, checks, queries
+from accord.members.errors import Unfit
+from accord.members.models import ChairmanshipTerm, Mandate, Member, Organ, Organisation, Partner
+from accord.members.values import Founding, OrganEntry, PartnerEntry, TermEntry
+from accord.record import acts as record
+
+
+def _organisation(pk: str) -> Organisation:
+    return Organisation.objects.get(pk=pk)
+
+
+def _mandate(pk: str) -> Mandate:
+    return Mandate.objects.select_related("user", "organisation").get(pk=pk)
+
+
+@record.action(answers=_organisation)
+def found(founding: Founding, *, by: Subject, key: UUID) -> Organisation:
+    """
+    Found an organisation with its members. Nobody acts for it before :func:`give_mandate` gave the first mandate.
+
+    Raises:
+        Unfit: a name, code or rule cannot be used; Refused: the subject acts for an organisation already.
+    """
+    with record.act("founded", by=by, key=key) as act:
+        require(access.may_found(by))
+        members = checks.members(founding.members)
+        organisation = Organisation.objects.create(**_columns(founding))
+        Member.objects.bulk_create(
+            Member(organisation=organisation, code=code, name=name, order=order)
+            for order, (code, name) in enumerate(members)
+        )
+        data = {"what": organisation.name, "members": [code for code, _name in members]}
+        _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
+        return organisation
+
+
+@record.action(answers=_mandate)
+def give_mandate(
+    organisation_id: str,
+    *,
+    name: str,
+    password: str,
+    role: Role,
+    delegation: str = "",
+    may_table: bool = True,
+    by: Subject,
+    key: UUID,
+) -> Mandate:
+    """
+    Make a sign-in and say for whom the person acts.
+
+    Args:
+        name: the sign-in name, by which the record calls the person.
+        delegation: code of a member for a delegate, of a partner for a partner, "" for chair and secretariat.
+        may_table: whether a delegate tables and binds the delegation, or only drafts.
+
+    Raises:
+        Unfit: the name is taken or cannot be used, the password is too weak, the code is not one of the council.
+    """
+    with record.act("gave a mandate to", by=by, key=key) as act:
+        organisation = act.lock(queries.joinable_organisations(by), organisation_id)
+        first = not Mandate.objects.filter(organisation=organisation).exists()
+        require(access.may_give_mandate(by, organisation, role, first=first))
+        mandate = Mandate.objects.create(
+            user=_new_user(name, password),
+            organisation=organisation,
+            role=role,
+            delegation=_delegation(organisation, role, delegation),
+            may_table=role == Role.DELEGATE and may_table,
+        )
+        data = {"what": name, "role": str(role), "delegation": delegation}
+        _record(act, organisation, _mandates_audience(organisation), data, answer=str(mandate.pk))
+        return mandate
+
+
+@record.action(answers=_organisation)
+def enter_register(
+    organisation_id: str,
+    organs: Sequence[OrganEntry],
+    partners: Sequence[PartnerEntry],
+    terms: Sequence[TermEntry],
+    *,
+    by: Subject,
+    key: UUID,
+) -> Organisation:
+    """
+    Enter organs, partners and terms of the chairmanship; each takes the place of one entered with the same key.
+
+    Raises:
+        Unfit: a name or code cannot be used, a parent is no organ, a term is of no member.
+    """
+    with record.act("entered the register", by=by, key=key) as act:
+        organisation = act.lock(queries.visible_organisations(by), organisation_id)
+        require(access.may_keep_register(by, organisation))
+        _enter_organs(organisation, organs)
+        for order, partner in enumerate(partners):
+            _enter_partner(organisation, order, partner)
+        _enter_terms(organisation, terms)
+        data = {"organs": len(organs), "partners": len(partners), "terms": len(terms)}
+        _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
+        return organisation
+
+
+def _record(
+    act: record.Act, organisation: Organisation, audience: Audience, data: dict[str, Any], *, answer: str
+) -> None:
+    stream = f"register:{organisation.pk}:{audience.pk}"
+    act.entry(organisation_id=organisation.pk, stream=stream, audience=audience, data=data, answer=answer)
+
+
+def _everybody(organisation: Organisation) -> Audience:
+    return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
+
+
+def _mandates_audience(organisation: Organisation) -> Audience:
+    """Return the audience of who has a sign-in: the chair and the secretariat."""
+    tokens = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
+    return audience_of(organisation.pk, "mandates", tokens)
+
+
+def _columns(founding: Founding) -> dict[str, Any]:
+    if founding.rule not in rules():
+        raise Unfit("rule", _("There is no rule of this name."))
+    return {
+        "name": checks.name("name", founding.name, longest=200),
+        "short_name": checks.name("short_name", founding.short_name, longest=40, optional=True),
+        "council": checks.name("council", founding.council, longest=200, optional=True),
+        "rule": founding.rule,
+        "as_of": founding.as_of,
+        "public": founding.public,
+    }
+
+
+def _new_user(name: str, password: str) -> User:
+    user = User(username=checks.sign_in(name))
+    if User.objects.filter(username=name).exists():
+        raise Unfit("name", _("The sign-in name “%s” is taken.") % name)
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Unfit("password", " ".join(error.messages)) from error
+    user.set_password(password)
+    user.save(force_insert=True)
+    return user
+
+
+def _delegation(organisation: Organisation, role: Role, code: str) -> str:
+    """Return the code for which this role acts in the organisation. Raises Unfit."""
+    if role in (Role.CHAIR, Role.SECRETARIAT):
+        known = [""]
+    elif role in (Role.DELEGATE, Role.PARTNER):
+        table = Member if role == Role.DELEGATE else Partner
+        known = list(table.objects.filter(organisation=organisation).values_list("code", flat=True))
+    else:
+        raise Unfit("role", _("Nobody has a mandate for the public."))
+    if code not in known:
+        raise Unfit("delegation", _("This role does not act for “%s” here.") % code)
+    return code
+
+
+def _enter_organs(organisation: Organisation, organs: Sequence[OrganEntry]) -> None:
+    known = {organ.key for organ in organs} | set(
+        Organ.objects.filter(organisation=organisation).values_list("key", flat=True)
+    )
+    for order, organ in enumerate(organs):
+        if organ.parent and (organ.parent not in known or organ.parent == organ.key):
+            raise Unfit("organs", _("The organ above “%s” is not among the organs.") % organ.name)
+        values = {"name": checks.name("organs", organ.name, longest=200), "order": order}
+        plain = {name: getattr(organ, name) for name in ("level", "parent", "role")}
+        Organ.objects.update_or_create(
+            organisation=organisation, key=organ.key, defaults={**values, **plain, **organ.basis.columns()}
+        )
+
+
+def _enter_partner(organisation: Organisation, order: int, partner: PartnerEntry) -> None:
+    values = {"name": checks.name("partners", partner.name, longest=200), "order": order}
+    plain = {"structures": partner.structures, "basis": partner.rests_on}
+    Partner.objects.update_or_create(
+        organisation=organisation,
+        code=checks.code("partners", partner.code),
+        defaults={**values, **plain, **partner.basis.columns()},
+    )
+
+
+def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None:
+    members = {member.code: member for member in Member.objects.filter(organisation=organisation)}
+    for term in terms:
+        if term.member not in members or (term.ends and term.ends < term.begins):
+            raise Unfit("terms", _("A term is of a member and ends after it begins."))
+        ChairmanshipTerm.objects.update_or_create(
+            organisation=organisation,
+            begins=term.begins,
+            defaults={"member": members[term.member], "ends": term.ends, **term.basis.columns()},
+        )

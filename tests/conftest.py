@@ -1,0 +1,46 @@
+"""Settings of the tests: a data folder of their own, fast passwords, and the council that most tests work in."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.factories import Council
+
+DATA = tempfile.mkdtemp(prefix="accord-tests-")
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+os.environ["ACCORD_DATA"] = DATA
+os.environ["ACCORD_SECRET_KEY"] = "of the tests alone, and of no installation"
+os.environ["DJANGO_SETTINGS_MODULE"] = "accord.project.settings"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Hash passwords fast: hundreds of sign-ins are made and thrown away."""
+    from django.conf import settings  # noqa: PLC0415 -- the environment comes first
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def council(db: None) -> "Council":
+    """Return Example Council with its people; see :func:`tests.factories.council`."""
+    from tests import factories  # noqa: PLC0415 -- the environment comes first
+
+    return factories.council()
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime]:
+    """Let the clock stand at a known noon."""
+    from accord.record import clock  # noqa: PLC0415 -- the environment comes first
+
+    at = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
+    with clock.frozen(at):
+        yield at
