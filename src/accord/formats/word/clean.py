@@ -11,15 +11,21 @@ SAMPLE = "Sample wording. It is nobody's text and can never be released as one."
 _PARTING = re.compile(r"\n(?:[ \t\r\f\v]*\n)+")
 
 
-def write_clean(wording: str, *, sample: bool = False, title: str = "") -> bytes:
+def write_clean(wording: str, *, sample: bool = False, title: str = "", head: str = "") -> bytes:
     """
     Return ``wording`` as a .docx; its paragraphs are what blank lines part.
 
     Args:
         sample: the wording is a sample; every page says so at its head.
         title: stands above the wording, where it has none of its own.
+        head: a line for the head of every page, which is no part of the wording when the file is read again.
     """
-    return pack(_paragraphs(wording, title), head=SAMPLE if sample else "")
+    return pack(_paragraphs(wording, title), head=page_head(head, sample=sample))
+
+
+def page_head(head: str, *, sample: bool) -> str:
+    """Return what stands at the head of every page: that the wording is a sample comes first."""
+    return " ".join(part for part in (SAMPLE if sample else "", head) if part)
 
 
 def _paragraphs(wording: str, title: str) -> Iterator[Paragraph]:

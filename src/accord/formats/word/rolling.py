@@ -13,27 +13,37 @@ from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, S
 from accord.engine.text.notation import NO_TEXT, printed
 from accord.engine.text.spacing import STAYS, outside
 from accord.engine.text.splitting import EXACT
-from accord.formats.word.clean import SAMPLE
+from accord.formats.word.clean import page_head
 from accord.formats.word.packing import Paragraph, Run, pack
 
+CODES = (
+    "Codes in a bracket name who holds that wording. A delegation that is not named has no position, and is not counted"
+    " as support."
+)
+"""Said only of a text with a roster; a text that was written without names has none."""
 LEGEND = (
     "Wording in square brackets is not agreed. Brackets beside one another are alternatives; the first is the base's.",
-    "Codes in a bracket name who holds that wording. A delegation that is not named has no position, and is not counted"
-    " as support.",
+    CODES,
     'A bracket alone stands against "no text". No bracket does not mean agreed: what is agreed ad referendum says so.',
 )
 STANCES = {"reserve": "reserves its position", "note": "notes"}
 
 
-def write_rolling(text: Text, *, title: str = "Rolling text") -> bytes:
-    """Return ``text`` as a .docx; the same text gives the same bytes. A sample says so at the head of every page."""
-    return pack(_paragraphs(text, title), head=SAMPLE if text.sample else "")
+def write_rolling(text: Text, *, title: str = "Rolling text", head: str = "") -> bytes:
+    """
+    Return ``text`` as a .docx; the same text gives the same bytes.
+
+    Args:
+        head: a line for the head of every page; a sample says there that it is one as well.
+    """
+    return pack(_paragraphs(text, title), head=page_head(head, sample=text.sample))
 
 
 def _paragraphs(text: Text, title: str) -> Iterator[Paragraph]:
     yield Paragraph((Run(title),), "Title")
     for line in LEGEND:
-        yield Paragraph((Run(line),), "Legend")
+        if text.delegations or line != CODES:
+            yield Paragraph((Run(line),), "Legend")
     if text.delegations:
         yield Paragraph((Run(f"Delegations: {', '.join(text.delegations)}. {_count(text)}"),), "Legend")
     for block in text.blocks:
