@@ -13,6 +13,7 @@ from accord.drafting.access import may_change, may_draft, may_table
 from accord.drafting.actions.steps import Step, step, version_by_id
 from accord.drafting.errors import Stale
 from accord.drafting.models import Proposal, Version
+from accord.drafting.queries.recovery import document_hash
 from accord.drafting.queries.rows import visible_proposals
 from accord.engine import text as engine
 from accord.engine.text.wording import negotiated
@@ -106,23 +107,35 @@ def submit_version(text_id: str, *, by: Subject, document: str, seen: str, key: 
     """
     Hand in a whole document as the delegation's version: each difference becomes what it holds there.
 
+    The entry keeps the SHA-256 of the document, so that it can be looked for in the text (queries.recovery).
+
     Raises:
         WordingRefused; engine.AgreedBlock: it changes a paragraph that is agreed; engine.NothingToDo: it changes
-        nothing.
+        nothing; Stale: the common wording, or what the own delegation holds, is no longer what the person saw, so that
+        the document would bring old wording back unseen.
     """
-    wording = negotiated(document).strip("\n") + "\n"
+    wording = whole(document)
     with step("submitted", text_id, by=by, seen=seen, key=key) as at:
         require(may_table(by, at.text, at.body))
+        _require_same_ground(at, by.delegation)
         ids = [new_id() for _each in range(wording.count("\n\n") + 1)]
         body = engine.submit(at.body, by.delegation, wording, ids)
         if body == at.body:
             raise engine.NothingToDo(_("This version says what the delegation already has."))
         changed = sorted({change.block for change in engine.compare(at.body, body, by_id=True).changed})
-        return at.save(body, code=by.delegation, blocks=changed, **_recovery(body, by.delegation, wording))
+        return at.save(body, code=by.delegation, blocks=changed, document=document_hash(wording))
 
 
-def _recovery(body: engine.Text, code: str, wording: str) -> dict[str, bool]:
-    return {"recovered": engine.project(body, code) == wording}
+def whole(document: str) -> str:
+    """Return a document as a version is stored: negotiated wording with one line end behind it."""
+    return negotiated(document).strip("\n") + "\n"
+
+
+def _require_same_ground(at: Step, code: str) -> None:
+    if engine.project(at.seen.body, None) != engine.project(at.body, None):
+        raise Stale(_("The common wording of the text has changed since you looked: a choice was closed."))
+    if engine.project(at.seen.body, code) != engine.project(at.body, code):
+        raise Stale(_("Your own delegation has changed its wording since you looked."))
 
 
 def _advance(verb: str, proposal_id: str, stage: Proposal.Stage, *, by: Subject, key: UUID) -> Proposal:
