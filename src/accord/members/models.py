@@ -49,8 +49,8 @@ class Organisation(models.Model):
     rule = models.CharField(max_length=40, default="consensus")
 
 
-class Member(models.Model):
-    """A member state. ``order`` is the council's own order."""
+class Member(Sourced):
+    """A member state, and on what its membership rests. ``order`` is the council's own order."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="members")
     code = models.CharField(max_length=12)

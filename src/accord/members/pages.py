@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from accord.members.basis import Basis
@@ -14,6 +14,7 @@ class MemberLine:
 
     code: str
     name: str
+    basis: Basis = field(default_factory=Basis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def organisation_page(by: Subject, organisation_id: str) -> OrganisationPage:
         council=row.council,
         as_of=row.as_of,
         rule=row.rule,
-        members=tuple(MemberLine(member.code, member.name) for member in members_of(row)),
+        members=tuple(MemberLine(member.code, member.name, Basis.of(member)) for member in members_of(row)),
         organs=_organ_lines(list(Organ.objects.filter(organisation=row)), ""),
         partners=tuple(_partner_line(partner) for partner in Partner.objects.filter(organisation=row)),
         terms=tuple(_term_line(term, day) for term in terms),
