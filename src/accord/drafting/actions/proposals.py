@@ -11,6 +11,7 @@ from accord.access.models import Audience
 from accord.access.queries import delegation_audience
 from accord.drafting.access import may_change, may_draft, may_table
 from accord.drafting.actions.steps import Step, step, version_by_id
+from accord.drafting.applying import applied
 from accord.drafting.errors import Stale
 from accord.drafting.models import Proposal, Version
 from accord.drafting.queries.recovery import document_hash
@@ -62,7 +63,7 @@ def _put(
     with step("proposed" if stage == Stage.TABLED else "drafted", text_id, by=by, seen=seen, key=key) as at:
         require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
         _require_fresh(at, block, by.delegation, kind)
-        body = _applied(at.body, by.delegation, kind, block, wording)
+        body = applied(at.body, by.delegation, kind, block, wording, new=new_id())
         proposal = Proposal(
             text=at.text,
             code=by.delegation,
@@ -145,7 +146,9 @@ def _advance(verb: str, proposal_id: str, stage: Proposal.Stage, *, by: Subject,
         require(may_change(by, proposal))
         require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
         _require_waiting(proposal, at)
-        body = _applied(at.body, proposal.code, proposal.kind, proposal.block, proposal.wording)
+        body = applied(
+            at.body, proposal.code, proposal.kind, proposal.block, proposal.wording, new=new_id()
+        )
         proposal.stage, proposal.audience = stage, _audience(at, proposal.code, stage)
         proposal.save(update_fields=["stage", "audience"])
         _record(at, proposal, body)
@@ -180,14 +183,6 @@ def _audience(at: Step, code: str, stage: str) -> Audience:
     if stage == Stage.TABLED:
         return at.text.audience
     return delegation_audience(at.text.organisation_id, code, with_chair=stage == Stage.CHAIR)
-
-
-def _applied(body: engine.Text, code: str, kind: str, block: str, wording: str) -> engine.Text:
-    if kind == "insert":
-        return engine.insert_block(body, block, code, wording, new_id())
-    if kind == "bracket":
-        return engine.bracket(body, block, code, wording)
-    return engine.propose(body, block, code, "" if kind == "delete" else wording)
 
 
 def _base(body: engine.Text, block: str) -> str:

@@ -7,11 +7,18 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from accord.drafting.pages import Holder, Mine, Open, Option, Paragraph, Remark, Words
+from accord.drafting.pages import Holder, Mine, Mover, Open, Option, Paragraph, Remark, Row, Words
 from accord.engine import text as engine
+from accord.engine.text.tokens import words
 
 INLINE_HOLDERS = 4
 """Holders printed in the sentence; the panel lists all."""
+
+LONG = 12
+"""An alternative of more words than this stands as a paragraph of its own."""
+
+DEEP = 2
+"""A paragraph whose choices are nested deeper than this is shown as ledger rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class Lens:
         awaiting: numbers of the choices that wait for this subject.
         closing: numbers of the choices that the chair has proposed to close.
         selected: number of the selected choice, or "".
+        view: "all" | "ledger" | "mine" | "clean": how paragraphs are read (drafting.pages.Asked).
     """
 
     me: str
@@ -36,6 +44,7 @@ class Lens:
     awaiting: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     selected: str = ""
+    view: str = "all"
 
     def holder(self, code: str) -> Holder:
         """Return the code as this subject sees it."""
@@ -74,6 +83,7 @@ def choice_of(choice: engine.Choice, lens: Lens, *, whole: bool = False, letter:
         spoken=_spoken(choice.id, options),
         selected=choice.id == lens.selected,
         whole=whole,
+        stacked=whole or any(len(words(option.plain)) > LONG for option in options),
         mine=any(option.is_mine for option in options),
         awaits_me=choice.id in lens.awaiting,
         closing=choice.id in lens.closing,
@@ -108,7 +118,7 @@ def _option(
         is_base=index == 0,
         is_mine=bool(lens.me) and lens.me in alternative.holders,
         is_chair=chair,
-        others=lens.holders(others - {engine.CHAIR, *alternative.holders}),
+        others=lens.holders(others - {engine.CHAIR, lens.me, *alternative.holders}),
     )
 
 
@@ -121,8 +131,8 @@ def _shortened(holders: tuple[Holder, ...], me: str) -> tuple[Holder, ...]:
 
 
 def plain_of(inlines: tuple[engine.Inline, ...]) -> str:
-    """Return wording in one line, choices inside as […]."""
-    return "".join(item if isinstance(item, str) else "[…]" for item in inlines).strip()
+    """Return wording in one line, choices inside as their numbers in brackets."""
+    return "".join(item if isinstance(item, str) else f"[{item.id}]" for item in inlines).strip()
 
 
 def _spoken(number: str, options: tuple[Option, ...]) -> str:
@@ -141,9 +151,10 @@ def _who(option: Option) -> str:
 def paragraph_of(
     block: engine.Block, label: str, lens: Lens, *, changed: str = "", drafts: tuple[Mine, ...] = (), block_id: str = ""
 ) -> Paragraph:
-    """Return one block as a page value; ``block_id`` is the selected block."""
+    """Return one block as a page value, read as the lens says; ``block_id`` is the selected block."""
     standings = list(engine.choices_in(block))
     state = state_of(block)
+    notes = block.notes if lens.shows_holders else ()
     return Paragraph(
         id=block.id,
         label=label,
@@ -151,20 +162,52 @@ def paragraph_of(
         word=word_of(state),
         forum=block.status.forum,
         pending=lens.holders(block.status.pending),
-        inlines=inlines_of(block.inlines, lens),
-        remarks=tuple(Remark(note.kind, lens.holder(note.holder), note.wording) for note in block.notes)
-        if lens.shows_holders
-        else (),
+        inlines=reading_of(block.inlines, lens) if lens.view in ("mine", "clean") else inlines_of(block.inlines, lens),
+        rows=tuple(_rows(standings, lens)),
+        remarks=tuple(Remark(note.kind, lens.holder(note.holder), note.wording) for note in notes),
         first=first_words(block),
-        open_choices=len(standings),
+        numbers=tuple(standing.choice.id for standing in standings),
         awaits_me=any(standing.choice.id in lens.awaiting for standing in standings),
         mine=bool(lens.me) and lens.me in engine.holders_in(block),
         selected=block.id == block_id or any(standing.choice.id == lens.selected for standing in standings),
         changed=changed,
         drafts=drafts,
+        movers=movers_of(standings, lens) if lens.view == "mine" else (),
         plain=engine.project_block(block, lens.me or None),
+        reserved=any(note.kind == "reserve" and note.holder == lens.me for note in block.notes),
         is_heading=not label and engine.is_heading(block),
     )
+
+
+def reading_of(inlines: tuple[engine.Inline, ...], lens: Lens, mark: str = "") -> tuple[Words, ...]:
+    """Return the wording as the subject's delegation has it (where it has no position: the base), choices marked."""
+    out: list[Words] = []
+    for item in inlines:
+        if isinstance(item, str):
+            out.append(Words(item, mark))
+            continue
+        code = lens.me if lens.view == "mine" else None
+        taken = item.alternatives[engine.held(item, code) or 0]
+        out.append(Words("", "wanted" if taken.is_null else "open", item.id))
+        out.extend(reading_of(taken.inlines, lens, "open"))
+    return tuple(out)
+
+
+def movers_of(standings: Collection[engine.Standing], lens: Lens) -> tuple[Mover, ...]:
+    """Return who holds other wording than the subject's delegation, and on which choices."""
+    on: dict[str, list[str]] = {}
+    for standing in standings:
+        index = engine.held(standing.choice, lens.me) or 0
+        for code in engine.holding_other(standing, index):
+            on.setdefault(code, []).append(standing.choice.id)
+    return tuple(Mover(lens.holder(code), tuple(on[code])) for code in lens.order if code in on)
+
+
+def _rows(standings: Collection[engine.Standing], lens: Lens) -> Iterator[Row]:
+    """Yield the choices of a paragraph as ledger rows, where the view or their depth asks for it."""
+    deep = any(standing.depth > DEEP for standing in standings)
+    if lens.view == "ledger" or (lens.view == "all" and deep):
+        yield from (Row(standing.choice.id, options_of(standing.choice, lens)) for standing in standings)
 
 
 def state_of(block: engine.Block) -> str:
@@ -204,12 +247,12 @@ def _first_worded(block: engine.Block) -> tuple[engine.Inline, ...]:
     return block.inlines
 
 
-def inner_rows(choice: engine.Choice, lens: Lens) -> Iterator[tuple[str, Option]]:
-    """Yield number and alternative of every choice inside ``choice``, for the rows of the panel."""
+def inner_rows(choice: engine.Choice, lens: Lens) -> Iterator[Row]:
+    """Yield every choice inside ``choice`` as a row, an enclosing one before those inside it."""
     for index, alternative in enumerate(choice.alternatives):
         for item in alternative.inlines:
             if isinstance(item, engine.Choice):
-                yield from ((item.id, option) for option in options_of(item, lens, chr(ord("a") + index % 26)))
+                yield Row(item.id, options_of(item, lens, chr(ord("a") + index % 26)))
                 yield from inner_rows(item, lens)
 
 
