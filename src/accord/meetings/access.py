@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
-from accord.members.models import Organisation
 from accord.meetings.models import Meeting
+from accord.members.models import Organisation
 
 
 def may_convene(by: Subject, organisation: Organisation) -> Decision:

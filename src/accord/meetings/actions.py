@@ -6,14 +6,26 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from accord.record import acts as record
 from accord.access import Role, Subject, require
 from accord.access.ids import new_id
 from accord.access.models import Audience
 from accord.access.queries import audience_of, council_audience, public_audience
 from accord.access.subjects import seat
+from accord.engine.text.naming import plain_name
+from accord.engine.text.wording import negotiated
 from accord.meetings import access, queries
-from accord.meetings.models import AgendaItem, Circumstance, Meeting, Paper, Seat, Sitting, Station, Step, TabledNote
+from accord.meetings.models import (
+    AgendaItem,
+    Circumstance,
+    Format,
+    Meeting,
+    Paper,
+    Seat,
+    Sitting,
+    Station,
+    Step,
+    TabledNote,
+)
 from accord.meetings.values import (
     AgendaEntry,
     CircumstanceEntry,
@@ -24,6 +36,7 @@ from accord.meetings.values import (
 )
 from accord.members.models import Member, Organ, Organisation
 from accord.members.queries import visible_organisations
+from accord.record import acts as record
 
 
 def _meeting(pk: str) -> Meeting:
@@ -42,7 +55,7 @@ def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key:
         require(access.may_convene(by, organisation))
         meeting = Meeting.objects.create(audience=_audience(organisation), **_columns(organisation, convocation))
         for order, form in enumerate(convocation.formats):
-            audience = meeting.audience if form == "extended" else _narrow_audience(organisation, meeting)
+            audience = _sitting_audience(organisation, meeting, form)
             sourced = convocation.basis.columns()
             Sitting.objects.create(meeting=meeting, format=form, order=order, audience=audience, **sourced)
         _record(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
@@ -67,7 +80,8 @@ def set_agenda(
         Circumstance.objects.filter(meeting=meeting).delete()
         AgendaItem.objects.bulk_create(_item(meeting, order, item, sittings) for order, item in enumerate(items, 1))
         Circumstance.objects.bulk_create(
-            Circumstance(meeting=meeting, label=one.label, fact=one.fact, **one.basis.columns()) for one in circumstances
+            Circumstance(meeting=meeting, label=one.label, fact=one.fact, **one.basis.columns())
+            for one in circumstances
         )
         _record(act, meeting, meeting.audience, {"what": meeting.title, "items": len(items)}, answer=meeting.pk)
         return meeting
@@ -109,15 +123,19 @@ def enter_papers(
 def table_note(
     meeting_id: str, sitting: str, *, title: str, wording: str, sample: bool, by: Subject, key: UUID
 ) -> TabledNote:
-    """Table a paper in a sitting; it exists for those admitted to that sitting, and for nobody else."""
+    """
+    Table a paper in a sitting; it exists for those admitted to that sitting, and for nobody else.
+
+    Raises:
+        TextError: title or wording holds characters that are not allowed; NotVisible, Refused.
+    """
     with record.act("tabled", by=by, key=key) as act:
         meeting = act.lock(queries.visible_meetings(by), meeting_id)
         require(access.may_table_note(by, meeting))
         place = act.lock(queries.admitted_sittings(by).filter(meeting=meeting), queries.sitting_id(meeting, sitting))
-        note = TabledNote.objects.create(
-            meeting=meeting, audience=place.audience, title=title, wording=wording, sample=sample, tabled_at=act.at
-        )
-        _record(act, meeting, place.audience, {"what": title, "in": sitting}, answer=note.pk)
+        values = {"title": plain_name(title), "wording": negotiated(wording).strip(), "sample": sample}
+        note = TabledNote.objects.create(meeting=meeting, audience=place.audience, tabled_at=act.at, **values)
+        _record(act, meeting, place.audience, {"what": note.title, "in": sitting}, answer=note.pk)
         return note
 
 
@@ -135,10 +153,17 @@ def _audience(organisation: Organisation) -> Audience:
     return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
 
 
-def _narrow_audience(organisation: Organisation, meeting: Meeting) -> Audience:
-    """Return the audience of a narrow sitting: all delegations, the chair, the secretariat; no partner."""
-    tokens = [f"{organisation.pk}:member-seat", seat(organisation.pk, Role.CHAIR), seat(organisation.pk, Role.SECRETARIAT)]
-    return audience_of(organisation.pk, f"narrow {meeting.pk}", tokens)
+def _sitting_audience(organisation: Organisation, meeting: Meeting, form: str) -> Audience:
+    """
+    Return for whom what is tabled in a sitting exists: all delegations, the chair, the secretariat; no partner.
+
+    That a sitting took place is as public as its meeting. A narrow one has an audience of its own, so that it can
+    admit fewer.
+    """
+    if form != Format.NARROW:
+        return council_audience(organisation.pk)
+    presiding = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
+    return audience_of(organisation.pk, f"narrow {meeting.pk}", [f"{organisation.pk}:member-seat", *presiding])
 
 
 def _columns(organisation: Organisation, convocation: Convocation) -> dict[str, Any]:

@@ -24,6 +24,16 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingsPage:
+    """A stretch of the list of meetings. ``total`` counts what this reader may see and nothing else."""
+
+    lines: tuple[MeetingLine, ...]
+    total: int
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLine:
     """An item of the agenda with the number under which it is printed."""
 
@@ -95,11 +105,14 @@ class StepCell:
     A passage at a station.
 
     Attributes:
+        label: of the station.
+        passage: as a CSS class: "passed" | "forwarded" | "completed" | "not-stated" | "expected".
         mark: name in the sprite, "" where nothing is drawn.
         before, after: how the line runs to the neighbours: "solid" | "dotted" | "".
     """
 
-    station: str
+    label: str
+    passage: str
     word: str
     mark: str
     before: str
@@ -145,3 +158,4 @@ class NotePage:
     paragraphs: tuple[str, ...]
     sample: bool
     tabled_at: datetime
+    narrow: bool

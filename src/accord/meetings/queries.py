@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
@@ -21,6 +22,7 @@ from accord.meetings.models import (
     Paper,
     Seat,
     Sitting,
+    Station,
     Step,
     TabledNote,
 )
@@ -29,6 +31,7 @@ from accord.meetings.pages import (
     ItemLine,
     MeetingLine,
     MeetingPage,
+    MeetingsPage,
     NoteLine,
     NotePage,
     PaperLine,
@@ -36,9 +39,11 @@ from accord.meetings.pages import (
     SittingBlock,
     StationHead,
 )
-from accord.meetings.wording import meeting_sentence
 from accord.meetings.ways import way_cells
+from accord.meetings.wording import meeting_sentence
 from accord.members.basis import Basis
+
+PAGE_LENGTH = 200
 
 
 def visible_meetings(by: Subject) -> QuerySet[Meeting]:
@@ -64,22 +69,31 @@ def sitting_id(meeting: Meeting, form: str) -> int:
     return found
 
 
-def meeting_list(by: Subject, organisation_id: str) -> tuple[MeetingLine, ...]:
-    """Return the meetings of an organisation that ``by`` can see: without a day first, then newest first."""
-    rows = _counted(visible_meetings(by).filter(organisation=organisation_id)).order_by("-day", "pk")
-    return tuple(_line(row) for row in sorted(rows, key=lambda row: row.day is not None))
+def meeting_list(by: Subject, organisation_id: str, *, number: int = 1) -> MeetingsPage:
+    """
+    Return a page of the meetings of an organisation that ``by`` can see: without a day first, then newest first.
+
+    Args:
+        number: page, from 1; a number beyond the last shows the last.
+    """
+    rows = visible_meetings(by).filter(organisation=organisation_id)
+    paginator = Paginator(_counted(by, rows).order_by(F("day").desc(nulls_first=True), "pk"), PAGE_LENGTH)
+    page = paginator.get_page(number)
+    return MeetingsPage(tuple(_line(row) for row in page), paginator.count, page.number, paginator.num_pages)
 
 
-def meeting_at_hand(by: Subject, organisation_id: str) -> MeetingLine | None:
-    """Return the latest meeting with a day, the one that the public home opens with."""
-    rows = visible_meetings(by).filter(organisation=organisation_id, day__isnull=False)
-    latest = _counted(rows).order_by("-day", "pk").first()
+def meeting_at_hand(by: Subject, organisation_id: str, day: date) -> MeetingLine | None:
+    """Return the meeting of ``day``, else the last one before it: the one that the home opens with."""
+    rows = visible_meetings(by).filter(organisation=organisation_id, day__lte=day)
+    latest = _counted(by, rows).order_by("-day", "pk").first()
     return _line(latest) if latest else None
 
 
-def next_meeting(by: Subject, organisation_id: str) -> MeetingLine | None:
-    """Return the meeting that has no day yet, if one is known."""
-    row = _counted(visible_meetings(by).filter(organisation=organisation_id, day__isnull=True)).order_by("pk").first()
+def next_meeting(by: Subject, organisation_id: str, day: date) -> MeetingLine | None:
+    """Return the first meeting after ``day``, else one that has no day yet, if one is known."""
+    coming = Q(day__gt=day) | Q(day__isnull=True)
+    rows = visible_meetings(by).filter(coming, organisation=organisation_id)
+    row = _counted(by, rows).order_by(F("day").asc(nulls_last=True), "pk").first()
     return _line(row) if row else None
 
 
@@ -90,7 +104,7 @@ def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
     Raises:
         NotVisible: there is no such meeting for this subject.
     """
-    meeting = _counted(visible_meetings(by)).filter(pk=meeting_id).select_related("chair").first()
+    meeting = _counted(by, visible_meetings(by)).filter(pk=meeting_id).select_related("chair").first()
     if meeting is None:
         raise NotVisible
     seats = tuple(_seat(row) for row in Seat.objects.filter(meeting=meeting).select_related("member"))
@@ -106,7 +120,7 @@ def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
         present=sum(1 for seat in seats if seat.code and not seat.empty),
         members=sum(1 for seat in seats if seat.code),
         stations=tuple(StationHead(row.label, row.day) for row in stations),
-        papers=tuple(_paper(row, [station.pk for station in stations]) for row in _papers(by, meeting)),
+        papers=tuple(_paper(row, stations) for row in _papers(by, meeting)),
     )
 
 
@@ -122,6 +136,7 @@ def note_page(by: Subject, note_id: str) -> NotePage:
         paragraphs=tuple(part.strip() for part in note.wording.split("\n\n") if part.strip()),
         sample=note.sample,
         tabled_at=note.tabled_at,
+        narrow=note.meeting.sittings.filter(format=Format.NARROW, audience=note.audience_id).exists(),
     )
 
 
@@ -135,15 +150,15 @@ def zone_label(meeting: Meeting) -> str:
     return "UTC" + (f"{'+' if minutes > 0 else '-'}{hours}" if minutes else "") + (f":{rest:02d}" if rest else "")
 
 
-def _counted(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """Add what the sentence of a meeting counts; one query whatever the number of meetings."""
-    empty, member = Q(seats__attendance=Attendance.EMPTY), Q(seats__member__isnull=False)
-    return rows.select_related("organ").prefetch_related(
-        Prefetch("sittings", queryset=Sitting.objects.all()),
-        Prefetch("papers", queryset=Paper.objects.select_related("final_organ")),
-    ).annotate(
-        seated=Count("seats", filter=member & ~empty, distinct=True),
-        places=Count("seats", filter=member, distinct=True),
+def _counted(by: Subject, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Add what the sentence of a meeting counts; three queries whatever the number of meetings."""
+    papers = Paper.objects.filter(audience__in=visible_audiences(by)).select_related("final_organ")
+    at_table = Q(seats__member__isnull=False)
+    taken = at_table & Q(seats__attendance=Attendance.PRESENT)
+    return (
+        rows.select_related("organ")
+        .prefetch_related("sittings", Prefetch("papers", queryset=papers))
+        .annotate(seated=Count("seats", filter=taken), places=Count("seats", filter=at_table))
     )
 
 
@@ -219,7 +234,7 @@ def _papers(by: Subject, meeting: Meeting) -> QuerySet[Paper]:
     return Paper.objects.filter(meeting=meeting, audience__in=visible_audiences(by)).prefetch_related(steps)
 
 
-def _paper(row: Paper, stations: Sequence[int]) -> PaperLine:
+def _paper(row: Paper, stations: Sequence[Station]) -> PaperLine:
     passages = {step.station_id: step.passage for step in row.steps.all()}
-    way = way_cells([passages.get(station, "") for station in stations])
+    way = way_cells([passages.get(station.pk, "") for station in stations], [station.label for station in stations])
     return PaperLine(row.number, row.title, row.kind, way, str(Outcome(row.outcome).label), Basis.of(row))

@@ -17,23 +17,25 @@ MARKS = {
 DOTTED = (Passage.NOT_STATED, Passage.EXPECTED)
 
 
-def way_cells(passages: Sequence[str]) -> tuple[StepCell, ...]:
+def way_cells(passages: Sequence[str], labels: Sequence[str]) -> tuple[StepCell, ...]:
     """
     Return one cell per station.
 
     Args:
         passages: a :class:`Passage` value per station, "" where the paper does not come.
+        labels: of the stations, as many.
     """
-    return tuple(_cell(passages, place) for place in range(len(passages)))
+    return tuple(_cell(passages, place, label) for place, label in enumerate(labels))
 
 
-def _cell(passages: Sequence[str], place: int) -> StepCell:
+def _cell(passages: Sequence[str], place: int, label: str) -> StepCell:
     passage = passages[place]
     if not passage:
-        return StepCell("", "", "", "", "")
+        return StepCell(label, "", "", "", "", "")
     before = _line(passages, place - 1, place)
     after = _line(passages, place, place + 1)
-    return StepCell(passage.replace(" ", "-"), str(Passage(passage).label), MARKS[Passage(passage)], before, after)
+    word = str(Passage(passage).label)
+    return StepCell(label, passage.replace(" ", "-"), word, MARKS[Passage(passage)], before, after)
 
 
 def _line(passages: Sequence[str], left: int, right: int) -> str:

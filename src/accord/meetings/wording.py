@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 def meeting_sentence(
@@ -42,3 +43,15 @@ def _what_came(completed: int, forwarded: int, papers: int, onward: str) -> str:
         _("%(papers)s papers were before them: %(completed)s were completed, %(forwarded)s went on to the %(organ)s.")
         % counts
     )
+
+
+def papers_head(count: int) -> str:
+    """Return the head over the papers of a meeting, "Nine papers and the way each has come"."""
+    words = ngettext("%(count)s paper and the way it has come", "%(count)s papers and the way each has come", count)
+    return words % {"count": capfirst(apnumber(count))}
+
+
+def meetings_sentence(total: int) -> str:
+    """Return the sentence over the list of meetings."""
+    words = ngettext("%(count)s meeting, with what is known of it.", "%(count)s meetings, the latest first.", total)
+    return words % {"count": capfirst(apnumber(total))}

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from accord.access import Subject
 from accord.meetings.pages import MeetingLine
@@ -14,18 +20,34 @@ from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_page
 from accord.programme.pages import PriorityLine
 from accord.programme.queries import priority_list
+from accord.record import clock
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the home shows: the council, the meeting at hand, the next one, the chairmanship."""
+    """What the home shows on ``day``: the council, the meeting at hand, the next one, the chairmanship."""
 
     council: OrganisationPage
+    day: date
     at_hand: MeetingLine | None
     following: MeetingLine | None
     priorities: tuple[PriorityLine, ...]
 
+    @property
+    def name(self) -> str:
+        """Name of the council, or of the organisation where the council has none of its own."""
+        return self.council.council or self.council.name
 
+    @property
+    def sentence(self) -> str:
+        """The sentence with which the home opens."""
+        count = len(self.council.members)
+        members = ngettext("%(count)s member decides here.", "%(count)s members decide here together.", count)
+        holds = _("These pages hold what the council has released: its meetings, its programme and its adopted texts.")
+        return f"{members % {'count': capfirst(apnumber(count))}} {holds}"
+
+
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the council, or how to begin one where there is none yet."""
     organisation = home_organisation(request.subject)
@@ -35,9 +57,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def home_page(by: Subject, organisation_id: str) -> HomePage:
     """Return the home of an organisation as ``by`` sees it."""
+    council = organisation_page(by, organisation_id)
+    day = council.as_of or clock.now().date()
     return HomePage(
-        council=organisation_page(by, organisation_id),
-        at_hand=meeting_at_hand(by, organisation_id),
-        following=next_meeting(by, organisation_id),
+        council=council,
+        day=day,
+        at_hand=meeting_at_hand(by, organisation_id, day),
+        following=next_meeting(by, organisation_id, day),
         priorities=priority_list(by, organisation_id),
     )
