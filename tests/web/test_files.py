@@ -1,0 +1,460 @@
+"""Files in and out of a text: what each reader gets, what a delegation hands in, and what is refused with its place."""
+
+import io
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from uuid import uuid4
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from tests import factories
+from tests.factories import DOCUMENT, Council
+from tests.formats import packages
+from tests.shared import shared_path
+
+from accord.drafting import actions
+from accord.drafting.models import Text
+from accord.drafting.queries.exports import stem_of
+from accord.drafting.queries.recovery import recoveries, recovery_of
+from accord.engine import text as engine
+from accord.formats.child import read_word
+from accord.formats.word.rolling import CODES
+from accord.record.models import Entry
+
+VERSION = DOCUMENT.replace("once a year", "twice a year").replace("every meeting", "each meeting")
+
+
+@pytest.fixture
+def text(council: Council) -> Text:
+    return factories.text_of(council)
+
+
+def address(name: str, text: Text) -> str:
+    return reverse(name, args=[text.pk])
+
+
+def paragraphs_of(data: bytes) -> list[str]:
+    return read_word(data, "back.docx").text.removesuffix("\n").split("\n\n")
+
+
+def word_of(document: str) -> bytes:
+    """Return a .docx as a person makes it, one paragraph after the other."""
+    out, made = io.BytesIO(), docx.Document()
+    for paragraph in document.strip("\n").split("\n\n"):
+        made.add_paragraph(paragraph)
+    made.save(out)
+    return out.getvalue()
+
+
+def send(client: Client, text: Text, step: str = "preview", **values: object) -> HttpResponse:
+    """Send the form of the upload page; ``file`` is a pair of name and bytes."""
+    seen = factories.seen(text)
+    form: dict[str, object] = {"key": str(uuid4()), "seen": seen, "step": step, **values}
+    if "file" in form:
+        form["file"] = SimpleUploadedFile(*form["file"])  # type: ignore[misc]
+    return client.post(address("upload", text), form)
+
+
+def hand_in(client: Client, text: Text, **values: object) -> HttpResponse:
+    """Send a version, look at how it will stand, and confirm it as the page offers it."""
+    page = send(client, text, **values)
+    assert page.status_code == 200, page.content.decode()
+    kept = {"wording": page.context["form"].kept, "shown": page.context["shown"], "key": str(page.context["key"])}
+    return send(client, text, "confirm", **kept)
+
+
+# Files out
+
+
+@pytest.mark.parametrize("name", ["rolling-word", "clean-word", "notation"])
+def test_file_is_saved_not_shown_and_kept_by_no_cache(
+    client: Client, council: Council, text: Text, name: str
+) -> None:
+    answer = factories.sign_in(client, council.delegate("XAA")).get(address(name, text))
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    disposition = answer["Content-Disposition"]
+    assert disposition.startswith('attachment; filename="L.1')
+    assert "water" not in disposition
+
+
+@pytest.mark.parametrize(("symbol", "stem"), [("L.4", "L.4"), ('A"b\r\nX: y', "A-b-X-y"), ("..", "text"), ("", "text")])
+def test_file_name_holds_plain_signs_alone(symbol: str, stem: str) -> None:
+    assert stem_of(Text(symbol=symbol)) == stem
+
+
+@pytest.mark.parametrize("name", ["rolling-word", "clean-word", "notation", "upload"])
+def test_file_of_a_text_that_does_not_exist_for_the_reader_is_the_page_of_nothing(
+    client: Client, council: Council, text: Text, name: str
+) -> None:
+    stranger = factories.council("Other Council", prefix="other-")
+    factories.sign_in(client, stranger.delegate("XAA"))
+    theirs, nowhere = client.get(address(name, text)), client.get(reverse(name, args=["a" * 16]))
+    assert (theirs.status_code, without_token(theirs)) == (404, without_token(nowhere))
+
+
+def without_token(answer: HttpResponse) -> bytes:
+    """Return a page without the token of its form, which is masked anew each time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+
+
+def test_rolling_word_holds_brackets_with_holders_and_a_legend(client: Client, council: Council, text: Text) -> None:
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    answer = factories.sign_in(client, council.delegate("XAA")).get(address("rolling-word", text))
+    read = paragraphs_of(answer.content)
+    assert read[0] == "Clear water"
+    assert CODES in read
+    assert "1. Agree to meet [once] [XBB: twice] a year;" in read
+
+
+def test_rolling_word_and_notation_hold_no_name_for_a_partner(client: Client, council: Council) -> None:
+    audience = factories_audience_with_partner(council)
+    text = factories.text_of(council, audience=audience)
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    block = factories.block(text, "Recalling")
+    actions.note(
+        text.pk, by=council.delegate("XCC"), block=block, wording="Ours alone", seen=factories.seen(text), key=uuid4()
+    )
+    factories.sign_in(client, council.partner)
+    rolling = paragraphs_of(client.get(address("rolling-word", text)).content)
+    notation = client.get(address("notation", text)).content.decode()
+    assert "1. Agree to meet [once] [twice] a year;" in rolling
+    assert "1. Agree to meet [once] [twice] a year;" in notation
+    for name in ("XAA", "XBB", "XCC", "XDD", "Ours alone"):
+        assert not [each for each in rolling if name in each]
+        assert name not in notation
+    assert CODES not in rolling
+
+
+def factories_audience_with_partner(council: Council) -> str:
+    from accord.access.queries import audience_of  # noqa: PLC0415 -- seats of a test alone
+
+    pk = council.organisation.pk
+    return audience_of(pk, "with the partner", [f"{pk}:member-seat", f"{pk}:partner:XPP"]).pk
+
+
+def test_clean_word_is_the_base_and_says_that_a_choice_is_open(client: Client, council: Council, text: Text) -> None:
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    answer = factories.sign_in(client, council.delegate("XBB")).get(address("clean-word", text))
+    document = read_word(answer.content, "clean.docx")
+    assert document.text == DOCUMENT
+    (head,) = [finding.message for finding in document.findings if finding.code == "D010"]
+    assert "1 choice is open" in head
+
+
+def test_clean_word_of_ones_own_is_what_the_delegation_wants(client: Client, council: Council, text: Text) -> None:
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    factories.sign_in(client, council.delegate("XBB"))
+    assert read_word(client.get(address("clean-word", text) + "?own=1").content, "own.docx").text == DOCUMENT.replace(
+        "once", "twice"
+    )
+
+
+def test_clean_word_of_ones_own_does_not_exist_for_who_has_none(client: Client, council: Council, text: Text) -> None:
+    assert factories.sign_in(client, council.chair).get(address("clean-word", text) + "?own=1").status_code == 404
+
+
+def test_sample_says_so_on_every_page_of_both_word_files(client: Client, council: Council) -> None:
+    text = factories.text_of(council, sample=True)
+    factories.sign_in(client, council.delegate("XAA"))
+    for name in ("rolling-word", "clean-word"):
+        findings = read_word(client.get(address(name, text)).content, "x.docx").findings
+        assert [each for each in findings if "Sample wording." in each.message], name
+
+
+def test_earlier_version_can_be_taken_out(client: Client, council: Council, text: Text) -> None:
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    factories.sign_in(client, council.delegate("XAA"))
+    assert b"[XBB: twice]" in client.get(address("notation", text)).content
+    assert b"[XBB: twice]" not in client.get(address("notation", text) + "?version=1").content
+    assert client.get(address("notation", text) + "?version=99").status_code == 404
+
+
+# Handing in
+
+
+def test_upload_shows_how_the_version_will_stand_and_tables_nothing(
+    client: Client, council: Council, text: Text
+) -> None:
+    before = factories.seen(text)
+    version = VERSION.replace("Invite partners to send their remarks.", "Thank the partners;\n\n4. Meet again soon.")
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, wording=version)
+    shown = page.content.decode()
+    assert page.status_code == 200
+    standing = page.context["outcome"].standing
+    assert standing.counts == {"changed": 3, "inserted": 1, "deleted": 0, "withdrawn": 0}
+    assert "3 paragraphs changed, 1 inserted, 0 deleted" in shown
+    assert standing.changes[0].notation == "1. Agree to meet [once] [XAA: twice] a year;"
+    assert factories.seen(text) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("version.txt", VERSION.encode()),
+        ("version.md", b"\xef\xbb\xbf" + VERSION.replace("\n", "\r\n").encode()),
+        ("version.docx", word_of(VERSION)),
+    ],
+)
+def test_file_is_handed_in_with_one_confirm(
+    client: Client, council: Council, text: Text, name: str, data: bytes
+) -> None:
+    answer = hand_in(factories.sign_in(client, council.delegate("XAA")), text, file=(name, data))
+    assert (answer.status_code, answer["Location"]) == (302, address("upload", text) + "?handed-in=1")
+    assert engine.project(factories.now(text).body, "XAA") == VERSION
+    assert "1 of 1 versions recovered exactly" in client.get(answer["Location"]).content.decode()
+
+
+def test_entry_keeps_the_fingerprint_of_the_document(client: Client, council: Council, text: Text) -> None:
+    hand_in(factories.sign_in(client, council.delegate("XAA")), text, wording=VERSION)
+    entry = Entry.objects.get(verb="submitted")
+    assert entry.data["document"] == sha256(VERSION.encode()).hexdigest()
+
+
+def test_confirm_of_another_document_than_the_one_shown_shows_it_first(
+    client: Client, council: Council, text: Text
+) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    shown = send(client, text, wording=VERSION).context["shown"]
+    page = send(client, text, "confirm", wording=VERSION.replace("twice", "thrice"), shown=shown)
+    assert page.status_code == 200
+    assert "thrice" in page.context["outcome"].standing.changes[0].notation
+    assert not Entry.objects.filter(verb="submitted").exists()
+
+
+def test_second_press_of_the_same_button_hands_in_once(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    shown = send(client, text, wording=VERSION).context["shown"]
+    seen = factories.seen(text)
+    form = {"key": str(uuid4()), "seen": seen, "step": "confirm", "wording": VERSION, "shown": shown}
+    first, second = (client.post(address("upload", text), form) for _press in range(2))
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert Entry.objects.filter(verb="submitted").count() == 1
+
+
+def test_two_delegations_at_once_both_keep_their_versions(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    first = send(client, text, wording=VERSION)
+    other = VERSION.replace("twice", "thrice")
+    seen = factories.seen(text)
+    actions.submit_version(text.pk, by=council.delegate("XBB"), document=other, seen=seen, key=uuid4())
+    form = {"seen": seen, "wording": VERSION, "shown": first.context["shown"], "key": str(uuid4())}
+    assert send(client, text, "confirm", **form).status_code == 302
+    assert recovery_of(council.chair, factories_text(text)) == (2, 2)
+
+
+def factories_text(text: Text) -> Text:
+    return Text.objects.get(pk=text.pk)
+
+
+def test_stale_ground_is_said_and_the_version_kept(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    first = send(client, text, wording=VERSION)
+    seen = factories.seen(text)
+    factories.propose(text, council.delegate("XAA"), "Recalling", "Noting")
+    form = {"seen": seen, "wording": VERSION, "shown": first.context["shown"]}
+    page = send(client, text, "confirm", **form)
+    assert page.status_code == 422
+    assert "Your own delegation has changed its wording since you looked." in page.content.decode()
+    assert page.context["form"].kept.replace("\r\n", "\n") == VERSION
+    again = send(client, text, "confirm", wording=VERSION, shown=page.context["shown"])
+    assert again.status_code == 302
+
+
+def test_handing_in_is_for_who_tables(client: Client, council: Council, text: Text) -> None:
+    for by in (council.secretariat, council.chair, council.expert):
+        answer = factories.sign_in(client, by).get(address("upload", text))
+        assert answer.status_code == 403, by.name
+        assert send(client, text, wording=VERSION).status_code == 403
+    assert "Your mandate is to draft." in answer.content.decode()
+
+
+def test_public_is_asked_to_sign_in(client: Client, text: Text) -> None:
+    answer = client.get(address("upload", text))
+    assert (answer.status_code, answer["Location"].split("?")[0]) == (302, reverse("sign-in"))
+
+
+# Bad input
+
+
+TRACKED = packages.docx('<w:p><w:ins w:id="1" w:author="XDD"><w:r><w:t>new</w:t></w:r></w:ins></w:p>')
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("tracked.docx", TRACKED, "has tracked changes by XDD. Accept or reject them in Word, then save it."),
+        ("torn.docx", word_of(VERSION)[:900], "is no .docx: it is not a sound ZIP archive."),
+        ("plain.docx", VERSION.encode(), "is no .docx: it is not a sound ZIP archive."),
+        ("old.doc", b"\xd0\xcf\x11\xe0", "This file is not one of .txt, .md, .docx."),
+        ("latin.txt", b"One\n\ncaf\xe9\n", "Line 3, column 4: byte 0xe9 is not UTF-8. Save the file as UTF-8."),
+        ("wide.txt", "wide".encode("utf-16"), "Line 1, column 1: byte 0xff is not UTF-8; it looks like UTF-16."),
+        ("override.txt", "One\n\nTwo\u202ethree\n".encode(), "Line 3, column 4: U+202E RIGHT-TO-LEFT OVERRIDE"),
+        ("nul.txt", b"One\x00two\n", "Line 1, column 4: U+0000"),
+        ("lost.txt", "One\ufffdtwo\n".encode(), "Line 1, column 4: U+FFFD REPLACEMENT CHARACTER"),
+        ("empty.txt", b"", "There is no wording in it."),
+        ("blank.txt", b" \n \n", "There is no wording in it."),
+        ("long.txt", b"x" * 1_000_001, "The text has 1000001 characters; 1000000 are the most."),
+        ("many.txt", b"x\n\n" * 2_001, "The text has more than 2000 paragraphs."),
+        ("same.txt", DOCUMENT.encode(), "This version says what the delegation already has in the text."),
+    ],
+)
+def test_file_that_cannot_be_used_is_refused_with_its_reason(
+    client: Client, council: Council, text: Text, name: str, data: bytes, reason: str
+) -> None:
+    before = factories.seen(text)
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, file=(name, data))
+    shown = page.content.decode()
+    assert page.status_code == 422
+    assert reason in shown
+    assert 'class="error-summary"' in shown
+    assert factories.seen(text) == before
+
+
+def test_file_larger_than_is_read_is_refused_by_its_size(client: Client, council: Council, text: Text) -> None:
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, file=("big.docx", b"0" * (21 * 1024 * 1024)))
+    assert page.status_code == 422
+    assert "The file has 21 MB; 20 MB are the most that is read." in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["01-words-one-author.docx", "02-two-authors-ru.docx", "10-nested-format-hidden.docx"])
+def test_tracked_changes_of_another_program_are_refused(
+    client: Client, council: Council, text: Text, name: str
+) -> None:
+    data = shared_path("word", name).read_bytes()
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, file=(name, data))
+    assert page.status_code == 422
+    assert "The file has tracked changes by" in page.content.decode()
+
+
+def test_typed_text_stays_when_it_is_refused(client: Client, council: Council, text: Text) -> None:
+    typed = VERSION.replace("twice", "twice\u200b")
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, wording=typed)
+    assert page.status_code == 422
+    assert page.context["form"].kept == typed
+    (problem,) = page.context["form"].problems
+    assert (problem.line, problem.column, problem.mark) == (7, 23, "U+200B")
+    assert "twice\u200b a year" in page.content.decode()
+
+
+def test_typed_text_stays_when_a_file_is_sent_beside_it(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, wording=VERSION, file=("one.txt", DOCUMENT.encode()))
+    assert page.status_code == 422
+    assert page.context["form"].kept == VERSION
+
+
+def test_another_file_takes_the_place_of_the_first(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    form = send(client, text, file=("one.txt", VERSION.encode())).context["form"]
+    other = VERSION.replace("twice", "thrice")
+    page = send(client, text, wording=form.kept, origin=form.kept_origin, file=("two.txt", other.encode()))
+    assert (page.status_code, page.context["form"].kept) == (200, other)
+
+
+def test_refused_characters_are_taken_out_where_that_is_asked_and_the_text_is_shown(
+    client: Client, council: Council, text: Text
+) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, "repair", wording=VERSION.replace("twice", "tw\u202eice\u200b"))
+    form = page.context["form"]
+    assert (page.status_code, form.kept) == (200, VERSION)
+    assert [each.message for each in form.imported.findings if each.code == "W012"] == [
+        "1 × U+202E RIGHT-TO-LEFT OVERRIDE was taken out.",
+        "1 × U+200B ZERO WIDTH SPACE was taken out.",
+    ]
+    assert not Entry.objects.filter(verb="submitted").exists()
+
+
+def test_layout_is_replaced_visibly(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    typed = VERSION.replace("1. Agree", "1.\tAgree").replace("\n\n2.", "  \n \n\n\n2.")
+    page = send(client, text, wording=typed)
+    assert page.context["form"].document == VERSION
+    assert [each.code for each in page.context["form"].imported.findings] == ["W011", "W013", "W014"]
+
+
+def test_lines_are_paragraphs_where_that_is_chosen(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, wording=VERSION.replace("\n\n", "\n"), parting="line")
+    assert page.context["form"].document == VERSION
+
+
+def agreed(text: Text, council: Council, words: str) -> None:
+    block = factories.block(text, words)
+    actions.agree(
+        text.pk, by=council.chair, block=block, forum="the council", pending=(), seen=factories.seen(text), key=uuid4()
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda version: version.replace("Recalling", "Noting"),
+        lambda version: version.replace("Recalling the first meeting of the council,\n\n", ""),
+    ],
+)
+def test_agreed_paragraph_that_is_changed_is_named_and_can_be_put_back(
+    client: Client, council: Council, text: Text, change: Callable[[str], str]
+) -> None:
+    agreed(text, council, "Recalling")
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, wording=change(VERSION))
+    assert page.status_code == 422
+    assert "PP2 is agreed ad referendum and stands otherwise in this version." in page.content.decode()
+    restored = send(client, text, "restore", wording=change(VERSION))
+    assert (restored.status_code, restored.context["form"].kept) == (200, VERSION)
+
+
+def test_rolling_text_handed_in_by_mistake_is_noticed(client: Client, council: Council, text: Text) -> None:
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    rolling = engine.render(factories.now(text).body).partition("\n\n")[2]
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, wording=rolling)
+    assert page.context["outcome"].standing.brackets == (7, 25)
+
+
+# The check
+
+
+def test_recovery_looks_in_the_last_version_in_which_a_version_has_to_be_whole(council: Council, text: Text) -> None:
+    for code, word in (("XAA", "twice"), ("XBB", "thrice")):
+        version = DOCUMENT.replace("once", word)
+        seen = factories.seen(text)
+        actions.submit_version(text.pk, by=council.delegate(code), document=version, seen=seen, key=uuid4())
+    factories.propose(text, council.delegate("XAA"), "every meeting", "each meeting")
+    checks = {row.code: (row.until, row.exact) for row in recoveries(council.chair, factories_text(text))}
+    assert checks == {"XAA": (3, True), "XBB": (4, True)}
+
+
+def test_recovery_counts_a_version_that_is_not_whole(council: Council, text: Text) -> None:
+    seen = factories.seen(text)
+    actions.submit_version(text.pk, by=council.delegate("XAA"), document=VERSION, seen=seen, key=uuid4())
+    version = factories.now(text)
+    broken = engine.compile_text(DOCUMENT, {}, delegations=version.body.delegations)
+    row = type(version)(
+        text=text, number=3, fingerprint=engine.fingerprint(broken), stored=engine.dump(broken), at=version.at
+    )
+    row.save(force_insert=True)
+    Entry.objects.create(
+        organisation_id=text.organisation_id,
+        audience=text.audience,
+        stream=text.stream,
+        number=3,
+        at=version.at,
+        actor="nobody",
+        authority="chair",
+        verb="agreed",
+        data={"version": 3},
+        key=uuid4(),
+    )
+    assert recovery_of(council.chair, factories_text(text)) == (0, 1)
+
+
+def test_recovery_is_nothing_where_nothing_was_handed_in(council: Council, text: Text) -> None:
+    assert recovery_of(council.chair, text) is None
