@@ -1,0 +1,358 @@
+"""Two versions of a text side by side, and which entries of the record account for every difference (law 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.access import NotVisible, Subject
+from accord.drafting.covering import FRAME, Account, Uncovered, named, uncovered
+from accord.drafting.models import Text, Version
+from accord.drafting.pages import Event, Holder, VersionRow
+from accord.drafting.pages.comparing import ComparePage, Difference, Figure, Piece, Same
+from accord.drafting.queries.building import Lens, state_of, word_of
+from accord.drafting.queries.entering import lens_of
+from accord.drafting.queries.events import entries_of, event_of
+from accord.drafting.queries.rows import text_row
+from accord.engine import text as engine
+from accord.engine.text.diffing import hunks
+from accord.engine.text.tokens import tokenise
+from accord.record.models import Entry
+
+
+def compare_page(by: Subject, text_id: str, old: int = 0, new: int = 0) -> ComparePage:
+    """
+    Return what changed from one version to another, with who changed it.
+
+    Args:
+        old, new: numbers of versions; 0 chooses: ``new`` the current one, ``old`` the last one before it that has a
+            name. Given the wrong way round, they are turned.
+
+    Raises:
+        NotVisible: ``by`` is not admitted to the text, or it has no such version.
+    """
+    text = text_row(by, text_id)
+    rows = list(text.versions.defer("stored"))
+    first, last = _chosen(text, rows, old, new)
+    versions = list(text.versions.filter(number__range=(first.number, last.number)))
+    entries = _between(by, text, first.number, last.number)
+    return _page(text, rows, versions, entries, lens_of(by, text, versions[-1].body))
+
+
+def silent_blocks(by: Subject, text: Text) -> frozenset[str]:
+    """Return ids of the paragraphs that changed since the zero draft without an entry that accounts for it."""
+    versions = list(text.versions.all())
+    return _coverage(versions, _between(by, text, 1, text.number)).silent
+
+
+def _chosen(text: Text, rows: Sequence[Version], old: int, new: int) -> tuple[Version, Version]:
+    by_number = {row.number: row for row in rows}
+    last = by_number.get(new or text.number)
+    if last is None:
+        raise NotVisible
+    before = [row for row in rows if row.number < last.number and row.label]
+    first = by_number.get(old) if old else (before[-1] if before else last)
+    if first is None:
+        raise NotVisible
+    return (last, first) if first.number > last.number else (first, last)
+
+
+def _between(by: Subject, text: Text, old: int, new: int) -> list[Entry]:
+    """Return the entries behind version ``old`` up to version ``new``, oldest first; those that made none between."""
+    made = entries_of(by, text).filter(data__version__gt=old, data__version__lte=new)
+    return list(made.order_by("number"))
+
+
+def _coverage(versions: Sequence[Version], entries: Iterable[Entry]) -> Uncovered:
+    accounts = (Account(entry.data["version"], entry.made, _signed(entry), entry.data) for entry in entries)
+    return uncovered([(version.number, version.body) for version in versions], accounts)
+
+
+def _signed(entry: Entry) -> bool:
+    return bool(entry.actor and entry.authority and entry.at)
+
+
+def _page(
+    text: Text, rows: Sequence[Version], versions: Sequence[Version], entries: Sequence[Entry], lens: Lens
+) -> ComparePage:
+    old, new = versions[0], versions[-1]
+    coverage = _coverage(versions, entries)
+    comparing = Comparing(old.body, new.body, lens, coverage.silent, _by_block(entries, lens))
+    lines = tuple(_folded(comparing.rows()))
+    return ComparePage(
+        id=text.pk,
+        title=text.title,
+        symbol=text.symbol,
+        sample=text.sample,
+        old=_version_row(old),
+        new=_version_row(new),
+        versions=tuple(_version_row(row) for row in rows if row.label or row.number in {old.number, new.number, text.number}),
+        rows=lines,
+        figures=_figures(old.body, new.body, lens, len(coverage.silent)),
+        acted=_acted(entries, lens) if lens.shows_holders else (),
+        uncovered=len(coverage.silent),
+        other=FRAME in coverage.silent,
+        sentence=_sentence(lines, len(coverage.silent)),
+    )
+
+
+def _version_row(row: Version) -> VersionRow:
+    return VersionRow(row.number, row.label, row.at, row.fingerprint)
+
+
+def _by_block(entries: Iterable[Entry], lens: Lens) -> Mapping[str, tuple[Event, ...]]:
+    """Return paragraph → the entries that name it; an insertion stands under the words that it put in."""
+    out: dict[str, tuple[Event, ...]] = {}
+    for entry in entries:
+        line = event_of(entry) if lens.shows_holders else _unnamed(entry)
+        for block in named(entry.data) or {f"inserted {entry.data.get('wording', '')}"}:
+            out[block] = (*out.get(block, ()), line)
+    return out
+
+
+def _unnamed(entry: Entry) -> Event:
+    """Return an entry for those who see no names: that there is one, and when."""
+    return Event(entry.number, entry.at, _("The record accounts for this"), "", "", entry.data.get("version"))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """The two versions with what is known of the way between them."""
+
+    old: engine.Text
+    new: engine.Text
+    lens: Lens
+    silent: frozenset[str]
+    entries: Mapping[str, tuple[Event, ...]]
+
+    def rows(self) -> Iterator[tuple[str, Difference | None]]:
+        """Yield label and difference (None: unchanged) of every paragraph, those taken out where they stood."""
+        labels = dict(self._labels(self.old)) | dict(self._labels(self.new))
+        moved = {change.block for change in engine.compare(self.old, self.new, by_id=True).moved}
+        for before, after in _paired(self.old, self.new):
+            block = after or before
+            label = labels[block.id]
+            same = before == after and block.id not in moved
+            yield label, None if same else self._difference(label, before, after, block.id in moved)
+
+    def _labels(self, text: engine.Text) -> Iterator[tuple[str, str]]:
+        for block, label in zip(text.blocks, engine.labels(text), strict=True):
+            yield block.id, label or _("heading")
+
+    def _difference(
+        self, label: str, before: engine.Block | None, after: engine.Block | None, moved: bool
+    ) -> Difference:
+        block = after or before
+        old, new = compared(before, after, self.lens)
+        state = state_of(block)
+        return Difference(
+            label=label,
+            block=block.id,
+            state=state,
+            word=word_of(state),
+            old=old,
+            new=new,
+            marks=tuple(_marks(before, after, dict(self._labels(self.old)).get(block.id, "") if moved else "", self.lens)),
+            entries=self.entries.get(block.id, ()) or self._inserted(block),
+            covered=block.id not in self.silent,
+        )
+
+    def _inserted(self, block: engine.Block) -> tuple[Event, ...]:
+        wordings = {engine.project_block(block, code) for code in engine.holders_in(block)}
+        return tuple(line for wording in sorted(wordings) for line in self.entries.get(f"inserted {wording}", ()))
+
+
+Pair = tuple[engine.Block | None, engine.Block | None]
+
+
+def _paired(old: engine.Text, new: engine.Text) -> Iterator[Pair]:
+    """Yield the paragraphs of both sides in the later order; one that was taken out follows the one before it."""
+    before = {block.id: block for block in old.blocks}
+    stayed = {block.id for block in new.blocks}
+    gone: dict[str, list[engine.Block]] = {}
+    last = ""
+    for block in old.blocks:
+        if block.id in stayed:
+            last = block.id
+        else:
+            gone.setdefault(last, []).append(block)
+    yield from ((block, None) for block in gone.get("", ()))
+    for block in new.blocks:
+        yield before.get(block.id), block
+        yield from ((each, None) for each in gone.get(block.id, ()))
+
+
+def _folded(rows: Iterable[tuple[str, Difference | None]]) -> Iterator[Difference | Same]:
+    run: list[str] = []
+    for label, difference in rows:
+        if difference is None:
+            run.append(label)
+            continue
+        if run:
+            yield Same(run[0], run[-1], len(run))
+            run = []
+        yield difference
+    if run:
+        yield Same(run[0], run[-1], len(run))
+
+
+def compared(
+    before: engine.Block | None, after: engine.Block | None, lens: Lens
+) -> tuple[tuple[Piece, ...] | None, tuple[Piece, ...] | None]:
+    """Return both sides of a paragraph in runs, with the words marked that only one side has."""
+    old, new = (list(_pieces(block.inlines, lens)) if block else [] for block in (before, after))
+    removed, added = _marked([_key(piece) for piece in old], [_key(piece) for piece in new])
+    left = _joined(_with_mark(piece, "removed" if place in removed else "") for place, piece in enumerate(old))
+    right = _joined(_with_mark(piece, "added" if place in added else "") for place, piece in enumerate(new))
+    return tuple(left) if before else None, tuple(right) if after else None
+
+
+def _pieces(inlines: Sequence[engine.Inline], lens: Lens) -> Iterator[Piece]:
+    """Yield wording token by token, choices as number, brackets and holders."""
+    for item in inlines:
+        if isinstance(item, str):
+            yield from (Piece(token, "words", "") for token in tokenise(item))
+            continue
+        yield Piece(item.id, "number", "")
+        for alternative in engine.printed(item):
+            yield Piece("[", "left", "")
+            yield from (Piece(holder.code, "code", "", holder) for holder in lens.holders(alternative.holders))
+            if alternative.is_null:
+                yield Piece(_("no text"), "null", "")
+            yield from _pieces(alternative.inlines, lens)
+            yield Piece("]", "right", "")
+
+
+def _key(piece: Piece) -> str:
+    """Return what is compared; a sign of the apparatus never equals a word of the text."""
+    return piece.text if piece.kind == "words" else f"\x01{piece.kind}{piece.text}"
+
+
+def _marked(old: Sequence[str], new: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Return the places that only the old and only the new side has."""
+    removed: set[int] = set()
+    added: set[int] = set()
+    grown = 0
+    for hunk in hunks(tuple(old), tuple(new)):
+        removed.update(range(hunk.start, hunk.end))
+        start = hunk.start + grown
+        added.update(range(start, start + len(hunk.tokens)))
+        grown += len(hunk.tokens) - (hunk.end - hunk.start)
+    return removed, added
+
+
+def _with_mark(piece: Piece, mark: str) -> Piece:
+    return replace(piece, mark=mark) if mark and piece.kind in ("words", "code", "null") else piece
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join neighbouring words with one mark, so that a page has few elements."""
+    run: Piece | None = None
+    for piece in pieces:
+        if run and piece.kind == run.kind == "words" and piece.mark == run.mark:
+            run = replace(run, text=run.text + piece.text)
+            continue
+        if run:
+            yield run
+        run = piece
+    if run:
+        yield run
+
+
+def _marks(before: engine.Block | None, after: engine.Block | None, was: str, lens: Lens) -> Iterator[str]:
+    if before is None:
+        yield _("New paragraph.")
+    if after is None:
+        yield _("Taken out.")
+    if was:
+        yield _("Moved: it was %s.") % was
+    if before and after and before.status != after.status:
+        yield _status(after.status, lens)
+    if lens.shows_holders:
+        yield from _notes(before, after)
+
+
+def _status(status: engine.Status, lens: Lens) -> str:
+    if status.state == "agreed":
+        agreed = _("Agreed ad referendum in %s.") % status.forum if status.forum else _("Agreed ad referendum.")
+        awaited = ", ".join(holder.code for holder in lens.holders(status.pending))
+        return f"{agreed} {_('Awaited: %s.') % awaited}" if awaited else agreed
+    return _("Reopened.") if status.state == "reopened" else _("Open.")
+
+
+def _notes(before: engine.Block | None, after: engine.Block | None) -> Iterator[str]:
+    then, now = (block.notes if block else () for block in (before, after))
+    kinds = {"reserve": _("%(code)s reserves its position: %(wording)s"), "note": _("%(code)s notes: %(wording)s")}
+    for note in now:
+        if note not in then:
+            yield kinds[note.kind] % {"code": note.holder, "wording": note.wording}
+    for note in then:
+        if note not in now and note.kind == "reserve" and after is not None:
+            yield _("%s lifted its reservation.") % note.holder
+
+
+def _figures(old: engine.Text, new: engine.Text, lens: Lens, silent: int) -> tuple[Figure, ...]:
+    before, after = engine.measures(old), engine.measures(new)
+    then, now = ({standing.choice.id for standing in engine.choices(text)} for text in (old, new))
+    comparison = engine.compare(old, new, by_id=True)
+    figures = [
+        Figure(_("Differences no entry covers"), str(silent), care=bool(silent)),
+        Figure(_("Choices closed or withdrawn"), str(len(then - now))),
+        Figure(_("Choices raised"), str(len(now - then))),
+        Figure(_("Blocks agreed ad referendum"), _arrow(str(before.agreed), str(after.agreed))),
+        Figure(_("Blocks reopened"), str(len(comparison.reopened))),
+        Figure(_("Blocks moved"), str(len(comparison.moved))),
+        Figure(_("Reservations"), _arrow(str(before.reservations), str(after.reservations))),
+        Figure(_("Words in open choices"), _arrow(f"{before.open_words:.0%}", f"{after.open_words:.0%}")),
+    ]
+    return tuple(figures)
+
+
+def _arrow(before: str, after: str) -> str:
+    return after if before == after else f"{before} → {after}"
+
+
+def _noop(word: str) -> str:
+    """Mark a word for translation; it is translated where it is shown."""
+    return word
+
+
+_DEEDS = {
+    "proposed": _noop("proposed"),
+    "submitted": _noop("handed in a version"),
+    "supported": _noop("supported"),
+    "retained": _noop("retained"),
+    "cannot accept": _noop("could not accept"),
+    "withdrew": _noop("withdrew"),
+    "reserved": _noop("reserved"),
+    "lifted": _noop("lifted a reservation"),
+    "noted": _noop("noted"),
+    "objected": _noop("objected"),
+}
+
+
+def _acted(entries: Sequence[Entry], lens: Lens) -> tuple[tuple[Holder, str], ...]:
+    """Return what each delegation did, counted by the kind of act, in the council's order."""
+    return tuple((lens.holder(code), _deeds(entries, code) or _("nothing recorded")) for code in lens.order)
+
+
+def _deeds(entries: Sequence[Entry], code: str) -> str:
+    counts: dict[str, int] = {}
+    for entry in entries:
+        if entry.on_behalf_of == code and entry.verb in _DEEDS:
+            counts[entry.verb] = counts.get(entry.verb, 0) + 1
+    return ", ".join(f"{_(_DEEDS[verb])} {count}" for verb, count in counts.items())
+
+
+def _sentence(rows: Sequence[Difference | Same], silent: int) -> str:
+    changed = sum(isinstance(row, Difference) for row in rows)
+    if not changed and not silent:
+        return _("Nothing differs between these two versions.")
+    head = ngettext("%d block differs.", "%d blocks differ.", changed) % changed
+    if not silent:
+        return _("%s Every difference is covered by an entry of the record.") % head
+    rest = ngettext("%d difference is covered by no entry.", "%d differences are covered by no entry.", silent) % silent
+    return f"{head} {rest}"
