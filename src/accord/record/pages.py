@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class EntryLine:
     Attributes:
         number: its number in its own stream, as given when it was written.
         what: to which words or thing, "" where the verb says all.
-        seen: the first eight signs of the fingerprint of the version on which the actor acted, or "".
+        data: as stored with the verb; sentences are made from both.
+        seen, made: fingerprints of the version on which the actor acted and of the one that the act made, or "".
     """
 
     number: int
@@ -22,6 +25,7 @@ class EntryLine:
     actor: str
     verb: str
     what: str
+    data: Mapping[str, Any]
     on_behalf_of: str
     authority: str
     at: datetime

@@ -11,7 +11,6 @@ from accord.record.models import Entry
 from accord.record.pages import EntryLine, RecordPage
 
 PAGE_LENGTH = 100
-FINGERPRINT_SHOWN = 8
 
 
 def visible_entries(by: Subject) -> QuerySet[Entry]:
@@ -43,9 +42,10 @@ def entry_line(row: Entry) -> EntryLine:
         actor=row.actor,
         verb=row.verb,
         what=str(row.data.get("what", "")),
+        data=row.data,
         on_behalf_of=row.on_behalf_of,
         authority=row.authority,
         at=row.at,
-        seen=row.seen[:FINGERPRINT_SHOWN],
-        made=row.made[:FINGERPRINT_SHOWN],
+        seen=row.seen,
+        made=row.made,
     )
