@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from accord.formats.rules import rules
 from accord.members import access, checks, queries
 from accord.members.errors import Unfit
 from accord.members.models import ChairmanshipTerm, Mandate, Member, Organ, Organisation, Partner
-from accord.members.values import Founding, OrganEntry, PartnerEntry, TermEntry
+from accord.members.values import Founding, OrganEntry, PartnerEntry, SignIn, TermEntry
 from accord.record import acts as record
 
 
@@ -32,21 +32,58 @@ def _mandate(pk: str) -> Mandate:
 
 
 @record.action(answers=_organisation)
-def found(founding: Founding, *, by: Subject, key: UUID) -> Organisation:
+def found(
+    founding: Founding, *, secretariat: str = "", password: str = "", by: Subject, key: UUID
+) -> Organisation:
     """
-    Found an organisation with its members. Nobody acts for it before :func:`give_mandate` gave the first mandate.
+    Found an organisation with its members and, in the same act, the sign-in of its secretariat.
+
+    Args:
+        secretariat: the sign-in name, with ``password``; without one nobody acts for the organisation before
+            :func:`give_mandate` gave the first mandate.
 
     Raises:
-        Unfit: a name, code or rule cannot be used; Refused: the subject acts for an organisation already.
+        Unfit: a name, code, rule or password cannot be used; Refused: the subject acts for an organisation already.
     """
     with record.act("founded", by=by, key=key) as act:
         require(access.may_found(by))
         members = checks.members(founding.members)
         organisation = Organisation.objects.create(**_columns(founding))
         Member.objects.bulk_create(
-            Member(organisation=organisation, code=code, name=name, order=order)
+            Member(organisation=organisation, code=code, name=name, order=order, **founding.basis.columns())
             for order, (code, name) in enumerate(members)
         )
+        if secretariat:
+            user = _new_user(secretariat, password)
+            Mandate.objects.create(user=user, organisation=organisation, role=Role.SECRETARIAT, may_table=False)
+        data = {"what": organisation.name, "members": [code for code, _name in members]}
+        _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
+        return organisation
+
+
+@record.action(answers=_organisation)
+def begin_council(
+    founding: Founding, *, sign_ins: Sequence[SignIn], password: Mapping[str, str], by: Subject, key: UUID
+) -> Organisation:
+    """
+    Found an organisation together with all its first sign-ins: everything or nothing.
+
+    Args:
+        password: name of each sign-in → what is stored of its passphrase (members.passphrases).
+
+    Raises:
+        Unfit: a name, code or rule cannot be used, a sign-in name is taken; Refused: the subject acts for an
+        organisation already.
+    """
+    with record.act("founded", by=by, key=key) as act:
+        require(access.may_found(by))
+        members = checks.members(founding.members)
+        organisation = Organisation.objects.create(**_columns(founding))
+        Member.objects.bulk_create(
+            Member(organisation=organisation, code=code, name=name, order=order, **founding.basis.columns())
+            for order, (code, name) in enumerate(members)
+        )
+        _make_sign_ins(organisation, sign_ins, password)
         data = {"what": organisation.name, "members": [code for code, _name in members]}
         _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
         return organisation
@@ -147,6 +184,26 @@ def _columns(founding: Founding) -> dict[str, Any]:
         "as_of": founding.as_of,
         "public": founding.public,
     }
+
+
+def _make_sign_ins(organisation: Organisation, sign_ins: Sequence[SignIn], stored: Mapping[str, str]) -> None:
+    names = [checks.sign_in(one.name) for one in sign_ins]
+    if User.objects.filter(username__in=names).exists():
+        raise Unfit("name", _("One of the sign-in names is taken. Send the form again."))
+    users = User.objects.bulk_create(User(username=name, password=stored[name]) for name in names)
+    codes = {*Member.objects.filter(organisation=organisation).values_list("code", flat=True), ""}
+    if unknown := {one.delegation for one in sign_ins} - codes:
+        raise Unfit("delegation", _("Nobody acts for “%s” here.") % min(unknown))
+    Mandate.objects.bulk_create(
+        Mandate(
+            user=user,
+            organisation=organisation,
+            role=one.role,
+            delegation=one.delegation,
+            may_table=one.role == Role.DELEGATE,
+        )
+        for user, one in zip(users, sign_ins, strict=True)
+    )
 
 
 def _new_user(name: str, password: str) -> User:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from accord.access import Role
 from accord.members.basis import Basis
 
 
@@ -19,6 +20,7 @@ class Founding:
         members: code and name of each, in the council's own order.
         as_of: the day that the pages show; None for today.
         public: whether home and register are public.
+        basis: on what the membership of all rests.
     """
 
     name: str
@@ -28,6 +30,16 @@ class Founding:
     rule: str = "consensus"
     as_of: date | None = None
     public: bool = False
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A sign-in that is made together with its council; ``delegation`` is a code for a delegate, else ""."""
+
+    name: str
+    role: Role
+    delegation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
