@@ -69,6 +69,15 @@ def sitting_id(meeting: Meeting, form: str) -> int:
     return found
 
 
+def narrow_audience(by: Subject, meeting_id: str) -> str:
+    """Return the id of the audience of a meeting's narrow sitting. Raises NotVisible for who is not admitted to it."""
+    rows = admitted_sittings(by).filter(meeting__in=visible_meetings(by), meeting=meeting_id, format=Format.NARROW)
+    found = rows.values_list("audience_id", flat=True).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
 def meeting_list(by: Subject, organisation_id: str, *, number: int = 1) -> MeetingsPage:
     """
     Return a page of the meetings of an organisation that ``by`` can see: without a day first, then newest first.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.web.routes import Policy, route
-from accord.web.views import files, meetings, public, record, register, session
+from accord.web.views import acts, begin, files, meetings, public, record, register, session, texts
 
 COUNCIL = [
     route("", public.home, name="home", policy=Policy.PUBLIC),
@@ -13,15 +13,27 @@ COUNCIL = [
     route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),
     route("record/", record.record, name="record", policy=Policy.SIGNED_IN),
 ]
+BEGIN = [
+    route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
+    route("meetings/begin/", begin.meeting, name="convene", policy=Policy.SIGNED_IN),
+    route("texts/begin/", begin.text, name="begin-text", policy=Policy.SIGNED_IN),
+]
 FILES = [
     route("texts/<slug:text_id>/rolling.docx", files.rolling_word, name="rolling-word", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/clean.docx", files.clean_word, name="clean-word", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/notation.txt", files.notation, name="notation", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/upload/", files.upload, name="upload", policy=Policy.SIGNED_IN),
 ]
+ROOM = [
+    route("texts/", texts.text_list, name="texts", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/", texts.text, name="text", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/number/", texts.number, name="text-number", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/ahead/<slug:verb>/", texts.ahead, name="ahead", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/acts/<slug:verb>/", acts.act, name="act", policy=Policy.SIGNED_IN),
+]
 SESSION = [
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*COUNCIL, *FILES, *SESSION]
+urlpatterns = [*BEGIN, *COUNCIL, *FILES, *ROOM, *SESSION]

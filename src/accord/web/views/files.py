@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -120,15 +120,11 @@ def _shown(request: HttpRequest, page: UploadPage, form: UploadForm | None, outc
         "sent": form is not None,
         "outcome": outcome,
         "shown": document_hash(form.document) if form and outcome.standing else "",
-        "key": _key(form),
+        "key": uuid4(),
         "handed_in": "handed-in" in request.GET,
     }
     wrong = form is not None and (bool(form.errors) or bool(outcome.stale))
     return render(request, "files/upload.html", values, status=422 if wrong else 200)
-
-
-def _key(form: UploadForm | None) -> UUID:
-    return (form and form.cleaned_data.get("key")) or uuid4()
 
 
 def _asked(request: HttpRequest) -> dict[str, int | bool | None]:

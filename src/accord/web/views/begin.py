@@ -1,0 +1,192 @@
+"""Beginning: a council of one's own, a meeting, a text with its zero draft."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_http_methods
+
+from accord.access import NotVisible, Role, Subject, require
+from accord.drafting import actions as drafting
+from accord.drafting.access import may_begin
+from accord.drafting.queries.beginning import Parted, parted
+from accord.drafting.queries.recovery import document_hash
+from accord.engine import text as engine
+from accord.meetings import actions as meetings
+from accord.meetings.access import may_convene
+from accord.meetings.queries import meeting_list, narrow_audience
+from accord.meetings.values import Convocation
+from accord.members import actions as members
+from accord.members.access import may_found
+from accord.members.errors import Unfit
+from accord.members.passphrases import new_passphrase, stored
+from accord.members.queries import organisation_of, subject_of
+from accord.members.values import Founding, SignIn
+from accord.record.errors import Stale
+from accord.web.forms.begin import BeginForm, BeginTextForm, ConveneForm
+
+FOUNDER = Subject(name="founder")
+"""Who founds a council, for its record: somebody who acts for no council yet."""
+
+_CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
+
+
+# A council
+
+
+@dataclass(frozen=True, slots=True)
+class NewSignIn:
+    """A sign-in as it is shown once: for whom, under which name, with which passphrase."""
+
+    sign_in: SignIn
+    whom: str
+    passphrase: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def council(request: HttpRequest) -> HttpResponse:
+    """Let anybody begin a council, where this installation allows it; else there is no such address."""
+    if not settings.FOUNDING:
+        raise NotVisible
+    require(may_found(request.subject))
+    if request.method != "POST":
+        return _council_page(request, BeginForm())
+    form = BeginForm.sent(request.POST)
+    if not form.is_valid() or not form.confirmed:
+        return _council_page(request, form)
+    try:
+        return _begun(request, form.founding, form.cleaned_data["key"])
+    except (Unfit, Stale) as error:
+        form.add_error(None, str(error))
+    return _council_page(request, form)
+
+
+def _council_page(request: HttpRequest, form: BeginForm) -> HttpResponse:
+    shown = form.is_bound and not form.errors
+    values = {"form": form, "shown": shown, "key": uuid4()}
+    return render(request, "begin/council.html", values, status=422 if form.errors else 200)
+
+
+@sensitive_variables()
+def _begun(request: HttpRequest, founding: Founding, key: UUID) -> HttpResponse:
+    """Begin the council, sign its founder in as secretariat, and show the passphrases: now, and never again."""
+    made = new_sign_ins(founding, tag_of(key))
+    passphrases = {one.sign_in.name: stored(one.passphrase) for one in made}
+    sign_ins = tuple(one.sign_in for one in made)
+    members.begin_council(founding, sign_ins=sign_ins, password=passphrases, by=FOUNDER, key=key)
+    user = authenticate(request, username=made[0].sign_in.name, password=made[0].passphrase)
+    if user is not None:
+        login(request, user)
+        request.subject = subject_of(user)  # type: ignore[attr-defined]
+    values = {"name": founding.name, "made": made if user else (), "address": request.build_absolute_uri("/")}
+    answer = render(request, "begin/begun.html", values)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def new_sign_ins(founding: Founding, tag: str) -> tuple[NewSignIn, ...]:
+    """Return the first sign-ins of a council: secretariat, chair, and one for each delegation that tables."""
+    people = [
+        (SignIn(f"{tag}-secretariat", Role.SECRETARIAT), _("Secretariat")),
+        (SignIn(f"{tag}-chair", Role.CHAIR), _("Chair")),
+        *((SignIn(f"{tag}-{code.lower()}", Role.DELEGATE, code), name) for code, name in founding.members),
+    ]
+    return tuple(NewSignIn(one, whom, new_passphrase()) for one, whom in people)
+
+
+def tag_of(key: UUID) -> str:
+    """Return the short word with which the sign-in names of a council begin: always the same for one form."""
+    number = int.from_bytes(hashlib.sha256(key.bytes).digest()[:8], "big")
+    letters = []
+    for each in (_CONSONANTS, _VOWELS) * 3:
+        number, at = divmod(number, len(each))
+        letters.append(each[at])
+    return "".join(letters)
+
+
+# A meeting
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def meeting(request: HttpRequest) -> HttpResponse:
+    """Let secretariat or chair convene a meeting."""
+    organisation = organisation_of(request.subject)
+    require(may_convene(request.subject, organisation))
+    form = ConveneForm.sent(request.POST) if request.method == "POST" else ConveneForm()
+    if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
+        convocation = Convocation(
+            **{name: form.cleaned_data[name] for name in ("title", "day", "zone", "city", "country")},
+            formats=form.formats,
+        )
+        try:
+            made = meetings.convene(
+                organisation.pk, convocation, by=request.subject, key=form.cleaned_data["key"]
+            )
+            return redirect("meeting", made.pk)
+        except Stale as error:
+            form.add_error(None, str(error))
+    values = {"form": form, "key": uuid4()}
+    return render(request, "begin/meeting.html", values, status=422 if form.errors else 200)
+
+
+# A text
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def text(request: HttpRequest) -> HttpResponse:
+    """Let the secretariat begin a text: read the zero draft, show how it will be parted, and begin with one confirm."""
+    require(may_begin(request.subject))
+    known = meeting_list(request.subject, organisation_of(request.subject).pk).lines
+    if request.method != "POST":
+        return _text_page(request, BeginTextForm(meetings=known, initial=_asked(request)), ())
+    form = BeginTextForm(request.POST, request.FILES, meetings=known)
+    blocks: tuple[Parted, ...] = ()
+    if form.is_valid():
+        try:
+            if form.confirms(document_hash(form.document)):
+                return redirect("text", _started(request.subject, form.cleaned_data, form.document))
+            blocks = parted(request.subject, form.document)
+        except (engine.TextError, Stale) as error:
+            form.add_error("wording", str(error))
+        except NotVisible:
+            form.add_error("meeting", _("This meeting has no narrow sitting to which you are admitted."))
+    return _text_page(request, form, blocks)
+
+
+def _started(by: Subject, values: dict[str, Any], document: str) -> str:
+    """Begin the text; return its id."""
+    meeting_id = values["meeting"]
+    return drafting.start_text(
+        by=by,
+        title=values["title"],
+        document=document,
+        sample=values["sample"],
+        meeting=meeting_id,
+        audience=narrow_audience(by, meeting_id) if values["audience"] == "narrow" else "",
+        key=values["key"],
+    ).pk
+
+
+def _text_page(request: HttpRequest, form: BeginTextForm, blocks: tuple[Parted, ...]) -> HttpResponse:
+    shown = bool(blocks) and not form.errors
+    values = {
+        "form": form,
+        "sent": form.is_bound,
+        "blocks": blocks if shown else (),
+        "shown": document_hash(form.document) if shown else "",
+        "key": uuid4(),
+    }
+    return render(request, "begin/text.html", values, status=422 if form.errors else 200)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {"meeting": request.GET.get("meeting", "")[:16]}
