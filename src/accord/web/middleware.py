@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -23,6 +22,7 @@ class SubjectMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request of a subject."""
         request.subject = subject_of(request.user) if request.user.is_authenticated else PUBLIC  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.subject.role != Role.PUBLIC:  # type: ignore[attr-defined]
@@ -38,6 +38,7 @@ class AnswerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; exceptions come back through :meth:`process_exception`."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -46,7 +47,7 @@ class AnswerMiddleware:
             return errors.not_found(request, exception)
         if isinstance(exception, Refused):
             return errors.refused(request, exception)
-        if isinstance(exception, OperationalError):
+        if errors.is_busy(exception):
             return errors.busy(request)
         if isinstance(exception, SuspiciousOperation):
             return errors.bad_request(request, exception)
