@@ -202,13 +202,30 @@ class TextPage:
 
     @property
     def keep(self) -> str:
-        """What links keep of the address: view and filter, ready to be continued."""
-        kept = [f"{name}={value}" for name, value, usual in self._asked() if value != usual]
-        return "".join(f"{each}&" for each in kept)
+        """What links keep of the address, ready to be continued: view and filter."""
+        return "".join(f"{pair}&" for pair in self._kept())
 
-    def _asked(self) -> tuple[tuple[str, str, str], ...]:
+    @property
+    def back(self) -> str:
+        """The query part of the address that shows this page without an open form."""
+        chosen = (("choice", self.asked.choice), ("block", "" if self.asked.choice else self.asked.block))
+        return "&".join((*self._kept(), *(f"{name}={value}" for name, value in chosen if value)))
+
+    @property
+    def query(self) -> str:
+        """The query part of the address of this very page."""
+        return "&".join(part for part in (self.back, f"act={self.asked.act}" if self.asked.act else "") if part)
+
+    @property
+    def first_open(self) -> str:
+        """The choice to begin with: the first that waits for the subject, else the first that is open; "" for none."""
+        numbers = (number for each in self.paragraphs for number in each.numbers)
+        return self.awaiting[0] if self.awaiting else next(numbers, "")
+
+    def _kept(self) -> tuple[str, ...]:
         version = str(self.asked.version or "")
-        return ("view", self.asked.view, "all"), ("filter", self.asked.filter, "all"), ("version", version, "")
+        found = (("view", self.asked.view, "all"), ("filter", self.asked.filter, "all"), ("version", version, ""))
+        return tuple(f"{name}={value}" for name, value, usual in found if value != usual)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,180 @@
+// The text room works without this file. It adds: a click anywhere in brackets opens the choice, single keys, focus
+// that follows the panel, a text that does not move under the reader when it changes, and notices that can be dismissed.
+
+document.documentElement.classList.add("with-scripts");
+
+const room = () => document.getElementById("room");
+const inField = (target) => target.closest("input, textarea, select, [contenteditable]");
+const follow = (link) => link && link.click();
+
+// ---- a click in the brackets ------------------------------------------------------------
+
+document.addEventListener("click", (event) => {
+  const choice = event.target.closest(".wording .choice");
+  if (choice && !event.target.closest("a, button") && !String(document.getSelection())) {
+    follow(choice.querySelector(".choice-number"));
+  }
+  if (event.target.closest(".dismiss")) {
+    event.target.closest(".live-notice").remove();
+  }
+});
+
+// ---- words selected in the source paragraph go into the field ------------------------------
+
+document.addEventListener("mouseup", (event) => {
+  const source = event.target.closest && event.target.closest(".source-paragraph[id]");
+  const field = source && document.querySelector(`textarea[data-from="${source.id}"]`);
+  const words = String(document.getSelection()).trim();
+  if (field && words) {
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});
+
+// ---- keys ----------------------------------------------------------------------------------
+
+const blocks = () => [...document.querySelectorAll(".block")];
+
+function step(list, selected, by) {
+  const at = list.findIndex(selected);
+  const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : at + by;
+  return list[next];
+}
+
+function nearestBlock() {
+  return blocks().findIndex((block) => block.getBoundingClientRect().bottom > 80);
+}
+
+function toBlock(by) {
+  const all = blocks();
+  const focused = all.findIndex((block) => block.contains(document.activeElement));
+  const at = focused >= 0 ? focused + by : nearestBlock();
+  const block = all[Math.max(0, Math.min(all.length - 1, at))];
+  if (block) {
+    block.querySelector(".label a").focus();
+    block.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function toChoice(by) {
+  const all = [...document.querySelectorAll(".choice")];
+  const choice = step(all, (each) => each.classList.contains("selected"), by);
+  follow(choice && choice.querySelector(".choice-number"));
+}
+
+function keyHelp() {
+  const help = document.getElementById("keys-help");
+  help.hidden = !help.hidden;
+}
+
+const KEYS = {
+  j: () => toBlock(1),
+  k: () => toBlock(-1),
+  n: () => toChoice(1),
+  p: () => toChoice(-1),
+  m: () => follow(document.querySelector(".summary .awaits")),
+  c: () => follow(document.querySelector(".against button")),
+  o: () => follow(document.querySelector(".act-box button.objection[data-object], .act-box form[action*='/object/'] button")),
+  "?": keyHelp,
+  Escape: () => (!document.getElementById("keys-help").hidden ? keyHelp() : follow(document.querySelector("[data-close]"))),
+};
+for (const number of [1, 2, 3, 4, 5]) {
+  KEYS[number] = () => follow(document.querySelector(`[data-view="${number}"]`));
+}
+
+document.addEventListener("keydown", (event) => {
+  const act = KEYS[event.key];
+  if (!act || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (inField(event.target) && event.key !== "Escape") {
+    return;
+  }
+  if (event.key === "Escape" && inField(event.target)) {
+    event.target.blur();
+    return;
+  }
+  event.preventDefault();
+  act();
+});
+
+// ---- focus and place -----------------------------------------------------------------------
+
+let opener = "";
+let anchor = null;
+
+function topBlock() {
+  const block = blocks().find((each) => each.getBoundingClientRect().bottom > 0);
+  return block && { id: block.id, top: block.getBoundingClientRect().top };
+}
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (["room", "column"].includes(event.detail.target.id)) {
+    anchor = topBlock();
+  }
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const block = anchor && document.getElementById(anchor.id);
+  if (block) {
+    window.scrollBy(0, block.getBoundingClientRect().top - anchor.top);
+  }
+  anchor = null;
+  if (event.detail.target.id === "room" || event.detail.elt.id === "room") {
+    focusPanel();
+  }
+});
+
+function focusPanel() {
+  const summary = document.querySelector("#panel .error-summary, #panel .stale");
+  const field = document.querySelector("#act-form textarea, #act-form input:not([type=hidden])");
+  const title = document.getElementById("panel-title");
+  if (summary) {
+    summary.setAttribute("tabindex", "-1");
+    summary.focus({ preventScroll: true });
+  } else if (room().classList.contains("chosen") || field) {
+    (field || title).focus({ preventScroll: true });
+  } else if (opener) {
+    const back = document.getElementById(opener);
+    const target = back && (back.matches("a") ? back : back.querySelector("a"));
+    if (target) {
+      target.focus({ preventScroll: true });
+    }
+  }
+  showSelected();
+}
+
+function showSelected() {
+  const selected = document.querySelector(".choice.selected, .block.selected");
+  if (!selected) {
+    return;
+  }
+  opener = selected.closest(".block") ? selected.id : "";
+  const place = selected.getBoundingClientRect();
+  const low = window.innerWidth < 760 ? window.innerHeight * 0.3 : window.innerHeight;
+  if (place.top < 0 || place.bottom > low) {
+    selected.scrollIntoView({ block: window.innerWidth < 760 ? "start" : "center" });
+  }
+}
+
+// ---- what the server refuses -----------------------------------------------------------------
+
+document.addEventListener("htmx:responseError", (event) => {
+  const notices = document.getElementById("notices");
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  const answer = page.querySelector(".answer");
+  const notice = notices.appendChild(document.createElement("div"));
+  notice.className = "live-notice";
+  notice.setAttribute("role", "alert");
+  notice.appendChild(document.createElement("p")).textContent = answer ? answer.textContent : page.title;
+});
+
+document.addEventListener("DOMContentLoaded", showSelected);
+if (document.readyState !== "loading") {
+  showSelected();
+}
+
+const fold = document.querySelector(".outline-fold");
+if (fold && window.innerWidth < 1180) {
+  fold.removeAttribute("open");
+}

@@ -1,0 +1,85 @@
+"""Texts: the list, the room, the number for the live poll, and how a proposal will stand."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from accord.drafting.pages import Asked, Preview, TextPage
+from accord.drafting.queries import lists, news
+from accord.drafting.queries import room as queries
+from accord.web.forms import acts as forms
+from accord.web.forms.room import AskedForm, SeenForm
+from accord.web.views.deeds import DEEDS, deed_of, look_ahead
+
+MOST_SPREAD = 500
+"""Milliseconds over which browsers spread their fetching of a change."""
+
+CHANGED_NOTHING = 204
+
+
+@require_safe
+def text_list(request: HttpRequest) -> HttpResponse:
+    """Show the texts that the subject is admitted to."""
+    return render(request, "drafting/list.html", {"texts": lists.text_list(request.subject)})
+
+
+@require_safe
+def text(request: HttpRequest, text_id: str) -> HttpResponse:
+    """Show the room of a text."""
+    return room(request, text_id, AskedForm(request.GET).asked)
+
+
+def room(
+    request: HttpRequest,
+    text_id: str,
+    asked: Asked,
+    *,
+    form: forms.ActForm | None = None,
+    preview: Preview | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show the room with one of its forms: as opened, or as sent."""
+    page = queries.text_page(request.subject, text_id, asked)
+    form = form if form is not None else _opened(page)
+    values = {"page": page, "form": form, "act": asked.act if form is not None else "", "preview": preview}
+    template = "drafting/_text.html" if "HX-Request" in request.headers else "drafting/text.html"
+    response = render(request, template, values, status=status)
+    response["Vary"] = "HX-Request"
+    return response
+
+
+@require_safe
+def number(request: HttpRequest, text_id: str) -> HttpResponse:
+    """Answer 204 while the text is where the page has it; else what happened, and where it is now."""
+    form = SeenForm(request.GET)
+    seen = form.cleaned_data["seen"] or 0 if form.is_valid() else 0
+    found = news.news_of(request.subject, text_id, seen)
+    if found is None:
+        return HttpResponse(status=CHANGED_NOTHING)
+    asked = AskedForm(request.GET).asked
+    values = {"news": found, "asked": asked, "delay": secrets.randbelow(MOST_SPREAD), "query": request.GET.copy()}
+    values["query"].pop("seen", None)
+    return render(request, "drafting/_live.html", values)
+
+
+@require_POST
+def ahead(request: HttpRequest, text_id: str, verb: str) -> HttpResponse:
+    """Show how a proposal will stand, while it is written. Nothing is stored."""
+    form = deed_of(verb).form(request.POST)
+    found = look_ahead(request.subject, text_id, verb, form)
+    page = queries.text_page(request.subject, text_id, Asked())
+    return render(request, "drafting/_preview.html", {"page": page, "form": form, "preview": found})
+
+
+def _opened(page: TextPage) -> forms.ActForm | None:
+    """Return the form that the address opens in the panel, with what stands in it first."""
+    deed = DEEDS.get(page.asked.act)
+    if deed is None or not page.live:
+        return None
+    block = page.block_panel.block if page.block_panel else page.panel.block if page.panel else None
+    first = {"propose": block.plain if block else "", "bracket": "", "forum": ""}.get(page.asked.act, "")
+    return deed.form(initial={deed.form.wording_field: first} if deed.form.wording_field else {})
