@@ -8,11 +8,18 @@ from accord.access.ids import new_id
 
 
 class Audience(models.Model):
-    """A set of seats. Texts, papers and entries point to an audience, never up to a sitting."""
+    """
+    A set of seats. Texts, papers and entries point to an audience, never up to a sitting.
+
+    Attributes:
+        within: an audience that has to admit as well, None for none: what is derived from a text (a draft of it, an
+            entry about it) is never seen by somebody who is not admitted to that text (TRUST D7).
+    """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
     organisation_id = models.CharField(max_length=16, db_index=True)
     name = models.CharField(max_length=80)
+    within = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation_id", "name"], name="one_audience_per_name")]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+EVERYBODY = "public"
+"""The seat that everybody fills, signed in or not."""
+
 
 class Role(StrEnum):
     """In which capacity somebody acts."""
@@ -40,15 +43,20 @@ class Subject:
     def tokens(self) -> frozenset[str]:
         """The seats that this subject fills; an audience admits by seats."""
         if self.role == Role.PUBLIC or not self.organisation_id:
-            return frozenset({"public"})
-        own = {"public", seat(self.organisation_id, self.role, self.delegation)}
+            return frozenset({EVERYBODY})
+        own = {EVERYBODY, seat(self.organisation_id, self.role, self.delegation)}
         if self.role in (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT):
-            own.add(f"{self.organisation_id}:member-seat")
+            own.add(member_seat(self.organisation_id))
         return frozenset(own)
 
 
 PUBLIC = Subject()
 """Everybody who has not signed in."""
+
+
+def member_seat(organisation_id: str) -> str:
+    """Return the token of the seats of the council: every delegation, the chair and the secretariat."""
+    return f"{organisation_id}:member-seat"
 
 
 def seat(organisation_id: str, role: Role, code: str = "") -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accord.engine import text as engine
 
@@ -18,6 +20,7 @@ class Question:
         index: the alternative it would close on, -1 where its wording is gone.
         supporting: who holds that alternative; ``joined`` those of them who came since it was proposed.
         awaited: who holds other wording; ``present`` who of the roster is in the room.
+        unasked: those of ``awaited`` who were not in the room when the chair asked, or have moved since.
         hindrance: "" where it may close, else why not, as a sentence.
     """
 
@@ -29,23 +32,31 @@ class Question:
     objected: tuple[str, ...]
     asked: bool
     hindrance: str
+    unasked: tuple[str, ...] = ()
 
 
-def question_of(
+def question_of(  # noqa: PLR0917 -- the parts of one question, in the order in which they come
     body: engine.Text,
     choice: str,
     wording: str,
-    asked: bool,
+    asked: Mapping[str, str] | None,
     present: frozenset[str],
     objected: frozenset[str],
     joined: tuple[str, ...],
 ) -> Question:
-    """Return how a proposal to close ``choice`` on ``wording`` (in notation) stands."""
-    standing = next((each for each in engine.choices(body) if each.choice.id == choice), None)
-    index = _index(standing, wording)
+    """
+    Return how a proposal to close ``choice`` on ``wording`` stands.
+
+    Args:
+        wording: as :func:`plain` gives it. asked: None until the chair asked "any objection?", then who was in the room
+            and what each held (:func:`held_by`).
+    """
+    standing = _standing(body, choice)
+    index = index_of(body, choice, wording)
     order = body.delegations
     awaited = _ranked(engine.holding_other(standing, index), order) if standing and index >= 0 else ()
     supporting = standing.choice.alternatives[index].holders if standing and index >= 0 else ()
+    unasked = _unasked(standing.choice, awaited, asked) if standing else ()
     return Question(
         index=index,
         supporting=tuple(code for code in supporting if code != engine.CHAIR),
@@ -53,20 +64,47 @@ def question_of(
         awaited=awaited,
         present=_ranked(present, order),
         objected=_ranked(objected, order),
-        asked=asked,
-        hindrance=_hindrance(index, awaited, present, _ranked(objected, order), asked),
+        asked=asked is not None,
+        hindrance=_hindrance(index, awaited, present, _ranked(objected, order), asked, unasked),
+        unasked=unasked,
     )
 
 
-def _index(standing: engine.Standing | None, wording: str) -> int:
-    if standing is None:
-        return -1
-    known = [engine.render_alternative(each) for each in standing.choice.alternatives]
+def plain(alternative: engine.Alternative) -> str:
+    """Return an alternative's wording by which it is known; choices inside it as the base has them. "" is no text."""
+    return engine.project_block(engine.Block("", alternative.inlines), None)
+
+
+def index_of(body: engine.Text, choice: str, wording: str) -> int:
+    """Return which alternative of the choice has this wording (see :func:`plain`), -1 where none has."""
+    standing = _standing(body, choice)
+    known = [plain(each) for each in standing.choice.alternatives] if standing else []
     return known.index(wording) if wording in known else -1
 
 
-def _hindrance(
-    index: int, awaited: tuple[str, ...], present: frozenset[str], objected: tuple[str, ...], asked: bool
+def held_by(choice: engine.Choice, codes: Collection[str]) -> dict[str, str]:
+    """Return code → what it wants to stand at this choice; for who holds nothing, what the base has."""
+    alone = engine.Block("", (choice,))
+    return {code: engine.project_block(alone, code) for code in codes}
+
+
+def _standing(body: engine.Text, choice: str) -> engine.Standing | None:
+    return next((each for each in engine.choices(body) if each.choice.id == choice), None)
+
+
+def _unasked(choice: engine.Choice, awaited: tuple[str, ...], asked: Mapping[str, str] | None) -> tuple[str, ...]:
+    """Return who cannot be taken to be silent: not in the room when the chair asked, or of other wording since."""
+    now = held_by(choice, awaited)
+    return tuple(code for code in awaited if asked is None or asked.get(code) != now[code])
+
+
+def _hindrance(  # noqa: PLR0917 -- as above
+    index: int,
+    awaited: tuple[str, ...],
+    present: frozenset[str],
+    objected: tuple[str, ...],
+    asked: Mapping[str, str] | None,
+    unasked: tuple[str, ...],
 ) -> str:
     if index < 0:
         return _("The wording it would close on has changed; propose to close anew.")
@@ -74,9 +112,23 @@ def _hindrance(
         return _("%s objected. Nothing closes over an objection.") % ", ".join(objected)
     away = [code for code in awaited if code not in present]
     if away:
-        return _("%s hold other wording and are not in the room; they have to join or withdraw.") % ", ".join(away)
-    if awaited and not asked:
-        return _("%s hold other wording. Ask “any objection?” first, or wait until they join.") % ", ".join(awaited)
+        return ngettext(
+            "%s holds other wording and is not in the room; it has to join or withdraw.",
+            "%s hold other wording and are not in the room; they have to join or withdraw.",
+            len(away),
+        ) % ", ".join(away)
+    if awaited and asked is None:
+        return ngettext(
+            "%s holds other wording. Ask “any objection?” first, or wait until it joins.",
+            "%s hold other wording. Ask “any objection?” first, or wait until they join.",
+            len(awaited),
+        ) % ", ".join(awaited)
+    if unasked:
+        return ngettext(
+            "%s came in or moved after the question. Ask “any objection?” again.",
+            "%s came in or moved after the question. Ask “any objection?” again.",
+            len(unasked),
+        ) % ", ".join(unasked)
     return ""
 
 

@@ -47,6 +47,17 @@ class Text(models.Model):
     number = models.PositiveIntegerField(default=1)
     begun = models.DateTimeField()
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["audience", "symbol"], condition=~models.Q(symbol=""), name="one_text_per_symbol"
+            ),
+            models.CheckConstraint(condition=models.Q(number__gt=0), name="texts_count_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["open", "council", "adopted"]), name="a_text_has_a_known_state"
+            ),
+        ]
+
     @property
     def stream(self) -> str:
         """The stream of the record in which acts on this text are numbered."""
@@ -65,7 +76,10 @@ class Version(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["text", "number"], name="one_version_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["text", "number"], name="one_version_per_number"),
+            models.CheckConstraint(condition=models.Q(number__gt=0), name="versions_count_from_one"),
+        ]
         ordering = ["number"]
 
     @cached_property
@@ -79,9 +93,18 @@ class Proposal(models.Model):
     Wording that a delegation has not tabled yet, and afterwards the memory that it did.
 
     Attributes:
-        kind: "edit" (``block`` shall read ``wording``), "insert" (new paragraph behind ``block``), "delete".
+        kind: "edit" (``block`` shall read ``wording``), "insert" (new paragraph behind ``block``), "delete", "bracket"
+            (``wording`` are words of ``block`` that cannot be accepted).
         before: what the base of the block was when this was written.
     """
+
+    class Kind(models.TextChoices):
+        """What it asks for."""
+
+        EDIT = "edit", _("to read")
+        INSERT = "insert", _("a new paragraph")
+        DELETE = "delete", _("no text")
+        BRACKET = "bracket", _("cannot accept")
 
     class Stage(models.TextChoices):
         """Who sees it."""
@@ -95,16 +118,33 @@ class Proposal(models.Model):
     text = models.ForeignKey(Text, models.PROTECT, related_name="proposals")
     code = models.CharField(max_length=12)
     stage = models.CharField(max_length=8, choices=Stage.choices)
-    kind = models.CharField(max_length=8)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
     block = models.CharField(max_length=16, blank=True)
     wording = models.TextField(blank=True)
     before = models.TextField(blank=True)
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stage__in=["private", "chair", "tabled", "dropped"]), name="a_proposal_has_a_stage"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["edit", "insert", "delete", "bracket"]), name="a_proposal_has_a_kind"
+            ),
+        ]
+
 
 class Closing(models.Model):
-    """The chair's proposal to close a choice on one of its alternatives (``wording`` in notation)."""
+    """
+    The chair's proposal to close a choice on one of its alternatives.
+
+    Attributes:
+        wording: that alternative's wording, choices inside it as the base has them; "" is no text.
+        version: number of the version in which it was proposed.
+        asked: None until the chair asks "any objection?"; then code → what it held here, for those in the room.
+    """
 
     class State(models.TextChoices):
         """How far it has come."""
@@ -114,15 +154,26 @@ class Closing(models.Model):
         CLOSED = "closed", _("closed")
         DROPPED = "dropped", _("dropped")
 
+    OPEN = (State.PROPOSED, State.ASKED)
+
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
     text = models.ForeignKey(Text, models.PROTECT, related_name="closings")
     choice = models.CharField(max_length=20)
-    wording = models.TextField()
+    wording = models.TextField(blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.PROPOSED)
+    version = models.PositiveIntegerField()
+    asked = models.JSONField(null=True)
     at = models.DateTimeField()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["proposed", "asked", "closed", "dropped"]),
+                name="a_closing_has_a_known_state",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="asked") | models.Q(asked__isnull=False), name="asked_means_of_whom"
+            ),
             models.UniqueConstraint(
                 fields=["text", "choice"],
                 condition=models.Q(state__in=["proposed", "asked"]),

@@ -41,11 +41,11 @@ def _reasons(rule: Rule, decided: ConsensusOutcome, names: Mapping[str, str]) ->
         reasons.append(("no", _("%s objected.") % _listed(decided.objecting, names)))
     else:
         count = len(decided.present)
-        reasons.append(("yes", ngettext("%d present, and no objection.", "%d present, and no objection.", count) % count))
+        silent = ngettext("%d present, and no objection.", "%d present, and no objection.", count)
+        reasons.append(("yes", silent % count))
     if decided.absent:
-        reasons.append(
-            ("care", _("%s was absent. Whether a quorum is asked for is not known here.") % _listed(decided.absent, names))
-        )
+        quorum = _("%s was absent. Whether a quorum is asked for is not known here.")
+        reasons.append(("care", quorum % _listed(decided.absent, names)))
     if rule.standing != "stated":
         reasons.append(("care", _("The wording of the rule is not verified: %s") % rule.source))
     return reasons

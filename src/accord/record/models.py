@@ -20,6 +20,7 @@ class Entry(models.Model):
         verb: a stable word ("proposed"); sentences are made from it and ``data`` where they are shown.
         seen, made: fingerprints of the version that the actor saw and of the one that the act made, or "".
         key: the idempotency key; a second act with it does nothing and returns ``answer``.
+        form: fingerprint of what was asked with this key.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
@@ -37,11 +38,15 @@ class Entry(models.Model):
     seen = models.CharField(max_length=64, blank=True)
     made = models.CharField(max_length=64, blank=True)
     key = models.UUIDField()
+    form = models.CharField(max_length=64, blank=True)
     answer = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["stream", "number"], name="one_entry_per_number"),
             models.UniqueConstraint(fields=["key", "actor"], name="one_entry_per_key"),
+            models.CheckConstraint(condition=models.Q(number__gt=0), name="entries_count_from_one"),
+            models.CheckConstraint(condition=~models.Q(verb=""), name="an_entry_says_what"),
+            models.CheckConstraint(condition=~models.Q(actor=""), name="an_entry_says_who"),
         ]
         ordering = ["at", "stream", "number"]

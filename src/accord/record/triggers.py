@@ -1,4 +1,9 @@
-"""Rows that must never change: triggers that refuse UPDATE and DELETE on SQLite and PostgreSQL (TRUST D17)."""
+"""
+Rows that must never change: triggers that refuse UPDATE and DELETE on SQLite and PostgreSQL (TRUST D17).
+
+On SQLite a later migration that alters such a table makes it anew and drops its triggers: it has to end with
+:func:`immutable` again. ``REPLACE`` is caught because connections set ``recursive_triggers``.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +12,37 @@ from typing import Any
 from django.db.migrations.operations import RunPython
 
 
-def immutable(table: str) -> RunPython:
-    """Return the migration operation after which rows of ``table`` can be added and read, and nothing else."""
+def immutable(table: str, *, when: str = "") -> RunPython:
+    """
+    Return the migration operation after which rows of ``table`` can be added and read, and nothing else.
 
-    def guard(apps: Any, schema_editor: Any) -> None:
-        for statement in _guards(table)[schema_editor.connection.vendor]:
-            schema_editor.execute(statement)
+    Args:
+        when: condition on ``OLD`` in SQL ("OLD.state = 'adopted'") from which on a row stands still; "" is always.
+    """
 
-    def unguard(apps: Any, schema_editor: Any) -> None:
+    def guard(_apps: Any, schema_editor: Any) -> None:
+        for statement in _guards(table, when)[schema_editor.connection.vendor]:
+            schema_editor.execute(statement, None)
+
+    def unguard(_apps: Any, schema_editor: Any) -> None:
         for statement in _unguards(table)[schema_editor.connection.vendor]:
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, None)
 
     return RunPython(guard, unguard)
 
 
-def _guards(table: str) -> dict[str, list[str]]:
+def _guards(table: str, when: str) -> dict[str, list[str]]:
+    condition = f"WHEN ({when}) " if when else ""
     sqlite = [
-        f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
+        f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH ROW {condition}"
         f"BEGIN SELECT RAISE(ABORT, '{table} is immutable'); END"
         for verb in ("update", "delete")
     ]
     postgresql = [
         f"CREATE FUNCTION {table}_immutable() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{table} is immutable'; END $$",
+        f"$$ BEGIN RAISE EXCEPTION '{table} is immutable' USING ERRCODE = 'integrity_constraint_violation'; END $$",
         f"CREATE TRIGGER {table}_immutable BEFORE UPDATE OR DELETE ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {table}_immutable()",
+        f"FOR EACH ROW {condition}EXECUTE FUNCTION {table}_immutable()",
     ]
     return {"sqlite": sqlite, "postgresql": postgresql}
 

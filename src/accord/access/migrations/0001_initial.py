@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.CharField(default=accord.access.ids.new_id, editable=False, max_length=16, primary_key=True, serialize=False)),
                 ('organisation_id', models.CharField(db_index=True, max_length=16)),
                 ('name', models.CharField(max_length=80)),
+                ('within', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.audience')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('organisation_id', 'name'), name='one_audience_per_name')],

@@ -2,19 +2,28 @@
 Everything that is done to a text. Each act is one transaction with one entry of the record.
 
 All take ``by`` (the subject), ``key`` (an idempotency key of the form) and, where they act on what a person saw,
-``seen`` (fingerprint of that version). They raise NotVisible, access.Refused, engine.TextError and drafting.errors.Stale.
+``seen`` (fingerprint of that version). They raise NotVisible, access.Refused, engine.TextError and errors.Stale,
+and leave nothing behind when they do.
 """
 
-from accord.drafting.actions.adopting import adopt, object_to_adoption, put_to_council, take_back
+from accord.drafting.actions.adopting import (
+    adopt,
+    object_to_adoption,
+    put_to_council,
+    take_back,
+    withdraw_objection_to_adoption,
+)
 from accord.drafting.actions.chairing import (
     agree,
     agree_clear,
     ask,
     close,
+    confirm,
     drop_closing,
     object_to,
     propose_closing,
     reopen,
+    withdraw_objection,
     write_compromise,
 )
 from accord.drafting.actions.positions import lift, note, reject, reserve, retain, support, withdraw
@@ -38,6 +47,7 @@ __all__ = [
     "bracket",
     "call_roll",
     "close",
+    "confirm",
     "delete",
     "drop",
     "drop_closing",
@@ -62,5 +72,7 @@ __all__ = [
     "table",
     "take_back",
     "withdraw",
+    "withdraw_objection",
+    "withdraw_objection_to_adoption",
     "write_compromise",
 ]

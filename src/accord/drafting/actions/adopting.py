@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
-from accord.drafting.access import may_adopt, may_object, may_preside
+from accord.drafting.access import before_council, may_adopt, may_object, may_preside, may_withdraw_objection
 from accord.drafting.actions.steps import Step, step, version_by_id
 from accord.drafting.models import Adoption, Objection, Text, Version
 from accord.drafting.outcomes import outcome_of
@@ -28,10 +28,11 @@ def put_to_council(text_id: str, *, by: Subject, seen: str, key: UUID) -> Versio
     Put a text in which nothing is open to the council and ask "any objection?".
 
     Raises:
-        engine.StillOpen: a choice or a reservation is open, or a proposal to close waits.
+        engine.StillOpen: a choice or a reservation is open; Stale: the text is not what the chair saw.
     """
     with step("put to the council", text_id, by=by, seen=seen, key=key) as at:
         require(may_preside(by, at.text))
+        at.require_unchanged()
         hindrance = hindrance_to_council(at.body)
         if hindrance:
             raise engine.StillOpen(hindrance)
@@ -42,19 +43,38 @@ def put_to_council(text_id: str, *, by: Subject, seen: str, key: UUID) -> Versio
 @record.action(answers=version_by_id)
 def take_back(text_id: str, *, by: Subject, key: UUID) -> Version:
     """Take the text back from the council into negotiation; objections to its adoption are settled by that."""
-    with step("took back", text_id, by=by, seen="", key=key) as at:
+    with step("took back", text_id, by=by, seen=None, key=key) as at:
         require(may_adopt(by, at.text, ""))
         at.text.state = Text.State.OPEN
-        Objection.objects.filter(text=at.text, closing=None).delete()
-        return at.save(at.body)
+        objections = Objection.objects.filter(text=at.text, closing=None)
+        settled = sorted(objections.values_list("code", flat=True))
+        objections.delete()
+        return at.save(at.body, settled=settled)
 
 
 @record.action(answers=version_by_id)
 def object_to_adoption(text_id: str, *, by: Subject, key: UUID) -> Version:
-    """Object to the adoption; the text cannot be adopted over it."""
-    with step("objected to adoption", text_id, by=by, seen="", key=key) as at:
+    """Object to the adoption of a text that is before the council; it cannot be adopted over it."""
+    with step("objected to adoption", text_id, by=by, seen=None, key=key) as at:
         require(may_object(by, at.text, at.body))
-        Objection.objects.get_or_create(text=at.text, closing=None, code=by.delegation, defaults={"at": at.act.at})
+        require(before_council(at.text))
+        _objection, new = Objection.objects.get_or_create(
+            text=at.text, closing=None, code=by.delegation, defaults={"at": at.act.at}
+        )
+        if not new:
+            raise engine.NothingToDo(_("Your delegation has objected already."))
+        return at.save(at.body, code=by.delegation)
+
+
+@record.action(answers=version_by_id)
+def withdraw_objection_to_adoption(text_id: str, *, by: Subject, key: UUID) -> Version:
+    """Withdraw the own delegation's objection to the adoption."""
+    with step("withdrew the objection to adoption", text_id, by=by, seen=None, key=key) as at:
+        require(may_withdraw_objection(by, at.text, at.body))
+        require(before_council(at.text))
+        gone, _rows = Objection.objects.filter(text=at.text, closing=None, code=by.delegation).delete()
+        if not gone:
+            raise engine.NothingToDo(_("Your delegation has no objection here."))
         return at.save(at.body, code=by.delegation)
 
 
@@ -64,9 +84,11 @@ def adopt(text_id: str, *, by: Subject, seen: str, key: UUID) -> Adoption:
     Adopt the text by consensus and seal it by its fingerprint, with the outcome and its reasons.
 
     Raises:
-        Refused: an objection stands; the sentence says whose.
+        Refused: an objection stands, the sentence says whose; Stale: the text is not what the chair saw.
     """
     with step("adopted", text_id, by=by, seen=seen, key=key) as at:
+        require(may_adopt(by, at.text, ""))
+        at.require_unchanged()
         organisation = at.text.organisation
         names = {member.code: member.name for member in members_of(organisation)}
         seats = seats_of(at.text, at.body)

@@ -8,25 +8,26 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, new_id, require
 from accord.access.models import Audience
-from accord.access.queries import delegation_audience
-from accord.drafting.access import may_change, may_draft, may_table
+from accord.access.queries import delegation_audience, named_audience
+from accord.drafting.access import may_change, may_draft, may_drop, may_stage, may_table
 from accord.drafting.actions.steps import Step, step, version_by_id
-from accord.drafting.applying import applied
 from accord.drafting.errors import Stale
 from accord.drafting.models import Proposal, Version
+from accord.drafting.proposing import applied, base_of, choices_of, touched
 from accord.drafting.queries.recovery import document_hash
 from accord.drafting.queries.rows import visible_proposals
 from accord.engine import text as engine
 from accord.engine.text.wording import negotiated
 from accord.record import acts as record
 
-Stage = Proposal.Stage
+Kind, Stage = Proposal.Kind, Proposal.Stage
 
 
 def _proposal_by_id(pk: str) -> Proposal:
     return Proposal.objects.get(pk=pk)
 
 
+@record.action(answers=_proposal_by_id)
 def propose(text_id: str, *, by: Subject, block: str, wording: str, stage: str, seen: str, key: UUID) -> Proposal:
     """
     Propose ``wording`` as what this paragraph should say, for the eyes that ``stage`` names.
@@ -35,34 +36,38 @@ def propose(text_id: str, *, by: Subject, block: str, wording: str, stage: str, 
         Stale: the paragraph's base or what the own delegation holds there has changed since ``seen``. Others'
             proposals on the same paragraph never make it stale: all are kept.
     """
-    wording = negotiated(wording).strip("\n")
-    return _put(text_id, by=by, kind="edit", block=block, wording=wording, stage=stage, seen=seen, key=key)
-
-
-def insert(text_id: str, *, by: Subject, after: str, wording: str, stage: str, seen: str, key: UUID) -> Proposal:
-    """Propose a new paragraph behind block ``after`` ("" = at the beginning)."""
-    wording = negotiated(wording).strip("\n")
-    return _put(text_id, by=by, kind="insert", block=after, wording=wording, stage=stage, seen=seen, key=key)
-
-
-def delete(text_id: str, *, by: Subject, block: str, stage: str, seen: str, key: UUID) -> Proposal:
-    """Propose that this paragraph goes."""
-    return _put(text_id, by=by, kind="delete", block=block, wording="", stage=stage, seen=seen, key=key)
-
-
-def bracket(text_id: str, *, by: Subject, block: str, words: str, stage: str, seen: str, key: UUID) -> Proposal:
-    """Bracket words of this paragraph: the delegation cannot accept them and offers no alternative."""
-    words = negotiated(words).strip()
-    return _put(text_id, by=by, kind="bracket", block=block, wording=words, stage=stage, seen=seen, key=key)
+    words = negotiated(wording).strip("\n")
+    return _put(text_id, by=by, kind=Kind.EDIT, block=block, wording=words, stage=stage, seen=seen, key=key)
 
 
 @record.action(answers=_proposal_by_id)
+def insert(text_id: str, *, by: Subject, after: str, wording: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """Propose a new paragraph behind block ``after`` ("" = at the beginning)."""
+    words = negotiated(wording).strip("\n")
+    return _put(text_id, by=by, kind=Kind.INSERT, block=after, wording=words, stage=stage, seen=seen, key=key)
+
+
+@record.action(answers=_proposal_by_id)
+def delete(text_id: str, *, by: Subject, block: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """Propose that this paragraph goes."""
+    return _put(text_id, by=by, kind=Kind.DELETE, block=block, wording="", stage=stage, seen=seen, key=key)
+
+
+@record.action(answers=_proposal_by_id)
+def bracket(text_id: str, *, by: Subject, block: str, words: str, stage: str, seen: str, key: UUID) -> Proposal:
+    """Bracket words of this paragraph: the delegation cannot accept them and offers no alternative."""
+    plain = negotiated(words).strip()
+    return _put(text_id, by=by, kind=Kind.BRACKET, block=block, wording=plain, stage=stage, seen=seen, key=key)
+
+
 def _put(
-    text_id: str, *, by: Subject, kind: str, block: str, wording: str, stage: str, seen: str, key: UUID
+    text_id: str, *, by: Subject, kind: Kind, block: str, wording: str, stage: str, seen: str, key: UUID
 ) -> Proposal:
     with step("proposed" if stage == Stage.TABLED else "drafted", text_id, by=by, seen=seen, key=key) as at:
+        require(may_stage(stage))
         require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
-        _require_fresh(at, block, by.delegation, kind)
+        if kind != Kind.INSERT:
+            at.require_own_ground(block, by.delegation)
         body = applied(at.body, by.delegation, kind, block, wording, new=new_id())
         proposal = Proposal(
             text=at.text,
@@ -71,7 +76,7 @@ def _put(
             kind=kind,
             block=block,
             wording=wording,
-            before=_base(at.body, block),
+            before=base_of(at.body, block) or "",
             audience=_audience(at, by.delegation, stage),
             at=at.act.at,
         )
@@ -99,7 +104,7 @@ def table(proposal_id: str, *, by: Subject, key: UUID) -> Proposal:
 
 @record.action(answers=_proposal_by_id)
 def drop(proposal_id: str, *, by: Subject, key: UUID) -> Proposal:
-    """Drop a proposal that was never tabled."""
+    """Drop a proposal that was never tabled, whatever has become of the text meanwhile."""
     return _advance("dropped", proposal_id, Stage.DROPPED, by=by, key=key)
 
 
@@ -112,19 +117,24 @@ def submit_version(text_id: str, *, by: Subject, document: str, seen: str, key: 
 
     Raises:
         WordingRefused; engine.AgreedBlock: it changes a paragraph that is agreed; engine.NothingToDo: it changes
-        nothing; Stale: the common wording, or what the own delegation holds, is no longer what the person saw, so that
-        the document would bring old wording back unseen.
+        nothing, or it is empty; Stale: the common wording, or what the own delegation holds, is no longer what the
+        person saw, so that the document would bring old wording back unseen.
     """
     wording = whole(document)
     with step("submitted", text_id, by=by, seen=seen, key=key) as at:
         require(may_table(by, at.text, at.body))
         _require_same_ground(at, by.delegation)
+        if not wording.strip():
+            raise engine.NothingToDo(_("This document is empty. To propose that a paragraph goes, say so there."))
         ids = [new_id() for _each in range(wording.count("\n\n") + 1)]
         body = engine.submit(at.body, by.delegation, wording, ids)
         if body == at.body:
             raise engine.NothingToDo(_("This version says what the delegation already has."))
-        changed = sorted({change.block for change in engine.compare(at.body, body, by_id=True).changed})
-        return at.save(body, code=by.delegation, blocks=changed, document=document_hash(wording))
+        blocks = touched(at.body, body)
+        choices = list(choices_of(body, blocks, by.delegation))
+        return at.save(
+            body, code=by.delegation, blocks=sorted(blocks), choices=choices, document=document_hash(wording)
+        )
 
 
 def whole(document: str) -> str:
@@ -139,34 +149,51 @@ def _require_same_ground(at: Step, code: str) -> None:
         raise Stale(_("Your own delegation has changed its wording since you looked."))
 
 
-def _advance(verb: str, proposal_id: str, stage: Proposal.Stage, *, by: Subject, key: UUID) -> Proposal:
+def _advance(verb: str, proposal_id: str, stage: Stage, *, by: Subject, key: UUID) -> Proposal:
     found = visible_proposals(by).filter(pk=proposal_id).values_list("text_id", flat=True).first()
-    with step(verb, found or "", by=by, seen="", key=key) as at:
+    with step(verb, found or "", by=by, seen=None, key=key) as at:
         proposal = at.act.lock(visible_proposals(by), proposal_id)
         require(may_change(by, proposal))
-        require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
-        _require_waiting(proposal, at)
-        body = applied(
-            at.body, proposal.code, proposal.kind, proposal.block, proposal.wording, new=new_id()
-        )
-        proposal.stage, proposal.audience = stage, _audience(at, proposal.code, stage)
-        proposal.save(update_fields=["stage", "audience"])
+        _require_waiting(proposal, stage)
+        if stage == Stage.DROPPED:
+            require(may_drop(by, at.text, at.body))
+            body = at.body
+        else:
+            require(may_table(by, at.text, at.body) if stage == Stage.TABLED else may_draft(by, at.text, at.body))
+            _require_same_base(proposal, at)
+            body = applied(at.body, proposal.code, proposal.kind, proposal.block, proposal.wording, new=new_id())
+            proposal.audience = _audience(at, proposal.code, stage)
+        proposal.stage = stage
+        proposal.at = at.act.at if stage == Stage.TABLED else proposal.at  # when it was drafted is not for all eyes
+        proposal.save(update_fields=["stage", "audience", "at"])
         _record(at, proposal, body)
         return proposal
 
 
-def _require_waiting(proposal: Proposal, at: Step) -> None:
+def _require_waiting(proposal: Proposal, stage: Stage) -> None:
     if proposal.stage in (Stage.TABLED, Stage.DROPPED):
         raise Stale(_("This proposal is %s already.") % proposal.get_stage_display())
-    if proposal.kind != "insert" and proposal.before != _base(at.body, proposal.block):
+    if proposal.stage == stage:
+        raise engine.NothingToDo(_("This proposal is %s already.") % proposal.get_stage_display())
+
+
+def _require_same_base(proposal: Proposal, at: Step) -> None:
+    base = base_of(at.body, proposal.block)
+    if base is None and proposal.block:
+        raise Stale(_("The paragraph at which this stood is gone. Your words are kept; propose them anew."))
+    if proposal.kind != Kind.INSERT and proposal.before != base:
         raise Stale(_("The paragraph has changed since this was written. Your words are kept; propose them anew."))
 
 
 def _record(at: Step, proposal: Proposal, body: engine.Text) -> None:
     """Write the entry: tabled wording makes a version that all see, the rest stays with its audience."""
-    data = {"kind": proposal.kind, "block": proposal.block, "wording": proposal.wording, "code": proposal.code}
+    data = {"kind": proposal.kind, "wording": proposal.wording, "code": proposal.code, "proposal": proposal.pk}
+    place = {"after" if proposal.kind == Kind.INSERT else "block": proposal.block}
     if proposal.stage == Stage.TABLED:
-        at.save(body, answer=proposal.pk, proposal=proposal.pk, **data)
+        blocks = touched(at.body, body)
+        made = {"block": blocks[0] if blocks else proposal.block, **place}
+        choices = list(choices_of(body, blocks, proposal.code))
+        at.save(body, answer=proposal.pk, blocks=list(blocks), choices=choices, **made, **data)
         return
     audience = proposal.audience
     at.act.entry(
@@ -174,31 +201,12 @@ def _record(at: Step, proposal: Proposal, body: engine.Text) -> None:
         stream=f"text:{at.text.pk}:{audience.pk}",
         audience=audience,
         answer=proposal.pk,
-        data={"text": at.text.pk, "proposal": proposal.pk, **data},
-        seen=at.seen.fingerprint,
+        data={"text": at.text.pk, **place, **data},
+        seen=at.seen.fingerprint if at.saw else "",
     )
 
 
 def _audience(at: Step, code: str, stage: str) -> Audience:
     if stage == Stage.TABLED:
-        return at.text.audience
-    return delegation_audience(at.text.organisation_id, code, with_chair=stage == Stage.CHAIR)
-
-
-def _base(body: engine.Text, block: str) -> str:
-    known = {each.id: engine.project_block(each, None) for each in body.blocks}
-    return known.get(block, "")
-
-
-def _require_fresh(at: Step, block: str, code: str, kind: str) -> None:
-    """Refuse where the paragraph's base, or what the own delegation holds there, is not what the person saw."""
-    if at.seen.number == at.now.number or kind == "insert":
-        return
-    if _base(at.seen.body, block) != _base(at.body, block):
-        raise Stale(_("The common wording of this paragraph has changed since you opened it."))
-    if _own(at.seen.body, block, code) != _own(at.body, block, code):
-        raise Stale(_("Your own delegation has changed its wording here since you opened it."))
-
-
-def _own(body: engine.Text, block: str, code: str) -> str | None:
-    return next((engine.project_block(each, code) for each in body.blocks if each.id == block), None)
+        return named_audience(at.text.audience)
+    return delegation_audience(code, within=at.text.audience, with_chair=stage == Stage.CHAIR)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import count
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject, require
 from accord.access.models import Audience
-from accord.access.queries import council_audience, visible_audiences
-from accord.drafting.access import may_begin, may_call_roll
+from accord.access.queries import council_audience, named_audience, visible_audiences
+from accord.drafting.access import may_admit, may_begin, may_call_roll, may_issue
+from accord.drafting.actions.checks import codes_of, one_line
 from accord.drafting.actions.steps import step, version_by_id
 from accord.drafting.models import Look, Roll, Text, Version
 from accord.drafting.queries.rows import text_row
 from accord.engine import text as engine
+from accord.engine.text.naming import NameRefused
 from accord.engine.text.wording import negotiated
 from accord.members.models import Organisation
-from accord.members.queries import members_of, organisation_of
+from accord.members.queries import members_of, visible_organisations
 from accord.record import acts as record
+
+TITLE_LENGTH, SYMBOL_LENGTH, LABEL_LENGTH = 300, 40, 40
 
 
 def _text_by_id(pk: str) -> Text:
@@ -47,27 +52,31 @@ def start_text(
         absent: codes whose seats are empty.
 
     Raises:
-        WordingRefused: with every place; NotVisible, Refused.
+        WordingRefused: with every place; engine.TextError: title or symbol cannot be used; NotVisible; Refused: not the
+        secretariat, or everybody would be admitted.
     """
+    heading = one_line(title, longest=TITLE_LENGTH)
     with record.act("began", by=by, key=key) as act:
+        organisation = act.lock(visible_organisations(by), by.organisation_id or "")
         require(may_begin(by))
-        organisation = organisation_of(by)
         body = _zero_draft(organisation, document, sample)
+        admitted = _audience(by, organisation, audience)
+        away = codes_of(body, absent)
         text = Text.objects.create(
             organisation=organisation,
-            audience=_audience(by, organisation, audience),
+            audience=admitted,
             meeting=meeting,
-            title=negotiated(title).strip(),
-            symbol=symbol or _next_symbol(organisation),
+            title=heading,
+            symbol=_symbol(admitted, symbol),
             sample=sample,
             begun=act.at,
         )
         version = _first_version(text, body)
-        _set_roll(text, [code for code in body.delegations if code not in absent])
+        _set_roll(text, body, [code for code in body.delegations if code not in away])
         act.entry(
             organisation_id=organisation.pk,
             stream=text.stream,
-            audience=text.audience,
+            audience=named_audience(admitted),
             answer=text.pk,
             data={"text": text.pk, "title": text.title, "version": 1},
             made=version.fingerprint,
@@ -78,26 +87,36 @@ def start_text(
 @record.action(answers=version_by_id)
 def issue_revision(text_id: str, *, by: Subject, label: str, key: UUID) -> Version:
     """Give the current state of the text a name (Rev.1), so that it can be compared with later ones."""
-    with step("issued", text_id, by=by, seen="", key=key) as at:
-        require(may_begin(by))
-        return at.save(at.body, label=negotiated(label).strip(), name=label)
+    name = one_line(label, longest=LABEL_LENGTH)
+    with step("issued", text_id, by=by, seen=None, key=key) as at:
+        require(may_issue(by, at.text))
+        return at.save(at.body, label=name, name=name)
 
 
 @record.action(answers=_text_by_id)
 def call_roll(text_id: str, *, by: Subject, present: Collection[str], key: UUID) -> Text:
     """Record whose seats are taken. Absence is neither consent nor objection."""
-    with step("took the roll", text_id, by=by, seen="", key=key) as at:
+    with step("took the roll", text_id, by=by, seen=None, key=key) as at:
         require(may_call_roll(by, at.text))
-        _set_roll(at.text, [code for code in at.body.delegations if code in present])
-        at.write(answer=at.text.pk, present=sorted(present))
+        seated = codes_of(at.body, present)
+        _set_roll(at.text, at.body, seated)
+        at.save(at.body, answer=at.text.pk, present=list(seated))
         return at.text
 
 
-def look(text_id: str, *, by: Subject) -> None:
-    """Remember the version that this person has now looked at. Not an act: it changes nothing that others see."""
+def look(text_id: str, *, by: Subject, number: int | None = None) -> None:
+    """
+    Remember the version that this person has now read, the current one where none is named; the mark never goes back.
+
+    Not an act: it changes nothing that others see.
+    """
     text = text_row(by, text_id)
-    if by.person_id is not None:
-        Look.objects.update_or_create(text=text, person=by.person_id, defaults={"number": text.number})
+    if by.person_id is None:
+        return
+    read = text.number if number is None else max(1, min(number, text.number))
+    row, new = Look.objects.get_or_create(text=text, person=by.person_id, defaults={"number": read})
+    if not new and row.number < read:
+        Look.objects.filter(pk=row.pk, number__lt=read).update(number=read)
 
 
 def _zero_draft(organisation: Organisation, document: str, sample: bool) -> engine.Text:
@@ -115,11 +134,25 @@ def _audience(by: Subject, organisation: Organisation, audience_id: str) -> Audi
     audience = visible_audiences(by).filter(pk=audience_id, organisation_id=organisation.pk).first()
     if audience is None:
         raise NotVisible
+    require(may_admit(audience))
     return audience
 
 
-def _next_symbol(organisation: Organisation) -> str:
-    return f"L.{Text.objects.filter(organisation=organisation).count() + 1}"
+def _symbol(audience: Audience, wanted: str) -> str:
+    """
+    Return the symbol of a new text: the wanted one, else the next of the series of its audience.
+
+    A series counts what its own audience can see, so that a gap in it betrays nothing (TRUST D6). Texts of the whole
+    council are "L.1", "L.2", …; of fewer "R.1", "R.2", … (restricted).
+    """
+    taken = set(Text.objects.filter(audience=audience).values_list("symbol", flat=True))
+    if wanted:
+        symbol = one_line(wanted, longest=SYMBOL_LENGTH)
+        if symbol in taken:
+            raise NameRefused(_("The symbol %s is taken.") % symbol)
+        return symbol
+    series = "L" if audience.name == "council" else "R"
+    return next(symbol for number in count(1) if (symbol := f"{series}.{number}") not in taken)
 
 
 def _first_version(text: Text, body: engine.Text) -> Version:
@@ -133,7 +166,6 @@ def _first_version(text: Text, body: engine.Text) -> Version:
     )
 
 
-def _set_roll(text: Text, present: Collection[str]) -> None:
+def _set_roll(text: Text, body: engine.Text, present: Collection[str]) -> None:
     text.roll.all().delete()
-    roster = text.versions.order_by("number").first().body.delegations  # type: ignore[union-attr]
-    Roll.objects.bulk_create(Roll(text=text, code=code, present=code in present) for code in roster)
+    Roll.objects.bulk_create(Roll(text=text, code=code, present=code in present) for code in body.delegations)

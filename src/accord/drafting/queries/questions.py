@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accord.access import Role, Subject
-from accord.drafting.closing import Question, question_of
+from accord.drafting.closing import Question, plain, question_of
 from accord.drafting.models import Closing, Text
 from accord.drafting.queries.rows import visible_closings
 from accord.engine import text as engine
+from accord.record.queries import visible_entries
 
-OPEN = (Closing.State.PROPOSED, Closing.State.ASKED)
+OPEN = Closing.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def questions_of(by: Subject, text: Text, body: engine.Text, present: frozenset[
 
 def _question(row: Closing, body: engine.Text, present: frozenset[str]) -> Question:
     objected = frozenset(each.code for each in row.objections.all())
-    return question_of(body, row.choice, row.wording, row.state == Closing.State.ASKED, present, objected, ())
+    return question_of(body, row.choice, row.wording, row.asked, present, objected, ())
 
 
 def waiting_for(by: Subject, body: engine.Text, posed: Mapping[str, Posed]) -> tuple[str, ...]:
@@ -47,6 +48,20 @@ def waiting_for(by: Subject, body: engine.Text, posed: Mapping[str, Posed]) -> t
         ready = {number for number, each in posed.items() if not each.question.hindrance}
         return tuple(each.choice.id for each in standings if each.choice.id in ready)
     return ()
+
+
+def declined(by: Subject, text: Text, body: engine.Text) -> frozenset[str]:
+    """Return numbers of the choices on which the subject's delegation said that it cannot accept the compromise."""
+    if by.role != Role.DELEGATE:
+        return frozenset()
+    said = visible_entries(by).filter(stream=text.stream, verb="cannot accept", on_behalf_of=by.delegation)
+    wordings = set(said.values_list("data__choice", "data__wording"))
+    return frozenset(
+        each.choice.id
+        for each in engine.choices(body)
+        for alternative in each.choice.alternatives
+        if engine.CHAIR in alternative.holders and (each.choice.id, plain(alternative)) in wordings
+    )
 
 
 def _awaits(standing: engine.Standing, code: str, posed: Posed | None) -> bool:
