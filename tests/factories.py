@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -27,7 +28,7 @@ from accord.meetings.values import Convocation
 from accord.members import actions as members
 from accord.members.models import Organisation
 from accord.members.queries import subject_of
-from accord.members.values import Founding, PartnerEntry
+from accord.members.values import Founding, PartnerEntry, SignIn
 
 FOUNDER = Subject(name="founder")
 PASSWORD = "only in the tests"
@@ -98,8 +99,10 @@ def council(
         prefix: before every sign-in name ("other-"), so that two councils can stand side by side.
     """
     founding = Founding(name, tuple(pairs), council="The Council", public=public, as_of=as_of)
-    organisation = members.found(founding, by=FOUNDER, key=key())
-    secretariat = person(organisation, f"{prefix}secretariat", Role.SECRETARIAT, by=FOUNDER)
+    office = SignIn(f"{prefix}secretariat", Role.SECRETARIAT)
+    stored = {office.name: make_password(PASSWORD)}
+    organisation = members.begin_council(founding, sign_ins=[office], password=stored, by=FOUNDER, key=key())
+    secretariat = subject_of(User.objects.get(username=office.name))
     partners = [PartnerEntry(*PARTNER)]
     members.enter_register(organisation.pk, [], partners, [], by=secretariat, key=key())
     delegates = {

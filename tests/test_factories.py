@@ -1,11 +1,11 @@
 import pytest
 from django.test import Client
-from tests import factories
-from tests.factories import Council
 
 from accord.drafting.models import Proposal
 from accord.drafting.queries.rows import visible_texts
 from accord.engine import text as engine
+from tests import factories
+from tests.factories import Council
 
 pytestmark = pytest.mark.django_db
 

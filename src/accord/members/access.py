@@ -15,15 +15,8 @@ def may_found(by: Subject) -> Decision:
     return Allow()
 
 
-def may_give_mandate(by: Subject, organisation: Organisation, role: str, *, first: bool) -> Decision:
-    """
-    The secretariat gives mandates. The first of all is the secretariat's own, and the founder gives it.
-
-    Args:
-        first: whether the organisation has no mandate yet; nobody could act for it.
-    """
-    if first and by.organisation_id is None:
-        return Allow() if role == Role.SECRETARIAT else Deny(_("The first mandate is that of the secretariat."))
+def may_give_mandate(by: Subject, organisation: Organisation) -> Decision:
+    """The secretariat gives mandates; the first come with the founding."""
     if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
         return Deny(_("The secretariat gives mandates."))
     return Allow()

@@ -32,36 +32,6 @@ def _mandate(pk: str) -> Mandate:
 
 
 @record.action(answers=_organisation)
-def found(
-    founding: Founding, *, secretariat: str = "", password: str = "", by: Subject, key: UUID
-) -> Organisation:
-    """
-    Found an organisation with its members and, in the same act, the sign-in of its secretariat.
-
-    Args:
-        secretariat: the sign-in name, with ``password``; without one nobody acts for the organisation before
-            :func:`give_mandate` gave the first mandate.
-
-    Raises:
-        Unfit: a name, code, rule or password cannot be used; Refused: the subject acts for an organisation already.
-    """
-    with record.act("founded", by=by, key=key) as act:
-        require(access.may_found(by))
-        members = checks.members(founding.members)
-        organisation = Organisation.objects.create(**_columns(founding))
-        Member.objects.bulk_create(
-            Member(organisation=organisation, code=code, name=name, order=order, **founding.basis.columns())
-            for order, (code, name) in enumerate(members)
-        )
-        if secretariat:
-            user = _new_user(secretariat, password)
-            Mandate.objects.create(user=user, organisation=organisation, role=Role.SECRETARIAT, may_table=False)
-        data = {"what": organisation.name, "members": [code for code, _name in members]}
-        _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
-        return organisation
-
-
-@record.action(answers=_organisation)
 def begin_council(
     founding: Founding, *, sign_ins: Sequence[SignIn], password: Mapping[str, str], by: Subject, key: UUID
 ) -> Organisation:
@@ -72,8 +42,8 @@ def begin_council(
         password: name of each sign-in → what is stored of its passphrase (members.passphrases).
 
     Raises:
-        Unfit: a name, code or rule cannot be used, a sign-in name is taken; Refused: the subject acts for an
-        organisation already.
+        Unfit: a name, code or rule cannot be used, a sign-in name is taken, no sign-in is the secretariat's; Refused:
+        the subject acts for an organisation already.
     """
     with record.act("founded", by=by, key=key) as act:
         require(access.may_found(by))
@@ -113,9 +83,8 @@ def give_mandate(
         Unfit: the name is taken or cannot be used, the password is too weak, the code is not one of the council.
     """
     with record.act("gave a mandate to", by=by, key=key) as act:
-        organisation = act.lock(queries.joinable_organisations(by), organisation_id)
-        first = not Mandate.objects.filter(organisation=organisation).exists()
-        require(access.may_give_mandate(by, organisation, role, first=first))
+        organisation = act.lock(queries.visible_organisations(by), organisation_id)
+        require(access.may_give_mandate(by, organisation))
         mandate = Mandate.objects.create(
             user=_new_user(name, password),
             organisation=organisation,
@@ -188,6 +157,8 @@ def _columns(founding: Founding) -> dict[str, Any]:
 
 def _make_sign_ins(organisation: Organisation, sign_ins: Sequence[SignIn], stored: Mapping[str, str]) -> None:
     names = [checks.sign_in(one.name) for one in sign_ins]
+    if not any(one.role == Role.SECRETARIAT for one in sign_ins):
+        raise Unfit("name", _("The first sign-in is that of the secretariat; nobody else could give another."))
     if User.objects.filter(username__in=names).exists():
         raise Unfit("name", _("One of the sign-in names is taken. Send the form again."))
     users = User.objects.bulk_create(User(username=name, password=stored[name]) for name in names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unfit(Exception):  # noqa: N818 -- named for what it says
+class Unfit(Exception):
     """
     Something entered cannot be used; nothing was done.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 
-from django.contrib.auth.hashers import PBKDF2PasswordHasher, get_hasher, make_password
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, get_hashers, make_password
 
 _CONSONANTS = "bdfgklmnprstvz"
 _VOWELS = "aeiou"
@@ -25,10 +25,11 @@ def new_passphrase() -> str:
 
 def stored(passphrase: str) -> str:
     """Return what is stored of a random passphrase: a salted hash, made anew at the first sign-in."""
-    hasher = get_hasher()
-    if isinstance(hasher, PBKDF2PasswordHasher):
-        return hasher.encode(passphrase, hasher.salt(), iterations=ITERATIONS)
-    return make_password(passphrase)
+    known = (each for each in get_hashers() if isinstance(each, PBKDF2PasswordHasher))
+    hasher = next(known, None)
+    if hasher is None:
+        return make_password(passphrase)
+    return hasher.encode(passphrase, hasher.salt(), iterations=ITERATIONS)
 
 
 def _syllable() -> str:

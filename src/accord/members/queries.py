@@ -18,13 +18,6 @@ def visible_organisations(by: Subject) -> QuerySet[Organisation]:
     return Organisation.objects.filter(Q(public=True) | Q(pk=by.organisation_id or ""))
 
 
-def joinable_organisations(by: Subject) -> QuerySet[Organisation]:
-    """Organisations in which ``by`` gives mandates: its own; for somebody without one, those that have none yet."""
-    if by.organisation_id is not None:
-        return Organisation.objects.filter(pk=by.organisation_id)
-    return Organisation.objects.filter(mandates=None)
-
-
 def home_organisation(by: Subject) -> Organisation | None:
     """Return the organisation whose pages this subject sees: its own, else the first public one."""
     own = visible_organisations(by).filter(pk=by.organisation_id or "").first()

@@ -1,0 +1,42 @@
+"""``accord check``: is the installation that the environment describes in order?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import typer
+
+from accord.project.commands import databases
+
+
+def run() -> int:
+    """Print what a person should look at; 0 where there is nothing, else 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accord.project.settings")
+    databases.start()
+    findings = list(_findings())
+    for finding in findings:
+        typer.echo(finding)
+    typer.echo("In order." if not findings else f"{len(findings)} to look at.")
+    return 1 if findings else 0
+
+
+def _findings() -> Iterator[str]:
+    from django.conf import settings  # noqa: PLC0415 -- needs the started Django
+    from django.core.checks import run_checks  # noqa: PLC0415
+
+    for message in run_checks():
+        yield f"{message.id}: {message.msg}"
+    if settings.DEBUG:
+        yield "ACCORD_DEBUG is on: pages of errors would show what is inside."
+    if not settings.SESSION_COOKIE_SECURE:
+        yield "ACCORD_HTTPS is off: sign-ins travel unprotected unless everybody works on this machine."
+    yield from _of_the_database()
+
+
+def _of_the_database() -> Iterator[str]:
+    reason = databases.unusable()
+    if reason:
+        yield f"The database cannot be used: {reason}"
+    elif steps := databases.outstanding():
+        yield f"The database is {steps} steps behind; `accord serve` brings it up to date."

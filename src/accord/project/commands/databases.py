@@ -1,0 +1,64 @@
+"""Django and its database, as the commands need them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+from django.db import DatabaseError, connection, connections
+
+
+def start() -> None:
+    """Start Django with the settings of the environment."""
+    django.setup()
+
+
+@contextmanager
+def instead(path: Path) -> Iterator[None]:
+    """Let the embedded database be this file inside the block."""
+    settings = connections["default"].settings_dict
+    usual = settings["NAME"]
+    connections.close_all()
+    settings["NAME"] = path
+    try:
+        yield
+    finally:
+        connections.close_all()
+        settings["NAME"] = usual
+
+
+def migrate() -> None:
+    """Bring the tables up to date."""
+    from django.core.management import call_command  # noqa: PLC0415 -- slow to import
+
+    call_command("migrate", verbosity=0, interactive=False)
+    connections.close_all()
+
+
+def unusable() -> str:
+    """Return why the database cannot be used, as a sentence; "" where it can."""
+    try:
+        unknown = _applied() - _shipped()
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        return f"{str(error).strip().splitlines()[0]}."
+    return f"it was made by a newer Accord ({len(unknown)} steps are unknown to this one)." if unknown else ""
+
+
+def outstanding() -> int:
+    """Return how many steps bring the tables up to date."""
+    return len(_shipped() - _applied())
+
+
+def _applied() -> set[tuple[str, str]]:
+    from django.db.migrations.recorder import MigrationRecorder  # noqa: PLC0415 -- needs the started Django
+
+    return set(MigrationRecorder(connection).applied_migrations())
+
+
+def _shipped() -> set[tuple[str, str]]:
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415 -- needs the started Django
+
+    return set(MigrationLoader(None).disk_migrations)

@@ -1,0 +1,35 @@
+"""Filling an empty database with the council of the demonstration, by the actions that people use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accord.project.demo import council, practice
+from accord.project.demo.people import FOUNDER, people_of
+from accord.project.demo.signins import CHAIR, DELEGATES, PARTNER, SECRETARIAT
+
+
+def fill(passphrase: str, tell: Callable[[str], None]) -> None:
+    """
+    Fill an empty database, whose tables are there, with the council of the demonstration.
+
+    Args:
+        passphrase: of every sign-in.
+        tell: is called with a short line at the beginning of each step.
+    """
+    facts = council.facts_of_the_demonstration()
+    tell("The organisation, its members and the sign-ins")
+    organisation = council.begin(facts, (SECRETARIAT, CHAIR, *DELEGATES), passphrase, by=FOUNDER)
+    secretariat = people_of(organisation).secretariat
+    tell("Organs, partners, the chairmanship")
+    council.enter_register(facts, organisation, by=secretariat)
+    council.invite(organisation, PARTNER, passphrase, by=secretariat)
+    tell("Priorities, activities, operations, situations")
+    council.enter_programme(facts, organisation, by=secretariat)
+    council.enter_situations(facts, organisation, by=secretariat)
+    tell("The meeting with its agenda, attendance and papers")
+    meeting = council.convene(facts, organisation, by=secretariat)
+    tell("The practice text (a sample) with what the delegations proposed")
+    everybody = people_of(organisation)
+    practice.negotiate(meeting, everybody)
+    practice.table_note(meeting, everybody)
