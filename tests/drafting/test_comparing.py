@@ -89,7 +89,7 @@ def test_comparison_of_a_closed_choice_strikes_the_words_that_went(council: Coun
     assert "".join(piece.text for piece in difference.new) == "1. Agree to meet twice a year;"
     assert [piece.text for piece in difference.old if piece.mark == "removed" and piece.kind == "words"] == ["once"]
     assert [event.sentence.split()[0] for event in difference.entries] == ["Chair", "Chair"]
-    assert dict((figure.label, figure.value) for figure in page.figures)["Choices closed or withdrawn"] == "1"
+    assert {figure.label: figure.value for figure in page.figures}["Choices closed or withdrawn"] == "1"
 
 
 def test_comparison_folds_unchanged_paragraphs_into_one_line(council: Council) -> None:
@@ -370,10 +370,24 @@ def _reserve(council: Council, text: Text, draw: Draw) -> None:
 
 def _hand_in(council: Council, text: Text, draw: Draw) -> None:
     document = factories.DOCUMENT.replace("every meeting", str(draw(st.sampled_from(["each meeting", "all of it"]))))
-    document = document.replace("3. Invite", "2 bis. Thank the hosts;\n\n3. Invite") if draw(st.booleans()) else document
+    if draw(st.booleans()):
+        document = document.replace("3. Invite", "2 bis. Thank the hosts;\n\n3. Invite")
     actions.submit_version(
         text.pk, by=_somebody(council, draw), document=document, seen=factories.seen(text), key=factories.key()
     )
 
 
-ACTS = [_propose, _propose, _insert, _delete, _on_choice, _on_choice, _withdraw, _compromise, _close, _agree, _reserve, _hand_in]
+ACTS = [
+    _propose,
+    _propose,
+    _insert,
+    _delete,
+    _on_choice,
+    _on_choice,
+    _withdraw,
+    _compromise,
+    _close,
+    _agree,
+    _reserve,
+    _hand_in,
+]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from accord.engine import text as engine
@@ -55,10 +56,10 @@ def uncovered(bodies: Sequence[tuple[int, engine.Text]], accounts: Iterable[Acco
     by_version = {account.version: account for account in accounts}
     silent: set[str] = set()
     changed: set[str] = set()
-    for (_before, old), (number, new) in zip(bodies, bodies[1:], strict=False):
+    for (_before, old), (number, new) in pairwise(bodies):
         different = differing(old, new)
         changed |= different
-        silent |= different - _covered(different, old, new, by_version.get(number))
+        silent |= different - _covered(different, new, by_version.get(number))
     net = differing(bodies[0][1], bodies[-1][1]) if bodies else frozenset()
     return Uncovered(frozenset(silent) & net, frozenset(changed))
 
@@ -72,21 +73,17 @@ def differing(old: engine.Text, new: engine.Text) -> frozenset[str]:
     return frozenset(ids | ({FRAME} if framed else set()))
 
 
-def _covered(ids: frozenset[str], old: engine.Text, new: engine.Text, account: Account | None) -> frozenset[str]:
+def _covered(ids: frozenset[str], new: engine.Text, account: Account | None) -> frozenset[str]:
     if account is None or not account.signed or account.made != engine.fingerprint(new):
         return frozenset()
-    return named(account.data) | {one for one in ids if _is_its_insertion(one, old, new, account.data)}
+    return named(account.data) & ids
 
 
 def named(data: Mapping[str, Any]) -> frozenset[str]:
-    """Return ids of the paragraphs that an entry names as changed by it."""
-    alone = () if data.get("kind") == "insert" else (data.get("block", ""),)
-    return frozenset(block for block in (*alone, *data.get("blocks", ())) if block)
+    """
+    Return ids of the paragraphs that an entry names as changed by it.
 
-
-def _is_its_insertion(block_id: str, old: engine.Text, new: engine.Text, data: Mapping[str, Any]) -> bool:
-    """Whether this is the paragraph that the entry says was inserted: new, and in the words that it gives."""
-    if data.get("kind") != "insert" or any(block.id == block_id for block in old.blocks):
-        return False
-    block = next((each for each in new.blocks if each.id == block_id), None)
-    return block is not None and engine.project_block(block, str(data.get("code"))) == data.get("wording")
+    One that names a single paragraph answers for that one; an act on many, or a handed-in version, names a list.
+    """
+    alone = data.get("block")
+    return frozenset([alone] if alone else data.get("blocks", ()))

@@ -45,7 +45,7 @@ def compare_page(by: Subject, text_id: str, old: int = 0, new: int = 0) -> Compa
 def silent_blocks(by: Subject, text: Text) -> frozenset[str]:
     """Return ids of the paragraphs that changed since the zero draft without an entry that accounts for it."""
     versions = list(text.versions.all())
-    return _coverage(versions, _between(by, text, 1, text.number)).silent
+    return _coverage(versions, _between(by, text, 1, versions[-1].number)).silent
 
 
 def _chosen(text: Text, rows: Sequence[Version], old: int, new: int) -> tuple[Version, Version]:
@@ -79,9 +79,10 @@ def _page(
     text: Text, rows: Sequence[Version], versions: Sequence[Version], entries: Sequence[Entry], lens: Lens
 ) -> ComparePage:
     old, new = versions[0], versions[-1]
-    coverage = _coverage(versions, entries)
-    comparing = Comparing(old.body, new.body, lens, coverage.silent, _by_block(entries, lens))
+    silent = _coverage(versions, entries).silent if lens.shows_holders else frozenset()
+    comparing = Comparing(old.body, new.body, lens, silent, _by_block(entries))
     lines = tuple(_folded(comparing.rows()))
+    shown = {old.number, new.number, text.number}
     return ComparePage(
         id=text.pk,
         title=text.title,
@@ -89,13 +90,13 @@ def _page(
         sample=text.sample,
         old=_version_row(old),
         new=_version_row(new),
-        versions=tuple(_version_row(row) for row in rows if row.label or row.number in {old.number, new.number, text.number}),
+        versions=tuple(_version_row(row) for row in rows if row.label or row.number in shown),
         rows=lines,
-        figures=_figures(old.body, new.body, lens, len(coverage.silent)),
+        figures=tuple(_figures(old.body, new.body, len(silent) if lens.shows_holders else None)),
         acted=_acted(entries, lens) if lens.shows_holders else (),
-        uncovered=len(coverage.silent),
-        other=FRAME in coverage.silent,
-        sentence=_sentence(lines, len(coverage.silent)),
+        uncovered=len(silent),
+        other=FRAME in silent,
+        sentence=_sentence(lines, len(silent), known=lens.shows_holders),
     )
 
 
@@ -103,19 +104,13 @@ def _version_row(row: Version) -> VersionRow:
     return VersionRow(row.number, row.label, row.at, row.fingerprint)
 
 
-def _by_block(entries: Iterable[Entry], lens: Lens) -> Mapping[str, tuple[Event, ...]]:
-    """Return paragraph → the entries that name it; an insertion stands under the words that it put in."""
+def _by_block(entries: Iterable[Entry]) -> Mapping[str, tuple[Event, ...]]:
+    """Return paragraph → the entries that name it, oldest first."""
     out: dict[str, tuple[Event, ...]] = {}
     for entry in entries:
-        line = event_of(entry) if lens.shows_holders else _unnamed(entry)
-        for block in named(entry.data) or {f"inserted {entry.data.get('wording', '')}"}:
-            out[block] = (*out.get(block, ()), line)
+        for block in named(entry.data):
+            out[block] = (*out.get(block, ()), event_of(entry))
     return out
-
-
-def _unnamed(entry: Entry) -> Event:
-    """Return an entry for those who see no names: that there is one, and when."""
-    return Event(entry.number, entry.at, _("The record accounts for this"), "", "", entry.data.get("version"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +143,7 @@ class Comparing:
         block = after or before
         old, new = compared(before, after, self.lens)
         state = state_of(block)
+        was = dict(self._labels(self.old)).get(block.id, "") if moved else ""
         return Difference(
             label=label,
             block=block.id,
@@ -155,14 +151,10 @@ class Comparing:
             word=word_of(state),
             old=old,
             new=new,
-            marks=tuple(_marks(before, after, dict(self._labels(self.old)).get(block.id, "") if moved else "", self.lens)),
-            entries=self.entries.get(block.id, ()) or self._inserted(block),
+            marks=tuple(_marks(before, after, was, self.lens)),
+            entries=self.entries.get(block.id, ()),
             covered=block.id not in self.silent,
         )
-
-    def _inserted(self, block: engine.Block) -> tuple[Event, ...]:
-        wordings = {engine.project_block(block, code) for code in engine.holders_in(block)}
-        return tuple(line for wording in sorted(wordings) for line in self.entries.get(f"inserted {wording}", ()))
 
 
 Pair = tuple[engine.Block | None, engine.Block | None]
@@ -294,21 +286,20 @@ def _notes(before: engine.Block | None, after: engine.Block | None) -> Iterator[
             yield _("%s lifted its reservation.") % note.holder
 
 
-def _figures(old: engine.Text, new: engine.Text, lens: Lens, silent: int) -> tuple[Figure, ...]:
+def _figures(old: engine.Text, new: engine.Text, silent: int | None) -> Iterator[Figure]:
+    """Yield what the change comes to; first what no entry covers, where this reader sees the record."""
     before, after = engine.measures(old), engine.measures(new)
     then, now = ({standing.choice.id for standing in engine.choices(text)} for text in (old, new))
     comparison = engine.compare(old, new, by_id=True)
-    figures = [
-        Figure(_("Differences no entry covers"), str(silent), care=bool(silent)),
-        Figure(_("Choices closed or withdrawn"), str(len(then - now))),
-        Figure(_("Choices raised"), str(len(now - then))),
-        Figure(_("Blocks agreed ad referendum"), _arrow(str(before.agreed), str(after.agreed))),
-        Figure(_("Blocks reopened"), str(len(comparison.reopened))),
-        Figure(_("Blocks moved"), str(len(comparison.moved))),
-        Figure(_("Reservations"), _arrow(str(before.reservations), str(after.reservations))),
-        Figure(_("Words in open choices"), _arrow(f"{before.open_words:.0%}", f"{after.open_words:.0%}")),
-    ]
-    return tuple(figures)
+    if silent is not None:
+        yield Figure(_("Differences no entry covers"), str(silent), care=bool(silent))
+    yield Figure(_("Choices closed or withdrawn"), str(len(then - now)))
+    yield Figure(_("Choices raised"), str(len(now - then)))
+    yield Figure(_("Blocks agreed ad referendum"), _arrow(str(before.agreed), str(after.agreed)))
+    yield Figure(_("Blocks reopened"), str(len(comparison.reopened)))
+    yield Figure(_("Blocks moved"), str(len(comparison.moved)))
+    yield Figure(_("Reservations"), _arrow(str(before.reservations), str(after.reservations)))
+    yield Figure(_("Words in open choices"), _arrow(f"{before.open_words:.0%}", f"{after.open_words:.0%}"))
 
 
 def _arrow(before: str, after: str) -> str:
@@ -347,11 +338,13 @@ def _deeds(entries: Sequence[Entry], code: str) -> str:
     return ", ".join(f"{_(_DEEDS[verb])} {count}" for verb, count in counts.items())
 
 
-def _sentence(rows: Sequence[Difference | Same], silent: int) -> str:
+def _sentence(rows: Sequence[Difference | Same], silent: int, *, known: bool) -> str:
     changed = sum(isinstance(row, Difference) for row in rows)
     if not changed and not silent:
         return _("Nothing differs between these two versions.")
     head = ngettext("%d block differs.", "%d blocks differ.", changed) % changed
+    if not known:
+        return head
     if not silent:
         return _("%s Every difference is covered by an entry of the record.") % head
     rest = ngettext("%d difference is covered by no entry.", "%d differences are covered by no entry.", silent) % silent

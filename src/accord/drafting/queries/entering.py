@@ -9,7 +9,7 @@ from accord.access import Role, Subject
 from accord.drafting.models import Text, Version
 from accord.drafting.pages import Asked
 from accord.drafting.queries.building import Lens
-from accord.drafting.queries.questions import Posed, questions_of, waiting_for
+from accord.drafting.queries.questions import Posed, declined, questions_of, waiting_for
 from accord.drafting.queries.rows import current, text_row, version_of
 from accord.engine import text as engine
 from accord.members.queries import members_of
@@ -56,15 +56,21 @@ def enter(by: Subject, text_id: str, asked: Asked) -> Room:
     roll = dict(text.roll.values_list("code", "present"))
     present = frozenset(code for code, here in roll.items() if here)
     posed = questions_of(by, text, body, present) if version.number == text.number else {}
-    awaiting = waiting_for(by, body, posed) if version.number == text.number else ()
+    awaiting = awaited_in(by, text, body, posed) if version.number == text.number else frozenset()
     lens = replace(
         lens_of(by, text, body),
-        awaiting=frozenset(awaiting),
+        awaiting=awaiting,
         closing=frozenset(posed),
         selected=asked.choice,
         view=asked.view,
     )
     return Room(by, text, version, asked, lens, roll, posed)
+
+
+def awaited_in(by: Subject, text: Text, body: engine.Text, posed: Mapping[str, Posed]) -> frozenset[str]:
+    """Return numbers of the choices that wait for this subject: of a compromise that it declined, only once asked."""
+    waiting = frozenset(waiting_for(by, body, posed))
+    return waiting - (declined(by, text, body) - posed.keys()) if waiting else waiting
 
 
 def lens_of(by: Subject, text: Text, body: engine.Text) -> Lens:

@@ -55,7 +55,7 @@ def declined(by: Subject, text: Text, body: engine.Text) -> frozenset[str]:
     if by.role != Role.DELEGATE:
         return frozenset()
     said = visible_entries(by).filter(stream=text.stream, verb="cannot accept", on_behalf_of=by.delegation)
-    wordings = set(said.values_list("data__choice", "data__wording"))
+    wordings = {(data.get("choice"), data.get("wording")) for data in said.values_list("data", flat=True)}
     return frozenset(
         each.choice.id
         for each in engine.choices(body)
