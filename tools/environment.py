@@ -54,7 +54,7 @@ def _is_usable() -> bool:
     if not python.exists():
         return False
     ask = "import pip, sys; print(*sys.version_info[:2])"
-    answer = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)  # noqa: S603 -- own venv
+    answer = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
     return answer.stdout.split() == [str(part) for part in sys.version_info[:2]]
 
 
@@ -65,7 +65,7 @@ def _install_locked(kind: str) -> int:
     _say(f"2/3  Fetching {total} packages, each checked against its hash")
     command = [*_pip(), "install", "--require-hashes", "--no-deps", "--progress-bar=off", "-r", str(lock)]
     seen, lines = 0, []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:  # noqa: S603 -- own command
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
             lines.append(line)
             if line.startswith(("Collecting", "Requirement already")):
@@ -81,7 +81,7 @@ def _install_locked(kind: str) -> int:
 def _install_accord() -> int:
     _say("3/3  Installing Accord itself")
     command = [*_pip(), "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]
-    return subprocess.run(command, check=False).returncode  # noqa: S603 -- own command
+    return subprocess.run(command, check=False).returncode
 
 
 def _pip() -> list[str]:

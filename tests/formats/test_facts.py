@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import accord
 from accord.formats.facts import FactsError, Source, read_facts
 
 HEAD = """
@@ -27,7 +28,8 @@ def test_facts_resolve_their_source(tmp_path: Path) -> None:
 
 
 def test_facts_inside_a_fact_are_facts_too(tmp_path: Path) -> None:
-    body = "meeting: {city: Xa, source: gazette, standing: stated, seats: [{member: XAA, source: gazette, standing: unverified, why: memory}]}\n"
+    seat = "{member: XAA, source: gazette, standing: unverified, why: memory}"
+    body = f"meeting: {{city: Xa, source: gazette, standing: stated, seats: [{seat}]}}\n"
     meeting = read_facts(written(tmp_path, body))["meeting"]
     assert [seat.why for seat in meeting["seats"]] == ["memory"]
 
@@ -47,8 +49,6 @@ def test_facts_without_a_basis_are_refused(tmp_path: Path, item: str, reason: st
 
 
 def test_facts_of_the_demonstration_can_be_read() -> None:
-    import accord
-
     facts = read_facts(Path(accord.__path__[0]) / "data" / "facts" / "csto-2024.yaml")
     assert facts.as_of == date(2024, 6, 21)
     assert [paper["number"] for paper in facts["meeting"]["papers"] if not paper["title"]] == [6, 7]

@@ -28,7 +28,7 @@ def shown(name: str) -> str:
     return "standard input" if name == STANDARD_INPUT else name
 
 
-class Refusal(Exception):  # noqa: N818 -- named for what happened
+class Refusal(Exception):
     """The command does not do what it was asked; the message says why and what to do."""
 
 

@@ -45,6 +45,7 @@ class Fact:
         return self.values[name]
 
     def get(self, name: str, default: Any = None) -> Any:
+        """Return the named value, or ``default`` where the item has none."""
         return self.values.get(name, default)
 
     def pick(self, *names: str) -> dict[str, Any]:

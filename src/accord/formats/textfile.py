@@ -11,7 +11,7 @@ from accord.engine.text.findings import Lines
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-class UnreadableFile(Exception):  # noqa: N818 -- named for what happened
+class UnreadableFile(Exception):
     """
     A file that cannot be read as what it claims to be.
 

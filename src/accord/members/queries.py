@@ -39,7 +39,8 @@ def organisation_of(by: Subject) -> Organisation:
 
 def subject_of(user: object) -> Subject:
     """Return for whom this signed-in user acts; the public for anybody without a mandate."""
-    mandate = Mandate.objects.filter(user_id=getattr(user, "pk", None), user__is_active=True).select_related("user").first()
+    mandates = Mandate.objects.filter(user_id=getattr(user, "pk", None), user__is_active=True)
+    mandate = mandates.select_related("user").first()
     if mandate is None:
         return Subject()
     return Subject(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from accord.record import acts as record
 from accord.access import Subject, require
 from accord.access.queries import council_audience, public_audience
 from accord.members.models import Organisation
@@ -13,6 +12,7 @@ from accord.members.queries import visible_organisations
 from accord.positions.access import may_enter_situations
 from accord.positions.models import Situation
 from accord.positions.pages import SituationLine
+from accord.record import acts as record
 
 
 def _organisation(pk: str) -> Organisation:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from accord.record import acts as record
 from accord.access import Subject, require
 from accord.access.queries import council_audience, public_audience
 from accord.members.models import Member, Organisation
@@ -15,6 +14,7 @@ from accord.members.queries import visible_organisations
 from accord.programme.access import may_enter_programme
 from accord.programme.models import Activity, Area, Operation, Priority, Report
 from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry, ReportEntry
+from accord.record import acts as record
 
 
 def _organisation(pk: str) -> Organisation:

@@ -38,7 +38,7 @@ from accord.engine.text.model import (
     choices_in,
     holders_in,
 )
-from accord.engine.text.projecting import held, project_block, wording_of
+from accord.engine.text.projecting import Picks, held, project_block, wording_of
 from accord.engine.text.recomposing import Place, Retained, places, recompose, retained, wordings
 from accord.engine.text.splitting import split
 
@@ -147,7 +147,7 @@ def reject(text: Text, choice_id: str, alternative: int, code: str) -> Text:
     null = next((i for i, each in enumerate(standing.choice.alternatives) if each.is_null), None)
     if null is not None:
         return support(text, choice_id, null, code)
-    picks = {**dict(standing.path), choice_id: _GONE}
+    picks: Picks = {**dict(standing.path), choice_id: _GONE}
     return _moved(text, standing.block, code, _tidy(project_block(standing.block, code, picks)))
 
 
@@ -170,7 +170,7 @@ def withdraw(text: Text, choice_id: str, code: str) -> Text:
 def compromise(text: Text, choice_id: str, wording: str) -> Text:
     """Return ``text`` with ``wording`` ("" = no text) as the chair's compromise on this choice."""
     standing = find(text, choice_id)
-    picks = {**dict(standing.path), choice_id: fitted(standing.choice, wording) or _GONE}
+    picks: Picks = {**dict(standing.path), choice_id: fitted(standing.choice, wording) or _GONE}
     whole = _tidy(project_block(standing.block, CHAIR, picks))
     if whole == project_block(standing.block, None):
         raise NothingToDo("This is what the base says: propose to close on it instead.")
@@ -334,7 +334,7 @@ def _closed(text: Text, standing: Standing, alternative: int) -> Text:
         if not (place.start <= each.start and each.end <= place.end)
     ]
     old = replace(block, inlines=_without(block, standing.choice))
-    return recompose(text, old if old.inlines else block, base, versions, keeping, shift)
+    return recompose(text, old if old.inlines else block, base, versions, keeping, shift=shift)
 
 
 def _without(block: Block, choice: Choice) -> tuple[str | Choice, ...]:

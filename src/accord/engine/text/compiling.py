@@ -56,7 +56,8 @@ def _contents(
     for gap in range(len(base) + 1):
         yield from _inserted({code: each.inserted[gap] for code, each in aligned.items() if each.inserted[gap]}, order)
         if gap < len(base):
-            different = {code: each.paired[gap] or "" for code, each in aligned.items() if each.paired[gap] != base[gap]}
+            paired = {code: each.paired[gap] or "" for code, each in aligned.items()}
+            different = {code: wording for code, wording in paired.items() if wording != base[gap]}
             yield compose(base[gap], different, order) if different else (base[gap],)
 
 
@@ -90,10 +91,8 @@ def numbered(text: Text) -> Text:
 def _numbered(inlines: tuple[Inline, ...], count: int, prefix: str) -> tuple[tuple[Inline, ...], int]:
     out: list[Inline] = []
     for item in inlines:
-        if isinstance(item, Choice):
-            count += 1
-            item = _numbered_choice(item, f"{prefix}{count}")
-        out.append(item)
+        count += isinstance(item, Choice)
+        out.append(_numbered_choice(item, f"{prefix}{count}") if isinstance(item, Choice) else item)
     return tuple(out), count
 
 

@@ -75,7 +75,9 @@ def _changes(base: str, wording: str) -> tuple[Hunk, ...]:
     return hunks(tokenise(base), tokenise(wording))
 
 
-def _inlines(base: Tokens, variants: Sequence[Variant], start: int, end: int, rank: Mapping[str, int]) -> tuple[Inline, ...]:
+def _inlines(
+    base: Tokens, variants: Sequence[Variant], start: int, end: int, rank: Mapping[str, int]
+) -> tuple[Inline, ...]:
     out: list[Inline] = []
     at = start
     for cluster in _joined_alike(base, list(_clusters(variants))):
@@ -118,8 +120,9 @@ def _joined_alike(base: Tokens, clusters: list[Cluster]) -> list[Cluster]:
     out: list[Cluster] = []
     for cluster in clusters:
         if out and _close(base, out[-1], cluster) and _parting(base, out[-1]) == _parting(base, cluster):
-            cluster = _union(out.pop(), cluster)
-        out.append(cluster)
+            out[-1] = _union(out[-1], cluster)
+        else:
+            out.append(cluster)
     return out
 
 
@@ -178,4 +181,5 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
 
 
 def _covers(variant: Variant, cluster: Cluster) -> bool:
-    return (variant.changes[0].start, variant.changes[-1].end) == (cluster.start, cluster.end) and len(variant.changes) == 1
+    change = variant.changes[0]
+    return len(variant.changes) == 1 and (change.start, change.end) == (cluster.start, cluster.end)

@@ -2,13 +2,15 @@
 What one version changes in one paragraph, in a canonical form: the same change gives the same hunks, wherever else the
 paragraph was changed.
 
-The opcodes come from rapidfuzz; this module only normalises them. Source: docs/reference/notation.md, "Edits".
+Words are matched with words (rapidfuzz opcodes); spaces and marks belong to the words around them, so a comma that
+happens to be there again never tears a phrase apart. Source: docs/reference/notation.md, "Edits".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -42,8 +44,7 @@ def _inside(inner: Hunk, outer: Hunk) -> bool:
 
 def hunks(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
     """Return the changes from ``base`` to ``version`` in order; applied to the base they give the version."""
-    raw = [Hunk(i1, i2, version[j1:j2]) for tag, i1, i2, j1, j2 in Indel.opcodes(base, version) if tag != "equal"]
-    parts = [part for whole in _coalesced(base, raw) for part in _parted(base, _trimmed(base, whole))]
+    parts = [part for whole in _between_matches(base, version) for part in _parted(base, _trimmed(base, whole))]
     return tuple(_slid(base, parts))
 
 
@@ -59,20 +60,44 @@ def apply(base: Tokens, changes: Sequence[Hunk], start: int, end: int) -> Tokens
     return tuple(out)
 
 
-def _coalesced(base: Tokens, raw: Sequence[Hunk]) -> Iterator[Hunk]:
-    """Join hunks with nothing but white space between them: how the diff paired the spaces must not matter."""
-    pending: Hunk | None = None
-    for hunk in raw:
-        if pending is None:
-            pending = hunk
-        elif all(token.isspace() for token in base[pending.end : hunk.start]):
-            between = base[pending.end : hunk.start]
-            pending = Hunk(pending.start, hunk.end, pending.tokens + between + hunk.tokens)
-        else:
-            yield pending
-            pending = hunk
-    if pending is not None:
-        yield pending
+def _between_matches(base: Tokens, version: Tokens) -> Iterator[Hunk]:
+    """Yield what differs between one pair of matched words and the next."""
+    at = new_at = 0
+    for start, end, new_start, new_end in _matches(base, version):
+        if base[at:start] != version[new_at:new_start]:
+            yield Hunk(at, start, version[new_at:new_start])
+        at, new_at = end, new_end
+    if base[at:] != version[new_at:]:
+        yield Hunk(at, len(base), version[new_at:])
+
+
+def _matches(base: Tokens, version: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Yield stretches of tokens, from word to word, that both have; as long as they go on without a difference."""
+    old, new = _words_of(base), _words_of(version)
+    for op in Indel.opcodes(old.words, new.words):
+        if op.tag != "equal":
+            continue
+        start, end = old.places[op.src_start], old.places[op.src_end - 1] + 1
+        new_start, new_end = new.places[op.dest_start], new.places[op.dest_end - 1] + 1
+        if base[start:end] == version[new_start:new_end]:
+            yield start, end, new_start, new_end
+            continue
+        for i, j in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True):
+            yield old.places[i], old.places[i] + 1, new.places[j], new.places[j] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words among some tokens, and the place of each."""
+
+    words: Tokens
+    places: tuple[int, ...]
+
+
+@lru_cache(maxsize=16384)
+def _words_of(tokens: Tokens) -> _Words:
+    places = tuple(place for place, token in enumerate(tokens) if is_word(token))
+    return _Words(tuple(tokens[place] for place in places), places)
 
 
 def _trimmed(base: Tokens, hunk: Hunk) -> Hunk:

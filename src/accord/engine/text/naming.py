@@ -24,7 +24,7 @@ LONGEST = 200
 _SIGNS = re.compile(r"[\[\]{}<>|\\]")
 
 
-class NameRefused(TextError):  # noqa: N818 -- named for what happened, as its siblings are
+class NameRefused(TextError):
     """The name cannot be used; the message says why."""
 
 

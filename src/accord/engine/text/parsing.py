@@ -79,11 +79,11 @@ def _encoding(text: Text, value: str, number: int) -> Text:
 
 
 _FIELDS = {
-    "%base": lambda text, value, number: replace(text, base=value),
+    "%base": lambda text, value, _number: replace(text, base=value),
     "%delegations": lambda text, value, number: replace(text, delegations=_codes(value, number)),
     "%groups": lambda text, value, number: replace(text, groups=_groups(value, number)),
-    "%sample": lambda text, value, number: replace(text, sample=True),
-    "%language": lambda text, value, number: replace(text, language=value),
+    "%sample": lambda text, _value, _number: replace(text, sample=True),
+    "%language": lambda text, value, _number: replace(text, language=value),
     "%encoding": _encoding,
 }
 

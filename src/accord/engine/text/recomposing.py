@@ -87,6 +87,7 @@ def recompose(
     base: str,
     versions: Mapping[str, str],
     keeping: list[Retained],
+    *,
     shift: Shift = lambda offset: offset,
 ) -> Text:
     """
@@ -179,9 +180,10 @@ def _inner_name(parent: str, taken: list[str]) -> str:
 def _renamed(inlines: tuple[Inline, ...], names: Iterator[str]) -> tuple[Inline, ...]:
     out: list[Inline] = []
     for item in inlines:
-        if isinstance(item, Choice):
-            name = next(names)
-            inside = tuple(Alternative(a.holders, _renamed(a.inlines, names)) for a in item.alternatives)
-            item = Choice(name, inside)
-        out.append(item)
+        if isinstance(item, str):
+            out.append(item)
+            continue
+        name = next(names)
+        inside = tuple(Alternative(a.holders, _renamed(a.inlines, names)) for a in item.alternatives)
+        out.append(Choice(name, inside))
     return tuple(out)

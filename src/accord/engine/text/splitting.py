@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 EXACT = "\0"
 """Ends a separator that is written out in full. NUL never occurs in a readable document."""
@@ -57,7 +57,7 @@ def _composed(document: str) -> str:
     return document if document.isascii() else unicodedata.normalize("NFC", document)
 
 
-_ON = {
+_ON: dict[str, Callable[[str], str]] = {
     "bom": lambda plain: "\ufeff" + plain,
     "crlf": lambda plain: plain.replace("\n", "\r\n"),
     "nfd": lambda plain: unicodedata.normalize("NFD", plain),

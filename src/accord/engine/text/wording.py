@@ -62,7 +62,7 @@ class Place:
         return f"line {self.line}, column {self.column}: {self.code_point} {self.name} {self.reason}"
 
 
-class WordingRefused(TextError):  # noqa: N818 -- named for what happened, as its siblings are
+class WordingRefused(TextError):
     """The wording holds characters that are not allowed; ``places`` says which and where."""
 
     def __init__(self, places: tuple[Place, ...]) -> None:

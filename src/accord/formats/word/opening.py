@@ -35,7 +35,7 @@ _HARMFUL_RELATIONS = {
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
-class Refused(Exception):  # noqa: N818 -- named for what happened
+class Refused(Exception):
     """The file is not read; the message is the reason, as a clause that follows the file's name."""
 
 
