@@ -42,13 +42,15 @@ def touched(before: engine.Text, after: engine.Text) -> tuple[str, ...]:
     return (*left, *(block for block in known if block not in here))
 
 
-def choices_of(body: engine.Text, blocks: tuple[str, ...], code: str) -> tuple[str, ...]:
-    """Return numbers of the choices in these paragraphs in which ``code`` holds an alternative."""
-    return tuple(
-        standing.choice.id
+def choices_of(body: engine.Text, blocks: tuple[str, ...], code: str) -> dict[str, str]:
+    """Return, for each choice in these paragraphs in which ``code`` holds an alternative, its wording in notation."""
+    return {
+        standing.choice.id: engine.render_alternative(alternative)
         for standing in engine.choices(body)
-        if standing.block.id in blocks and code in standing.choice.holders
-    )
+        if standing.block.id in blocks
+        for alternative in standing.choice.alternatives
+        if code in alternative.holders
+    }
 
 
 def base_of(body: engine.Text, block: str) -> str | None:

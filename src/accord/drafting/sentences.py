@@ -59,6 +59,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "present": ", ".join(data.get("present", ())) or _("nobody"),
         "sentence": str(data.get("sentence", "")),
         "deed": _deed(str(data.get("kind", ""))),
+        "holding": _holding(data),
     }
 
 
@@ -85,7 +86,13 @@ def _deed(kind: str) -> str:
         "insert": _("a new paragraph"),
         "delete": _("that the paragraph goes"),
         "bracket": _("brackets around"),
+        "choice": _("here"),
     }.get(kind, _("to read"))
+
+
+def _holding(data: Mapping[str, Any]) -> str:
+    """Return what a handed-in version says at the choice in question, "" where none is."""
+    return _(", here %s") % quoted(_bare(str(data["wording"]))) if data.get("kind") == "choice" else ""
 
 
 def _noop(pattern: str) -> str:
@@ -101,7 +108,7 @@ _PATTERNS = {
     "drafted": _noop("%(actor)s drafts %(deed)s %(wording)s, not tabled"),
     "showed to the chair": _noop("%(actor)s shows the chair %(wording)s, not tabled"),
     "dropped": _noop("%(actor)s drops a draft that was never tabled"),
-    "submitted": _noop("%(actor)s hands in its whole version"),
+    "submitted": _noop("%(actor)s hands in its whole version%(holding)s"),
     "supported": _noop("%(actor)s supports %(wording)s"),
     "retained": _noop("%(actor)s retains %(wording)s"),
     "cannot accept": _noop("%(actor)s cannot accept %(wording)s"),

@@ -131,7 +131,7 @@ def submit_version(text_id: str, *, by: Subject, document: str, seen: str, key: 
         if body == at.body:
             raise engine.NothingToDo(_("This version says what the delegation already has."))
         blocks = touched(at.body, body)
-        choices = list(choices_of(body, blocks, by.delegation))
+        choices = choices_of(body, blocks, by.delegation)
         return at.save(
             body, code=by.delegation, blocks=sorted(blocks), choices=choices, document=document_hash(wording)
         )
@@ -192,7 +192,7 @@ def _record(at: Step, proposal: Proposal, body: engine.Text) -> None:
     if proposal.stage == Stage.TABLED:
         blocks = touched(at.body, body)
         made = {"block": blocks[0] if blocks else proposal.block, **place}
-        choices = list(choices_of(body, blocks, proposal.code))
+        choices = choices_of(body, blocks, proposal.code)
         at.save(body, answer=proposal.pk, blocks=list(blocks), choices=choices, **made, **data)
         return
     audience = proposal.audience

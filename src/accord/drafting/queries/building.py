@@ -67,8 +67,36 @@ def inlines_of(inlines: tuple[engine.Inline, ...], lens: Lens, *, letter: str = 
     alone = len(inlines) == 1
     return tuple(
         Words(item) if isinstance(item, str) else choice_of(item, lens, whole=alone and not letter, letter=letter)
-        for item in inlines
+        for item in aired(inlines)
     )
+
+
+def aired(inlines: tuple[engine.Inline, ...]) -> tuple[engine.Inline, ...]:
+    """Return inlines with the space that all alternatives of a choice begin or end with outside its brackets."""
+    out: list[engine.Inline] = []
+    for item in inlines:
+        if isinstance(item, str):
+            out.append(item)
+            continue
+        worded = [each.inlines for each in item.alternatives if each.inlines]
+        before = all(_edge(each[0]).startswith(" ") for each in worded)
+        after = all(_edge(each[-1]).endswith(" ") and each != (" ",) for each in worded)
+        stripped = (replace(each, inlines=_stripped(each.inlines, before, after)) for each in item.alternatives)
+        out += [" " * before, replace(item, alternatives=tuple(stripped)), " " * after]
+    return tuple(item for item in out if item)
+
+
+def _edge(item: engine.Inline) -> str:
+    return item if isinstance(item, str) else ""
+
+
+def _stripped(inlines: tuple[engine.Inline, ...], before: bool, after: bool) -> tuple[engine.Inline, ...]:
+    items = list(inlines)
+    if items and before:
+        items[0] = str(items[0])[1:]
+    if items and after:
+        items[-1] = str(items[-1])[:-1]
+    return tuple(item for item in items if item)
 
 
 def choice_of(choice: engine.Choice, lens: Lens, *, whole: bool = False, letter: str = "") -> Open:

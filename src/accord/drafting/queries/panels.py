@@ -33,7 +33,7 @@ def choice_panel(room: Room, paragraphs: tuple[Paragraph, ...]) -> Panel | None:
         silent=tuple(_silent(room, choice)),
         held=options[index] if index is not None else None,
         asking=_asking(room, choice),
-        history=_history(room, choice.id),
+        history=_history(room, choice.id, standing.block.id),
         place=place if not standing.depth else 0,
         total=len(numbers),
         previous=numbers[place - 2] if place > 1 else "",
@@ -59,7 +59,7 @@ def gone(room: Room) -> str:
 
 def history_of_gone(room: Room) -> tuple[Event, ...]:
     """Return how a choice that is not open any more came to its end."""
-    return _history(room, room.asked.choice) if gone(room) else ()
+    return _history(room, room.asked.choice, "") if gone(room) else ()
 
 
 def _selected(room: Room) -> engine.Standing | None:
@@ -67,10 +67,10 @@ def _selected(room: Room) -> engine.Standing | None:
     return next(found, None)
 
 
-def _history(room: Room, choice: str) -> tuple[Event, ...]:
+def _history(room: Room, choice: str, block: str) -> tuple[Event, ...]:
     if not room.lens.shows_holders:
         return ()
-    return events.events(events.about_choice(events.entries_of(room.by, room.text), choice)[:HISTORY])
+    return events.history_of(events.entries_of(room.by, room.text), choice, block, HISTORY)
 
 
 def _silent(room: Room, choice: engine.Choice) -> list[tuple[Holder, bool]]:
@@ -108,6 +108,6 @@ def joined_since(room: Room, posed: Posed) -> tuple[str, ...]:
     """Return who has come to hold the proposed wording since the chair proposed to close on it."""
     row: Closing = posed.row
     verbs = ("supported", "retained", "proposed", "submitted")
-    since = events.about_choice(events.entries_of(room.by, room.text), row.choice).filter(at__gt=row.at, verb__in=verbs)
+    since = events.entries_of(room.by, room.text).filter(at__gt=row.at, verb__in=verbs)
     moved = set(since.values_list("on_behalf_of", flat=True))
     return tuple(code for code in posed.question.supporting if code in moved)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from accord.access import Subject, require
 from accord.drafting.access import may_draft
-from accord.drafting.applying import applied
 from accord.drafting.pages import Asked, Holder, Preview
+from accord.drafting.proposing import applied, touched
 from accord.drafting.queries.building import paragraph_of
 from accord.drafting.queries.entering import Room, enter
 from accord.engine import text as engine
@@ -28,7 +28,7 @@ def preview(by: Subject, text_id: str, *, kind: str, block: str, wording: str) -
     require(may_draft(by, room.text, room.body))
     plain = negotiated(wording).strip("\n")
     after = applied(room.body, by.delegation, kind, block, plain, new=NEW)
-    changed = NEW if kind == "insert" else block
+    changed = next(iter(touched(room.body, after)), block)
     labelled = dict(zip((each.id for each in after.blocks), engine.labels(after), strict=True))
     found = next((each for each in after.blocks if each.id == changed), None)
     if found is None:  # the own insertion, taken back: the paragraph goes at once

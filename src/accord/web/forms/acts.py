@@ -1,7 +1,7 @@
 """
 The forms of acts on a text. Each names the stable id of what it changes, the version that the person saw, and a key.
 
-What was typed stays in the form whatever happens; an act that is refused puts its reason there (:meth:`ActForm.refuse`).
+What was typed stays in the form whatever happens; an act that is refused puts its reason there (``ActForm.refuse``).
 """
 
 from __future__ import annotations

@@ -51,10 +51,12 @@ DEEDS: Mapping[str, Deed] = {
     "ask": Deed(forms.ClosingForm, actions.ask),
     "object": Deed(forms.ClosingForm, actions.object_to),
     "drop-closing": Deed(forms.ClosingForm, actions.drop_closing),
+    "withdraw-objection": Deed(forms.ClosingForm, actions.withdraw_objection),
     "close": Deed(forms.ClosingForm, actions.close),
     "compromise": Deed(forms.CompromiseForm, actions.write_compromise),
     "agree": Deed(forms.AgreeForm, actions.agree),
     "agree-clear": Deed(forms.AgreeForm, actions.agree_clear),
+    "confirm": Deed(forms.BlockForm, actions.confirm),
     "reopen": Deed(forms.ReopenForm, actions.reopen),
     "revision": Deed(forms.RevisionForm, actions.issue_revision),
 }
@@ -76,9 +78,11 @@ def look_ahead(by: Subject, text_id: str, verb: str, form: forms.ActForm) -> Pre
     What is wrong with its wording is put into the form; whether the form is complete is not asked yet.
     """
     form.errors.clear()
+    if verb not in PREVIEWED:
+        return None
     block = AskedForm(form.data).asked.block
     try:
-        return preview(by, text_id, kind=PREVIEWED[verb], block=block, wording=form.typed) if verb in PREVIEWED else None
+        return preview(by, text_id, kind=PREVIEWED[verb], block=block, wording=form.typed)
     except (engine.NothingToDo, Refused):
         return None
     except engine.TextError as error:
