@@ -165,6 +165,8 @@ class BeginForm(StepForm):
         """Read the list; what is wrong with a line is said with its number."""
         typed = str(self.cleaned_data["members"])
         lines = [(at, line.strip()) for at, line in enumerate(typed.splitlines(), 1) if line.strip()]
+        if not lines:
+            raise forms.ValidationError(self.fields["members"].error_messages["required"])
         if len(lines) > checks.MOST_MEMBERS:
             counts = {"count": len(lines), "most": checks.MOST_MEMBERS}
             raise forms.ValidationError(_("The list has %(count)d members; a council has at most %(most)d.") % counts)
@@ -297,7 +299,7 @@ class ConveneForm(StepForm):
     @property
     def chosen(self) -> list[str]:
         """The sittings as they were sent; both before that."""
-        return self.data.getlist("sittings") if hasattr(self.data, "getlist") else ["narrow", "extended"]
+        return self.data.getlist("sittings") if self.is_bound else ["narrow", "extended"]
 
 
 # A text

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accord.engine.text.findings import Finding, Lines
-from accord.engine.text.wording import BOM, Place, Profile, findings_in, refused_in, repaired
+from accord.engine.text.wording import BOM, REPAIRS, Place, Profile, findings_in, refused_in, repaired
 from accord.formats.documents import read_document, suffix_of
 from accord.formats.textfile import UnreadableFile
 
@@ -205,17 +205,27 @@ def import_text(
         findings: what is known of the document already.
     """
     plain = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
-    plain, replaced = repaired(plain)
-    found = [*findings, *replaced]
-    composed = unicodedata.normalize("NFC", plain)
-    found += [each for each in findings_in(plain, profile=Profile.PRODUCT) if each.severity == "info"]
-    places = (*refused_in(composed, profile=Profile.PRODUCT), *_lost(composed))
+    places = _refused(plain)
+    found = [*findings, *(each for each in findings_in(plain, profile=Profile.PRODUCT) if each.severity == "info")]
+    problems = tuple(problem_at(plain, place) for place in places)
     if drop and places:
-        found += _dropped(composed, places)
-        composed, places = without(composed, places), ()
+        found += _dropped(plain, places)
+        plain, problems = without(plain, places), ()
+    replaced, said = repaired(plain)
+    composed = unicodedata.normalize("NFC", replaced)
+    left = _refused(composed)  # marks and joiners that lost what they stood on
+    if drop:
+        composed = without(composed, left)
+    elif not problems:
+        problems = tuple(problem_at(composed, place) for place in left)
     wording, laid_out = _laid_out(composed, by_line=by_line)
-    problems = tuple(problem_at(composed, place) for place in sorted(places, key=lambda place: place.offset))
-    return Imported(wording, tuple(sorted([*found, *laid_out], key=lambda each: each.offset)), problems)
+    return Imported(wording, tuple(sorted([*found, *said, *laid_out], key=lambda each: each.offset)), problems)
+
+
+def _refused(text: str) -> tuple[Place, ...]:
+    """Return what keeps a text out, in order: all that is refused but what an import replaces, and what was lost."""
+    refused = (place for place in refused_in(text, profile=Profile.PRODUCT) if text[place.offset] not in REPAIRS)
+    return tuple(sorted([*refused, *_lost(text)], key=lambda place: place.offset))
 
 
 def problem_at(text: str, place: Place) -> Problem:
@@ -262,7 +272,7 @@ def without(text: str, places: tuple[Place, ...]) -> str:
     """Return ``text`` without the characters at ``places``, and without what may not stand alone then."""
     gone = {place.offset for place in places}
     kept = "".join(char for at, char in enumerate(text) if at not in gone)
-    left = refused_in(kept, profile=Profile.PRODUCT)  # marks and joiners that lost what they stood on
+    left = _refused(kept)  # marks and joiners that lost what they stood on
     return without(kept, left) if left else kept
 
 
