@@ -1,0 +1,269 @@
+"""
+Who reaches what: every route, with GET and POST, for every role. The table is written by hand, never computed.
+
+A new route fails :func:`test_every_route_has_its_rows` until it has a GET row and a POST row in ``MATRIX``:
+
+    name    address                       method  the eight answers in the order of ROLES         what POST carries
+
+- address: the keyword arguments of the route, "text_id=text": the value is an attribute of :class:`World`, or itself.
+- answers: a status each. 302 is the way to the sign-in (for the public), 404 also "not for your eyes".
+- POST carries the fields that ``FORMS`` names, nothing where no name stands there. Acts are undone after each answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, reverse
+from tests import factories
+
+from accord.access import Subject
+from accord.drafting.models import Text
+from accord.meetings import actions as meetings
+from accord.meetings.models import Sitting
+from accord.web.routes import patterns
+
+ROLES = ("public", "secretariat", "chair", "delegate", "other", "drafter", "partner", "stranger")
+"""``delegate`` is of XAA, ``other`` of XBB, ``drafter`` of XAA without the mandate to table, ``stranger`` of a council
+of its own, private, whose member has the code XAA too."""
+
+MATRIX = """
+name          address                       method  public secr chair XAA  XBB  drafter partner stranger  with
+home          -                             GET     200    200  200   200  200  200     200     200
+home          -                             POST    405    405  405   405  405  405     405     405
+register      -                             GET     200    200  200   200  200  200     200     200
+register      -                             POST    405    405  405   405  405  405     405     405
+meetings      -                             GET     200    200  200   200  200  200     200     200
+meetings      -                             POST    405    405  405   405  405  405     405     405
+meeting       meeting_id=meeting            GET     200    200  200   200  200  200     200     200
+meeting       meeting_id=private            GET     404    404  404   404  404  404     404     200
+meeting       meeting_id=missing            GET     404    404  404   404  404  404     404     404
+meeting       meeting_id=meeting            POST    405    405  405   405  405  405     405     405
+note          note_id=narrow_note           GET     404    200  200   200  200  200     404     404
+note          note_id=extended_note         GET     404    200  200   200  200  200     404     404
+note          note_id=missing               GET     404    404  404   404  404  404     404     404
+note          note_id=narrow_note           POST    405    405  405   405  405  405     405     405
+record        -                             GET     302    200  200   200  200  200     200     200
+record        -                             POST    302    405  405   405  405  405     405     405
+sign-in       -                             GET     200    302  302   302  302  302     302     302
+sign-in       -                             POST    200    302  302   302  302  302     302     302
+sign-in       -                             POST    302    302  302   302  302  302     302     302       password
+sign-out      -                             GET     405    405  405   405  405  405     405     405
+sign-out      -                             POST    302    302  302   302  302  302     302     302
+begin         -                             GET     200    403  403   403  403  403     403     403
+begin         -                             POST    422    403  403   403  403  403     403     403
+convene       -                             GET     302    200  200   403  403  403     403     403
+convene       -                             POST    302    422  422   403  403  403     403     403
+convene       -                             POST    302    302  302   403  403  403     403     403       meeting
+begin-text    -                             GET     302    200  403   403  403  403     403     403
+begin-text    -                             POST    302    422  403   403  403  403     403     403
+texts         -                             GET     302    200  200   200  200  200     200     200
+texts         -                             POST    302    405  405   405  405  405     405     405
+text          text_id=text                  GET     302    200  200   200  200  200     404     404
+text          text_id=narrow_text           GET     302    200  200   200  200  200     404     404
+text          text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+text          text_id=missing               GET     302    404  404   404  404  404     404     404
+text          text_id=text                  POST    302    405  405   405  405  405     405     405
+text-number   text_id=text                  GET     302    200  200   200  200  200     404     404
+text-number   text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+text-number   text_id=text                  POST    302    405  405   405  405  405     405     405
+ahead         text_id=text,verb=propose     GET     302    405  405   405  405  405     405     405
+ahead         text_id=text,verb=propose     POST    302    200  200   200  200  200     404     404       propose
+ahead         text_id=foreign_text,verb=propose POST 302   404  404   404  404  404     404     200
+ahead         text_id=text,verb=nothing     POST    302    404  404   404  404  404     404     404
+act           text_id=text,verb=propose     GET     302    405  405   405  405  405     405     405
+act           text_id=text,verb=propose     POST    302    403  403   302  302  403     404     404       propose
+act           text_id=text,verb=propose     POST    302    403  403   302  302  302     404     404       draft
+act           text_id=text,verb=propose     POST    302    422  422   422  422  422     404     404
+act           text_id=text,verb=reserve     POST    302    403  403   302  302  403     404     404       remark
+act           text_id=text,verb=agree       POST    302    403  302   403  403  403     404     404       agree
+act           text_id=text,verb=revision    POST    302    302  403   403  403  403     404     404       revision
+act           text_id=text,verb=nothing     POST    302    404  404   404  404  404     404     404
+act           text_id=foreign_text,verb=propose POST 302   404  404   404  404  404     404     422
+upload        text_id=text                  GET     302    403  403   200  200  403     404     404
+upload        text_id=text                  POST    302    403  403   422  422  403     404     404
+upload        text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+rolling-word  text_id=text                  GET     302    200  200   200  200  200     404     404
+rolling-word  text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+rolling-word  text_id=text                  POST    302    405  405   405  405  405     405     405
+clean-word    text_id=text                  GET     302    200  200   200  200  200     404     404
+clean-word    text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+clean-word    text_id=text                  POST    302    405  405   405  405  405     405     405
+notation      text_id=text                  GET     302    200  200   200  200  200     404     404
+notation      text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+notation      text_id=text                  POST    302    405  405   405  405  405     405     405
+"""
+
+FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
+    "password": lambda world: {"username": world.roles["delegate"].name, "password": factories.PASSWORD},
+    "meeting": lambda world: {
+        **act(), "title": "Second", "day": "2031-06-01", "zone": "UTC", "sittings": ["narrow", "extended"]
+    },
+    "propose": lambda world: {**on_block(world), "wording": "1. Agree to meet twice a year;", "stage": "tabled"},
+    "draft": lambda world: {**on_block(world), "wording": "1. Agree to meet twice a year;", "stage": "private"},
+    "remark": lambda world: {**on_block(world), "wording": "Until the capital has answered."},
+    "agree": lambda world: {**on_block(world), "forum": "the working group"},
+    "revision": lambda world: {**act(), "label": "Rev.1"},
+}
+
+
+def act() -> dict[str, Any]:
+    """Return what every form carries."""
+    return {"key": str(factories.key())}
+
+
+def on_block(world: World) -> dict[str, Any]:
+    """Return what a form on the first operative paragraph of the text carries."""
+    text = Text.objects.get(pk=world.text)
+    return {**act(), "seen": factories.seen(text), "block": factories.block(text, "Agree to meet")}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the addresses of the table point to."""
+
+    roles: dict[str, Subject]
+    meeting: str
+    private: str
+    narrow_note: str
+    extended_note: str
+    text: str
+    narrow_text: str
+    foreign_text: str
+    missing: str = "aaaaaaaaaaaaaaaa"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    name: str
+    address: dict[str, str]
+    method: str
+    answers: tuple[int, ...]
+    form: str
+
+    def path(self, world: World) -> str:
+        """Return the address in this world."""
+        return reverse(self.name, kwargs={key: getattr(world, value, value) for key, value in self.address.items()})
+
+    def data(self, world: World) -> dict[str, Any]:
+        """Return what a POST carries."""
+        return FORMS[self.form](world) if self.form else {}
+
+
+def rows() -> tuple[Row, ...]:
+    """Read the table."""
+    return tuple(map(row_of, MATRIX.strip().splitlines()[1:]))
+
+
+def row_of(line: str) -> Row:
+    """Read one line of the table."""
+    name, address, method, *rest = line.split()
+    pairs = dict(pair.split("=", 1) for pair in address.split(",")) if address != "-" else {}
+    answers, form = rest[: len(ROLES)], rest[len(ROLES) :]
+    return Row(name, pairs, method, tuple(map(int, answers)), form[0] if form else "")
+
+
+def pages() -> list[Row]:
+    """Return the rows that show something to somebody."""
+    return [row for row in rows() if row.method == "GET" and 200 in row.answers]
+
+
+def make_world() -> World:
+    """Return two councils: one public, with a meeting of two sittings, and one private."""
+    council = factories.council()
+    foreign = factories.council(
+        "Other Council", (("XAA", "Alpha"), ("XZZ", "Zeta")), public=False, prefix="other-"
+    )
+    meeting = factories.meeting_of(council)
+    narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
+    return World(
+        roles={
+            "public": council.public,
+            "secretariat": council.secretariat,
+            "chair": council.chair,
+            "delegate": council.delegate("XAA"),
+            "other": council.delegate("XBB"),
+            "drafter": council.expert,
+            "partner": council.partner,
+            "stranger": foreign.delegate("XAA"),
+        },
+        meeting=meeting.pk,
+        private=factories.meeting_of(foreign).pk,
+        narrow_note=note(meeting.pk, "narrow", council.delegate("XAA")),
+        extended_note=note(meeting.pk, "extended", council.delegate("XBB")),
+        text=factories.text_of(council, meeting=meeting.pk).pk,
+        narrow_text=factories.text_of(council, title="Still water", meeting=meeting.pk, audience=narrow).pk,
+        foreign_text=factories.text_of(foreign).pk,
+    )
+
+
+def note(meeting: str, sitting: str, by: Subject) -> str:
+    """Table a paper in a sitting; return its id."""
+    made = meetings.table_note(
+        meeting, sitting, title=f"A {sitting} note", wording="One.\n\nTwo.", sample=True, by=by, key=factories.key()
+    )
+    return made.pk
+
+
+def visitor(subject: Subject) -> Client:
+    """Return a browser in which this person is signed in."""
+    client = Client()
+    if subject.person_id is not None:
+        client.force_login(User.objects.get(pk=subject.person_id))
+    return client
+
+
+def answer(row: Row, world: World, role: str) -> HttpResponse:
+    """Return the answer to one cell of the table; what it did is undone."""
+    client, path = visitor(world.roles[role]), row.path(world)
+    before = transaction.savepoint()
+    response = client.post(path, row.data(world)) if row.method == "POST" else client.generic(row.method, path)
+    transaction.savepoint_rollback(before)
+    return response
+
+
+@pytest.fixture
+def world(db: None, settings: Any) -> World:
+    """Return the world of the table, in an installation where anybody may begin a council."""
+    settings.FOUNDING = True
+    return make_world()
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.name} {row.address} {row.method} {row.form}")
+def test_route_answers_each_role_as_the_table_says(row: Row, world: World) -> None:
+    answers = tuple(answer(row, world, role).status_code for role in ROLES)
+
+    assert dict(zip(ROLES, answers, strict=True)) == dict(zip(ROLES, row.answers, strict=True))
+
+
+@pytest.mark.parametrize("row", pages(), ids=lambda row: f"{row.name} {row.address}")
+def test_head_answers_as_get_does(row: Row, world: World) -> None:
+    for role, expected in zip(ROLES, row.answers, strict=True):
+        assert visitor(world.roles[role]).head(row.path(world)).status_code == expected
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+def test_no_route_knows_another_method(method: str, world: World) -> None:
+    visit = visitor(world.roles["secretariat"])
+
+    answers = {row.name: visit.generic(method, row.path(world)).status_code for row in rows()}
+
+    assert {name: status for name, status in answers.items() if status not in (302, 404, 405)} == {}
+
+
+def test_every_route_has_its_rows() -> None:
+    routes = {pattern.name for pattern in patterns(get_resolver("accord.project.urls").url_patterns)}
+    listed = [(row.name, row.method) for row in rows()]
+
+    assert routes - {name for name, _method in listed} == set()
+    assert {(name, method) for name in routes for method in ("GET", "POST")} - set(listed) == set()
+    assert {name for name, _method in listed} - routes == set()
