@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from accord.web.routes import Policy, route
-from accord.web.views import acts, begin, files, meetings, public, record, register, session, texts
+from accord.web.views import (
+    acts,
+    begin,
+    compare,
+    decision,
+    files,
+    meetings,
+    public,
+    record,
+    register,
+    session,
+    since,
+    texts,
+)
 
 COUNCIL = [
     route("", public.home, name="home", policy=Policy.PUBLIC),
@@ -31,9 +44,18 @@ ROOM = [
     route("texts/<slug:text_id>/ahead/<slug:verb>/", texts.ahead, name="ahead", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/acts/<slug:verb>/", acts.act, name="act", policy=Policy.SIGNED_IN),
 ]
+AROUND = [
+    route("awaits/", since.awaits, name="awaits", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/since/", since.since, name="since", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/since/read/", since.read, name="since-read", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/compare/", compare.compare, name="compare", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/decision/", decision.decision, name="decision", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/decision/confirm/", decision.confirm, name="decision-confirm", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/decision/<slug:verb>/", decision.decide, name="decide", policy=Policy.SIGNED_IN),
+]
 SESSION = [
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*BEGIN, *COUNCIL, *FILES, *ROOM, *SESSION]
+urlpatterns = [*AROUND, *BEGIN, *COUNCIL, *FILES, *ROOM, *SESSION]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accord.access import Subject, require
 from accord.drafting.access import before_council, may_adopt, may_object, may_preside, may_withdraw_objection
 from accord.drafting.actions.steps import Step, step, version_by_id
+from accord.drafting.errors import Stale
 from accord.drafting.models import Adoption, Objection, Text, Version
 from accord.drafting.outcomes import outcome_of
 from accord.drafting.queries.decisions import hindrance_to_council, seats_of
@@ -79,12 +80,15 @@ def withdraw_objection_to_adoption(text_id: str, *, by: Subject, key: UUID) -> V
 
 
 @record.action(answers=_adoption_by_id)
-def adopt(text_id: str, *, by: Subject, seen: str, key: UUID) -> Adoption:
+def adopt(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str = "") -> Adoption:
     """
     Adopt the text by consensus and seal it by its fingerprint, with the outcome and its reasons.
 
+    Args:
+        sentence: the outcome that the chair read and confirmed, "" where none was shown.
+
     Raises:
-        Refused: an objection stands, the sentence says whose; Stale: the text is not what the chair saw.
+        Refused: an objection stands, the sentence says whose; Stale: the text or the outcome is not what the chair saw.
     """
     with step("adopted", text_id, by=by, seen=seen, key=key) as at:
         require(may_adopt(by, at.text, ""))
@@ -93,6 +97,8 @@ def adopt(text_id: str, *, by: Subject, seen: str, key: UUID) -> Adoption:
         names = {member.code: member.name for member in members_of(organisation)}
         seats = seats_of(at.text, at.body)
         outcome = outcome_of(rules()[organisation.rule], seats, names)
+        if sentence not in ("", outcome.sentence):
+            raise Stale(_("The outcome has changed since you read it. It now reads: %s") % outcome.sentence)
         require(may_adopt(by, at.text, "" if outcome.adopted else outcome.sentence))
         at.text.state = Text.State.ADOPTED
         adoption = Adoption(

@@ -44,7 +44,7 @@ class DecisionPage:
         asked: the chair has put the text to the council and asked "any objection?".
         hindrance: why it cannot be put to the council, or cannot be adopted, as a sentence; "" where it can.
         sentence: the page in one sentence.
-        may_preside, may_call_roll, may_object: what access says of this subject.
+        may_preside, may_call_roll, may_object, may_withdraw (its objection): what access says of this subject.
         i_objected: its delegation objects.
         adoption: id of the adoption, or "".
     """
@@ -70,5 +70,6 @@ class DecisionPage:
     may_preside: bool
     may_call_roll: bool
     may_object: bool
+    may_withdraw: bool
     i_objected: bool
     adoption: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,7 +15,7 @@ from accord.drafting.models import Text, Version
 from accord.drafting.pages import Event, Holder, VersionRow
 from accord.drafting.pages.comparing import ComparePage, Difference, Figure, Piece, Same
 from accord.drafting.queries.building import Lens, state_of, word_of
-from accord.drafting.queries.entering import lens_of
+from accord.drafting.queries.entering import NAMED, lens_of
 from accord.drafting.queries.events import entries_of, event_of
 from accord.drafting.queries.rows import text_row
 from accord.engine import text as engine
@@ -46,6 +47,16 @@ def silent_blocks(by: Subject, text: Text) -> frozenset[str]:
     """Return ids of the paragraphs that changed since the zero draft without an entry that accounts for it."""
     versions = list(text.versions.all())
     return _coverage(versions, _between(by, text, 1, versions[-1].number)).silent
+
+
+def count_silent(by: Subject, text: Text) -> int:
+    """Return how many paragraphs changed silently; a version never changes, so it is worked out once for each."""
+    return _count_silent(text.pk, text.number, by) if by.role in NAMED else 0
+
+
+@lru_cache(maxsize=1024)
+def _count_silent(text_id: str, _number: int, by: Subject) -> int:
+    return len(silent_blocks(by, text_row(by, text_id)))
 
 
 def _chosen(text: Text, rows: Sequence[Version], old: int, new: int) -> tuple[Version, Version]:

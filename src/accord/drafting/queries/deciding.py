@@ -1,0 +1,127 @@
+"""A text before the council: who sits, what each has said, and what the record will say if it closes now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.access import Allow, NotVisible, Subject
+from accord.drafting import access
+from accord.drafting.models import Adoption, Text
+from accord.drafting.outcomes import outcome_of
+from accord.drafting.pages import Outcome
+from accord.drafting.pages.deciding import DecisionPage, SeatRow
+from accord.drafting.queries.building import Lens
+from accord.drafting.queries.comparing import count_silent
+from accord.drafting.queries.decisions import hindrance_to_council, seats_of
+from accord.drafting.queries.entering import NAMED, lens_of
+from accord.drafting.queries.rows import current, text_row
+from accord.engine import text as engine
+from accord.engine.rules import Seat
+from accord.formats.rules import rules
+from accord.members.queries import organisation_page
+
+
+def decision_page(by: Subject, text_id: str) -> DecisionPage:
+    """
+    Return the page on which a text is put to consensus.
+
+    Raises:
+        NotVisible: ``by`` is not admitted to the text, or sees no names: who said what is all that stands here.
+    """
+    text = text_row(by, text_id)
+    if by.role not in NAMED:
+        raise NotVisible
+    version = current(text)
+    body = version.body
+    lens = lens_of(by, text, body)
+    seats = seats_of(text, body)
+    measures = engine.measures(body)
+    rule = rules()[text.organisation.rule]
+    adoption = Adoption.objects.filter(text=text).first()
+    hindrance = hindrance_to_council(body)
+    asked = text.state == Text.State.COUNCIL
+    return DecisionPage(
+        id=text.pk,
+        title=text.title,
+        symbol=text.symbol,
+        sample=text.sample,
+        number=version.number,
+        fingerprint=version.fingerprint,
+        label=version.label,
+        state=text.state,
+        agreed=measures.agreed,
+        blocks=measures.blocks,
+        seats=tuple(_seat_rows(by, text, seats, lens, adoption)),
+        outcome=_sealed(adoption) if adoption else _outcome(by, text, seats, lens, hindrance),
+        asked=asked,
+        hindrance=hindrance,
+        sentence=_sentence(text, seats, lens, hindrance),
+        rule_title=rule.title,
+        rule_sentence=rule.sentence,
+        rule_source=rule.source,
+        may_preside=isinstance(access.may_adopt(by, text, "") if asked else access.may_preside(by, text), Allow),
+        may_call_roll=isinstance(access.may_call_roll(by, text), Allow),
+        may_object=isinstance(access.may_object(by, text, body), Allow),
+        may_withdraw=isinstance(access.may_withdraw_objection(by, text, body), Allow),
+        i_objected=any(seat.objects for seat in seats if seat.code == lens.me),
+        adoption=adoption.pk if adoption else "",
+    )
+
+
+def _outcome(by: Subject, text: Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str) -> Outcome:
+    """Return what the record will say if it closes now, with what this text itself adds to the reasons."""
+    outcome = outcome_of(rules()[text.organisation.rule], seats, lens.names)
+    reasons = list(outcome.reasons)
+    if hindrance:
+        reasons[0] = ("no", hindrance)
+    silent = count_silent(by, text)
+    if silent:
+        covered = ngettext(
+            "%d paragraph has changed without an entry of the record.",
+            "%d paragraphs have changed without an entry of the record.",
+            silent,
+        )
+        reasons.append(("care", covered % silent))
+    return replace(outcome, reasons=tuple(reasons))
+
+
+def _sealed(adoption: Adoption) -> Outcome:
+    stored = adoption.outcome
+    return Outcome(True, stored["sentence"], tuple((kind, words) for kind, words in stored["reasons"]), "")
+
+
+def _seat_rows(
+    by: Subject, text: Text, seats: tuple[Seat, ...], lens: Lens, adoption: Adoption | None
+) -> Iterator[SeatRow]:
+    """Yield the seats as they are, or as they were at the adoption."""
+    term = organisation_page(by, text.organisation_id).chairmanship
+    present = set(adoption.outcome["present"]) if adoption else {seat.code for seat in seats if seat.present}
+    for seat in seats:
+        here = seat.code in present
+        said = _said(text, here, seat.objects)
+        yield SeatRow(lens.holder(seat.code), said, seat.objects, here, bool(term and term.code == seat.code))
+
+
+def _said(text: Text, present: bool, objects: bool) -> str:
+    if objects:
+        return _("objection")
+    if text.state == Text.State.OPEN:
+        return _("not asked yet")
+    return _("no objection") if present else ""
+
+
+def _sentence(text: Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str) -> str:
+    if text.state == Text.State.ADOPTED:
+        return _("Adopted and sealed.")
+    if hindrance:
+        return _("Not ready for the council. %s") % hindrance
+    if text.state == Text.State.OPEN:
+        return _("Nothing is open. The text can be put to the council.")
+    objecting = [lens.names.get(seat.code, seat.code) for seat in seats if seat.objects]
+    if not objecting:
+        return _("The chair asks: any objection? Nobody has objected.")
+    return ngettext("%s objects.", "%s object.", len(objecting)) % ", ".join(objecting)
