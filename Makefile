@@ -36,8 +36,8 @@ setup: python  ## .venv with everything for development
 demo: run-time  ## set up what running needs, then a council to try (FRESH=1 begins anew, PORT=8001)
 	@exec $(BIN)/accord demo $(DEMO_OPTIONS)
 
-run: setup  ## the demo council, with what development needs (same options)
-	@ACCORD_DEBUG=1 exec $(BIN)/accord demo $(DEMO_OPTIONS)
+run: run-time  ## the server, as the ACCORD_ settings of the environment describe it
+	@exec $(BIN)/accord serve
 
 fast: setup  ## the tests of the engine alone
 	$(BIN)/python -m pytest tests/engine -m "not long" -q

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import BASE, VERSIONS
-from tests.shared import shared_path
 from typer.testing import Result
 
 from accord.formats.documents import read_document
 from accord.formats.word.clean import write_clean
+from tests.cli.conftest import BASE, VERSIONS
+from tests.shared import shared_path
 
 Accord = Callable[..., Result]
 FILES = ("XAA.txt", "XBB.txt", "XCC.txt", "XDD.txt")

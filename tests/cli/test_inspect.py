@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.shared import shared_path
 from typer.testing import Result
+
+from tests.shared import shared_path
 
 Accord = Callable[..., Result]
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import BASE, VERSIONS
 from typer.testing import Result
 
 from accord.formats.documents import read_document
+from tests.cli.conftest import BASE, VERSIONS
 
 Accord = Callable[..., Result]
 

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from tests import factories
-from tests.factories import Council
 
 from accord.access import NotVisible, Refused
 from accord.drafting import actions
@@ -20,6 +18,8 @@ from accord.drafting.models import Text, Version
 from accord.drafting.pages.comparing import Difference, Same
 from accord.drafting.queries.comparing import compare_page, silent_blocks
 from accord.engine import text as engine
+from tests import factories
+from tests.factories import Council
 
 
 def written_behind(text: Text, change: Callable[[engine.Text], engine.Text]) -> Version:

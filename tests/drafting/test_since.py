@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests import factories
-from tests.factories import Council
 
 from accord.access import NotVisible
 from accord.drafting import actions
@@ -13,6 +11,8 @@ from accord.drafting.pages.since import SincePage, Touch
 from accord.drafting.queries.since import number_seen, since_page
 from accord.drafting.touching import Deed, Ground, answerable, changed_choices, ground_of, if_nothing, sort_out
 from accord.engine import text as engine
+from tests import factories
+from tests.factories import Council
 
 ROSTER = ["XAA", "XBB", "XCC"]
 

@@ -7,10 +7,10 @@ import time
 import zipfile
 
 import pytest
-from tests.formats.packages import MAIN, PACKAGE, document, docx, paragraph, parts, relations, zipped
 
 from accord.formats import child
 from accord.formats.documents import Document, UnreadableFile, read_document
+from tests.formats.packages import MAIN, PACKAGE, document, docx, paragraph, parts, relations, zipped
 
 BODY = paragraph("Harmless.")
 SOUND = parts(BODY)

@@ -5,13 +5,13 @@ import re
 
 import pytest
 from lxml import etree
-from tests.formats.packages import W, docx, paragraph, zipped
-from tests.shared import shared_path
 
 from accord.engine.text.findings import Finding
 from accord.formats.documents import Document, UnreadableFile, read_document
 from accord.formats.word import reading
 from accord.formats.word.opening import Refused, open_package, parsed
+from tests.formats.packages import W, docx, paragraph, zipped
+from tests.shared import shared_path
 
 
 def read(data: bytes) -> Document:

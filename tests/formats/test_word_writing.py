@@ -4,13 +4,13 @@ import io
 import zipfile
 
 import pytest
-from tests.cli.conftest import BASE, VERSIONS
 
 from accord.engine import text as engine
 from accord.formats.documents import write_text
 from accord.formats.word import reading
 from accord.formats.word.clean import SAMPLE, write_clean
 from accord.formats.word.rolling import LEGEND, write_rolling
+from tests.cli.conftest import BASE, VERSIONS
 
 
 def read_back(data: bytes) -> list[str]:

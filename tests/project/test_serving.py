@@ -10,6 +10,7 @@ from urllib.error import URLError
 from urllib.request import build_opener
 
 import pytest
+
 from tests.project.test_demo import PATIENCE, free_port
 
 

@@ -22,13 +22,13 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
-from tests import factories
 
 from accord.access import Subject
 from accord.drafting.models import Text
 from accord.meetings import actions as meetings
 from accord.meetings.models import Sitting
 from accord.web.routes import patterns
+from tests import factories
 
 ROLES = ("public", "secretariat", "chair", "delegate", "other", "drafter", "partner", "stranger")
 """``delegate`` is of XAA, ``other`` of XBB, ``drafter`` of XAA without the mandate to table, ``stranger`` of a council

@@ -13,9 +13,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests import factories
-from tests.factories import DOCUMENT, Council
-from tests.formats import packages
 
 from accord.access import Role
 from accord.drafting.models import Text
@@ -29,6 +26,9 @@ from accord.members.models import Mandate, Member, Organisation
 from accord.members.passphrases import new_passphrase, stored
 from accord.record.models import Entry
 from accord.web.forms.begin import read_members
+from tests import factories
+from tests.factories import DOCUMENT, Council
+from tests.formats import packages
 
 MEMBERS = "XAA Aland Example\nXBB Bergen Example\nXCC Celle Example\nXDD Delft Example"
 

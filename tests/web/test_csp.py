@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+
 from tests.web.test_access_matrix import ROLES, Row, World, make_world, pages, visitor
 
 POLICY = {

@@ -12,10 +12,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests import factories
-from tests.factories import DOCUMENT, Council
-from tests.formats import packages
-from tests.shared import shared_path
 
 from accord.drafting import actions
 from accord.drafting.models import Text
@@ -25,6 +21,10 @@ from accord.engine import text as engine
 from accord.formats.child import read_word
 from accord.formats.word.rolling import CODES
 from accord.record.models import Entry
+from tests import factories
+from tests.factories import DOCUMENT, Council
+from tests.formats import packages
+from tests.shared import shared_path
 
 VERSION = DOCUMENT.replace("once a year", "twice a year").replace("every meeting", "each meeting")
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.factories import Council
-from tests.web.test_access_matrix import visitor
 
 from accord.access import Subject
 from accord.meetings import actions as meetings
 from accord.meetings.models import Meeting, Sitting
+from tests import factories
+from tests.factories import Council
+from tests.web.test_access_matrix import visitor
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 """The one thing that differs between two answers that are the same."""

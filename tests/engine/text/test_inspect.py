@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.shared import shared_path
 
 from accord.engine.text.foreign import Inspection, Roster, emit, inspect
+from tests.shared import shared_path
 
 PIECES = st.sampled_from(
     [
