@@ -26,7 +26,7 @@ from accord.formats.textfile import UnreadableFile
 SUFFIXES = (".txt", ".md", ".docx")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 1_000_000
-MOST_PARAGRAPHS = 2_000
+MOST_PARAGRAPHS = 1_000
 SHOWN_PLACES = 20
 LOST = "\ufffd"
 """What a decoder puts where bytes meant nothing; in a document it says that wording was lost on the way."""
