@@ -70,7 +70,9 @@ def test_comparison_marks_only_the_words_that_were_added(council: Council) -> No
     assert difference.old is not None
     assert difference.new is not None
     assert [piece.text for piece in difference.old if piece.mark] == []
-    assert [piece.text for piece in difference.new if piece.mark == "added"] == ["XAA", "twice"]
+    assert [piece.text for piece in difference.new if piece.mark == "added"] == ["twice"]
+    added = [(holder.code, mark) for piece in difference.new for holder, mark in piece.holders]
+    assert added == [("XAA", "added")]
 
 
 def test_comparison_of_a_closed_choice_strikes_the_words_that_went(council: Council) -> None:
@@ -97,7 +99,7 @@ def test_comparison_folds_unchanged_paragraphs_into_one_line(council: Council) -
     factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
     page = compare_page(council.chair, text.pk)
     assert [(row.first, row.last, row.count) for row in page.rows if isinstance(row, Same)] == [
-        ("heading", "PP2", 3),
+        ("Title", "PP2", 3),
         ("2.", "3.", 2),
     ]
 
@@ -121,27 +123,38 @@ def test_comparison_of_an_inserted_paragraph_names_who_inserted_it(council: Coun
     assert [event.on_behalf_of for event in difference.entries] == ["XBB"]
 
 
-def test_comparison_shows_agreement_and_reservations(council: Council) -> None:
+def test_comparison_of_status_says_it_once_in_the_words_of_the_record(council: Council) -> None:
     text = factories.text_of(council)
     block = factories.block(text, "publish the report")
     seen = factories.seen(text)
     actions.reserve(
         text.pk, by=council.delegate("XCC"), block=block, wording="no instructions yet", seen=seen, key=factories.key()
     )
+    agreed = factories.block(text, "once a year")
     actions.agree(
         text.pk,
         by=council.chair,
-        block=factories.block(text, "once a year"),
+        block=agreed,
         forum="plenary",
         pending=["XDD"],
         seen=factories.seen(text),
         key=factories.key(),
     )
-    marks = [difference.marks for difference in differences(compare_page(council.chair, text.pk).rows)]
-    assert marks == [
-        ("Agreed ad referendum in plenary. Awaited: XDD.",),
-        ("XCC reserves its position: no instructions yet",),
-    ]
+    said = {
+        difference.block: (difference.marks, [event.sentence for event in difference.entries])
+        for difference in differences(compare_page(council.chair, text.pk).rows)
+    }
+    assert said == {
+        agreed: ((), ["Chair marks agreed ad referendum in plenary; awaited: XDD"]),
+        block: ((), ["XCC reserves its position: “no instructions yet”"]),
+    }
+
+
+def test_silent_change_of_status_is_said_by_the_page_itself(council: Council) -> None:
+    text = factories.text_of(council)
+    written_behind(text, lambda body: engine.agree(body, body.blocks[-1].id, "nowhere", ("XDD",)))
+    (difference,) = differences(compare_page(council.chair, text.pk).rows)
+    assert (difference.covered, difference.marks) == (False, ("Agreed ad referendum in nowhere. Awaited: XDD.",))
 
 
 def test_comparison_starts_from_the_last_version_with_a_name(council: Council) -> None:

@@ -14,16 +14,15 @@ class Piece:
     A run of one side of a comparison.
 
     Attributes:
-        kind: "words" | "number" (of a choice) | "left" and "right" (its brackets) | "code" (a holder) | "null" (the
-            words "no text").
+        kind: "words" | "number" (of a choice) | "left" and "right" (its brackets) | "null" (the words "no text").
         mark: "" the same on both sides | "removed" | "added".
-        holder: who, where ``kind`` is "code".
+        holders: behind a left bracket, who holds this alternative, each with a mark of its own.
     """
 
     text: str
     kind: str
-    mark: str
-    holder: Holder | None = None
+    mark: str = ""
+    holders: tuple[tuple[Holder, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

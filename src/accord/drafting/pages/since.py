@@ -22,6 +22,7 @@ class Touch:
             asked "any objection?", ``objected`` whether the subject's delegation objects.
         events: what was done since the subject last looked, the latest first; empty where only the answer is awaited.
         awaits: an answer of the subject's delegation is awaited.
+        confirm: that answer is its capital's word on a paragraph that is agreed ad referendum.
         if_nothing: what happens if it does nothing; "" where nothing is asked.
     """
 
@@ -35,6 +36,7 @@ class Touch:
     events: tuple[Event, ...]
     awaits: bool
     if_nothing: str
+    confirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

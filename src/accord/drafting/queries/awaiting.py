@@ -87,7 +87,7 @@ def _of_delegation(room: Room) -> Iterator[Item]:
             yield _item(room, words, "since", _("Read and answer"), pressing=pressing, since=since)
     for block, label in zip(room.body.blocks, engine.labels(room.body), strict=True):
         if room.lens.me in block.status.pending and room.text.state == Text.State.OPEN:
-            yield _item(room, _to_confirm(label, block), "text", _("Read"), query=f"?block={block.id}")
+            yield _item(room, _to_confirm(label, block), "since", _("Read and confirm"))
     for draft in _drafts(room).filter(code=room.lens.me):
         yield _item(room, _own_draft(draft), "text", _("Open the draft"), query=_at(draft), since=draft.at)
 

@@ -146,7 +146,7 @@ class Comparing:
 
     def _labels(self, text: engine.Text) -> Iterator[tuple[str, str]]:
         for block, label in zip(text.blocks, engine.labels(text), strict=True):
-            yield block.id, label or _("heading")
+            yield block.id, label or _("Title")
 
     def _difference(
         self, label: str, before: engine.Block | None, after: engine.Block | None, moved: bool
@@ -155,6 +155,7 @@ class Comparing:
         old, new = compared(before, after, self.lens)
         state = state_of(block)
         was = dict(self._labels(self.old)).get(block.id, "") if moved else ""
+        entries = self.entries.get(block.id, ())
         return Difference(
             label=label,
             block=block.id,
@@ -162,8 +163,8 @@ class Comparing:
             word=word_of(state),
             old=old,
             new=new,
-            marks=tuple(_marks(before, after, was, self.lens)),
-            entries=self.entries.get(block.id, ()),
+            marks=tuple(_marks(before, after, was, self.lens, explained=bool(entries))),
+            entries=entries,
             covered=block.id not in self.silent,
         )
 
@@ -206,32 +207,44 @@ def compared(
     before: engine.Block | None, after: engine.Block | None, lens: Lens
 ) -> tuple[tuple[Piece, ...] | None, tuple[Piece, ...] | None]:
     """Return both sides of a paragraph in runs, with the words marked that only one side has."""
-    old, new = (list(_pieces(block.inlines, lens)) if block else [] for block in (before, after))
-    removed, added = _marked([_key(piece) for piece in old], [_key(piece) for piece in new])
-    left = _joined(_with_mark(piece, "removed" if place in removed else "") for place, piece in enumerate(old))
-    right = _joined(_with_mark(piece, "added" if place in added else "") for place, piece in enumerate(new))
+    old, new = (list(_signs(block.inlines, lens)) if block else [] for block in (before, after))
+    removed, added = _marked([_key(sign) for sign in old], [_key(sign) for sign in new])
+    left = _joined(_with_mark(sign, "removed" if place in removed else "") for place, sign in enumerate(old))
+    right = _joined(_with_mark(sign, "added" if place in added else "") for place, sign in enumerate(new))
     return tuple(left) if before else None, tuple(right) if after else None
 
 
-def _pieces(inlines: Sequence[engine.Inline], lens: Lens) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What is compared: a token of the wording, or a sign of the apparatus ("code" for a holder)."""
+
+    text: str
+    kind: str
+    holder: Holder | None = None
+    mark: str = ""
+
+
+def _signs(inlines: Sequence[engine.Inline], lens: Lens) -> Iterator[Sign]:
     """Yield wording token by token, choices as number, brackets and holders."""
     for item in inlines:
         if isinstance(item, str):
-            yield from (Piece(token, "words", "") for token in tokenise(item))
+            yield from (Sign(token, "words") for token in tokenise(item))
             continue
-        yield Piece(item.id, "number", "")
-        for alternative in engine.printed(item):
-            yield Piece("[", "left", "")
-            yield from (Piece(holder.code, "code", "", holder) for holder in lens.holders(alternative.holders))
+        yield Sign(item.id, "number")
+        for place, alternative in enumerate(engine.printed(item)):
+            if place:
+                yield Sign(" ", "gap")
+            yield Sign("[", "left")
+            yield from (Sign(holder.code, "code", holder) for holder in lens.holders(alternative.holders))
             if alternative.is_null:
-                yield Piece(_("no text"), "null", "")
-            yield from _pieces(alternative.inlines, lens)
-            yield Piece("]", "right", "")
+                yield Sign(_("no text"), "null")
+            yield from _signs(alternative.inlines, lens)
+            yield Sign("]", "right")
 
 
-def _key(piece: Piece) -> str:
+def _key(sign: Sign) -> str:
     """Return what is compared; a sign of the apparatus never equals a word of the text."""
-    return piece.text if piece.kind == "words" else f"\x01{piece.kind}{piece.text}"
+    return sign.text if sign.kind == "words" else f"\x01{sign.kind}{sign.text}"
 
 
 def _marked(old: Sequence[str], new: Sequence[str]) -> tuple[set[int], set[int]]:
@@ -247,31 +260,38 @@ def _marked(old: Sequence[str], new: Sequence[str]) -> tuple[set[int], set[int]]
     return removed, added
 
 
-def _with_mark(piece: Piece, mark: str) -> Piece:
-    return replace(piece, mark=mark) if mark and piece.kind in ("words", "code", "null") else piece
+def _with_mark(sign: Sign, mark: str) -> Sign:
+    return replace(sign, mark=mark) if mark and sign.kind in ("words", "code", "null") else sign
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join neighbouring words with one mark, so that a page has few elements."""
+def _joined(signs: Iterable[Sign]) -> Iterator[Piece]:
+    """Join neighbouring words with one mark, and holders with the bracket before them, so that a page stays small."""
     run: Piece | None = None
-    for piece in pieces:
-        if run and piece.kind == run.kind == "words" and piece.mark == run.mark:
-            run = replace(run, text=run.text + piece.text)
-            continue
-        if run:
-            yield run
-        run = piece
+    for sign in signs:
+        if run and sign.kind == "code" and sign.holder:
+            run = replace(run, holders=(*run.holders, (sign.holder, sign.mark)))
+        elif run and sign.kind == run.kind == "words" and sign.mark == run.mark:
+            run = replace(run, text=run.text + sign.text)
+        else:
+            if run:
+                yield run
+            run = Piece(sign.text, "words" if sign.kind == "gap" else sign.kind, sign.mark)
     if run:
         yield run
 
 
-def _marks(before: engine.Block | None, after: engine.Block | None, was: str, lens: Lens) -> Iterator[str]:
+def _marks(
+    before: engine.Block | None, after: engine.Block | None, was: str, lens: Lens, *, explained: bool
+) -> Iterator[str]:
+    """Yield what became of the paragraph; status and notes only where no entry says it already."""
     if before is None:
         yield _("New paragraph.")
     if after is None:
         yield _("Taken out.")
     if was:
         yield _("Moved: it was %s.") % was
+    if explained:
+        return
     if before and after and before.status != after.status:
         yield _status(after.status, lens)
     if lens.shows_holders:

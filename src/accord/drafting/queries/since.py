@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -135,9 +135,21 @@ def _by_block(room: Room, found: Found) -> Mapping[str, list[Touch]]:
     for number, deeds in found.sorted.by_choice.items():
         if number not in still:
             out.setdefault(_place_of(deeds, found.then, number), []).append(_ended(found, number, deeds))
-    for block, deeds in found.sorted.by_block.items():
-        out.setdefault(block, []).append(_ended(found, "", deeds))
+    for block in {**dict.fromkeys(_to_confirm(room)), **found.sorted.by_block}:
+        touch = _ended(found, "", found.sorted.by_block.get(block, ()))
+        out.setdefault(block, []).append(_confirmable(touch) if block in _to_confirm(room) else touch)
     return out
+
+
+def _to_confirm(room: Room) -> list[str]:
+    """Return the paragraphs, agreed ad referendum, on which the subject's capital is awaited."""
+    waiting = room.lens.me and room.text.state == Text.State.OPEN
+    return [block.id for block in room.body.blocks if waiting and room.lens.me in block.status.pending]
+
+
+def _confirmable(touch: Touch) -> Touch:
+    silence = _("it stays agreed ad referendum, pending you.")
+    return replace(touch, awaits=True, confirm=True, if_nothing=silence)
 
 
 def _place_of(deeds: Iterable[Deed], then: engine.Text, number: str) -> str:

@@ -11,7 +11,8 @@ from accord.drafting import actions
 from accord.drafting.queries.awaiting import awaits_page
 from accord.drafting.queries.since import since_page
 from accord.meetings.queries import meeting_at_hand, next_meeting
-from accord.members.queries import home_organisation
+from accord.members.queries import organisation_of
+from accord.record import clock
 from accord.web.forms.compare import ReadForm
 
 
@@ -35,10 +36,11 @@ def read(request: HttpRequest, text_id: str) -> HttpResponse:
 def awaits(request: HttpRequest) -> HttpResponse:
     """Show what awaits this subject over all texts, and the meeting at hand."""
     by = request.subject
-    organisation = home_organisation(by)
+    organisation = organisation_of(by)
+    day = organisation.as_of or clock.now().date()
     values = {
         "page": awaits_page(by),
-        "at_hand": meeting_at_hand(by, organisation.pk) if organisation else None,
-        "following": next_meeting(by, organisation.pk) if organisation else None,
+        "at_hand": meeting_at_hand(by, organisation.pk, day),
+        "following": next_meeting(by, organisation.pk, day),
     }
     return render(request, "drafting/awaits.html", values)
