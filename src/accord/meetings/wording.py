@@ -37,12 +37,13 @@ def _who_met(present: int, members: int, formats: Sequence[str]) -> str:
 def _what_came(completed: int, forwarded: int, papers: int, onward: str) -> str:
     counts = {"papers": capfirst(apnumber(papers)), "completed": apnumber(completed), "forwarded": apnumber(forwarded)}
     counts["organ"] = onward or _("other organs")
-    if not forwarded:
-        return _("%(papers)s papers were before them: %(completed)s were completed.") % counts
-    return (
-        _("%(papers)s papers were before them: %(completed)s were completed, %(forwarded)s went on to the %(organ)s.")
-        % counts
-    )
+    head = ngettext("%(papers)s paper was before them", "%(papers)s papers were before them", papers) % counts
+    ends = []
+    if completed:
+        ends.append(ngettext("%(completed)s was completed", "%(completed)s were completed", completed) % counts)
+    if forwarded:
+        ends.append(_("%(forwarded)s went on to the %(organ)s") % counts)
+    return f"{head}: {', '.join(ends)}." if ends else f"{head}."
 
 
 def papers_head(count: int) -> str:
