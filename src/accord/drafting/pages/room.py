@@ -201,6 +201,12 @@ class TextPage:
     movers: tuple[Mover, ...]
 
     @property
+    def chosen_block(self) -> Paragraph | None:
+        """The paragraph that is selected, or that holds the selected choice."""
+        chosen = self.block_panel or self.panel
+        return chosen.block if chosen else None
+
+    @property
     def keep(self) -> str:
         """What links keep of the address, ready to be continued: view and filter."""
         return "".join(f"{pair}&" for pair in self._kept())

@@ -44,7 +44,7 @@ class Option:
 
     Attributes:
         index: place among the alternatives, 0 = the base's wording; what acts name.
-        letter: "a", "b", …, inner ones "a1"; "◇" for the chair's compromise.
+        letter: "a", "b", …, inner ones "a1"; "◇" for the chair's compromise, also when delegations have taken it.
         holders: shortened to at most four inline; ``more`` counts the others.
         plain: its wording with inner choices as [6.1]; "" for no text.
         others: holders of the other alternatives but for the subject's own delegation: who would still have to move if
@@ -63,6 +63,11 @@ class Option:
     is_mine: bool
     is_chair: bool
     others: tuple[Holder, ...]
+
+    @property
+    def delegations(self) -> tuple[Holder, ...]:
+        """Its holders without the chair, who is no delegation."""
+        return tuple(holder for holder in self.all_holders if holder.tone != "chair")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def options_of(choice: engine.Choice, lens: Lens, letter: str = "") -> tuple[Opt
     """Return all alternatives of a choice, the base first; the chair's compromise carries ◇."""
     out = []
     for index, alternative in enumerate(choice.alternatives):
-        chair = alternative.holders == (engine.CHAIR,)
+        chair = engine.CHAIR in alternative.holders
         name = "◇" if chair else f"{letter}{index + 1}" if letter else chr(ord("a") + index % 26)
         out.append(_option(choice, index, alternative, lens, name, chair))
     return tuple(out)
@@ -170,9 +170,9 @@ def _spoken(number: str, options: tuple[Option, ...]) -> str:
 
 
 def _who(option: Option) -> str:
+    names = ", ".join(holder.name for holder in option.delegations)
     if option.is_chair:
-        return _("Chair’s compromise")
-    names = ", ".join(holder.name for holder in option.all_holders)
+        return _("Chair’s compromise, held by %s") % names if names else _("Chair’s compromise")
     return names or (_("Base") if option.is_base else _("Alternative %s") % option.letter)
 
 
@@ -210,7 +210,7 @@ def paragraph_of(
 def reading_of(inlines: tuple[engine.Inline, ...], lens: Lens, mark: str = "") -> tuple[Words, ...]:
     """Return the wording as the subject's delegation has it (where it has no position: the base), choices marked."""
     out: list[Words] = []
-    for item in inlines:
+    for item in aired(inlines):
         if isinstance(item, str):
             out.append(Words(item, mark))
             continue

@@ -80,6 +80,5 @@ def _opened(page: TextPage) -> forms.ActForm | None:
     deed = DEEDS.get(page.asked.act)
     if deed is None or not page.live:
         return None
-    block = page.block_panel.block if page.block_panel else page.panel.block if page.panel else None
-    first = {"propose": block.plain if block else "", "bracket": "", "forum": ""}.get(page.asked.act, "")
-    return deed.form(initial={deed.form.wording_field: first} if deed.form.wording_field else {})
+    own = page.chosen_block.plain if page.chosen_block and page.asked.act == "propose" else ""
+    return deed.form(initial={deed.form.wording_field: own})
