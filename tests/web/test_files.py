@@ -459,3 +459,37 @@ def test_recovery_counts_a_version_that_is_not_whole(council: Council, text: Tex
 
 def test_recovery_is_nothing_where_nothing_was_handed_in(council: Council, text: Text) -> None:
     assert recovery_of(council.chair, text) is None
+
+
+def test_recovery_stands_after_a_choice_is_closed(council: Council, text: Text) -> None:
+    seen = factories.seen(text)
+    actions.submit_version(text.pk, by=council.delegate("XAA"), document=VERSION, seen=seen, key=uuid4())
+    choice = factories.choices(text)[0]
+    closing = actions.propose_closing(
+        text.pk, by=council.chair, choice=choice, alternative=1, seen=factories.seen(text), key=uuid4()
+    )
+    before = factories.now(text).number
+    actions.close(text.pk, by=council.chair, closing=closing.pk, key=uuid4())
+    (row,) = recoveries(council.chair, factories_text(text))
+    assert (row.until, row.exact) == (before, True)
+    assert factories.now(text).number == before + 1
+
+
+def test_version_written_before_a_choice_was_closed_is_stale(client: Client, council: Council, text: Text) -> None:
+    factories.propose(text, council.delegate("XBB"), "every meeting", "each meeting")
+    factories.sign_in(client, council.delegate("XAA"))
+    first = send(client, text, wording=VERSION.replace("each meeting", "every meeting"))
+    seen = factories.seen(text)
+    choice = factories.choices(text)[0]
+    closing = actions.propose_closing(
+        text.pk, by=council.chair, choice=choice, alternative=1, seen=seen, key=uuid4()
+    )
+    actions.close(text.pk, by=council.chair, closing=closing.pk, key=uuid4())
+    form = {"seen": seen, "shown": first.context["shown"], "wording": first.context["form"].kept}
+    page = send(client, text, "confirm", **form)
+    assert page.status_code == 422
+    assert "The common wording of the text has changed since you looked: a choice was closed." in page.content.decode()
+    assert [each.notation for each in page.context["outcome"].standing.changes] == [
+        "1. Agree to meet [once] [XAA: twice] a year;",
+        "2. Decide to publish the report of [each] [XAA: every] meeting;",
+    ]
