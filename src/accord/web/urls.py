@@ -5,6 +5,7 @@ from __future__ import annotations
 from accord.web.routes import Policy, route
 from accord.web.views import (
     acts,
+    adopted,
     begin,
     compare,
     decision,
@@ -52,6 +53,16 @@ AROUND = [
     route("texts/<slug:text_id>/decision/", decision.decision, name="decision", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/decision/confirm/", decision.confirm, name="decision-confirm", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/decision/<slug:verb>/", decision.decide, name="decide", policy=Policy.SIGNED_IN),
+]
+ADOPTED = [
+    route("adopted/", adopted.adopted_list, name="adopted", policy=Policy.PUBLIC),
+    route("adopted/<slug:adoption_id>/", adopted.adopted_text, name="adopted-text", policy=Policy.PUBLIC),
+    route("adopted/<slug:adoption_id>/prepare/", adopted.prepare, name="prepare-release", policy=Policy.SIGNED_IN),
+    route("adopted/<slug:adoption_id>/release/", adopted.release, name="release", policy=Policy.SIGNED_IN),
+    route("adopted/<slug:adoption_id>/text.json", adopted.released_json, name="adopted-json", policy=Policy.PUBLIC),
+    route("adopted/<slug:adoption_id>/sealed.json", adopted.sealed_json, name="sealed-json", policy=Policy.SIGNED_IN),
+    route("adopted/<slug:adoption_id>/text.docx", adopted.word, name="adopted-word", policy=Policy.PUBLIC),
+    route("adopted/<slug:adoption_id>/text.txt", adopted.plain, name="adopted-plain", policy=Policy.PUBLIC),
 ]
 SESSION = [
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),

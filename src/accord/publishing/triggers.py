@@ -1,0 +1,76 @@
+"""What the database refuses, whoever asks: a sample released as real, a preparation changed under its release."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.migrations.operations import RunPython
+
+_SEALED = {
+    "sqlite": "json_extract(version.stored, '$.sample')",
+    "postgresql": "(version.stored ->> 'sample')::boolean",
+}
+_SHOWN = {
+    "sqlite": "json_extract(NEW.document, '$.sample')",
+    "postgresql": "(NEW.document ->> 'sample')::boolean",
+}
+_FIXED = ("id", "adoption_id", "kind", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
+
+
+def sample_stays_sample() -> RunPython:
+    """
+    Return the migration operation after which a release says of its wording what the sealed text says: sample or not.
+
+    The sealed text, the adoption, the release and the released document have to agree; the first cannot be changed.
+    """
+    return _trigger("publishing_release_sample", "INSERT", _disagree, "a sample is never released as a real text")
+
+
+def preparation_stands() -> RunPython:
+    """Return the migration operation after which releasing changes nothing of what was prepared."""
+    return _trigger("publishing_release_prepared", "UPDATE", _changed, "what was prepared is what is released")
+
+
+def _disagree(vendor: str) -> str:
+    sealed, shown = _SEALED[vendor], _SHOWN[vendor]
+    agreeing = (
+        "SELECT 1 FROM drafting_adoption adoption JOIN drafting_version version ON version.id = adoption.version_id"  # noqa: S608 -- nothing here comes from outside
+        f" WHERE adoption.id = NEW.adoption_id AND adoption.sample = NEW.sample AND {sealed} = NEW.sample"
+        f" AND (NEW.kind <> 'text' OR {shown} = NEW.sample)"
+    )
+    return f"NOT EXISTS ({agreeing})"
+
+
+def _changed(vendor: str) -> str:
+    other = {"sqlite": "NEW.{0} IS NOT OLD.{0}", "postgresql": "NEW.{0} IS DISTINCT FROM OLD.{0}"}[vendor]
+    return " OR ".join(other.format(column) for column in _FIXED)
+
+
+def _trigger(name: str, verb: str, condition: Any, message: str) -> RunPython:
+    def guard(_apps: Any, schema_editor: Any) -> None:
+        vendor = schema_editor.connection.vendor
+        for statement in _statements(vendor, name, verb, condition(vendor), message):
+            schema_editor.execute(statement, None)
+
+    def unguard(_apps: Any, schema_editor: Any) -> None:
+        if schema_editor.connection.vendor == "sqlite":
+            schema_editor.execute(f"DROP TRIGGER {name}", None)
+        else:
+            schema_editor.execute(f"DROP TRIGGER {name} ON publishing_release", None)
+            schema_editor.execute(f"DROP FUNCTION {name}()", None)
+
+    return RunPython(guard, unguard)
+
+
+def _statements(vendor: str, name: str, verb: str, condition: str, message: str) -> list[str]:
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {name} BEFORE {verb} ON publishing_release FOR EACH ROW WHEN {condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+        ]
+    return [
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {condition} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation'; END IF; "
+        "RETURN NEW; END $$",
+        f"CREATE TRIGGER {name} BEFORE {verb} ON publishing_release FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
