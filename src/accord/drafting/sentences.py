@@ -58,7 +58,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "title": str(data.get("title", "")),
         "present": ", ".join(data.get("present", ())) or _("nobody"),
         "sentence": str(data.get("sentence", "")),
-        "deed": _deed(str(data.get("kind", ""))),
+        "deed": _deed(str(data.get("kind", "")), quoted(_bare(str(data.get("wording", ""))))),
         "holding": _holding(data),
     }
 
@@ -81,13 +81,13 @@ def _request(code: str) -> str:
     return _(" at the request of %s") % code if code else ""
 
 
-def _deed(kind: str) -> str:
-    return {
-        "insert": _("a new paragraph"),
-        "delete": _("that the paragraph goes"),
-        "bracket": _("brackets around"),
-        "choice": _("here"),
-    }.get(kind, _("to read"))
+def _deed(kind: str, wording: str) -> str:
+    pattern = {
+        "insert": _("a new paragraph %s"),
+        "bracket": _("brackets around %s"),
+        "choice": _("here %s"),
+    }.get(kind, _("to read %s"))
+    return _("that the paragraph goes") if kind == "delete" else pattern % wording
 
 
 def _holding(data: Mapping[str, Any]) -> str:
@@ -104,8 +104,8 @@ _PATTERNS = {
     "began": _noop("%(actor)s began the text with its zero draft"),
     "issued": _noop("%(actor)s issued %(name)s"),
     "took the roll": _noop("%(actor)s took the roll: %(present)s present"),
-    "proposed": _noop("%(actor)s proposes %(deed)s %(wording)s"),
-    "drafted": _noop("%(actor)s drafts %(deed)s %(wording)s, not tabled"),
+    "proposed": _noop("%(actor)s proposes %(deed)s"),
+    "drafted": _noop("%(actor)s drafts %(deed)s, not tabled"),
     "showed to the chair": _noop("%(actor)s shows the chair %(wording)s, not tabled"),
     "dropped": _noop("%(actor)s drops a draft that was never tabled"),
     "submitted": _noop("%(actor)s hands in its whole version%(holding)s"),

@@ -39,14 +39,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What others did in one text since the subject last read it, the latest first; ``count`` all of it."""
+    """
+    What others did in one text since the subject last read it.
+
+    Attributes:
+        events: the latest first, each with the label of its paragraph or "". count: all of it.
+    """
 
     text: str
     title: str
     symbol: str
     seen: int
     number: int
-    events: tuple[Event, ...]
+    events: tuple[tuple[str, Event], ...]
     count: int
 
 

@@ -48,6 +48,11 @@ class Difference:
     covered: bool
     is_difference: bool = True
 
+    @property
+    def same_words(self) -> bool:
+        """Whether the paragraph reads alike on both sides: its status, a note or its place differ."""
+        return self.old == self.new
+
 
 @dataclass(frozen=True, slots=True)
 class Same:

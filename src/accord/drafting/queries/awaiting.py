@@ -17,7 +17,7 @@ from accord.drafting.pages.awaiting import AwaitsPage, Item, News
 from accord.drafting.queries.comparing import count_silent
 from accord.drafting.queries.decisions import hindrance_to_council, seats_of
 from accord.drafting.queries.entering import NAMED, Room, enter
-from accord.drafting.queries.events import entries_of, events
+from accord.drafting.queries.events import entries_of, event_of
 from accord.drafting.queries.questions import Posed
 from accord.drafting.queries.rows import visible_proposals, visible_texts
 from accord.drafting.queries.since import number_seen
@@ -31,14 +31,19 @@ NEWS_SHOWN = 4
 _COUNTS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
-def awaits_page(by: Subject) -> AwaitsPage:
-    """Return what awaits this subject, over all texts that it can see and nothing else."""
+def awaits_page(by: Subject, more: tuple[Item, ...] = ()) -> AwaitsPage:
+    """
+    Return what awaits this subject, over all texts that it can see and nothing else.
+
+    Args:
+        more: what other rooms know to await it, put behind what the texts do.
+    """
     texts = list(visible_texts(by))
     if by.role not in NAMED:
         readable = tuple((text.pk, f"{text.symbol} {text.title}".strip()) for text in texts)
         return AwaitsPage(_("Nothing awaits you."), (), (), (), (), readable)
     rooms = [enter(by, text.pk, Asked()) for text in texts]
-    asked = [item for room in rooms for item in _items(room)]
+    asked = [*(item for room in rooms for item in _items(room)), *more]
     others = tuple(item for room in rooms for item in _others(room))
     now, later = (tuple(item for item in asked if item.pressing == pressing) for pressing in (True, False))
     news = tuple(found for room in rooms if (found := _news(room)))
@@ -81,15 +86,20 @@ def _of_delegation(room: Room) -> Iterator[Item]:
     for standing in engine.choices(room.body):
         if standing.choice.id in room.lens.awaiting:
             posed = room.posed.get(standing.choice.id)
-            pressing = posed is not None
-            since = posed.row.at if posed else None
+            since = posed.row.at if posed else _written_at(room, standing.choice.id)
             words = _to_answer(room, standing.choice, posed)
-            yield _item(room, words, "since", _("Read and answer"), pressing=pressing, since=since)
+            yield _item(room, words, "since", _("Read and answer"), pressing=True, since=since)
     for block, label in zip(room.body.blocks, engine.labels(room.body), strict=True):
         if room.lens.me in block.status.pending and room.text.state == Text.State.OPEN:
             yield _item(room, _to_confirm(label, block), "since", _("Read and confirm"))
     for draft in _drafts(room).filter(code=room.lens.me):
         yield _item(room, _own_draft(draft), "text", _("Open the draft"), query=_at(draft), since=draft.at)
+
+
+def _written_at(room: Room, choice: str) -> datetime | None:
+    """Return when the chair put its compromise on this choice."""
+    put = entries_of(room.by, room.text).filter(verb="wrote a compromise", data__choice=choice)
+    return put.values_list("at", flat=True).first()
 
 
 def _before_council(room: Room) -> Said:
@@ -266,7 +276,10 @@ def _news(room: Room) -> News | None:
     count = entries.count()
     if not count:
         return None
-    shown = events(entries[:NEWS_SHOWN])
+    labels = dict(zip((block.id for block in room.body.blocks), engine.labels(room.body), strict=True))
+    shown = tuple(
+        (labels.get(entry.data.get("block", ""), ""), event_of(entry)) for entry in entries[:NEWS_SHOWN]
+    )
     return News(room.text.pk, room.text.title, room.text.symbol, max(seen, 1), room.text.number, shown, count)
 
 

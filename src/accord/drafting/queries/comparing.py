@@ -14,7 +14,7 @@ from accord.drafting.covering import FRAME, Account, Uncovered, named, uncovered
 from accord.drafting.models import Text, Version
 from accord.drafting.pages import Event, Holder, VersionRow
 from accord.drafting.pages.comparing import ComparePage, Difference, Figure, Piece, Same
-from accord.drafting.queries.building import Lens, state_of, word_of
+from accord.drafting.queries.building import Lens, aired, state_of, word_of
 from accord.drafting.queries.entering import NAMED, lens_of
 from accord.drafting.queries.events import entries_of, event_of
 from accord.drafting.queries.rows import text_row
@@ -207,7 +207,7 @@ def compared(
     before: engine.Block | None, after: engine.Block | None, lens: Lens
 ) -> tuple[tuple[Piece, ...] | None, tuple[Piece, ...] | None]:
     """Return both sides of a paragraph in runs, with the words marked that only one side has."""
-    old, new = (list(_signs(block.inlines, lens)) if block else [] for block in (before, after))
+    old, new = (list(_signs(aired(block.inlines), lens)) if block else [] for block in (before, after))
     removed, added = _marked([_key(sign) for sign in old], [_key(sign) for sign in new])
     left = _joined(_with_mark(sign, "removed" if place in removed else "") for place, sign in enumerate(old))
     right = _joined(_with_mark(sign, "added" if place in added else "") for place, sign in enumerate(new))
@@ -238,7 +238,7 @@ def _signs(inlines: Sequence[engine.Inline], lens: Lens) -> Iterator[Sign]:
             yield from (Sign(holder.code, "code", holder) for holder in lens.holders(alternative.holders))
             if alternative.is_null:
                 yield Sign(_("no text"), "null")
-            yield from _signs(alternative.inlines, lens)
+            yield from _signs(aired(alternative.inlines), lens)
             yield Sign("]", "right")
 
 

@@ -78,7 +78,7 @@ class Found:
     """What others did since the subject last looked, by where it touches."""
 
     sorted: Sorted
-    events: Mapping[int, Event]
+    entries: Mapping[int, Entry]
     then: engine.Text
     elsewhere: int
 
@@ -91,9 +91,9 @@ def _found(room: Room, seen: int) -> Found:
     deeds = list(_deeds(room.text, entries))
     me = room.lens.me
     ground = ground_of(room.body, then, (deed for deed in deeds if me and deed.code == me), me) if me else NOTHING
-    events = {entry.number: event_of(entry) for entry in entries}
+    by_number = {entry.number: entry for entry in entries}
     found = sort_out(deeds, ground, me)
-    return Found(found, events, then, len(found.elsewhere))
+    return Found(found, by_number, then, len(found.elsewhere))
 
 
 NOTHING = Ground(frozenset(), frozenset())
@@ -121,8 +121,13 @@ def _places(room: Room, found: Found) -> Iterator[Place]:
         for block, label in labelled
         if block.id in touches
     ]
-    yield from sorted(here, key=lambda place: not place.awaits)
+    yield from sorted(here, key=_urgency)
     yield from (Place(None, tuple(gone)) for gone in touches.values())
+
+
+def _urgency(place: Place) -> int:
+    """Return 0 where wording waits for an answer, 1 where a confirmation does, 2 where nothing does."""
+    return min((1 if touch.confirm else 0 if touch.awaits else 2) for touch in place.touches)
 
 
 def _by_block(room: Room, found: Found) -> Mapping[str, list[Touch]]:
@@ -175,7 +180,7 @@ def _touch(room: Room, found: Found, choice: engine.Choice, deeds: Sequence[Deed
         closing=posed.row.pk if posed else "",
         asked=bool(question and question.asked),
         objected=bool(question and room.lens.me in question.objected),
-        events=_events(found, deeds),
+        events=_events(found, deeds, choice.id),
         awaits=awaits,
         if_nothing=if_nothing(
             closing=posed is not None,
@@ -189,11 +194,12 @@ def _touch(room: Room, found: Found, choice: engine.Choice, deeds: Sequence[Deed
 
 
 def _ended(found: Found, number: str, deeds: Sequence[Deed]) -> Touch:
-    return Touch(number, bool(number), None, None, "", False, False, _events(found, deeds), False, "")
+    return Touch(number, bool(number), None, None, "", False, False, _events(found, deeds, number), False, "")
 
 
-def _events(found: Found, deeds: Sequence[Deed]) -> tuple[Event, ...]:
-    return tuple(found.events[deed.number] for deed in reversed(deeds))
+def _events(found: Found, deeds: Sequence[Deed], choice: str) -> tuple[Event, ...]:
+    """Return the deeds as lines, the latest first; a proposal says what it holds at this choice."""
+    return tuple(event_of(found.entries[deed.number], choice) for deed in reversed(deeds))
 
 
 def _held_words(mine: Option | None) -> str:

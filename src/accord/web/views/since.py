@@ -12,6 +12,7 @@ from accord.drafting.queries.awaiting import awaits_page
 from accord.drafting.queries.since import since_page
 from accord.meetings.queries import meeting_at_hand, next_meeting
 from accord.members.queries import organisation_of
+from accord.publishing.awaiting import releases_awaited
 from accord.record import clock
 from accord.web.forms.compare import ReadForm
 
@@ -39,7 +40,7 @@ def awaits(request: HttpRequest) -> HttpResponse:
     organisation = organisation_of(by)
     day = organisation.as_of or clock.now().date()
     values = {
-        "page": awaits_page(by),
+        "page": awaits_page(by, releases_awaited(by)),
         "at_hand": meeting_at_hand(by, organisation.pk, day),
         "following": next_meeting(by, organisation.pk, day),
     }
