@@ -99,7 +99,8 @@ def _tell(step: str) -> None:
 def _serve(data: DataFolder, port: int) -> int:
     passphrase = data.passphrase()
     status = serving.serve(ADDRESS, port, serving.WORKERS, lambda: _show_sign_ins(port, passphrase))
-    console.print(f"Stopped. `accord demo` goes on where you were; everything is kept in {data.path}.")
+    word = "Stopped." if status == 0 else "The server failed; what it said stands above."
+    console.print(f"{word} `accord demo` goes on where you were; everything is kept in {data.path}.")
     return status
 
 
