@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accord.engine.text.aligning import SHARED, common_words
-from accord.engine.text.diffing import Hunk, apply, hunks
+from accord.engine.text.diffing import Hunk, apply, hunks, settled
 from accord.engine.text.model import Alternative, Choice, Inline, joined
 from accord.engine.text.tokens import Tokens, is_word, tokenise, words
 
@@ -56,7 +56,9 @@ def compose(base: str, versions: Mapping[str, str], order: Sequence[str]) -> tup
         inlines whose choices carry the id ""; numbering is the caller's.
     """
     tokens = tokenise(base)
-    variants = tuple(Variant(holders, _changes(base, wording)) for wording, holders in _grouped(base, versions, order))
+    grouped = list(_grouped(base, versions, order))
+    changes = settled(tokens, [_changes(base, wording) for wording, _ in grouped])
+    variants = tuple(Variant(holders, each) for (_, holders), each in zip(grouped, changes, strict=True))
     return _inlines(tokens, variants, 0, len(tokens), {code: rank for rank, code in enumerate(order)})
 
 

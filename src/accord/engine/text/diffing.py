@@ -154,3 +154,47 @@ def _moved_right(base: Tokens, hunk: Hunk, limit: int) -> Hunk:
     while end < limit and base[start] == base[end]:
         start, end = start + 1, end + 1
     return Hunk(start, end, ())
+
+
+def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hunk, ...]]:
+    """
+    Return the changes of several versions with neighbours kept apart.
+
+    Who takes out "b " and who takes out " c" of "a b c." take the same space, and that alone is no conflict: the first
+    edit takes the space before its words instead. Equal edits stay equal.
+    """
+    edits = {hunk for changes in versions for hunk in changes}
+    deletions = sorted((each for each in edits if not each.tokens), key=lambda each: each.start, reverse=True)
+    insertions = [each for each in edits if each.start == each.end]
+    moved: dict[Hunk, Hunk] = {}
+    for hunk in [*deletions, *insertions]:
+        step = _shared_space(base, hunk, [moved.get(each, each) for each in edits if each != hunk])
+        new = _moved_left(base, hunk, step) if step else hunk
+        if new != hunk and all(_fits(new, hunk, changes) for changes in versions):
+            moved[hunk] = new
+    return [tuple(moved.get(hunk, hunk) for hunk in changes) for changes in versions] if moved else list(versions)
+
+
+def _shared_space(base: Tokens, hunk: Hunk, others: Sequence[Hunk]) -> int:
+    """Return how many tokens, white space alone, at the end of ``hunk`` another edit takes as well."""
+    if hunk.start == hunk.end:
+        begins = [each.start for each in others if each.start < hunk.start < each.end]
+    else:
+        begins = [each.start for each in others if hunk.start < each.start < hunk.end < each.end]
+    first = min(begins, default=hunk.end)
+    return hunk.end - first if all(token.isspace() for token in base[first : hunk.end]) else 0
+
+
+def _moved_left(base: Tokens, hunk: Hunk, step: int) -> Hunk:
+    """Return the same edit ``step`` tokens to the left, or as it is where that would be another edit."""
+    start, end = hunk.start - step, hunk.end - step
+    space = base[end : hunk.end]
+    if not hunk.tokens:
+        return Hunk(start, end, ()) if start >= 0 and base[start : hunk.start] == space else hunk
+    return Hunk(start, end, space + hunk.tokens[:-step]) if hunk.tokens[-step:] == space else hunk
+
+
+def _fits(new: Hunk, old: Hunk, changes: Sequence[Hunk]) -> bool:
+    """Whether a version that makes this edit has no other where it would move to."""
+    others = [each for each in changes if each != old]
+    return old not in changes or all(each.end <= new.start or each.start >= old.start for each in others)
