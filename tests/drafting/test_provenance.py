@@ -57,6 +57,12 @@ def closed(one: Negotiation, choice: str, wording: str) -> None:
     one.act("closed", engine.CHAIR, engine.close_choice(one.now, choice, index, CODES))
 
 
+def closed_on_that_of(one: Negotiation, choice: str, code: str) -> None:
+    standing = engine.find(one.now, choice)
+    index = engine.held(standing.choice, code)
+    one.act("closed", engine.CHAIR, engine.close_choice(one.now, choice, index or 0, CODES))
+
+
 def test_words_of_the_zero_draft_say_so() -> None:
     assert base_of(begun(), 1) == [("Agree to meet within two hours and to report;", 1)]
 
@@ -87,6 +93,19 @@ def test_a_compromise_is_the_chair_s_even_where_it_keeps_single_words() -> None:
     one.act("closed", engine.CHAIR, engine.close_choice(one.now, "1", index, CODES))
 
     assert base_of(one, 1) == [("Agree to meet within ", 1), ("eight days of our notice ", 3), ("and to report;", 1)]
+
+
+def test_words_that_a_shortened_wording_keeps_stay_the_zero_draft_s() -> None:
+    one = begun("Invite all to share methods for the training of specialists;\n")
+    proposed(one, "XAA", 0, "methods for the training of", "ways to train")
+    proposed(one, "XBB", 0, "methods for the training of", "methods for training")
+    closed_on_that_of(one, "1", "XBB")
+
+    assert base_of(one, 0) == [
+        ("Invite all to share ", 1),
+        ("methods for training ", 1),
+        ("specialists;", 1),
+    ]
 
 
 def test_a_supported_wording_stays_its_author_s() -> None:

@@ -160,7 +160,7 @@ def test_a_release_never_changes_and_never_goes(council: Council, adoption: Adop
     negotiating.released(council, adoption)
     before = Release.objects.values().get()
 
-    with pytest.raises(DatabaseError, match="immutable|what is released"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"immutable|what is released"), transaction.atomic():
         execute(change)
     assert Release.objects.values().get() == before
 

@@ -4,9 +4,9 @@ Where every word of a text comes from, out of its versions and the entries that 
 The versions are walked in order. In each, every paragraph is read as each of its holders has it, and each reading is
 laid word by word over the readings of the version before: a word that stood there keeps its origin, any other was
 brought by the act that made this version. So a word's origin is the act that first put it into this place, and it
-survives every support, compromise, closing and reopening that leaves the word there (law 9). Where a passage was
-written anew, all of it belongs to who wrote it, even a "the" that stood in the old one too; three words in a row that
-were there before keep their origin.
+survives every support, compromise, closing and reopening that leaves the word there (law 9). Where an alternative was
+written anew (less than half of its words stood in the base), all of it belongs to who wrote it, even a "the" that stood
+in the old wording too; three words in a row that were there before keep their origin.
 
 A word also knows in which choices it stood and how it left each of them; :mod:`accord.publishing.accounts` puts that
 into words.
@@ -16,6 +16,7 @@ Source: docs/explanation/laws.md, law 9.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -32,6 +33,9 @@ BRINGING = frozenset({"began", "proposed", "submitted", "wrote a compromise"})
 
 ALIKE = 3
 """So many words in a row, found in earlier wording at the same place, count as taken from it."""
+
+KEPT = 0.5
+"""Where this share of an alternative's words stood in the base, those are the base's; below, all is written anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +155,23 @@ def _common(choice: engine.Choice) -> str:
 # One step from version to version.
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The act that made a version: its number, whether it brings wording, and the choices that are open after it."""
+
+    number: int
+    brings: bool
+    open: frozenset[str]
+
+
 def _next(
     block: engine.Block, before: Mapping[str, engine.Block], state: Mapping[str, Readings], number: int, brings: bool
 ) -> Readings:
     known = state.get(block.id, {})
     if block.id in before and before[block.id].inlines == block.inlines:
         return known
-    return {code: _traced(list(_read(block, code)), code, known, number, brings) for code in _readers(block)}
+    step = _Step(number, brings, frozenset(standing.choice.id for standing in engine.choices_in(block)))
+    return {code: _traced(list(_read(block, code)), code, known, step) for code in _readers(block)}
 
 
 def _readers(block: engine.Block) -> tuple[str | None, ...]:
@@ -191,18 +205,18 @@ def _pieces(
             yield from _pieces(taken.inlines, code, (*path, item.id))
 
 
-def _traced(new: list[Word], code: str | None, known: Readings, number: int, brings: bool) -> Words:
+def _traced(new: list[Word], code: str | None, known: Readings, step: _Step) -> Words:
     found: list[Word | None] = [None] * len(new)
-    for source, rule in _sources(new, code, known, brings):
-        _carry(new, found, source, number, rule)
-    return tuple(each or replace(word, origin=number) for word, each in zip(new, found, strict=True))
+    for source, rule in _sources(new, code, known, step.brings):
+        _carry(new, found, source, step, rule)
+    return tuple(each or replace(word, origin=step.number) for word, each in zip(new, found, strict=True))
 
 
 class _Rule(StrEnum):
     """Which words of a source count as the same word."""
 
     ANY = "any"
-    COMMON = "outside choices any, inside one only ALIKE words in a row"
+    COMMON = "outside choices any, inside one where it is KEPT, else only ALIKE words in a row"
     WHOLE = "a whole stretch, or ALIKE words in a row"
 
 
@@ -235,17 +249,25 @@ def _by_path(words: Sequence[Word]) -> dict[tuple[str, ...], str]:
     return found
 
 
-def _carry(new: list[Word], found: list[Word | None], source: Words, number: int, rule: _Rule) -> None:
+def _carry(new: list[Word], found: list[Word | None], source: Words, step: _Step, rule: _Rule) -> None:
     """Let words of ``new`` without an origin take that of the words of ``source`` at their place, as ``rule`` says."""
     old = tuple(word.token for word in source)
     pairs = dict(_matched(old, tuple(word.token for word in new)))
+    kept = _kept(new, pairs) if rule == _Rule.COMMON else frozenset()
     for start, end in list(_runs([each is None for each in found])):
         for first, last in _rows(start, end, pairs):
             long = rule == _Rule.ANY or _words(new[first:last]) >= ALIKE
             whole = rule == _Rule.WHOLE and (first, last) == (start, end)
             for at in range(first, last):
-                if long or whole or (rule == _Rule.COMMON and not new[at].path):
-                    found[at] = _moved(source[pairs[at]], new[at], number)
+                if long or whole or new[at].path in kept:
+                    found[at] = _moved(source[pairs[at]], new[at], step)
+
+
+def _kept(new: Sequence[Word], pairs: Mapping[int, int]) -> frozenset[tuple[str, ...]]:
+    """Return the places (outside choices, and inside each) where what was written is largely what stood there."""
+    here = {at: word.path for at, word in enumerate(new) if is_word(word.token)}
+    total, old = Counter(here.values()), Counter(path for at, path in here.items() if at in pairs)
+    return frozenset([(), *(path for path, count in total.items() if old[path] >= KEPT * count)])
 
 
 def _matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -282,10 +304,11 @@ def _words(words: Sequence[Word]) -> int:
     return sum(is_word(word.token) for word in words)
 
 
-def _moved(old: Word, new: Word, number: int) -> Word:
+def _moved(old: Word, new: Word, step: _Step) -> Word:
     """Return the word where it stands now, with what it was; choices around it that ended are remembered."""
-    ended = () if set(new.path) - set(old.path) else tuple(each for each in old.path if each not in new.path)
-    left = old.left + tuple((choice, number) for choice in ended)
+    merged = set(new.path) - set(old.path)
+    ended = () if merged else tuple(each for each in old.path if each not in step.open)
+    left = old.left + tuple((choice, step.number) for choice in ended)
     return Word(new.token, old.origin, new.path, old.stood | new.stood, left)
 
 
@@ -293,10 +316,11 @@ def _moved(old: Word, new: Word, number: int) -> Word:
 
 
 def _settled(words: Words) -> Words:
-    """Return the words with each space taking the origin of what stands before it."""
+    """Return the words with each space, and each mark of the zero draft, going with the word before it."""
     out: list[Word] = []
     for word in words:
-        last = out[-1] if word.token.isspace() and out else word
+        follows = word.token.isspace() or (word.origin == 1 and not is_word(word.token))
+        last = out[-1] if follows and out else word
         out.append(replace(word, origin=last.origin, stood=last.stood, left=last.left))
     return tuple(out)
 

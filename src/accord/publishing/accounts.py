@@ -181,8 +181,8 @@ def _others(case: _Case) -> Iterator[str]:
     shown = False
     for choice in sorted(case.stretch.stood, key=_in_order):
         taken = _taken(case, choice)
-        rows = [row for row in case.history.contests(case.block).get(choice, ()) if row != taken]
-        told = [_contest(case, row) for row in rows]
+        rows = case.history.contests(case.block).get(choice, ())
+        told = [_contest(case, row) for row in rows if row != taken and (row.holders or row == rows[0])]
         if told:
             shown = True
             yield _("Choice %(choice)s: %(wordings)s.") % {"choice": choice, "wordings": "; ".join(told)}

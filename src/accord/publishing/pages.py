@@ -21,7 +21,8 @@ class Run:
 
     Attributes:
         key: their address (``?words=3-2``).
-        accounts: where they come from; the organ and the date alone where the negotiation was not released.
+        accounts: where they come from, told of the selected run alone; the organ and the date where the negotiation was
+            not released.
         choice: number of the choice that they came through, for those admitted to the text, or "".
     """
 

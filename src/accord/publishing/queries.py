@@ -8,6 +8,7 @@ never out of the text in its room. Who was admitted to the negotiation sees the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from accord.access import Allow, Deny, NotVisible, Subject, require
 from accord.access.queries import visible_audiences
 from accord.drafting.models import Adoption, Text, Version
-from accord.drafting.provenance import Deed
+from accord.drafting.provenance import Deed, Stretch
 from accord.drafting.queries.entering import NAMED
 from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
@@ -251,45 +252,53 @@ def _names(text: Text) -> dict[str, str]:
 
 
 def _passages(found: _Found, words: str) -> Iterator[Passage]:
-    traced = found.named or found.traced
-    untraced: list[list[_Telling]] = [[(each, (), "")] for each in found.document["paragraphs"]]
-    paragraphs = _traced_runs(found) if traced else untraced
-    labels = _labels(found.document["paragraphs"])
-    alone = (_released_account(found),)
-    for number, (paragraph, (label, heading)) in enumerate(zip(paragraphs, labels, strict=True), 1):
-        runs = [
-            Run(wording, f"{number}-{place}", words == f"{number}-{place}", accounts or alone, choice)
-            for place, (wording, accounts, choice) in enumerate(paragraph, 1)
-        ]
+    """Yield the paragraphs in runs of one origin; where no origin may be known, each paragraph is one run."""
+    origins = _origins(found) if found.named or found.traced else None
+    paragraphs = found.document["paragraphs"]
+    for number, (paragraph, (label, heading)) in enumerate(zip(paragraphs, _labels(paragraphs), strict=True), 1):
+        pieces = origins[number - 1] if origins else [(paragraph, None)]
+        runs = tuple(_run(found, piece, f"{number}-{place}", words) for place, piece in enumerate(pieces, 1))
         chosen = next((run for run in runs if run.selected), None)
-        yield Passage(str(number), label, heading, tuple(runs), chosen)
+        yield Passage(str(number), label, heading, runs, chosen)
 
 
-_Telling = tuple[str, tuple[Account, ...], str]
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """A stretch of words in its paragraph."""
+
+    block: str
+    stretch: Stretch
 
 
-def _traced_runs(found: _Found) -> list[list[_Telling]]:
-    history = history_of(found.adoption.pk)
-    names = _names(found.adoption.text)
-    out = []
-    for block in found.adoption.version.body.blocks:
-        if wording_of(block):
-            stretches = _trimmed([(each.wording, each) for each in history.stretches[block.id]])
-            out.append(
-                [
-                    (wording, accounts_of(history, block.id, each, names), choice_of(each) if found.admitted else "")
-                    for wording, each in stretches
-                ]
-            )
-    return out
+_Piece = tuple[str, _Origin | None]
 
 
-def _trimmed(stretches: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Return stretches of words without what parts paragraphs at the end."""
-    first, last = stretches[0], stretches[-1]
-    stretches[-1] = (last[0].rstrip("\0").rstrip(), last[1])
-    stretches[0] = (stretches[0][0].lstrip(), first[1])
-    return [each for each in stretches if each[0]]
+def _run(found: _Found, piece: _Piece, key: str, words: str) -> Run:
+    """Return a run; only the chosen one tells where it comes from."""
+    wording, origin = piece
+    if key != words:
+        return Run(wording, key, False, ())
+    if origin is None:
+        return Run(wording, key, True, (_released_account(found),))
+    told = accounts_of(history_of(found.adoption.pk), origin.block, origin.stretch, _names(found.adoption.text))
+    return Run(wording, key, True, told, choice_of(origin.stretch) if found.admitted else "")
+
+
+def _origins(found: _Found) -> list[list[_Piece]]:
+    stretches = history_of(found.adoption.pk).stretches
+    return [
+        _trimmed([(each.wording, _Origin(block.id, each)) for each in stretches[block.id]])
+        for block in found.adoption.version.body.blocks
+        if wording_of(block)
+    ]
+
+
+def _trimmed(pieces: list[_Piece]) -> list[_Piece]:
+    """Return the pieces of a paragraph without what parts it from the next."""
+    last, origin = pieces[-1]
+    pieces[-1] = (last.rstrip("\0").rstrip(), origin)
+    pieces[0] = (pieces[0][0].lstrip(), pieces[0][1])
+    return [piece for piece in pieces if piece[0]]
 
 
 def _released_account(found: _Found) -> Account:
