@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accord.drafting import actions
 from accord.drafting.queries.awaiting import awaits_page
+from accord.drafting.queries.rows import number_of
 from accord.drafting.queries.since import since_page
 from accord.meetings.queries import meeting_at_hand, next_meeting
 from accord.members.queries import organisation_of
@@ -26,9 +28,10 @@ def since(request: HttpRequest, text_id: str) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, text_id: str) -> HttpResponse:
     """Move the mark to the version that the page showed: what came after it is still unread."""
+    number_of(request.subject, text_id)
     form = ReadForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest()
+        raise SuspiciousOperation("the form names no version")
     actions.look(text_id, by=request.subject, number=form.cleaned_data["number"])
     return HttpResponseRedirect(reverse("since", args=[text_id]))
 
