@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from accord.access import NotVisible
 from accord.meetings import actions, queries
 from accord.meetings.models import Meeting
+from accord.meetings.queries import lines
 from accord.meetings.values import AgendaEntry, Convocation, PaperEntry, SeatEntry, StationEntry
 from tests import factories
 from tests.factories import Council
@@ -46,7 +47,7 @@ def test_meeting_list_has_those_without_a_day_first_then_the_newest(council: Cou
 
 
 def test_meeting_list_beyond_its_length_is_shown_in_pages(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "PAGE_LENGTH", 2)
+    monkeypatch.setattr(lines, "PAGE_LENGTH", 2)
     for day in range(1, 6):
         factories.meeting_of(council, f"Meeting {day}", day=date(2031, 1, day))
 
@@ -159,7 +160,7 @@ def test_meeting_page_of_a_private_council_is_not_there_for_others(council: Coun
     ],
 )
 def test_zone_label_is_the_offset_of_that_day(zone: str, day: date | None, label: str) -> None:
-    assert queries.zone_label(Meeting(zone=zone, day=day)) == label
+    assert queries.zone_label(zone, day) == label
 
 
 @pytest.mark.parametrize("address", ["/meetings/", "/", "/register/"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 
 def meeting_sentence(
@@ -21,20 +22,23 @@ def meeting_sentence(
         present, members: seats of members that were taken, and all of them; 0 members: attendance is not known.
         onward: name of the one organ to which papers were forwarded, "" for several.
     """
-    parts = [_who_met(present, members, formats)] if members else []
-    if papers:
-        parts.append(_what_came(completed, forwarded, papers, onward))
-    return " ".join(parts)
+    met = _who_met(get_language(), present, members, frozenset(formats)) if members else ""
+    came = _what_came(get_language(), (completed, forwarded, papers), onward) if papers else ""
+    return f"{met} {came}".strip()
 
 
-def _who_met(present: int, members: int, formats: Sequence[str]) -> str:
+@lru_cache(maxsize=1024)
+def _who_met(_language: str | None, present: int, members: int, formats: frozenset[str]) -> str:
+    """Return who met, in the active language; in a long list most meetings share one sentence."""
     counts = {"present": capfirst(apnumber(present)), "members": apnumber(members)}
-    if set(formats) == {"narrow", "extended"}:
+    if formats == {"narrow", "extended"}:
         return _("%(present)s of %(members)s members met in a narrow and an extended sitting.") % counts
     return _("%(present)s of %(members)s members met.") % counts
 
 
-def _what_came(completed: int, forwarded: int, papers: int, onward: str) -> str:
+@lru_cache(maxsize=1024)
+def _what_came(_language: str | None, figures: tuple[int, int, int], onward: str) -> str:
+    completed, forwarded, papers = figures
     counts = {"papers": capfirst(apnumber(papers)), "completed": apnumber(completed), "forwarded": apnumber(forwarded)}
     counts["organ"] = onward or _("other organs")
     head = ngettext("%(papers)s paper was before them", "%(papers)s papers were before them", papers) % counts

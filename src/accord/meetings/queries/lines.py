@@ -1,0 +1,144 @@
+"""Meetings in lists: a line each, with what is counted of it. The number of queries does not grow with the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Q, QuerySet
+
+from accord.access import Subject
+from accord.meetings.models import Attendance, Meeting, Outcome, Seat, Sitting
+from accord.meetings.pages import MeetingLine, MeetingsPage
+from accord.meetings.queries.rows import visible_meetings, visible_papers
+from accord.meetings.wording import meeting_sentence
+from accord.members.basis import Basis
+
+PAGE_LENGTH = 200
+COLUMNS = (
+    "pk", "title", "organ__name", "day", "when", "city", "country", "note",
+    "source_name", "source_url", "source_date", "standing", "why",
+)  # fmt: skip
+"""What a line is made of, besides its figures."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """What the sentence of a meeting counts."""
+
+    present: int = 0
+    members: int = 0
+    formats: list[str] = field(default_factory=list)
+    completed: int = 0
+    forwarded: int = 0
+    papers: int = 0
+    onward: set[str] = field(default_factory=set)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence."""
+        onward = next(iter(self.onward)) if len(self.onward) == 1 else ""
+        return meeting_sentence(
+            present=self.present,
+            members=self.members,
+            formats=tuple(self.formats),
+            completed=self.completed,
+            forwarded=self.forwarded,
+            papers=self.papers,
+            onward=onward,
+        )
+
+
+def meeting_list(by: Subject, organisation_id: str, *, number: int = 1) -> MeetingsPage:
+    """
+    Return a page of the meetings of an organisation that ``by`` can see: without a day first, then newest first.
+
+    Args:
+        number: page, from 1; a number beyond the last shows the last.
+    """
+    rows = visible_meetings(by).filter(organisation=organisation_id).order_by(F("day").desc(nulls_first=True), "pk")
+    paginator = Paginator(rows.values_list(*COLUMNS), PAGE_LENGTH)
+    page = paginator.get_page(number)
+    return MeetingsPage(lines_of(by, list(page.object_list)), paginator.count, page.number, paginator.num_pages)
+
+
+def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[MeetingLine | None, MeetingLine | None]:
+    """
+    Return the two meetings that a home opens with.
+
+    Returns:
+        The meeting of ``day``, else the last one before it; and the first one after it, else one that has no day yet.
+    """
+    rows = visible_meetings(by).filter(organisation=organisation_id)
+    coming = rows.filter(Q(day__gt=day) | Q(day__isnull=True))
+    found = [
+        _first(rows.filter(day__lte=day).order_by("-day", "pk")),
+        _first(coming.order_by(F("day").asc(nulls_last=True), "pk")),
+    ]
+    lines = iter(lines_of(by, [row for row in found if row]))
+    at_hand, following = (next(lines) if row else None for row in found)
+    return at_hand, following
+
+
+def meeting_at_hand(by: Subject, organisation_id: str, day: date) -> MeetingLine | None:
+    """Return the meeting of ``day``, else the last one before it."""
+    return meetings_around(by, organisation_id, day)[0]
+
+
+def next_meeting(by: Subject, organisation_id: str, day: date) -> MeetingLine | None:
+    """Return the first meeting after ``day``, else one that has no day yet, if one is known."""
+    return meetings_around(by, organisation_id, day)[1]
+
+
+def lines_of(by: Subject, rows: Collection[tuple[Any, ...]]) -> tuple[MeetingLine, ...]:
+    """Return meetings, each as its ``COLUMNS``, as lines in the same order."""
+    figures = _figures(by, [row[0] for row in rows])
+    return tuple(_line(row, figures[row[0]]) for row in rows)
+
+
+def _line(row: tuple[Any, ...], figures: Figures) -> MeetingLine:
+    pk, title, organ, day, when, city, country, note, *basis = row
+    return MeetingLine(
+        id=pk,
+        title=title,
+        organ=organ or "",
+        day=day,
+        when=when,
+        place=", ".join(part for part in (city, country) if part),
+        sentence=figures.sentence,
+        note=note,
+        basis=Basis(*basis),
+    )
+
+
+def _first(rows: QuerySet[Meeting]) -> tuple[Any, ...] | None:
+    return rows.values_list(*COLUMNS).first()
+
+
+def _figures(by: Subject, ids: Collection[str]) -> Mapping[str, Figures]:
+    """Return what is counted of each meeting, in three queries."""
+    found: dict[str, Figures] = defaultdict(Figures)
+    counts = {"taken": Count("pk", filter=Q(attendance=Attendance.PRESENT)), "places": Count("pk")}
+    seats = Seat.objects.filter(meeting__in=ids, member__isnull=False).order_by()
+    for pk, present, members in seats.values("meeting").annotate(**counts).values_list("meeting", *counts):
+        found[pk].present, found[pk].members = present, members
+    for pk, form in Sitting.objects.filter(meeting__in=ids).values_list("meeting", "format"):
+        found[pk].formats.append(form)
+    kinds = ("meeting", "outcome", "final_organ__name")
+    papers = visible_papers(by).filter(meeting__in=ids).order_by().values(*kinds).annotate(count=Count("pk"))
+    for pk, outcome, onward, count in papers.values_list(*kinds, "count"):
+        _add_papers(found[pk], outcome, onward or "", count)
+    return found
+
+
+def _add_papers(figures: Figures, outcome: str, onward: str, count: int) -> None:
+    figures.papers += count
+    if outcome == Outcome.FORWARDED:
+        figures.forwarded += count
+        figures.onward.add(onward)
+    elif outcome != Outcome.OPEN:
+        figures.completed += count

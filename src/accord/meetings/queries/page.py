@@ -1,0 +1,148 @@
+"""One meeting as a page, and a paper tabled in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from accord.access import NotVisible, Subject
+from accord.access.queries import visible_audiences
+from accord.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Circumstance,
+    Format,
+    Outcome,
+    Paper,
+    Seat,
+    Sitting,
+    Station,
+    Step,
+    TabledNote,
+)
+from accord.meetings.pages import (
+    FactLine,
+    ItemLine,
+    MeetingPage,
+    NoteLine,
+    NotePage,
+    PaperLine,
+    SeatLine,
+    SittingBlock,
+    StationHead,
+)
+from accord.meetings.queries.lines import COLUMNS, lines_of
+from accord.meetings.queries.rows import admitted_sittings, visible_meetings, visible_notes, visible_papers
+from accord.meetings.ways import way_cells
+from accord.members.basis import Basis
+
+
+def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
+    """
+    Return a meeting as ``by`` sees it.
+
+    Raises:
+        NotVisible: there is no such meeting for this subject.
+    """
+    row = visible_meetings(by).filter(pk=meeting_id).values_list(*COLUMNS, "zone", "chair_name", "chair__name").first()
+    if row is None:
+        raise NotVisible
+    *columns, zone, chair_name, chair = row
+    (line,) = lines_of(by, [tuple(columns)])
+    seats = tuple(_seat(row) for row in Seat.objects.filter(meeting=meeting_id).select_related("member"))
+    stations = tuple(Station.objects.filter(meeting=meeting_id))
+    return MeetingPage(
+        line=line,
+        zone=zone_label(zone, line.day),
+        chair_name=chair_name,
+        chair=chair or "",
+        facts=tuple(
+            FactLine(row.label, row.fact, Basis.of(row)) for row in Circumstance.objects.filter(meeting=meeting_id)
+        ),
+        sittings=_sittings(by, meeting_id),
+        seats=seats,
+        present=sum(1 for seat in seats if seat.code and not seat.empty),
+        members=sum(1 for seat in seats if seat.code),
+        stations=tuple(StationHead(row.label, row.day) for row in stations),
+        papers=tuple(_paper(row, stations) for row in _papers(by, meeting_id)),
+    )
+
+
+def note_page(by: Subject, note_id: str) -> NotePage:
+    """Return a tabled paper. Raises NotVisible for whoever is not admitted to its sitting."""
+    note = visible_notes(by).filter(pk=note_id).select_related("meeting").first()
+    if note is None:
+        raise NotVisible
+    return NotePage(
+        meeting_id=note.meeting_id,
+        meeting=note.meeting.title,
+        title=note.title,
+        paragraphs=tuple(part.strip() for part in note.wording.split("\n\n") if part.strip()),
+        sample=note.sample,
+        tabled_at=note.tabled_at,
+        narrow=note.meeting.sittings.filter(format=Format.NARROW, audience=note.audience_id).exists(),
+    )
+
+
+def zone_label(zone: str, day: date | None) -> str:
+    """Return the offset of an IANA zone on a day, "UTC+5"; the bare zone where no day is fixed."""
+    if day is None:
+        return zone
+    noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(zone))
+    minutes = round(((noon - noon.replace(tzinfo=UTC)).total_seconds()) / -60)
+    hours, rest = divmod(abs(minutes), 60)
+    return "UTC" + (f"{'+' if minutes > 0 else '-'}{hours}" if minutes else "") + (f":{rest:02d}" if rest else "")
+
+
+def _sittings(by: Subject, meeting_id: str) -> tuple[SittingBlock, ...]:
+    """Return the sittings with their items in printed order, then the items whose sitting is not stated."""
+    items = AgendaItem.objects.filter(meeting=meeting_id, audience__in=visible_audiences(by))
+    placed = [(row.sitting_id, ItemLine(0, row.title, Basis.of(row))) for row in items]
+    admitted = set(admitted_sittings(by).filter(meeting=meeting_id, format=Format.NARROW).values_list("pk", flat=True))
+    notes = list(visible_notes(by).filter(meeting=meeting_id))
+    blocks = []
+    for sitting in Sitting.objects.filter(meeting=meeting_id):
+        mine = tuple(line for place, line in placed if place == sitting.pk)
+        here = tuple(_note(note) for note in notes if note.audience_id == sitting.audience_id)
+        name = Format(sitting.format).label
+        blocks.append(SittingBlock(sitting.format, str(name), sitting.pk in admitted, mine, here))
+    loose = tuple(line for place, line in placed if place is None)
+    if loose:
+        blocks.append(SittingBlock("", _("Sitting not stated"), False, loose, ()))
+    return _numbered(blocks)
+
+
+def _numbered(blocks: Iterable[SittingBlock]) -> tuple[SittingBlock, ...]:
+    """Return the blocks with their items numbered through."""
+    numbered, count = [], 0
+    for block in blocks:
+        items = tuple(replace(item, number=count + place) for place, item in enumerate(block.items, 1))
+        count += len(items)
+        numbered.append(replace(block, items=items))
+    return tuple(numbered)
+
+
+def _note(row: TabledNote) -> NoteLine:
+    return NoteLine(row.pk, row.title, row.sample, row.tabled_at)
+
+
+def _seat(row: Seat) -> SeatLine:
+    code, member = (row.member.code, row.member.name) if row.member else ("", "")
+    empty = row.attendance == Attendance.EMPTY
+    return SeatLine(code, member, row.person, row.role, empty, row.note, Basis.of(row))
+
+
+def _papers(by: Subject, meeting_id: str) -> QuerySet[Paper]:
+    steps = Prefetch("steps", queryset=Step.objects.order_by("station__order"))
+    return visible_papers(by).filter(meeting=meeting_id).prefetch_related(steps)
+
+
+def _paper(row: Paper, stations: Sequence[Station]) -> PaperLine:
+    passages = {step.station_id: step.passage for step in row.steps.all()}
+    way = way_cells([passages.get(station.pk, "") for station in stations], [station.label for station in stations])
+    return PaperLine(row.number, row.title, row.kind, way, str(Outcome(row.outcome).label), Basis.of(row))
