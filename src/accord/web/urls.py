@@ -69,4 +69,4 @@ SESSION = [
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*AROUND, *BEGIN, *COUNCIL, *FILES, *ROOM, *SESSION]
+urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *COUNCIL, *FILES, *ROOM, *SESSION]
