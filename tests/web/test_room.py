@@ -71,7 +71,7 @@ def test_room_is_a_fragment_for_the_browser_that_asks_for_one(council: Council, 
 
 def test_panel_lists_who_has_no_position_and_whose_seat_is_empty(council: Council, text: Text) -> None:
     html = room(browser(council, council.delegate("XAA")), text, "?choice=1").content.decode()
-    assert "No position: XDD seat empty. Silence is not support." in words_of(html)
+    assert "No position: XDD (seat empty) – silence is not support." in words_of(html)
 
 
 def test_history_of_a_choice_quotes_what_each_proposed_there(council: Council, text: Text) -> None:

@@ -146,6 +146,15 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A whole version that a delegation handed in: by which entry, and whether it is recovered exactly."""
+
+    holder: Holder
+    entry: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TextPage:
     """
     The text room.
@@ -160,7 +169,7 @@ class TextPage:
         gone: the selected choice is not open any more; ``history`` then says how it ended.
         adoption: id of the adoption, or "".
         clear: how many paragraphs could be marked agreed at once.
-        recovered: of how many handed-in versions how many are recovered exactly; None where none was handed in.
+        handed_in: the whole versions that delegations handed in, each with its check.
         movers: in the view of the own delegation: who would have to move, and on what.
     """
 
@@ -197,8 +206,13 @@ class TextPage:
     narrow: bool
     adoption: str
     clear: int
-    recovered: tuple[int, int] | None
+    handed_in: tuple[HandedIn, ...]
     movers: tuple[Mover, ...]
+
+    @property
+    def recovered(self) -> int:
+        """How many of the versions handed in are recovered exactly."""
+        return sum(each.exact for each in self.handed_in)
 
     @property
     def chosen_block(self) -> Paragraph | None:

@@ -11,6 +11,7 @@ from accord.drafting.models import Adoption, Look, Proposal, Text, Version
 from accord.drafting.pages import (
     Asked,
     Figures,
+    HandedIn,
     Holder,
     Mine,
     Mover,
@@ -79,7 +80,7 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
         narrow=lists.is_narrow(text),
         adoption=adoption or "",
         clear=sum(each.state in ("clear", "reopened") and not each.numbers for each in paragraphs),
-        recovered=_recovered(room),
+        handed_in=_handed_in(room),
         movers=_movers(paragraphs, lens),
     )
 
@@ -191,12 +192,12 @@ def _shares(body: engine.Text) -> tuple[float, int, int]:
     return measures.open_words, measures.agreed, measures.blocks
 
 
-def _recovered(room: Room) -> tuple[int, int] | None:
-    """Return the check of the versions handed in, where the panel has room for it: nothing is selected."""
+def _handed_in(room: Room) -> tuple[HandedIn, ...]:
+    """Return the versions handed in with their check, where the panel has room for it: nothing is selected."""
     if room.asked.choice or room.asked.block or not room.lens.shows_holders or not room.live:
-        return None
+        return ()
     found = recoveries(room.by, room.text)
-    return (sum(each.exact for each in found), len(found)) if found else None
+    return tuple(HandedIn(room.lens.holder(each.code), each.entry, each.exact) for each in found)
 
 
 def _movers(paragraphs: tuple[Paragraph, ...], lens: Lens) -> tuple[Mover, ...]:
