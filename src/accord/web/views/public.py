@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,14 +14,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from accord.access import Subject
+from accord.access import Role, Subject
 from accord.meetings.pages import MeetingLine
-from accord.meetings.queries import meeting_at_hand, next_meeting
+from accord.meetings.queries import meetings_around
 from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_page
 from accord.programme.pages import PriorityLine
 from accord.programme.queries import priority_list
+from accord.publishing.pages import AdoptedLine
+from accord.publishing.queries import adopted_list
 from accord.record import clock
+
+LATEST = 6
+"""Adopted texts that the home lists; all stand on their own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class HomePage:
     at_hand: MeetingLine | None
     following: MeetingLine | None
     priorities: tuple[PriorityLine, ...]
+    adopted: tuple[AdoptedLine, ...]
 
     @property
     def name(self) -> str:
@@ -52,17 +59,20 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the council, or how to begin one where there is none yet."""
     organisation = home_organisation(request.subject)
     page = home_page(request.subject, organisation.pk) if organisation else None
-    return render(request, "public/home.html", {"page": page})
+    begins = settings.FOUNDING and request.subject.role == Role.PUBLIC
+    return render(request, "public/home.html", {"page": page, "begins": begins})
 
 
 def home_page(by: Subject, organisation_id: str) -> HomePage:
     """Return the home of an organisation as ``by`` sees it."""
     council = organisation_page(by, organisation_id)
     day = council.as_of or clock.now().date()
+    at_hand, following = meetings_around(by, organisation_id, day)
     return HomePage(
         council=council,
         day=day,
-        at_hand=meeting_at_hand(by, organisation_id, day),
-        following=next_meeting(by, organisation_id, day),
+        at_hand=at_hand,
+        following=following,
         priorities=priority_list(by, organisation_id),
+        adopted=adopted_list(by, organisation_id)[:LATEST],
     )
