@@ -275,7 +275,8 @@ def _joined(signs: Iterable[Sign]) -> Iterator[Piece]:
         else:
             if run:
                 yield run
-            run = Piece(sign.text, "words" if sign.kind == "gap" else sign.kind, sign.mark)
+            beside_bracket = sign.text == " " and run is not None and run.kind == "right"
+            run = Piece(sign.text, "words" if sign.kind == "gap" else sign.kind, "" if beside_bracket else sign.mark)
     if run:
         yield run
 

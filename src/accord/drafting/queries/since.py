@@ -48,6 +48,8 @@ def since_page(by: Subject, text_id: str) -> SincePage:
     seen = number_seen(by, room.text)
     found = _found(room, seen)
     places = tuple(_places(room, found))
+    objections = room.text.objections.filter(closing=None, code=room.lens.me)
+    i_objected = bool(room.lens.me) and objections.exists()
     return SincePage(
         id=room.text.pk,
         title=room.text.title,
@@ -61,8 +63,8 @@ def since_page(by: Subject, text_id: str) -> SincePage:
         places=places,
         elsewhere=found.elsewhere,
         before_council=room.text.state == Text.State.COUNCIL,
-        i_objected=room.text.objections.filter(closing=None, code=room.lens.me).exists() if room.lens.me else False,
-        heading=_heading(room, places, seen),
+        i_objected=i_objected,
+        heading=_heading(room, places, seen, i_objected=i_objected),
         powers=powers_of(by, room.text, room.body),
     )
 
@@ -206,11 +208,14 @@ def _held_words(mine: Option | None) -> str:
     return quoted(mine.plain) if mine else _("the common wording")
 
 
-def _heading(room: Room, places: Sequence[Place], seen: int) -> str:
+def _heading(room: Room, places: Sequence[Place], seen: int, *, i_objected: bool) -> str:
     touched = sum(len(place.touches) for place in places)
     awaited = sum(touch.awaits for place in places for touch in place.touches)
     if not room.lens.me:
         return _("You hold no wording in this text.") if room.lens.shows_holders else _("You read this text.")
+    if room.text.state == Text.State.COUNCIL:
+        objects = _("The text is before the council, and your delegation objects.")
+        return objects if i_objected else _("The text is before the council. The chair asks: any objection?")
     if not touched:
         return _("Nothing has touched your wording.") if seen else _("Nothing touches your wording.")
     head = ngettext(

@@ -12,7 +12,7 @@ from accord.drafting import actions
 from accord.drafting.queries.awaiting import awaits_page
 from accord.drafting.queries.rows import number_of
 from accord.drafting.queries.since import since_page
-from accord.meetings.queries import meeting_at_hand, next_meeting
+from accord.meetings.queries import meetings_around
 from accord.members.queries import organisation_of
 from accord.publishing.awaiting import releases_awaited
 from accord.record import clock
@@ -42,9 +42,6 @@ def awaits(request: HttpRequest) -> HttpResponse:
     by = request.subject
     organisation = organisation_of(by)
     day = organisation.as_of or clock.now().date()
-    values = {
-        "page": awaits_page(by, releases_awaited(by)),
-        "at_hand": meeting_at_hand(by, organisation.pk, day),
-        "following": next_meeting(by, organisation.pk, day),
-    }
+    at_hand, following = meetings_around(by, organisation.pk, day)
+    values = {"page": awaits_page(by, releases_awaited(by)), "at_hand": at_hand, "following": following}
     return render(request, "drafting/awaits.html", values)
