@@ -171,7 +171,7 @@ def test_awaits_gives_the_adopted_text_to_the_secretariat_first(client: Client, 
 def test_awaits_of_a_partner_names_nobody_and_asks_nothing(client: Client, council: Council, text: Text) -> None:
     factories.sign_in(client, council.partner)
     shown = page(client, "/awaits/")
-    assert "<h1>Nothing awaits you.</h1>" in shown
+    assert "<h1>Nothing awaits you</h1>" in shown
     assert "Clear water" not in shown
 
 

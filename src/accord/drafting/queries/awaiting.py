@@ -41,7 +41,7 @@ def awaits_page(by: Subject, more: tuple[Item, ...] = ()) -> AwaitsPage:
     texts = list(visible_texts(by))
     if by.role not in NAMED:
         readable = tuple((text.pk, f"{text.symbol} {text.title}".strip()) for text in texts)
-        return AwaitsPage(_("Nothing awaits you."), (), (), (), (), readable)
+        return AwaitsPage(_("Nothing awaits you"), (), (), (), (), readable)
     rooms = [enter(by, text.pk, Asked()) for text in texts]
     asked = [*(item for room in rooms for item in _items(room)), *more]
     others = tuple(item for room in rooms for item in _others(room))
@@ -53,7 +53,7 @@ def awaits_page(by: Subject, more: tuple[Item, ...] = ()) -> AwaitsPage:
 def heading(count: int) -> str:
     """Return the page in one sentence."""
     if not count:
-        return _("Nothing awaits you.")
+        return _("Nothing awaits you")
     if count < len(_COUNTS):
         return ngettext("%s thing awaits you", "%s things await you", count) % _(_COUNTS[count])
     return ngettext("%d thing awaits you", "%d things await you", count) % count

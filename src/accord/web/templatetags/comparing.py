@@ -1,0 +1,43 @@
+"""The tag of a comparison: one side of a paragraph in its runs. Every space counts, so that no template renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from accord.drafting.pages import Holder
+from accord.drafting.pages.comparing import Piece
+from accord.web.templatetags.room import classes
+
+register = template.Library()
+
+
+@register.simple_tag
+def pieces(runs: Iterable[Piece]) -> SafeString:
+    """Return wording with its choices; what only one side has stands in ins or del."""
+    return format_html_join("", "{}", ((_piece(run),) for run in runs))
+
+
+def _piece(run: Piece) -> str:
+    if run.kind == "number":
+        return format_html('<sup class="choice-number">{}</sup>', run.text)
+    if run.kind == "left":
+        holders = format_html_join("", "{} ", ((_holder(one, mark),) for one, mark in run.holders))
+        return format_html('<span class="opening"><b class="bracket">[</b>{}</span>', holders)
+    if run.kind == "right":
+        return format_html('<b class="bracket">]</b>')
+    text = format_html('<i class="no-text">{}</i>', run.text) if run.kind == "null" else conditional_escape(run.text)
+    return _marked(text, run.mark)
+
+
+def _holder(one: Holder, mark: str) -> str:
+    return _marked(format_html('<bdi class="{}">{}</bdi>', classes(one), one.code), mark)
+
+
+def _marked(text: str, mark: str) -> str:
+    if not mark:
+        return text
+    return format_html("<ins>{}</ins>" if mark == "added" else "<del>{}</del>", text)
