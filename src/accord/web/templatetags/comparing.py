@@ -14,6 +14,8 @@ from accord.web.templatetags.room import classes
 
 register = template.Library()
 
+RIGHT = SafeString('<b class="bracket">]</b>')
+
 
 @register.simple_tag
 def pieces(runs: Iterable[Piece]) -> SafeString:
@@ -28,7 +30,7 @@ def _piece(run: Piece) -> str:
         holders = format_html_join("", "{} ", ((_holder(one, mark),) for one, mark in run.holders))
         return format_html('<span class="opening"><b class="bracket">[</b>{}</span>', holders)
     if run.kind == "right":
-        return format_html('<b class="bracket">]</b>')
+        return RIGHT
     text = format_html('<i class="no-text">{}</i>', run.text) if run.kind == "null" else conditional_escape(run.text)
     return _marked(text, run.mark)
 
