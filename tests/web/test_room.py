@@ -76,8 +76,8 @@ def test_panel_lists_who_has_no_position_and_whose_seat_is_empty(council: Counci
 
 def test_history_of_a_choice_quotes_what_each_proposed_there(council: Council, text: Text) -> None:
     html = words_of(room(browser(council, council.chair), text, "?choice=1").content.decode())
-    assert "XAA proposes here “twice” entry 2" in html
-    assert "XCC proposes here “thrice” entry 4" in html
+    assert "XAA proposes “twice” here entry 2" in html
+    assert "XCC proposes “thrice” here entry 4" in html
 
 
 def test_own_view_reads_what_the_delegation_wants_and_who_would_move(council: Council, text: Text) -> None:

@@ -82,10 +82,11 @@ def _request(code: str) -> str:
 
 
 def _deed(kind: str, wording: str) -> str:
+    """Return what is proposed; ``wording`` as quoted."""
     pattern = {
         "insert": _("a new paragraph %s"),
         "bracket": _("brackets around %s"),
-        "choice": _("here %s"),
+        "choice": _("%s here"),
     }.get(kind, _("to read %s"))
     return _("that the paragraph goes") if kind == "delete" else pattern % wording
 
@@ -106,7 +107,7 @@ _PATTERNS = {
     "took the roll": _noop("%(actor)s took the roll: %(present)s present"),
     "proposed": _noop("%(actor)s proposes %(deed)s"),
     "drafted": _noop("%(actor)s drafts %(deed)s, not tabled"),
-    "showed to the chair": _noop("%(actor)s shows the chair %(wording)s, not tabled"),
+    "showed to the chair": _noop("%(actor)s shows the chair, not tabled: %(deed)s"),
     "dropped": _noop("%(actor)s drops a draft that was never tabled"),
     "submitted": _noop("%(actor)s hands in its whole version%(holding)s"),
     "supported": _noop("%(actor)s supports %(wording)s"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+
+from django.db.models import Q
 
 from accord.access import Allow, Role, Subject
 from accord.drafting import access
@@ -41,7 +43,7 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
     drafts = _drafts(room)
     paragraphs = _paragraphs(room, drafts)
     standings = list(engine.choices(body))
-    adoption = Adoption.objects.filter(text=text).values_list("pk", flat=True).first()
+    versions = _named(text)
     return TextPage(
         id=text.pk,
         title=text.title,
@@ -67,8 +69,8 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
         block_panel=panels.block_panel(room, paragraphs),
         gone=panels.gone(room),
         history=panels.history_of_gone(room),
-        versions=tuple(_versions(text)),
-        rounds=_rounds(room),
+        versions=versions,
+        rounds=_rounds(room, versions),
         roster=lens.holders(body.delegations),
         present=lens.holders([code for code in body.delegations if room.roll.get(code)]),
         absent=lens.holders([code for code in body.delegations if not room.roll.get(code)]),
@@ -78,11 +80,17 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
             sum(each.mine or each.awaits_me for each in paragraphs),
         ),
         narrow=lists.is_narrow(text),
-        adoption=adoption or "",
+        adoption=_adoption(text),
         clear=sum(each.state in ("clear", "reopened") and not each.numbers for each in paragraphs),
         handed_in=_handed_in(room),
         movers=_movers(paragraphs, lens),
     )
+
+
+def _adoption(text: Text) -> str:
+    if text.state != Text.State.ADOPTED:
+        return ""
+    return Adoption.objects.filter(text=text).values_list("pk", flat=True).first() or ""
 
 
 def powers_of(by: Subject, text: Text, body: engine.Text) -> Powers:
@@ -168,23 +176,21 @@ def _figures(body: engine.Text, paragraphs: tuple[Paragraph, ...]) -> Figures:
     )
 
 
-def _versions(text: Text) -> Iterator[VersionRow]:
-    """Yield the versions that have a name, and the current one, oldest first."""
-    for row in text.versions.defer("stored"):
-        if row.label or row.number == text.number:
-            yield VersionRow(row.number, row.label, row.at, row.fingerprint)
+def _named(text: Text) -> tuple[VersionRow, ...]:
+    """Return the versions that have a name, and the current one, oldest first."""
+    rows = text.versions.filter(~Q(label="") | Q(number=text.number)).defer("stored")
+    return tuple(VersionRow(row.number, row.label, row.at, row.fingerprint) for row in rows)
 
 
-def _rounds(room: Room) -> tuple[Round, ...]:
-    named = [(row.pk, row.label) for row in room.text.versions.defer("stored") if row.label]
-    rounds = [Round(label, *_measured(pk)) for pk, label in named]
+def _rounds(room: Room, versions: tuple[VersionRow, ...]) -> tuple[Round, ...]:
+    rounds = [Round(row.label, *_measured(room.text.pk, row.number)) for row in versions if row.label]
     return (*rounds, Round("", *_shares(room.body)))
 
 
 @lru_cache(maxsize=4096)
-def _measured(pk: str) -> tuple[float, int, int]:
+def _measured(text_id: str, number: int) -> tuple[float, int, int]:
     """Return the measures of a version; it never changes, so they are worked out once."""
-    return _shares(Version.objects.get(pk=pk).body)
+    return _shares(Version.objects.get(text=text_id, number=number).body)
 
 
 def _shares(body: engine.Text) -> tuple[float, int, int]:
