@@ -114,7 +114,7 @@ def test_reading_writes_nothing_and_the_button_moves_the_mark_to_what_was_shown(
     assert client.get(address).status_code == 405
     assert client.post(address, fields)["Location"] == here
     assert Look.objects.get().number == 3
-    assert "XBB proposes here “thrice”" in page(client, here)
+    assert "XBB proposes “thrice” here" in page(client, here)
 
 
 def test_mark_without_a_number_is_refused(client: Client, council: Council, text: Text) -> None:
