@@ -29,35 +29,46 @@ FORUM = "experts"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """``code`` would have ``instead`` for these ``words`` of a paragraph, named by its label in the zero draft."""
+    """
+    What one delegation proposes at a paragraph, named by its label in the zero draft.
+
+    Attributes:
+        kind: "edit" (``instead`` for these ``words``), "delete" the paragraph, "insert" one after it that says
+            ``instead``, "bracket" these ``words`` without an alternative.
+    """
 
     code: str
     label: str
-    words: str
-    instead: str
+    words: str = ""
+    instead: str = ""
     stage: str = "tabled"
+    kind: str = "edit"
 
 
+INSERTED = "Agree to use the terms of this glossary when they inform one another;"
 EDITS = (
-    Edit("BLR", "PP2", "does not stop at", "ignores"),
+    Edit("RUS", "PP1", "Recognising", "Considering"),
     Edit("KGZ", "PP1", "trade, education and medicine", "education, medicine and trade"),
+    Edit("BLR", "PP2", "does not stop at", "ignores"),
     Edit("TJK", "PP2", "does not stop at", "knows no"),
-    Edit("KAZ", "PP3", "its law", "its own law"),
     Edit("RUS", "PP3", "every member state", "each member state"),
     Edit("BLR", "PP3", "every member state", "each member state"),
-    Edit("KGZ", "OP1", "continuously", "day and night"),
-    Edit("KAZ", "OP1", "continuously", "round the clock"),
-    Edit("BLR", "OP1", "continuously", "at all hours"),
-    Edit("RUS", "OP2", "one another", "each other"),
-    Edit("TJK", "OP3", "methods for the training of", "methods for training"),
-    Edit("RUS", "OP3", "methods for the training of", "ways to train"),
     Edit("KGZ", "PP3", " own networks", " networks"),
+    Edit("KAZ", "PP3", "its law", "its own law"),
+    Edit("TJK", "PP5", kind="delete"),
+    Edit("BLR", "OP1", "continuously", "at all hours"),
+    Edit("KAZ", "OP1", "continuously", "round the clock"),
+    Edit("KGZ", "OP1", "continuously", "day and night"),
+    Edit("RUS", "OP2", "one another", "each other"),
+    Edit("KAZ", "OP2", "and in good time", kind="bracket"),
+    Edit("RUS", "OP3", "methods for the training of", "ways to train"),
+    Edit("TJK", "OP3", "methods for the training of", "methods for training"),
+    Edit("BLR", "OP5", "examine", "check"),
     Edit("KAZ", "OP5", "once a year", "every year"),
     Edit("TJK", "OP5", "once a year", "every year"),
-    Edit("BLR", "OP5", "examine", "check"),
-    Edit("RUS", "PP1", "Recognising", "Considering"),
+    Edit("KGZ", "OP7", instead=INSERTED, kind="insert"),
 )
-"""Tabled before the first revision, beside one paragraph inserted, one deleted and some words bracketed."""
+"""Tabled before the first revision, in the order of the text, so that its choices are numbered as one reads them."""
 
 WITHHELD = (
     Edit("KGZ", "OP8", "in two years", "in two years’ time", stage="private"),
@@ -65,7 +76,6 @@ WITHHELD = (
 )
 """Not tabled: one for the own delegation alone, one with the chair."""
 
-INSERTED = "Agree to use the terms of this glossary when they inform one another;"
 REMARK = "The list of meetings will give the month."
 RESERVED = "pending instructions"
 COMPROMISE = "at any time"
@@ -91,7 +101,8 @@ def negotiate(meeting: Meeting, people: People) -> Text:
         key=uuid4(),
     )
     room = Room(text, people)
-    _propose(room)
+    for edit in EDITS:
+        room.propose(edit)
     drafting.issue_revision(text.pk, by=people.secretariat, label="Rev.1", key=uuid4())
     for who in (people.chair, *(people.delegate(code) for code in PRESENT)):
         drafting.look(text.pk, by=who)
@@ -126,17 +137,22 @@ class Room:
         action(self.text.pk, by=by, seen=self.now.fingerprint, key=uuid4(), **values)
 
     def propose(self, edit: Edit) -> None:
-        """Let a delegation propose its wording for a whole paragraph."""
-        base = self.base(edit.label)
-        if base.count(edit.words) != 1:
+        """Let a delegation propose what it wants at a paragraph."""
+        by, block = self.people.delegate(edit.code), self.blocks[edit.label]
+        if edit.kind == "delete":
+            self.act(drafting.delete, by, block=block, stage=edit.stage)
+        elif edit.kind == "insert":
+            self.act(drafting.insert, by, after=block, wording=edit.instead, stage=edit.stage)
+        elif edit.kind == "bracket":
+            self.act(drafting.bracket, by, block=block, words=edit.words, stage=edit.stage)
+        else:
+            self.act(drafting.propose, by, block=block, wording=self.edited(edit), stage=edit.stage)
+
+    def edited(self, edit: Edit) -> str:
+        """Return the whole paragraph as the delegation would have it."""
+        if self.base(edit.label).count(edit.words) != 1:
             raise ValueError(f"{edit.label} does not hold “{edit.words}” once")
-        self.act(
-            drafting.propose,
-            self.people.delegate(edit.code),
-            block=self.blocks[edit.label],
-            wording=self.wording(edit.label, edit.code).replace(edit.words, edit.instead),
-            stage=edit.stage,
-        )
+        return self.wording(edit.label, edit.code).replace(edit.words, edit.instead)
 
     def base(self, label: str) -> str:
         """Return what the base says in this paragraph."""
@@ -156,17 +172,6 @@ class Room:
 
     def _block(self, label: str) -> engine.Block:
         return next(block for block in self.now.body.blocks if block.id == self.blocks[label])
-
-
-def _propose(room: Room) -> None:
-    """Do what is tabled before the first revision."""
-    for edit in EDITS:
-        room.propose(edit)
-    tabled = {"stage": "tabled"}
-    delegate = room.people.delegate
-    room.act(drafting.delete, delegate("TJK"), block=room.blocks["PP5"], **tabled)
-    room.act(drafting.insert, delegate("KGZ"), after=room.blocks["OP7"], wording=INSERTED, **tabled)
-    room.act(drafting.bracket, delegate("KAZ"), block=room.blocks["OP2"], words="and in good time", **tabled)
 
 
 def _go_on(room: Room) -> None:
