@@ -196,8 +196,9 @@ def _contest(case: _Case, row: Contest) -> str:
 
 
 def _lifted(case: _Case) -> Iterator[str]:
+    told = case.ending[1] if case.ending else None
     for deed in case.history.deeds:
-        on_choice = deed.verb in _ON_A_CHOICE and _is_about(case, deed)
+        on_choice = deed.verb in _ON_A_CHOICE and deed != told and _is_about(case, deed)
         on_paragraph = deed.verb in _ON_A_PARAGRAPH and deed.data.get("block") == case.block
         if on_choice or on_paragraph:
             yield _cited(sentence_of(deed.verb, deed.data, case.actor(deed)), deed)

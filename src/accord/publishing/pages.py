@@ -20,13 +20,14 @@ class Run:
     Words in a row with one origin.
 
     Attributes:
-        key: their address (``?words=3-2``).
+        after: the space behind them. key: their address (``?words=3-2``).
         accounts: where they come from, told of the selected run alone; the organ and the date where the negotiation was
             not released.
         choice: number of the choice that they came through, for those admitted to the text, or "".
     """
 
     text: str
+    after: str
     key: str
     selected: bool
     accounts: tuple[Account, ...]

@@ -275,13 +275,15 @@ _Piece = tuple[str, _Origin | None]
 
 def _run(found: _Found, piece: _Piece, key: str, words: str) -> Run:
     """Return a run; only the chosen one tells where it comes from."""
-    wording, origin = piece
+    whole, origin = piece
+    wording = whole.rstrip()
+    after = whole[len(wording) :]
     if key != words:
-        return Run(wording, key, False, ())
+        return Run(wording, after, key, False, ())
     if origin is None:
-        return Run(wording, key, True, (_released_account(found),))
+        return Run(wording, after, key, True, (_released_account(found),))
     told = accounts_of(history_of(found.adoption.pk), origin.block, origin.stretch, _names(found.adoption.text))
-    return Run(wording, key, True, told, choice_of(origin.stretch) if found.admitted else "")
+    return Run(wording, after, key, True, told, choice_of(origin.stretch) if found.admitted else "")
 
 
 def _origins(found: _Found) -> list[list[_Piece]]:
