@@ -175,6 +175,19 @@ def test_poll_leaves_an_open_form_alone(council: Council, text: Text) -> None:
     assert ",#panel" not in client.get(path + "?seen=1&block=b4&act=propose").content.decode()
 
 
+def test_draft_is_news_for_those_who_see_it_and_nobody_else(council: Council, text: Text) -> None:
+    number = factories.now(text).number
+    path = reverse("text-number", args=[text.pk]) + f"?seen={number}"
+    factories.propose(text, council.delegate("XAA"), "Invite", "Ask", stage="chair")
+    chair = browser(council, council.chair).get(path)
+    assert chair.status_code == 200
+    assert "Drafts that are not tabled have changed." in words_of(chair.content.decode())
+    assert browser(council, council.delegate("XBB")).get(path).status_code == 204
+    polled = re.search(r'hx-get="([^"]*/number/[^"]*)"', room(browser(council, council.chair), text).content.decode())
+    assert polled
+    assert browser(council, council.chair).get(polled[1].replace("&amp;", "&")).status_code == 204
+
+
 # Acts.
 
 

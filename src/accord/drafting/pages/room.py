@@ -171,6 +171,7 @@ class TextPage:
         clear: how many paragraphs could be marked agreed at once.
         handed_in: the whole versions that delegations handed in, each with its check.
         movers: in the view of the own delegation: who would have to move, and on what.
+        drafts: mark of the drafts that the subject sees; the live poll asks with it.
     """
 
     id: str
@@ -208,6 +209,7 @@ class TextPage:
     clear: int
     handed_in: tuple[HandedIn, ...]
     movers: tuple[Mover, ...]
+    drafts: str
 
     @property
     def recovered(self) -> int:

@@ -26,6 +26,7 @@ from accord.drafting.pages import (
 from accord.drafting.queries import events, lists, panels
 from accord.drafting.queries.building import Lens, paragraph_of
 from accord.drafting.queries.entering import NAMED, Room, enter
+from accord.drafting.queries.news import WAITING, mark_of
 from accord.drafting.queries.recovery import recoveries
 from accord.drafting.queries.rows import visible_proposals
 from accord.engine import text as engine
@@ -84,6 +85,7 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
         clear=sum(each.state in ("clear", "reopened") and not each.numbers for each in paragraphs),
         handed_in=_handed_in(room),
         movers=_movers(paragraphs, lens),
+        drafts=mark_of((each.id, each.stage) for standing in drafts.values() for each in standing),
     )
 
 
@@ -142,8 +144,7 @@ def _drafts(room: Room) -> dict[str, tuple[Mine, ...]]:
     """Return block id → proposals that are not tabled and that this subject may see."""
     if not room.live or not room.lens.shows_holders:
         return {}
-    waiting = (Proposal.Stage.PRIVATE, Proposal.Stage.CHAIR)
-    rows = visible_proposals(room.by).filter(text=room.text, stage__in=waiting)
+    rows = visible_proposals(room.by).filter(text=room.text, stage__in=WAITING)
     out: dict[str, tuple[Mine, ...]] = {}
     powers = powers_of(room.by, room.text, room.body)
     for row in rows:

@@ -34,9 +34,10 @@ class AskedForm(forms.Form):
 
 
 class SeenForm(forms.Form):
-    """The number of the version that a page shows, for the live poll."""
+    """The number of the version that a page shows and the mark of its drafts, for the live poll."""
 
     seen = forms.IntegerField(min_value=0, max_value=10**9, required=False)
+    drafts = forms.RegexField(r"^[0-9a-f]{1,8}$", required=False)
 
 
 def asked_in(query: str) -> Asked:

@@ -56,13 +56,15 @@ def room(
 def number(request: HttpRequest, text_id: str) -> HttpResponse:
     """Answer 204 while the text is where the page has it; else what happened, and where it is now."""
     form = SeenForm(request.GET)
-    seen = form.cleaned_data["seen"] or 0 if form.is_valid() else 0
-    found = news.news_of(request.subject, text_id, seen)
+    form.is_valid()
+    seen, drafts = form.cleaned_data.get("seen") or 0, form.cleaned_data.get("drafts", "")
+    found = news.news_of(request.subject, text_id, seen, drafts)
     if found is None:
         return HttpResponse(status=CHANGED_NOTHING)
     asked = AskedForm(request.GET).asked
     values = {"news": found, "asked": asked, "delay": secrets.randbelow(MOST_SPREAD), "query": request.GET.copy()}
-    values["query"].pop("seen", None)
+    for name in form.fields:
+        values["query"].pop(name, None)
     return render(request, "drafting/_live.html", values)
 
 
