@@ -85,7 +85,7 @@ def plain(request: HttpRequest, adoption_id: str) -> HttpResponse:
 
 
 def _act(request: HttpRequest, adoption_id: str, act: str) -> HttpResponse:
-    form = ReleaseForm(request.POST or None)
+    form = ReleaseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         kind, seen, key = (form.cleaned_data[name] for name in ("kind", "seen", "key"))
         try:
