@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accord.drafting import actions
 from accord.drafting.models import Look, Text
+from accord.drafting.queries.awaiting import awaits_page
 from tests import factories
 from tests.factories import Council
 
@@ -173,6 +176,31 @@ def test_awaits_of_a_partner_names_nobody_and_asks_nothing(client: Client, counc
     shown = page(client, "/awaits/")
     assert "<h1>Nothing awaits you</h1>" in shown
     assert "Clear water" not in shown
+
+
+def test_awaits_reads_three_texts_with_as_many_queries_as_one(council: Council, text: Text) -> None:
+    with CaptureQueriesContext(connection) as one:
+        assert len(awaits_page(council.delegate("XAA")).now) == 1
+    for title in ("Still water", "Deep water"):
+        other = factories.text_of(council, title=title)
+        factories.propose(other, council.delegate("XAA"), "once a year", "twice a year")
+        actions.write_compromise(
+            other.pk, by=council.chair, choice="1", wording="often", seen=factories.seen(other), key=factories.key()
+        )
+    with CaptureQueriesContext(connection) as three:
+        assert len(awaits_page(council.delegate("XAA")).now) == 3
+    assert len(three) == len(one)
+
+
+def test_awaits_counts_what_others_did_and_names_the_latest(client: Client, council: Council, text: Text) -> None:
+    for number in range(6):
+        factories.propose(text, council.delegate("XBB"), "every meeting", f"meeting {number}")
+    factories.sign_in(client, council.delegate("XAA"))
+    shown = page(client, "/awaits/")
+    assert "7 things in all." in shown
+    assert shown.count("XBB proposes") == 4
+    actions.look(text.pk, by=council.delegate("XAA"))
+    assert "Since you were last here" not in page(client, "/awaits/")
 
 
 def test_private_drafts_await_their_own_delegation_alone(client: Client, council: Council) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from accord.access import Role, Subject
 from accord.drafting.closing import Question, plain, question_of
@@ -26,6 +27,11 @@ class Posed:
 def questions_of(by: Subject, text: Text, body: engine.Text, present: frozenset[str]) -> dict[str, Posed]:
     """Return choice number → the chair's open proposal to close it, for a text that ``by`` can see."""
     rows = visible_closings(by).filter(text=text, state__in=OPEN).prefetch_related("objections")
+    return posed_in(rows, body, present)
+
+
+def posed_in(rows: Iterable[Closing], body: engine.Text, present: frozenset[str]) -> dict[str, Posed]:
+    """Return choice number → how the chair's proposal to close it stands; ``rows`` have their objections at hand."""
     return {row.choice: Posed(row, _question(row, body, present)) for row in rows}
 
 
@@ -55,7 +61,12 @@ def declined(by: Subject, text: Text, body: engine.Text) -> frozenset[str]:
     if by.role != Role.DELEGATE:
         return frozenset()
     said = visible_entries(by).filter(stream=text.stream, verb="cannot accept", on_behalf_of=by.delegation)
-    wordings = {(data.get("choice"), data.get("wording")) for data in said.values_list("data", flat=True)}
+    return declined_in(body, said.values_list("data", flat=True))
+
+
+def declined_in(body: engine.Text, said: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Return numbers of the choices whose compromise is among what a delegation said that it cannot accept."""
+    wordings = {(data.get("choice"), data.get("wording")) for data in said}
     return frozenset(
         each.choice.id
         for each in engine.choices(body)
