@@ -12,6 +12,6 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuse to start when an address has no policy."""
-        from accord.web.routes import every_route_has_a_policy
+        from accord.web.routes import every_route_has_a_policy  # noqa: PLC0415 -- needs the loaded apps
 
         register(every_route_has_a_policy)

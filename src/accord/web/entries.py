@@ -61,7 +61,7 @@ def entry_sentence(entry: EntryLine) -> str:
 
 
 def _line(entry: EntryLine, titles: Mapping[str, str], numbers: Mapping[tuple[str, str], int]) -> RecordLine:
-    kind, subject_id = (entry.stream.split(":") + [""])[:2]
+    kind, subject_id = [*entry.stream.split(":"), ""][:2]
     return RecordLine(
         number=entry.number,
         sentence=entry_sentence(entry),

@@ -124,12 +124,12 @@ def options_of(choice: engine.Choice, lens: Lens, letter: str = "") -> tuple[Opt
     for index, alternative in enumerate(choice.alternatives):
         chair = engine.CHAIR in alternative.holders
         name = "◇" if chair else f"{letter}{index + 1}" if letter else chr(ord("a") + index % 26)
-        out.append(_option(choice, index, alternative, lens, name, chair))
+        out.append(_option(choice, index, alternative, lens, letter=name, chair=chair))
     return tuple(out)
 
 
 def _option(
-    choice: engine.Choice, index: int, alternative: engine.Alternative, lens: Lens, letter: str, chair: bool
+    choice: engine.Choice, index: int, alternative: engine.Alternative, lens: Lens, *, letter: str, chair: bool
 ) -> Option:
     holders = lens.holders(alternative.holders)
     shown = _shortened(holders, lens.me)

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 MARKS = frozenset(
-    "open adref agreed adopted reserved reopened compromise unknown uncovered lock menu brand forwarded".split()
+    ("open", "adref", "agreed", "adopted", "reserved", "reopened", "compromise", "unknown", "uncovered", "forwarded")
+    + ("lock", "menu", "brand")
 )
 COLOURED_DELEGATIONS = 8  # UI.md, section 4: beyond eight every bar is plain, and only "mine" keeps a colour
 COLOURS = 6
@@ -22,8 +23,8 @@ def mark(name: str) -> SafeString:
     """Return the mark ``name`` of the sprite, hidden from screen readers: the word beside it carries the meaning."""
     if name not in MARKS:
         raise template.TemplateSyntaxError(f"marks.svg has no mark {name!r}")
-    address = static("accord/marks.svg")
-    return format_html('<svg class="mark" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>', address, name)
+    sprite = static("accord/marks.svg")
+    return format_html('<svg class="mark" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>', sprite, name)
 
 
 @register.simple_tag
