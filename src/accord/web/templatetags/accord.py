@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-MARKS = frozenset(
-    ("open", "adref", "agreed", "adopted", "reserved", "reopened", "compromise", "unknown", "uncovered", "forwarded")
-    + ("lock", "menu", "brand")
-)
+MARKS = frozenset({
+    "open", "adref", "agreed", "adopted", "reserved", "reopened", "compromise", "unknown", "uncovered", "forwarded",
+    "lock", "menu", "brand",
+})  # fmt: skip
 COLOURED_DELEGATIONS = 8  # UI.md, section 4: beyond eight every bar is plain, and only "mine" keeps a colour
 COLOURS = 6
 
