@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.web.test_access_matrix import ROLES, Row, World, make_world, pages, visitor
+from tests.web.test_access_matrix import ROLES, Row, World, answer, pages
+
+pytestmark = pytest.mark.django_db
 
 POLICY = {
     "default-src 'none'",
@@ -17,20 +19,15 @@ POLICY = {
     "frame-ancestors 'none'",
     "base-uri 'none'",
 }
+HOME = Row("home", {}, "GET", (200,) * len(ROLES), "")
 MISSING = Row("meeting", {"meeting_id": "missing"}, "GET", (404,) * len(ROLES), "")
 REFUSED = Row("convene", {}, "GET", (302, 200, 200, 403, 403, 403, 403, 403), "")
-
-
-@pytest.fixture
-def world(db: None, settings: Any) -> World:
-    settings.FOUNDING = True
-    return make_world()
 
 
 def answers(row: Row, world: World) -> list[Any]:
     """Return the page as each role gets it, the way to the sign-in left out."""
     roles = [role for role, status in zip(ROLES, row.answers, strict=True) if status != 302]
-    return [visitor(world.roles[role]).get(row.path(world)) for role in roles]
+    return [answer(row, world, role) for role in roles]
 
 
 def inline_of(page: bytes) -> list[str]:
@@ -72,7 +69,7 @@ def test_inline_of_finds_what_it_looks_for() -> None:
 def test_page_of_somebody_signed_in_is_kept_by_no_cache(row: Row, world: World) -> None:
     for role, status in zip(ROLES, row.answers, strict=True):
         if status == 200 and role != "public":
-            response = visitor(world.roles[role]).get(row.path(world))
+            response = answer(row, world, role)
             assert (response["Cache-Control"], "Cookie" in response["Vary"]) == ("no-store", True)
 
 
@@ -80,4 +77,4 @@ def test_page_of_somebody_signed_in_is_kept_by_no_cache(row: Row, world: World) 
 def test_page_has_the_other_headers(header: tuple[str, str], world: World) -> None:
     name, value = header
 
-    assert visitor(world.roles["public"]).get("/")[name] == value
+    assert answer(HOME, world, "public")[name] == value
