@@ -130,7 +130,9 @@ class InsertForm(WordingForm):
     def arguments(self) -> dict[str, Any]:
         """Return what the action takes: it calls the block ``after``."""
         values = super().arguments()
-        return {**values, "after": values.pop("block")} if "block" in values else values
+        if "block" in values:
+            values["after"] = values.pop("block")
+        return values
 
 
 class DeleteForm(BlockForm):
