@@ -20,7 +20,7 @@ def visible_organisations(by: Subject) -> QuerySet[Organisation]:
 
 def home_organisation(by: Subject) -> Organisation | None:
     """Return the organisation whose pages this subject sees: its own, else the first public one."""
-    own = visible_organisations(by).filter(pk=by.organisation_id or "").first()
+    own = visible_organisations(by).filter(pk=by.organisation_id).first() if by.organisation_id else None
     return own or visible_organisations(by).filter(public=True).order_by("pk").first()
 
 
@@ -53,8 +53,13 @@ def subject_of(user: object) -> Subject:
     )
 
 
-def organisation_page(by: Subject, organisation_id: str) -> OrganisationPage:
-    """Return an organisation as ``by`` sees it. Raises NotVisible where it sees none."""
+def organisation_page(by: Subject, organisation_id: str, *, brief: bool = False) -> OrganisationPage:
+    """
+    Return an organisation as ``by`` sees it. Raises NotVisible where it sees none.
+
+    Args:
+        brief: without organs and partners, for a page that names neither.
+    """
     row = visible_organisations(by).filter(pk=organisation_id).first()
     if row is None:
         raise NotVisible
@@ -68,8 +73,8 @@ def organisation_page(by: Subject, organisation_id: str) -> OrganisationPage:
         as_of=row.as_of,
         rule=row.rule,
         members=tuple(MemberLine(member.code, member.name, Basis.of(member)) for member in members_of(row)),
-        organs=_organ_lines(list(Organ.objects.filter(organisation=row)), ""),
-        partners=tuple(_partner_line(partner) for partner in Partner.objects.filter(organisation=row)),
+        organs=() if brief else _organ_lines(list(Organ.objects.filter(organisation=row)), ""),
+        partners=() if brief else tuple(map(_partner_line, Partner.objects.filter(organisation=row))),
         terms=tuple(_term_line(term, day) for term in terms),
     )
 

@@ -48,10 +48,10 @@ def programme_page(by: Subject, organisation_id: str) -> ProgrammePage:
     )
 
 
-def priority_list(by: Subject, organisation_id: str) -> tuple[PriorityLine, ...]:
-    """Return the priorities of the chairmanship with their reports."""
-    rows = visible_priorities(by).filter(organisation=organisation_id)
-    return tuple(_priority(row) for row in rows.select_related("area").prefetch_related("reports"))
+def priority_list(by: Subject, organisation_id: str, *, reported: bool = True) -> tuple[PriorityLine, ...]:
+    """Return the priorities of the chairmanship, with their reports unless they are not asked for."""
+    rows = visible_priorities(by).filter(organisation=organisation_id).select_related("area")
+    return tuple(_priority(row, reported) for row in (rows.prefetch_related("reports") if reported else rows))
 
 
 def activity_list(by: Subject, organisation_id: str) -> tuple[ActivityLine, ...]:
@@ -61,8 +61,8 @@ def activity_list(by: Subject, organisation_id: str) -> tuple[ActivityLine, ...]
     return tuple(sorted(lines, key=lambda line: not line.held))
 
 
-def _priority(row: Priority) -> PriorityLine:
-    reports = tuple(_report(report) for report in row.reports.all())
+def _priority(row: Priority, reported: bool) -> PriorityLine:
+    reports = tuple(_report(report) for report in row.reports.all()) if reported else ()
     return PriorityLine(row.number, row.name, _name(row.area), row.announced, reports, Basis.of(row))
 
 

@@ -72,7 +72,7 @@ def _line(entry: EntryLine, titles: Mapping[str, str], numbers: Mapping[tuple[st
         authority=role_name(entry.authority),
         at=entry.at,
         seen=_version(numbers.get((subject_id, entry.seen)), entry.seen),
-        made=_version(numbers.get((subject_id, entry.made)), entry.made),
+        made=_version(entry.data.get("version") or numbers.get((subject_id, entry.made)), entry.made),
     )
 
 

@@ -23,7 +23,12 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         raise NotVisible
     page = queries.meeting_list(request.subject, organisation.pk, number=page_of(request.GET))
     convenes = isinstance(may_convene(request.subject, organisation), Allow)
-    values = {"page": page, "sentence": meetings_sentence(page.total), "convenes": convenes}
+    values = {
+        "page": page,
+        "sentence": meetings_sentence(page.total),
+        "convenes": convenes,
+        "organisation": organisation,
+    }
     return render(request, "meetings/list.html", values)
 
 

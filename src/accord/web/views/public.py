@@ -60,12 +60,12 @@ def home(request: HttpRequest) -> HttpResponse:
     organisation = home_organisation(request.subject)
     page = home_page(request.subject, organisation.pk) if organisation else None
     begins = settings.FOUNDING and request.subject.role == Role.PUBLIC
-    return render(request, "public/home.html", {"page": page, "begins": begins})
+    return render(request, "public/home.html", {"page": page, "begins": begins, "organisation": organisation})
 
 
 def home_page(by: Subject, organisation_id: str) -> HomePage:
     """Return the home of an organisation as ``by`` sees it."""
-    council = organisation_page(by, organisation_id)
+    council = organisation_page(by, organisation_id, brief=True)
     day = council.as_of or clock.now().date()
     at_hand, following = meetings_around(by, organisation_id, day)
     return HomePage(
@@ -73,6 +73,6 @@ def home_page(by: Subject, organisation_id: str) -> HomePage:
         day=day,
         at_hand=at_hand,
         following=following,
-        priorities=priority_list(by, organisation_id),
+        priorities=priority_list(by, organisation_id, reported=False),
         adopted=adopted_list(by, organisation_id)[:LATEST],
     )

@@ -25,6 +25,7 @@ def register(request: HttpRequest) -> HttpResponse:
         raise NotVisible
     council = organisation_page(request.subject, organisation.pk)
     values = {
+        "organisation": organisation,
         "council": council,
         "sentence": register_sentence(council),
         "programme": programme_page(request.subject, organisation.pk),
