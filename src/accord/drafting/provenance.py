@@ -11,7 +11,7 @@ in the old wording too; three words in a row that were there before keep their o
 A word also knows in which choices it stood and how it left each of them; :mod:`accord.publishing.accounts` puts that
 into words.
 
-Source: docs/explanation/laws.md, law 9.
+Source: docs/reference/releases.md, "Where words come from".
 """
 
 from __future__ import annotations

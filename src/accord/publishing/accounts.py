@@ -1,7 +1,7 @@
 """
 Where words of an adopted text come from, in sentences. Pure: stretches of words and entries of the record in.
 
-Source: docs/explanation/laws.md, law 9.
+Source: docs/reference/releases.md, "Where words come from".
 """
 
 from __future__ import annotations

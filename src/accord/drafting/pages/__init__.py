@@ -4,7 +4,6 @@ What the pages of negotiated texts show: frozen values, built in ``queries`` for
 Codes are strings such as "KAZ"; a :class:`Holder` adds what a page needs of them. "Mine" is the subject's delegation.
 """
 
-from accord.drafting.pages.adopted import AdoptedPage, Provenance, Run
 from accord.drafting.pages.comparing import ComparePage, Difference
 from accord.drafting.pages.deciding import DecisionPage, Outcome
 from accord.drafting.pages.room import (
@@ -25,7 +24,6 @@ from accord.drafting.pages.since import SincePage, Touch
 from accord.drafting.pages.wording import Event, Holder, Mine, Mover, Open, Option, Paragraph, Remark, Row, Words
 
 __all__ = [
-    "AdoptedPage",
     "Asked",
     "Asking",
     "BlockPanel",
@@ -45,11 +43,9 @@ __all__ = [
     "Paragraph",
     "Powers",
     "Preview",
-    "Provenance",
     "Remark",
     "Round",
     "Row",
-    "Run",
     "SincePage",
     "TextPage",
     "TextRow",
