@@ -10,6 +10,9 @@ from django.utils.translation import ngettext
 
 from accord.engine import text as engine
 
+Asked = Mapping[str, str | None] | None
+"""None until the chair has asked "any objection?"; then code → what it held, of those in the room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -39,7 +42,7 @@ def question_of(  # noqa: PLR0917 -- the parts of one question, in the order in 
     body: engine.Text,
     choice: str,
     wording: str,
-    asked: Mapping[str, str] | None,
+    asked: Asked,
     present: frozenset[str],
     objected: frozenset[str],
     joined: tuple[str, ...],
@@ -48,8 +51,7 @@ def question_of(  # noqa: PLR0917 -- the parts of one question, in the order in 
     Return how a proposal to close ``choice`` on ``wording`` stands.
 
     Args:
-        wording: as :func:`plain` gives it. asked: None until the chair asked "any objection?", then who was in the room
-            and what each held (:func:`held_by`).
+        wording: as :func:`plain` gives it.
     """
     standing = _standing(body, choice)
     index = index_of(body, choice, wording)
@@ -82,20 +84,21 @@ def index_of(body: engine.Text, choice: str, wording: str) -> int:
     return known.index(wording) if wording in known else -1
 
 
-def held_by(choice: engine.Choice, codes: Collection[str]) -> dict[str, str]:
-    """Return code → what it wants to stand at this choice; for who holds nothing, what the base has."""
+def held_by(choice: engine.Choice, codes: Collection[str]) -> dict[str, str | None]:
+    """Return code → what it wants to stand at this choice; None for who holds nothing here or inside."""
     alone = engine.Block("", (choice,))
-    return {code: engine.project_block(alone, code) for code in codes}
+    holding = engine.holders_in(alone)
+    return {code: engine.project_block(alone, code) if code in holding else None for code in codes}
 
 
 def _standing(body: engine.Text, choice: str) -> engine.Standing | None:
     return next((each for each in engine.choices(body) if each.choice.id == choice), None)
 
 
-def _unasked(choice: engine.Choice, awaited: tuple[str, ...], asked: Mapping[str, str] | None) -> tuple[str, ...]:
-    """Return who cannot be taken to be silent: not in the room when the chair asked, or of other wording since."""
+def _unasked(choice: engine.Choice, awaited: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
+    """Return who cannot be taken to be silent: not in the room when the chair asked, or moved since."""
     now = held_by(choice, awaited)
-    return tuple(code for code in awaited if asked is None or asked.get(code) != now[code])
+    return tuple(code for code in awaited if asked is None or code not in asked or asked[code] != now[code])
 
 
 def _hindrance(  # noqa: PLR0917 -- as above
@@ -103,7 +106,7 @@ def _hindrance(  # noqa: PLR0917 -- as above
     awaited: tuple[str, ...],
     present: frozenset[str],
     objected: tuple[str, ...],
-    asked: Mapping[str, str] | None,
+    asked: Asked,
     unasked: tuple[str, ...],
 ) -> str:
     if index < 0:

@@ -142,7 +142,10 @@ def write_compromise(text_id: str, *, by: Subject, choice: str, wording: str, se
     with step("wrote a compromise", text_id, by=by, seen=seen, key=key) as at:
         require(may_preside(by, at.text))
         block = engine.find(at.body, choice).block.id
-        return at.save(engine.compromise(at.body, choice, words), choice=choice, block=block, wording=words)
+        body = engine.compromise(at.body, choice, words)
+        if body == at.body:
+            raise engine.NothingToDo(_("This is the compromise that stands there already."))
+        return at.save(body, choice=choice, block=block, wording=words)
 
 
 @record.action(answers=version_by_id)

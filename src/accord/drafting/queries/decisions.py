@@ -11,6 +11,8 @@ from accord.engine.rules import Seat
 
 def hindrance_to_council(body: engine.Text) -> str:
     """Return "" where nothing in the text is open, else what is, as a sentence."""
+    if not body.blocks:
+        return _("No paragraph is left in this text.")
     numbers = [standing.choice.id for standing in engine.choices(body)]
     if numbers:
         return _("Open choices: %s.") % ", ".join(numbers)
