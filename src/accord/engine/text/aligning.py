@@ -2,8 +2,8 @@
 Which paragraph of a version is which paragraph of the base.
 
 Equal paragraphs pair first (rapidfuzz opcodes over whole paragraphs). Between them a paragraph pairs with one that
-shares at least 40 % of the words, in order; what is left between the same neighbours pairs in order, as paragraphs
-written anew. The rest was inserted or deleted.
+shares at least 40 % of the words, in order. What is left between the same neighbours pairs in order where it is as many
+paragraphs in both, as paragraphs written anew; otherwise it was deleted and inserted.
 
 Source: docs/reference/notation.md, "Paragraphs".
 """
@@ -22,8 +22,11 @@ from accord.engine.text.tokens import words
 SHARED = 0.4
 """A paragraph that shares less than this part of its words with the base is an alternative paragraph."""
 
-_EXHAUSTIVE = 4096
-"""Pairs compared one by one in a stretch without equal paragraphs; longer stretches pair from both ends first."""
+_EXHAUSTIVE = 40_000
+"""Pairs compared one by one in a stretch without equal paragraphs; longer stretches pair from both ends alone."""
+
+_CLOSE = 0.75
+"""Paragraphs at the ends of a stretch that share this part of their words pair without a look at the others."""
 
 Pair = tuple[int | None, int | None]
 
@@ -75,49 +78,50 @@ def _counted(wording: str) -> Counter[str]:
     return Counter(words(wording))
 
 
-def pairs(base: Sequence[str], version: Sequence[str]) -> Iterator[Pair]:
-    """Yield the index pairs of paragraphs that stand for each other, None for a deleted or an inserted one."""
+def pairs(base: Sequence[str], version: Sequence[str], *, in_order: bool = False) -> Iterator[Pair]:
+    """
+    Yield the index pairs of paragraphs that stand for each other, None for a deleted or an inserted one.
+
+    Args:
+        in_order: paragraphs that are not alike pair as well, the first with the first, as far as they go.
+    """
     opcodes = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(base, version)]
     old_start = new_start = 0
-    for tag, i1, i2, j1, j2 in opcodes:
+    for tag, i1, i2, j1, j2 in [*opcodes, ("equal", len(base), len(base), len(version), len(version))]:
         if tag != "equal":
             continue
-        yield from _stretch(base, version, range(old_start, i1), range(new_start, j1))
+        yield from _stretch(base, version, range(old_start, i1), range(new_start, j1), in_order)
         yield from zip(range(i1, i2), range(j1, j2), strict=True)
         old_start, new_start = i2, j2
-    yield from _stretch(base, version, range(old_start, len(base)), range(new_start, len(version)))
 
 
-def _stretch(base: Sequence[str], version: Sequence[str], old: range, new: range) -> Iterator[Pair]:
-    """Pair paragraphs of a stretch that has no equal ones: from both ends while alike, then the best in between."""
+def _stretch(base: Sequence[str], version: Sequence[str], old: range, new: range, in_order: bool) -> Iterator[Pair]:
+    """Pair paragraphs of a stretch that has no equal ones: from both ends while close, then the best in between."""
+    least = SHARED if len(old) == len(new) else _CLOSE
     front = 0
-    while front < min(len(old), len(new)) and _alike(base[old[front]], version[new[front]]):
+    while front < min(len(old), len(new)) and similarity(base[old[front]], version[new[front]]) >= least:
         yield old[front], new[front]
         front += 1
     old, new = old[front:], new[front:]
     back = 0
-    while back < min(len(old), len(new)) and _alike(base[old[-1 - back]], version[new[-1 - back]]):
+    while back < min(len(old), len(new)) and similarity(base[old[-1 - back]], version[new[-1 - back]]) >= least:
         back += 1
-    yield from _middle(base, version, old[: len(old) - back], new[: len(new) - back])
+    yield from _middle(base, version, old[: len(old) - back], new[: len(new) - back], in_order)
     yield from zip(old[len(old) - back :], new[len(new) - back :], strict=True)
 
 
-def _alike(one: str, other: str) -> bool:
-    return similarity(one, other) >= SHARED
-
-
-def _middle(base: Sequence[str], version: Sequence[str], old: range, new: range) -> Iterator[Pair]:
+def _middle(base: Sequence[str], version: Sequence[str], old: range, new: range, in_order: bool) -> Iterator[Pair]:
     anchors = _best(base, version, old, new) if len(old) * len(new) <= _EXHAUSTIVE else []
     old_start = new_start = 0
     for i, j in [*anchors, (len(old), len(new))]:
-        yield from _leftover(old[old_start:i], new[new_start:j])
+        yield from _leftover(old[old_start:i], new[new_start:j], in_order)
         if i < len(old):
             yield old[i], new[j]
         old_start, new_start = i + 1, j + 1
 
 
-def _leftover(old: range, new: range) -> Iterator[Pair]:
-    paired = min(len(old), len(new))
+def _leftover(old: range, new: range, in_order: bool) -> Iterator[Pair]:
+    paired = min(len(old), len(new)) if in_order or len(old) == len(new) else 0
     yield from zip(old[:paired], new[:paired], strict=True)
     yield from ((i, None) for i in old[paired:])
     yield from ((None, j) for j in new[paired:])

@@ -73,7 +73,7 @@ def _folded(columns: list[dict[str, str]], code: str, paragraphs: tuple[str, ...
     """Return the columns with one delegation's paragraphs put where they are alike, else in order."""
     first = [next(iter(column.values())) for column in columns]
     out = []
-    for old, new in pairs(first, paragraphs):
+    for old, new in pairs(first, paragraphs, in_order=True):
         column = columns[old] if old is not None else {}
         out.append(column | {code: paragraphs[new]} if new is not None else column)
     return out

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from accord.engine.text.aligning import SHARED, common_words
-from accord.engine.text.diffing import Hunk, apply, hunks, settled
+from accord.engine.text.diffing import Hunk, apply, changes, settled
 from accord.engine.text.model import Alternative, Choice, Inline, joined
-from accord.engine.text.tokens import Tokens, is_word, tokenise, words
+from accord.engine.text.tokens import END, Tokens, framed, is_word
 
 JOINED_OVER = 1
 """Unchanged words over which two choices that part the delegations alike are joined."""
@@ -55,10 +54,10 @@ def compose(base: str, versions: Mapping[str, str], order: Sequence[str]) -> tup
     Returns:
         inlines whose choices carry the id ""; numbering is the caller's.
     """
-    tokens = tokenise(base)
+    tokens = framed(base)
     grouped = list(_grouped(base, versions, order))
-    changes = settled(tokens, [_changes(base, wording) for wording, _ in grouped])
-    variants = tuple(Variant(holders, each) for (_, holders), each in zip(grouped, changes, strict=True))
+    edits = settled(tokens, [changes(tokens, framed(wording)) for wording, _ in grouped])
+    variants = tuple(Variant(holders, each) for (_, holders), each in zip(grouped, edits, strict=True))
     return _inlines(tokens, variants, 0, len(tokens), {code: rank for rank, code in enumerate(order)})
 
 
@@ -68,13 +67,6 @@ def _grouped(base: str, versions: Mapping[str, str], order: Sequence[str]) -> It
         if code in versions and versions[code] != base:
             together.setdefault(versions[code], []).append(code)
     return ((wording, tuple(holders)) for wording, holders in together.items())
-
-
-def _changes(base: str, wording: str) -> tuple[Hunk, ...]:
-    """Return the edits; a paragraph that shares too few words with the base is one edit, an alternative paragraph."""
-    if words(wording) and common_words(base, wording) < SHARED * len(words(wording)):
-        return (Hunk(0, len(tokenise(base)), tokenise(wording)),)
-    return hunks(tokenise(base), tokenise(wording))
 
 
 def _inlines(
@@ -129,7 +121,8 @@ def _joined_alike(base: Tokens, clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _close(base: Tokens, left: Cluster, right: Cluster) -> bool:
-    return sum(map(is_word, base[left.end : right.start])) <= JOINED_OVER
+    between = base[left.end : right.start]
+    return END not in between and sum(map(is_word, between)) <= JOINED_OVER
 
 
 def _parting(base: Tokens, cluster: Cluster) -> frozenset[tuple[str, ...]]:
@@ -137,17 +130,17 @@ def _parting(base: Tokens, cluster: Cluster) -> frozenset[tuple[str, ...]]:
 
 
 def _union(left: Cluster, right: Cluster) -> Cluster:
-    changes: dict[tuple[str, ...], tuple[Hunk, ...]] = {}
+    made: dict[tuple[str, ...], tuple[Hunk, ...]] = {}
     for variant in (*left.variants, *right.variants):
-        changes[variant.holders] = changes.get(variant.holders, ()) + variant.changes
-    return Cluster(left.start, right.end, tuple(Variant(*each) for each in changes.items()))
+        made[variant.holders] = made.get(variant.holders, ()) + variant.changes
+    return Cluster(left.start, right.end, tuple(Variant(*each) for each in made.items()))
 
 
-def _wordings(base: Tokens, cluster: Cluster) -> dict[Tokens, tuple[str, ...]]:
+def _wordings(base: Tokens, cluster: Cluster) -> dict[str, tuple[str, ...]]:
     """Return the wordings of a cluster and who holds each; equal ones have joined."""
-    together: dict[Tokens, tuple[str, ...]] = {}
+    together: dict[str, tuple[str, ...]] = {}
     for variant in cluster.variants:
-        wording = apply(base, variant.changes, cluster.start, cluster.end)
+        wording = "".join(apply(base, variant.changes, cluster.start, cluster.end))
         together[wording] = tuple(sorted(together.get(wording, ()) + variant.holders))
     return together
 
@@ -157,7 +150,7 @@ def _choice(base: Tokens, cluster: Cluster, rank: Mapping[str, int]) -> Choice:
     stem = _inlines(base, under, cluster.start, cluster.end, rank)
     under_holders = _ranked((code for variant in under for code in variant.holders), rank)
     others = _wordings(base, Cluster(cluster.start, cluster.end, over)).items()
-    alternatives = [Alternative(_ranked(holders, rank), joined("".join(wording))) for wording, holders in others]
+    alternatives = [Alternative(_ranked(holders, rank), joined(wording)) for wording, holders in others]
     alternatives.sort(key=lambda each: rank[each.holders[0]])
     return Choice("", (Alternative(under_holders, stem), *alternatives))
 

@@ -93,6 +93,8 @@ def _pieces(inlines: Sequence[Inline]) -> Iterator[str]:
     for index, item in enumerate(inlines):
         if isinstance(item, str):
             yield escaped(item)
+            if item == " " and 0 < index < len(inlines) - 1:
+                yield PART
             continue
         if index and isinstance(inlines[index - 1], Choice):
             yield PART

@@ -2,11 +2,13 @@
 Where the space goes that a "no text" takes with it.
 
 In the model it is part of the wording: ``The Parties [XAA: shall ]act``. In print it stands outside the bracket, as
-everybody writes it: ``The Parties [XAA: shall] act``. Two rules, applied outermost first when writing and innermost
-first when reading, make this exact; a space that stays against the rules is written ``\\s`` (:data:`STAYS`).
+everybody writes it: ``The Parties [XAA: shall] act``. Two rules, applied from left to right when writing and undone
+from right to left when reading, make this exact; a space that stays against the rules is written ``\\s``
+(:data:`STAYS`).
 
 1. A choice with "no text" after a space or at the beginning, followed by a space: that space goes with the wording.
-2. A choice with "no text" after a space, followed by a closing mark or the end: the space before it goes with it.
+2. A choice with "no text" after a space, followed by a closing mark, another choice, or the end: the space before it
+   goes with it.
 
 Source: docs/reference/notation.md, "Spaces".
 """
@@ -22,42 +24,63 @@ from accord.engine.text.model import Alternative, Choice, Inline, joined
 STAYS = "\x01"
 """Stands for a space that is written ``\\s``."""
 
-_CLOSING = re.compile(r"[,.;:!?)»”…]|\Z")
+_CLOSING = re.compile(r"[,.;:!?)»”…،؛؟、。，；：！？։՝\n\0]|\Z")
 
 
 def outside(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Return ``inlines`` as they are printed: spaces moved out of optional wording, staying ones marked."""
-    items: list[Inline] = list(inlines)
+    items = _with_gaps(inlines)
     for index, item in enumerate(items):
-        if isinstance(item, Choice):
+        if isinstance(item, Choice) and _optional(item):
             items[index] = _printed(items, index, item)
-    return tuple(item if isinstance(item, str) else _each(item, outside) for item in _parted(items))
+    return tuple(item if isinstance(item, str) else _each(item, outside) for item in items if item)
 
 
 def inside(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Return ``inlines`` as they are meant; the reverse of :func:`outside`."""
-    items: list[Inline] = [item if isinstance(item, str) else _each(item, inside) for item in inlines]
-    for index, item in enumerate(items):
+    items = _with_gaps([item if isinstance(item, str) else _each(item, inside) for item in inlines])
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
         if isinstance(item, Choice) and _optional(item):
             items[index] = _meant(items, index, item)
     plain = (item.replace(STAYS, " ") if isinstance(item, str) else item for item in items)
     return tuple(item for item in plain if item)
 
 
+def _with_gaps(inlines: Sequence[Inline]) -> list[Inline]:
+    """Return the inlines with "" where a choice follows a choice, so that there is wording between any two."""
+    items: list[Inline] = []
+    for item in inlines:
+        if isinstance(item, Choice) and items and isinstance(items[-1], Choice):
+            items.append("")
+        items.append(item)
+    return items
+
+
 def _printed(items: list[Inline], index: int, choice: Choice) -> Choice:
-    if not _optional(choice):
-        return choice
     before, after = _at(items, index - 1), _at(items, index + 1)
-    if _closes(after):
+    if _closes(after) and not _leads(items, index, choice):
         return _before_closing(items, index, choice, before)
-    if _spaced(before) and isinstance(after, str):
+    if _spaced(before) and after is not None:
         return _after_space(items, index, choice, after)
     return choice
 
 
+def _leads(items: list[Inline], index: int, choice: Choice) -> bool:
+    """Whether a choice that ends with a space leads straight to one that always has wording."""
+    after = _at(items, index + 1)
+    following = items[index + 2] if after == "" and index + 2 < len(items) else None
+    return (
+        isinstance(following, Choice)
+        and not _optional(following)
+        and _spaced(_at(items, index - 1))
+        and _all(choice, _ends)
+    )
+
+
 def _after_space(items: list[Inline], index: int, choice: Choice, after: str) -> Choice:
     """Rule 1."""
-    if not after.startswith("\n") and _all(choice, _ends):
+    if _all(choice, _ends):
         items[index + 1] = " " + after
         return _stripped(choice, last=True)
     if after.startswith(" "):
@@ -65,11 +88,11 @@ def _after_space(items: list[Inline], index: int, choice: Choice, after: str) ->
     return choice
 
 
-def _before_closing(items: list[Inline], index: int, choice: Choice, before: Inline | None) -> Choice:
+def _before_closing(items: list[Inline], index: int, choice: Choice, before: str | None) -> Choice:
     """Rule 2."""
-    if isinstance(before, str) and before.endswith(" "):
+    if before is not None and before.endswith(" "):
         items[index - 1] = before[:-1] + STAYS
-    elif isinstance(before, str) and not _spaced(before) and _all(choice, _starts):
+    elif before is not None and not _spaced(before) and _all(choice, _starts):
         items[index - 1] = before + " "
         return _stripped(choice, last=False)
     return choice
@@ -77,26 +100,20 @@ def _before_closing(items: list[Inline], index: int, choice: Choice, before: Inl
 
 def _meant(items: list[Inline], index: int, choice: Choice) -> Choice:
     before, after = _at(items, index - 1), _at(items, index + 1)
-    if _spaced(before) and isinstance(after, str) and after.startswith(" "):
+    if not _closes(after) and _spaced(before) and after is not None and after.startswith(" "):
         items[index + 1] = after[1:]
         return _padded(choice, last=True)
-    if _closes(after) and isinstance(before, str) and before.endswith(" "):
+    if _closes(after) and before is not None and before.endswith(" "):
         items[index - 1] = before[:-1]
         return _padded(choice, last=False)
     return choice
 
 
-def _parted(items: list[Inline]) -> list[Inline]:
-    """Mark a single space between two choices: alone it would make them one."""
-    out = list(items)
-    for index in range(1, len(items) - 1):
-        if items[index] == " " and not isinstance(items[index - 1], str) and not isinstance(items[index + 1], str):
-            out[index] = STAYS
-    return out
-
-
-def _at(items: Sequence[Inline], index: int) -> Inline | None:
-    return items[index] if 0 <= index < len(items) else None
+def _at(items: Sequence[Inline], index: int) -> str | None:
+    """Return the wording at this place; None before the first item and behind the last."""
+    item = items[index] if 0 <= index < len(items) else None
+    assert item is None or isinstance(item, str)
+    return item
 
 
 Inlines = tuple[Inline, ...]
@@ -110,12 +127,12 @@ def _optional(choice: Choice) -> bool:
     return any(a.is_null for a in choice.alternatives) and not all(a.is_null for a in choice.alternatives)
 
 
-def _spaced(before: Inline | None) -> bool:
-    return before is None or (isinstance(before, str) and before.endswith((" ", STAYS)))
+def _spaced(before: str | None) -> bool:
+    return before is None or before.endswith((" ", STAYS))
 
 
-def _closes(after: Inline | None) -> bool:
-    return after is None or (isinstance(after, str) and _CLOSING.match(after) is not None)
+def _closes(after: str | None) -> bool:
+    return after is None or _CLOSING.match(after) is not None
 
 
 def _all(choice: Choice, test: Callable[[Inlines], bool]) -> bool:

@@ -2,7 +2,8 @@
 Words, spaces and marks: the units in which wording is compared.
 
 A token is a word with its combining marks (inner apostrophes and hyphens belong to it), a single ideograph or letter
-of a script written without spaces, one white space, or one other character. Tokens tile the wording.
+of a script written without spaces, the number of a list item in parentheses, one white space, or one other character.
+Tokens tile the wording.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ import regex
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
     r"|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:['’‐‑·-][\p{L}\p{N}][\p{L}\p{N}\p{M}_\u200c\u200d]*)*"
-    r"|\s|."
-    ,
+    r"|\([\p{L}\p{N}]{1,4}\)"
+    r"|\s|.",
     regex.DOTALL,
 )
 
 Tokens = tuple[str, ...]
+
+END = ""
+"""Stands between a wording and what it ends with unseen, so that an edit of the one never meets one of the other."""
 
 
 @lru_cache(maxsize=65536)
@@ -28,9 +32,19 @@ def tokenise(wording: str) -> Tokens:
     return tuple(_TOKEN.findall(wording))
 
 
+@lru_cache(maxsize=16384)
+def framed(wording: str) -> Tokens:
+    """Return the tokens of ``wording`` with :data:`END` before the white space that it ends with; () for ""."""
+    tokens = tokenise(wording)
+    size = len(tokens)
+    while size and (tokens[size - 1].isspace() or tokens[size - 1] == "\0"):
+        size -= 1
+    return (*tokens[:size], END, *tokens[size:]) if tokens else ()
+
+
 def is_word(token: str) -> bool:
-    """Whether the token is a word or an ideograph (not a space, not a mark)."""
-    return token[0].isalnum() or token[0] == "_"
+    """Whether the token is a word, an ideograph or the number of a list item (not a space, not a mark)."""
+    return token[:1].isalnum() or token[:1] == "_" or len(token) > 1
 
 
 @lru_cache(maxsize=65536)
