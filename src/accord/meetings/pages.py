@@ -22,6 +22,16 @@ class MeetingLine:
     note: str
     basis: Basis
 
+    @property
+    def told(self) -> str:
+        """What is known of it: the sentence and the note."""
+        return f"{self.sentence} {self.note}".strip()
+
+    @property
+    def where(self) -> str:
+        """Organ and place."""
+        return " · ".join(part for part in (self.organ, self.place) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingsPage:

@@ -1,0 +1,45 @@
+"""On what a fact rests, in a page: the standing as a word, and behind it the source."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from accord.members.basis import Basis
+
+register = template.Library()
+
+
+@register.simple_tag
+def basis(of: Basis, about: str = "") -> SafeString:
+    """Return source and standing of one fact; ``about`` names the fact for those who hear the page."""
+    heard = format_html('<span class="visually-hidden"> ({})</span>', about) if about else ""
+    why = f"{of.why} " if of.why else ""
+    shape = '<details class="source"><summary>{}{}</summary><p>{}{}{}</p></details>'
+    return format_html(shape, _word(of), heard, why, _source(of), _date(of))
+
+
+@register.simple_tag
+def basis_cell(of: Basis, about: str = "") -> SafeString:
+    """Return the same as the cell of a table."""
+    stated = format_html('<span class="quiet">{} ·</span> ', _("stated")) if of.standing == "stated" else ""
+    head = _("Standing and source")
+    cell = '<td class="basis-cell"><span class="cell-head">{}</span>{}{}</td>'
+    return format_html(cell, head, stated, basis(of, about))
+
+
+def _word(of: Basis) -> str:
+    return {"inference": _("inferred"), "unverified": _("unverified")}.get(of.standing, _("source"))
+
+
+def _source(of: Basis) -> SafeString | str:
+    name = of.source_name or _("the secretariat")
+    if not of.source_url.startswith(("https://", "http://")):
+        return name
+    return format_html('<a href="{}" rel="noreferrer external">{}</a>', of.source_url, name)
+
+
+def _date(of: Basis) -> str:
+    if of.source_date:
+        return f", {of.source_date}"
+    return ", " + _("no date on the page") if of.source_url else ""
