@@ -157,6 +157,18 @@ function showSelected() {
   }
 }
 
+// ---- what was asked for a room that is gone ---------------------------------------------------
+
+// Somebody who opens a choice while a change is being fetched keeps what they opened: the late answer is for the
+// selection before, and the room that was opened is newer.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const asking = event.detail.elt;
+  if (["poll", "fetch"].includes(asking.id)) {
+    const leave = (answer) => asking.isConnected || answer.preventDefault();
+    asking.addEventListener("htmx:beforeOnLoad", leave, { once: true });
+  }
+});
+
 // ---- what the server refuses -----------------------------------------------------------------
 
 document.addEventListener("htmx:responseError", (event) => {
