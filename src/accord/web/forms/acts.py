@@ -207,10 +207,9 @@ class ProposalForm(ActForm):
         return values
 
 
-class AgreeForm(ActForm):
-    """Agreement ad referendum, of one paragraph or of all that are clear."""
+class AgreeClearForm(ActForm):
+    """Agreement ad referendum of all paragraphs that are clear."""
 
-    block = forms.RegexField(BLOCK, required=False)
     forum = RawField(required=False)
     pending = CodesField(required=False)
     wording_field = "forum"
@@ -223,6 +222,10 @@ class AgreeForm(ActForm):
         if len(forum) > 120 or set(forum) & set(";[]"):
             raise forms.ValidationError(_("At most 120 characters, without brackets and semicolons."))
         return forum
+
+
+class AgreeForm(BlockForm, AgreeClearForm):
+    """Agreement ad referendum of one paragraph."""
 
 
 class ReopenForm(BlockForm):

@@ -55,7 +55,7 @@ DEEDS: Mapping[str, Deed] = {
     "close": Deed(forms.ClosingForm, actions.close),
     "compromise": Deed(forms.CompromiseForm, actions.write_compromise),
     "agree": Deed(forms.AgreeForm, actions.agree),
-    "agree-clear": Deed(forms.AgreeForm, actions.agree_clear),
+    "agree-clear": Deed(forms.AgreeClearForm, actions.agree_clear),
     "confirm": Deed(forms.BlockForm, actions.confirm),
     "reopen": Deed(forms.ReopenForm, actions.reopen),
     "revision": Deed(forms.RevisionForm, actions.issue_revision),
