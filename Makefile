@@ -60,7 +60,7 @@ docs: setup  ## check that the documentation names everything public
 	$(BIN)/python -m pytest -q tests/house
 
 bench: setup  ## the figures of DESIGN.md, section 7
-	$(BIN)/python -m benchmarks
+	@for each in benchmarks/*.py; do echo "== $$each"; $(BIN)/python "$$each" || exit 1; done
 
 check: lint test  ## everything but long and bench
 
