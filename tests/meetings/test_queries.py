@@ -73,19 +73,18 @@ def test_meeting_at_hand_is_the_last_one_and_the_next_comes_after_it(
     for day in days:
         factories.meeting_of(council, day=day)
 
-    found = queries.meeting_at_hand(council.public, council.organisation.pk, DAY)
-    after = queries.next_meeting(council.public, council.organisation.pk, DAY)
+    found, after = queries.meetings_around(council.public, council.organisation.pk, DAY)
 
     assert (found and found.day, after and after.day) == (at_hand, following)
 
 
 def test_next_meeting_without_a_day_comes_after_one_with_a_day(council: Council) -> None:
     factories.meeting_of(council, "Open", day=None, when="in the autumn")
-    assert queries.next_meeting(council.public, council.organisation.pk, DAY).title == "Open"  # type: ignore[union-attr]
+    assert queries.meetings_around(council.public, council.organisation.pk, DAY)[1].title == "Open"  # type: ignore[union-attr]
 
     factories.meeting_of(council, "Fixed", day=date(2031, 8, 1))
 
-    assert queries.next_meeting(council.public, council.organisation.pk, DAY).title == "Fixed"  # type: ignore[union-attr]
+    assert queries.meetings_around(council.public, council.organisation.pk, DAY)[1].title == "Fixed"  # type: ignore[union-attr]
 
 
 def test_meeting_page_counts_members_and_keeps_the_empty_seat(council: Council) -> None:

@@ -102,9 +102,9 @@ def _noop(pattern: str) -> str:
 
 
 _PATTERNS = {
-    "began": _noop("%(actor)s began the text with its zero draft"),
-    "issued": _noop("%(actor)s issued %(name)s"),
-    "took the roll": _noop("%(actor)s took the roll: %(present)s present"),
+    "began": _noop("%(actor)s begins the text with its zero draft"),
+    "issued": _noop("%(actor)s issues %(name)s"),
+    "took the roll": _noop("%(actor)s takes the roll: %(present)s present"),
     "proposed": _noop("%(actor)s proposes %(deed)s"),
     "drafted": _noop("%(actor)s drafts %(deed)s, not tabled"),
     "showed to the chair": _noop("%(actor)s shows the chair, not tabled: %(deed)s"),

@@ -17,13 +17,14 @@ SIGNED_IN_MENU = (
     ("awaits", _("Awaits me")),
     ("meetings", _("Meetings")),
     ("texts", _("Texts")),
+    ("adopted", _("Adopted")),
     ("register", _("Register")),
     ("record", _("Record")),
 )
 PUBLIC_MENU = (
     ("home", _("Council")),
     ("meetings", _("Meetings")),
-    ("adopted", _("Adopted texts")),
+    ("adopted", _("Adopted")),
     ("register", _("Register")),
 )
 

@@ -1,6 +1,6 @@
 """What of the meetings a subject can see: rows behind one door (``rows``), frozen values for pages (the others)."""
 
-from accord.meetings.queries.lines import meeting_at_hand, meeting_list, meetings_around, next_meeting
+from accord.meetings.queries.lines import meeting_list, meetings_around
 from accord.meetings.queries.page import meeting_page, note_page, zone_label
 from accord.meetings.queries.rows import (
     admitted_sittings,
@@ -13,12 +13,10 @@ from accord.meetings.queries.rows import (
 
 __all__ = [
     "admitted_sittings",
-    "meeting_at_hand",
     "meeting_list",
     "meeting_page",
     "meetings_around",
     "narrow_audience",
-    "next_meeting",
     "note_page",
     "sitting_id",
     "visible_meetings",

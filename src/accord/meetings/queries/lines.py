@@ -84,16 +84,6 @@ def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[Meeti
     return at_hand, following
 
 
-def meeting_at_hand(by: Subject, organisation_id: str, day: date) -> MeetingLine | None:
-    """Return the meeting of ``day``, else the last one before it."""
-    return meetings_around(by, organisation_id, day)[0]
-
-
-def next_meeting(by: Subject, organisation_id: str, day: date) -> MeetingLine | None:
-    """Return the first meeting after ``day``, else one that has no day yet, if one is known."""
-    return meetings_around(by, organisation_id, day)[1]
-
-
 def lines_of(by: Subject, rows: Collection[tuple[Any, ...]]) -> tuple[MeetingLine, ...]:
     """Return meetings, each as its ``COLUMNS``, as lines in the same order."""
     figures = _figures(by, [row[0] for row in rows])
