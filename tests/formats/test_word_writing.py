@@ -7,9 +7,10 @@ import pytest
 
 from accord.engine import text as engine
 from accord.formats.documents import write_text
+from accord.formats.showing import LEGEND, SAMPLE
 from accord.formats.word import reading
-from accord.formats.word.clean import SAMPLE, write_clean
-from accord.formats.word.rolling import LEGEND, write_rolling
+from accord.formats.word.clean import write_clean
+from accord.formats.word.rolling import write_rolling
 from tests.cli.conftest import BASE, VERSIONS
 
 

@@ -19,7 +19,7 @@ from accord.drafting.models import Text
 from accord.drafting.queries.beginning import Parted
 from accord.engine import text as engine
 from accord.formats.child import read_word
-from accord.formats.word.rolling import LEGEND
+from accord.formats.showing import LEGEND
 from accord.meetings.models import Meeting, Sitting
 from accord.members.lookalikes import flags
 from accord.members.models import Mandate, Member, Organisation

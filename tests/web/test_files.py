@@ -19,7 +19,7 @@ from accord.drafting.queries.exports import stem_of
 from accord.drafting.queries.recovery import recoveries, recovery_of
 from accord.engine import text as engine
 from accord.formats.child import read_word
-from accord.formats.word.rolling import CODES
+from accord.formats.showing import CODES
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import DOCUMENT, Council

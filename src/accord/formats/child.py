@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from accord.engine.text.findings import Finding
-from accord.formats.documents import Document
 from accord.formats.textfile import UnreadableFile
+from accord.formats.values import Document
 
 MEMORY = 512 * 1024 * 1024
 SECONDS = 10

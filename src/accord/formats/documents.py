@@ -7,26 +7,11 @@ Source: docs/reference/command-line.md, "Files".
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 
-from accord.engine.text.findings import Finding
 from accord.engine.text.model import Text
 from accord.formats.textfile import UnreadableFile, decode, encode
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """
-    What a file says.
-
-    Attributes:
-        text: its characters; paragraphs of a Word file are parted by one blank line.
-        findings: what a reader of the file would see and the text does not show (comments, hidden text, …).
-    """
-
-    text: str
-    findings: tuple[Finding, ...] = ()
+from accord.formats.values import Document
 
 
 def read_document(data: bytes, name: str) -> Document:

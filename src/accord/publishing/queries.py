@@ -22,7 +22,8 @@ from accord.drafting.provenance import Deed, Stretch
 from accord.drafting.queries.entering import NAMED
 from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
-from accord.formats.word.clean import SAMPLE, write_clean
+from accord.formats.showing import SAMPLE
+from accord.formats.word.clean import write_clean
 from accord.members.queries import members_of
 from accord.publishing.access import may_prepare, may_release
 from accord.publishing.accounts import History, accounts_of, choice_of, moment

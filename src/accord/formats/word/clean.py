@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from accord.formats.showing import SAMPLE
 from accord.formats.word.packing import Paragraph, Run, pack
 
-SAMPLE = "Sample wording. It is nobody's text and can never be released as one."
 _PARTING = re.compile(r"\n(?:[ \t\r\f\v]*\n)+")
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import dropwhile
 from typing import Literal
+
+from accord.formats.showing import NOT_XML, reads_right_to_left
 
 Style = Literal["Normal", "Title", "Heading1", "Legend", "Status"]
 Look = Literal["plain", "holder", "bracket", "status"]
@@ -29,7 +29,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MARK = re.compile(r"\r\n|[\n\t\r]")
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS: dict[Look, str] = {
     "plain": "",
     "holder": '<w:rPr><w:rStyle w:val="Holder"/></w:rPr>',
@@ -118,7 +117,7 @@ def _document(paragraphs: Iterable[Paragraph], head: str) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     wording = "".join(run.wording for run in paragraph.runs)
     style = "" if paragraph.style == "Normal" else f'<w:pStyle w:val="{paragraph.style}"/>'
-    right_to_left = _reads_right_to_left(wording)
+    right_to_left = reads_right_to_left(wording)
     properties = style + ("<w:bidi/>" if right_to_left else "")
     head = f"<w:pPr>{properties}</w:pPr>" if properties else ""
     return f"<w:p>{head}{''.join(_run(run, right_to_left) for run in paragraph.runs)}</w:p>"
@@ -141,14 +140,8 @@ def _marked(wording: str) -> str:
 
 
 def _text(wording: str) -> str:
-    plain = _NOT_XML.sub("", wording)
+    plain = NOT_XML.sub("", wording)
     return f'<w:t xml:space="preserve">{escape(plain, quote=False)}</w:t>' if plain else ""
-
-
-def _reads_right_to_left(wording: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    strong = dropwhile(lambda char: unicodedata.bidirectional(char) not in ("L", "R", "AL"), wording)
-    return unicodedata.bidirectional(next(strong, "a")) != "L"
 
 
 def _styles(each: Sequence[str]) -> str:

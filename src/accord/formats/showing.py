@@ -1,0 +1,74 @@
+"""
+What every readable form of a rolling text says in the same words: legend, status, notes, the mark of a sample.
+
+Source: docs/reference/formats.md, "What every rolling text shows".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import dropwhile
+
+from accord.engine.text.model import Block, Status, Text, choices
+from accord.engine.text.spacing import STAYS
+from accord.engine.text.splitting import EXACT
+
+SAMPLE = "Sample wording. It is nobody's text and can never be released as one."
+CODES = (
+    "Codes in a bracket name who holds that wording. A delegation that is not named has no position, and is not counted"
+    " as support."
+)
+"""Said only of a text with a roster; a text that was written without names has none."""
+LEGEND = (
+    "Wording in square brackets is not agreed. Brackets beside one another are alternatives; the first is the base's.",
+    CODES,
+    'A bracket alone stands against "no text". No bracket does not mean agreed: what is agreed ad referendum says so.',
+)
+STANCES = {"reserve": "reserves its position", "note": "notes"}
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML and no HTML can hold."""
+
+
+def legend(text: Text) -> tuple[str, ...]:
+    """Return the lines that say how to read ``text``, with its roster and how much is open."""
+    lines = tuple(line for line in LEGEND if text.delegations or line != CODES)
+    return (*lines, f"Delegations: {', '.join(text.delegations)}. {open_choices(text)}") if text.delegations else lines
+
+
+def open_choices(text: Text) -> str:
+    """Return how many choices are open, in a sentence."""
+    count = sum(1 for _ in choices(text))
+    return "No choice is open." if not count else f"{count} {'choice is' if count == 1 else 'choices are'} open."
+
+
+def status_words(status: Status) -> str:
+    """Return what a block's status says, without brackets; "" where it is merely open."""
+    if status.state == "open":
+        return ""
+    word = {"agreed": "agreed ad referendum", "reopened": "reopened"}[status.state]
+    forum = f" in {status.forum}" if status.forum else ""
+    return word + forum + (f"; pending {', '.join(status.pending)}" if status.pending else "")
+
+
+def shown(wording: str, *, last: bool) -> str:
+    """Return wording without the marks that only the notation needs; ``last`` of its block or alternative."""
+    plain = wording.replace(STAYS, " ").replace(EXACT, "")
+    return plain.rstrip("\n") if last else plain
+
+
+def reads_right_to_left(wording: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    strong = dropwhile(lambda char: unicodedata.bidirectional(char) not in ("L", "R", "AL"), wording)
+    return unicodedata.bidirectional(next(strong, "a")) != "L"
+
+
+def letters_of(block: Block) -> str:
+    """Return all wording of a block, alternatives included, for a look at its script."""
+    return "".join(_letters(item) for item in block.inlines)
+
+
+def _letters(item: object) -> str:
+    if isinstance(item, str):
+        return item
+    return "".join(_letters(inner) for each in item.alternatives for inner in each.inlines)  # type: ignore[attr-defined]
