@@ -1,7 +1,7 @@
 """
 Read a document of any format that Accord reads, and write a text in any that it writes, by the suffix of its name.
 
-Source: docs/reference/command-line.md, "Files".
+Source: docs/reference/formats.md.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def read_document(data: bytes, name: str) -> Document:
 
 
 def write_text(text: Text, suffix: str) -> bytes:
-    """Return ``text`` as a file with this suffix (".txt", ".md": notation; ".docx": rolling text in Word)."""
+    """Return ``text`` as a file with this suffix, one of :data:`WRITERS`; the same text gives the same bytes."""
     return WRITERS[suffix](text)
 
 
@@ -59,6 +59,12 @@ def _write_word(text: Text) -> bytes:
     return write_rolling(text)
 
 
+def _write_html(text: Text) -> bytes:
+    from accord.formats.html import write_html  # noqa: PLC0415
+
+    return write_html(text)
+
+
 _READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".txt": _read_text,
     ".md": _read_text,
@@ -68,4 +74,5 @@ WRITERS: Mapping[str, Callable[[Text], bytes]] = {
     ".txt": _write_notation,
     ".md": _write_notation,
     ".docx": _write_word,
+    ".html": _write_html,
 }

@@ -1,0 +1,144 @@
+"""
+The rolling text as one HTML file that needs nothing else: its own small stylesheet, no script, no address.
+
+Source: docs/reference/formats.md, "HTML".
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from accord.engine.text.labels import is_heading, labels
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text
+from accord.engine.text.notation import NO_TEXT, printed
+from accord.engine.text.projecting import project_block
+from accord.engine.text.spacing import outside
+from accord.formats.showing import (
+    NOT_XML,
+    SAMPLE,
+    STANCES,
+    legend,
+    letters_of,
+    reads_right_to_left,
+    shown,
+    status_words,
+)
+
+UNKNOWN = ""
+"""The language of wording that nobody has named, as HTML has it."""
+
+
+def write_html(text: Text, *, title: str = "Rolling text", head: str = "") -> bytes:
+    """
+    Return ``text`` as one HTML file; the same text gives the same bytes.
+
+    Args:
+        title: stands above the wording.
+        head: a line beneath it, for instance symbol and version.
+    """
+    return "".join(_page(text, title, head)).encode("utf-8")
+
+
+def _page(text: Text, title: str, head: str) -> Iterator[str]:
+    style = _style(text.sample)
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    yield f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{_hash(style)}'\">\n"
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield '<meta name="generator" content="Accord">\n'
+    yield f"<title>{_safe(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    yield from _head(text, title, head)
+    yield f'<main lang="{_safe(text.language or UNKNOWN)}">\n'
+    for block, label in zip(text.blocks, labels(text), strict=True):
+        yield from _block(block, label)
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _head(text: Text, title: str, head: str) -> Iterator[str]:
+    yield "<header>\n"
+    if text.sample:
+        yield f'<p class="sample">{_safe(SAMPLE)}</p>\n'
+    yield f'<h1 dir="auto">{_safe(title)}</h1>\n'
+    if head:
+        yield f'<p dir="auto">{_safe(head)}</p>\n'
+    lines = "".join(f"<li>{_safe(line)}</li>\n" for line in legend(text))
+    yield f"<ul>\n{lines}</ul>\n</header>\n"
+
+
+def _block(block: Block, label: str) -> Iterator[str]:
+    tag = "h2" if is_heading(block) else "p"
+    classes = "block" if block.status.state == "open" else f"block {block.status.state}"
+    number = "" if _has_own(block, label) else f' data-label="{_safe(label)}"'
+    wording = "".join(_inlines(outside(block.inlines))) + _status(block.status)
+    direction = _direction(letters_of(block))
+    yield f'<{tag} class="{classes}" id="{_name(block.id)}" dir="{direction}"{number}>{wording}</{tag}>\n'
+    for note in block.notes:
+        yield _note(note)
+
+
+def _has_own(block: Block, label: str) -> bool:
+    """Whether there is no label to print: a heading, or a paragraph that carries its number itself."""
+    return not label or project_block(block, None).lstrip().startswith(label)
+
+
+def _inlines(inlines: Sequence[Inline]) -> Iterator[str]:
+    for index, item in enumerate(inlines):
+        if isinstance(item, str):
+            yield _safe(shown(item, last=index == len(inlines) - 1))
+        else:
+            yield _choice(item)
+
+
+def _choice(choice: Choice) -> str:
+    name = f' id="choice-{_name(choice.id)}"' if choice.id else ""
+    return f'<span class="choice"{name}>{" ".join(map(_alternative, printed(choice)))}</span>'
+
+
+def _alternative(alternative: Alternative) -> str:
+    by = f' data-by="{_safe(" ".join(alternative.holders))}"' if alternative.holders else ""
+    holders = f'<bdi class="by" lang="en">{_safe(", ".join(alternative.holders))}:</bdi> ' if by else ""
+    none = f'<bdi class="none" lang="en">{NO_TEXT}</bdi>' if alternative.is_null else ""
+    wording = none or "".join(_inlines(alternative.inlines))
+    inside = f'<span class="mark">[</span>{holders}{wording}<span class="mark">]</span>'
+    return f'<span class="alternative"{by}>{inside}</span>'
+
+
+def _status(status: Status) -> str:
+    words = status_words(status)
+    return f' <bdi class="status" lang="en">[{_safe(words)}]</bdi>' if words else ""
+
+
+def _note(note: Note) -> str:
+    who = f'<bdi class="by" lang="en">{_safe(note.holder)}</bdi> <span lang="en">{STANCES[note.kind]}:</span>'
+    return f'<p class="note" dir="{_direction(note.wording)}">{who} {_safe(note.wording)}</p>\n'
+
+
+def _direction(wording: str) -> str:
+    return "rtl" if reads_right_to_left(wording) else "ltr"
+
+
+def _name(identifier: str) -> str:
+    """Return an id as HTML has it: without white space."""
+    return _safe("-".join(identifier.split()))
+
+
+def _safe(wording: str) -> str:
+    """Return characters as HTML shows them and never obeys them."""
+    return escape(NOT_XML.sub("", wording.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+@cache
+def _style(sample: bool) -> str:
+    """Return the stylesheet; that of a sample says so at the head of every printed page."""
+    sheet = files("accord").joinpath("data/formats/rolling.css").read_text(encoding="utf-8")
+    said = json.dumps(SAMPLE)
+    return f"{sheet}@page {{ @top-center {{ content: {said}; font: 8pt sans-serif; }} }}\n" if sample else sheet
+
+
+def _hash(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
