@@ -209,7 +209,7 @@ def test_file_is_handed_in_with_one_confirm(
     answer = hand_in(factories.sign_in(client, council.delegate("XAA")), text, file=(name, data))
     assert (answer.status_code, answer["Location"]) == (302, address("upload", text) + "?handed-in=1")
     assert engine.project(factories.now(text).body, "XAA") == VERSION
-    assert "1 of 1 versions recovered exactly" in client.get(answer["Location"]).content.decode()
+    assert "1 of 1 version recovered exactly" in client.get(answer["Location"]).content.decode()
 
 
 def test_entry_keeps_the_fingerprint_of_the_document(client: Client, council: Council, text: Text) -> None:
