@@ -10,10 +10,8 @@ Source: docs/reference/notation.md, "Paragraphs".
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -50,32 +48,23 @@ def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
     paired: list[str | None] = [None] * len(base)
     inserted: list[list[str]] = [[] for _ in range(len(base) + 1)]
     gap = 0
-    for old, new in pairs(base, version):
-        if old is not None:
-            gap = old + 1
-            paired[old] = None if new is None else version[new]
-        elif new is not None:
-            inserted[gap].append(version[new])
-    return Alignment(tuple(paired), tuple(tuple(each) for each in inserted))
+    for old, new, equal in _stretches(base, version):
+        if equal:
+            paired[old.start : old.stop] = version[new.start : new.stop]
+            gap = old.stop
+            continue
+        for i, j in _paired(base, version, old, new, in_order=False):
+            if i is not None:
+                gap = i + 1
+                paired[i] = None if j is None else version[j]
+            elif j is not None:
+                inserted[gap].append(version[j])
+    return Alignment(tuple(paired), tuple(map(tuple, inserted)))
 
 
 def similarity(one: str, other: str) -> float:
-    """Return the share of words that two wordings have in common, 0 to 1, twice the common over both."""
-    total = len(words(one)) + len(words(other))
-    return 2 * common_words(one, other) / total if total else float(one == other)
-
-
-def common_words(one: str, other: str) -> int:
-    """Return how many words, counted with their repetitions, two wordings share."""
-    left, right = _counted(one), _counted(other)
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(min(count, right[word]) for word, count in left.items() if word in right)
-
-
-@lru_cache(maxsize=16384)
-def _counted(wording: str) -> Counter[str]:
-    return Counter(words(wording))
+    """Return the share of words that two wordings have in common and in the same order, 0 to 1: twice it over both."""
+    return float(Indel.normalized_similarity(words(one), words(other)))
 
 
 def pairs(base: Sequence[str], version: Sequence[str], *, in_order: bool = False) -> Iterator[Pair]:
@@ -85,18 +74,26 @@ def pairs(base: Sequence[str], version: Sequence[str], *, in_order: bool = False
     Args:
         in_order: paragraphs that are not alike pair as well, the first with the first, as far as they go.
     """
-    opcodes = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(base, version)]
+    for old, new, equal in _stretches(base, version):
+        yield from zip(old, new, strict=True) if equal else _paired(base, version, old, new, in_order=in_order)
+
+
+def _stretches(base: Sequence[str], version: Sequence[str]) -> Iterator[tuple[range, range, bool]]:
+    """Yield stretches of equal paragraphs, and those between them that have no equal ones."""
     old_start = new_start = 0
-    for tag, i1, i2, j1, j2 in [*opcodes, ("equal", len(base), len(base), len(version), len(version))]:
-        if tag != "equal":
-            continue
-        yield from _stretch(base, version, range(old_start, i1), range(new_start, j1), in_order)
-        yield from zip(range(i1, i2), range(j1, j2), strict=True)
-        old_start, new_start = i2, j2
+    for op in Indel.opcodes(base, version):
+        if op.tag == "equal":
+            yield range(old_start, op.src_start), range(new_start, op.dest_start), False
+            yield range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), True
+            old_start, new_start = op.src_end, op.dest_end
+    yield range(old_start, len(base)), range(new_start, len(version)), False
 
 
-def _stretch(base: Sequence[str], version: Sequence[str], old: range, new: range, in_order: bool) -> Iterator[Pair]:
+def _paired(base: Sequence[str], version: Sequence[str], old: range, new: range, *, in_order: bool) -> Iterator[Pair]:
     """Pair paragraphs of a stretch that has no equal ones: from both ends while close, then the best in between."""
+    if len(old) <= 1 and len(new) <= 1:
+        yield from _leftover(old, new, in_order)
+        return
     least = SHARED if len(old) == len(new) else _CLOSE
     front = 0
     while front < min(len(old), len(new)) and similarity(base[old[front]], version[new[front]]) >= least:

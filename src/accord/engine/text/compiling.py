@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from accord.engine.text.aligning import Alignment, align, pairs
 from accord.engine.text.composing import compose
-from accord.engine.text.model import Block, Choice, Inline, Text
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Text
 from accord.engine.text.projecting import project
 from accord.engine.text.splitting import split, undress
 
@@ -53,12 +53,19 @@ def _contents(
     for code, version in versions.items():
         key = tuple(version)
         aligned[code] = seen.get(key) or seen.setdefault(key, align(base, version))
+    different: dict[int, dict[str, str]] = {}
+    added: dict[int, dict[str, tuple[str, ...]]] = {}
+    for code, alignment in aligned.items():
+        for place, (old, new) in enumerate(zip(base, alignment.paired, strict=True)):
+            if new != old:
+                different.setdefault(place, {})[code] = new or ""
+        for gap, paragraphs in enumerate(alignment.inserted):
+            if paragraphs:
+                added.setdefault(gap, {})[code] = paragraphs
     for gap in range(len(base) + 1):
-        yield from _inserted({code: each.inserted[gap] for code, each in aligned.items() if each.inserted[gap]}, order)
+        yield from _inserted(added.get(gap, {}), order)
         if gap < len(base):
-            paired = {code: each.paired[gap] or "" for code, each in aligned.items()}
-            different = {code: wording for code, wording in paired.items() if wording != base[gap]}
-            yield compose(base[gap], different, order) if different else (base[gap],)
+            yield compose(base[gap], different[gap], order) if gap in different else (base[gap],)
 
 
 def _inserted(added: Mapping[str, tuple[str, ...]], order: Sequence[str]) -> Iterable[tuple[Inline, ...]]:
@@ -84,15 +91,18 @@ def numbered(text: Text) -> Text:
     blocks, count = [], 0
     for block in text.blocks:
         inlines, count = _numbered(block.inlines, count, "")
-        blocks.append(replace(block, inlines=inlines))
+        blocks.append(block if inlines == block.inlines else replace(block, inlines=inlines))
     return replace(text, blocks=tuple(blocks), numbered=count)
 
 
 def _numbered(inlines: tuple[Inline, ...], count: int, prefix: str) -> tuple[tuple[Inline, ...], int]:
     out: list[Inline] = []
     for item in inlines:
-        count += isinstance(item, Choice)
-        out.append(_numbered_choice(item, f"{prefix}{count}") if isinstance(item, Choice) else item)
+        if isinstance(item, Choice):
+            count += 1
+            out.append(_numbered_choice(item, f"{prefix}{count}"))
+        else:
+            out.append(item)
     return tuple(out), count
 
 
@@ -100,5 +110,5 @@ def _numbered_choice(choice: Choice, name: str) -> Choice:
     alternatives, inner = [], 0
     for alternative in choice.alternatives:
         inlines, inner = _numbered(alternative.inlines, inner, f"{name}.")
-        alternatives.append(replace(alternative, inlines=inlines))
+        alternatives.append(Alternative(alternative.holders, inlines))
     return Choice(name, tuple(alternatives))

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from accord.engine.text.diffing import Hunk, apply, changes, settled
+from accord.engine.text.diffing import Hunk, apply, changes, settled, side
 from accord.engine.text.model import Alternative, Choice, Inline, joined
-from accord.engine.text.tokens import END, Tokens, framed, is_word
+from accord.engine.text.tokens import END, Tokens, is_word
 
 JOINED_OVER = 1
 """Unchanged words over which two choices that part the delegations alike are joined."""
@@ -54,17 +55,23 @@ def compose(base: str, versions: Mapping[str, str], order: Sequence[str]) -> tup
     Returns:
         inlines whose choices carry the id ""; numbering is the caller's.
     """
-    tokens = framed(base)
-    grouped = list(_grouped(base, versions, order))
-    edits = settled(tokens, [changes(tokens, framed(wording)) for wording, _ in grouped])
+    old = side(base)
+    rank = _ranks(tuple(order))
+    grouped = list(_grouped(base, versions, rank))
+    edits = settled(old.tokens, [changes(old, side(wording)) for wording, _ in grouped])
     variants = tuple(Variant(holders, each) for (_, holders), each in zip(grouped, edits, strict=True))
-    return _inlines(tokens, variants, 0, len(tokens), {code: rank for rank, code in enumerate(order)})
+    return _inlines(old.tokens, variants, 0, len(old.tokens), rank)
 
 
-def _grouped(base: str, versions: Mapping[str, str], order: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=64)
+def _ranks(order: tuple[str, ...]) -> Mapping[str, int]:
+    return {code: rank for rank, code in enumerate(order)}
+
+
+def _grouped(base: str, versions: Mapping[str, str], rank: Mapping[str, int]) -> Iterator[tuple[str, tuple[str, ...]]]:
     together: dict[str, list[str]] = {}
-    for code in order:
-        if code in versions and versions[code] != base:
+    for code in sorted(versions, key=rank.__getitem__):
+        if versions[code] != base:
             together.setdefault(versions[code], []).append(code)
     return ((wording, tuple(holders)) for wording, holders in together.items())
 
@@ -72,6 +79,8 @@ def _grouped(base: str, versions: Mapping[str, str], order: Sequence[str]) -> It
 def _inlines(
     base: Tokens, variants: Sequence[Variant], start: int, end: int, rank: Mapping[str, int]
 ) -> tuple[Inline, ...]:
+    if not variants:
+        return joined("".join(base[start:end]))
     out: list[Inline] = []
     at = start
     for cluster in _joined_alike(base, list(_clusters(variants))):
@@ -83,31 +92,27 @@ def _inlines(
 def _clusters(variants: Sequence[Variant]) -> Iterator[Cluster]:
     """Yield the groups of edits that touch, transitively, in the order of the base."""
     edits = sorted(
-        ((hunk.start, hunk.end, index) for index, variant in enumerate(variants) for hunk in variant.changes),
-        key=lambda edit: (edit[0], edit[1] > edit[0]),
+        (hunk.start, hunk.end > hunk.start, index, hunk)
+        for index, variant in enumerate(variants)
+        for hunk in variant.changes
     )
-    span: tuple[int, int] | None = None
-    for start, end, _index in edits:
-        if span and (Hunk(*span, ()).touches(Hunk(start, end, ()))):
-            span = span[0], max(span[1], end)
-            continue
-        if span:
-            yield _cut(variants, *span)
-        span = start, end
-    if span:
-        yield _cut(variants, *span)
+    span = Hunk(-1, -1, ())
+    inside: dict[int, list[Hunk]] = {}
+    for start, _, index, hunk in edits:
+        if not span.touches(hunk):
+            if inside:
+                yield _cluster(variants, span, inside)
+            span, inside = Hunk(start, hunk.end, ()), {}
+        elif hunk.end > span.end:
+            span = Hunk(span.start, hunk.end, ())
+        inside.setdefault(index, []).append(hunk)
+    if inside:
+        yield _cluster(variants, span, inside)
 
 
-def _cut(variants: Sequence[Variant], start: int, end: int) -> Cluster:
-    inside = ((each.holders, tuple(hunk for hunk in each.changes if _lies(hunk, start, end))) for each in variants)
-    return Cluster(start, end, tuple(Variant(holders, changes) for holders, changes in inside if changes))
-
-
-def _lies(hunk: Hunk, start: int, end: int) -> bool:
-    """Whether a hunk belongs to the cluster ``[start, end)``; an insertion at its edge is a neighbour."""
-    if hunk.start == hunk.end:
-        return start < hunk.start < end or start == end == hunk.start
-    return start <= hunk.start and hunk.end <= end and start < end
+def _cluster(variants: Sequence[Variant], span: Hunk, inside: Mapping[int, Sequence[Hunk]]) -> Cluster:
+    cut = (Variant(variants[index].holders, tuple(inside[index])) for index in sorted(inside))
+    return Cluster(span.start, span.end, tuple(cut))
 
 
 def _joined_alike(base: Tokens, clusters: list[Cluster]) -> list[Cluster]:
@@ -166,6 +171,8 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
     from each other, or where the stretch is long. Otherwise all stand side by side.
     """
+    if len(cluster.variants) == 1:
+        return cluster.variants, ()
     over = tuple(each for each in cluster.variants if _covers(each, cluster))
     under = tuple(each for each in cluster.variants if not _covers(each, cluster))
     if not over or not under:

@@ -8,14 +8,16 @@ happens to be there again never tears a phrase apart. Source: docs/reference/not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from accord.engine.text.aligning import SHARED
-from accord.engine.text.tokens import END, Tokens, is_word
+from accord.engine.text.tokens import END, Tokens, framed, is_word
 
 Run = tuple[int, int, int, int]
 """A stretch that both have: ``[start, end)`` of the base and ``[start, end)`` of the version."""
@@ -27,9 +29,31 @@ _COMMAS = frozenset(",،，、")
 
 
 @dataclass(frozen=True, slots=True)
-class Hunk:
+class Side:
+    """One side of a comparison: its tokens, the words among them (END counts as one), and the place of each."""
+
+    tokens: Tokens
+    words: Tokens
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> Side:
+        """Return the side that has these tokens."""
+        counts = tuple(map(is_word, tokens))
+        return cls(tokens, tuple(compress(tokens, counts)), tuple(compress(range(len(tokens)), counts)))
+
+
+@lru_cache(maxsize=16384)
+def side(wording: str) -> Side:
+    """Return a whole paragraph as one side of a comparison, with END before the white space that it ends with."""
+    return Side.of(framed(wording))
+
+
+class Hunk(NamedTuple):
     """
     Base tokens ``[start, end)`` are replaced by ``tokens``. ``start == end`` is an insertion into that gap.
+
+    A tuple and no dataclass, since a dense text has a hundred thousand of them to compare.
     """
 
     start: int
@@ -53,42 +77,46 @@ def _inside(inner: Hunk, outer: Hunk) -> bool:
 
 def hunks(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
     """Return the changes from ``base`` to ``version`` in order; applied to the base they give the version."""
-    return _hunks(base, version, _runs(base, version))
+    old, new = Side.of(base), Side.of(version)
+    return _hunks(old, new, _runs(old, new))
 
 
-def changes(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
+def changes(base: Side, version: Side) -> tuple[Hunk, ...]:
     """
-    Return the changes from ``base`` to ``version``, both :func:`~accord.engine.text.tokens.framed`.
+    Return the changes from one whole paragraph to another.
 
     A paragraph that is there no longer, is new, or was written anew is one edit. It was written anew where fewer than
     :data:`~accord.engine.text.aligning.SHARED` of the words, counted in the shorter of the two, stand in the other in
     the same order, in runs of two words or more (of one, where one is all there is).
     """
-    if not base or not version:
-        return (Hunk(0, len(base), version),)
+    if not base.tokens or not version.tokens:
+        return (Hunk(0, len(base.tokens), version.tokens),)
     runs = _runs(base, version)
-    if _is_kept(base, version, runs):
-        return _hunks(base, version, runs)
-    end, new_end = base.index(END), version.index(END)
-    tail = (Hunk(end + 1 + each.start, end + 1 + each.end, each.tokens) for each in _ends(base, version, end, new_end))
-    return (Hunk(0, end, version[:new_end]), *tail)
+    return _hunks(base, version, runs) if _is_kept(base, version, runs) else _anew(base.tokens, version.tokens)
 
 
-def _is_kept(base: Tokens, version: Tokens, runs: Sequence[Run]) -> bool:
-    old, new = _words_of(base).words, _words_of(version).words
-    shorter = min(len(old), len(new)) - 1
-    sizes = [end - start - (end == len(old)) for start, end, _, _ in runs]
+def _is_kept(base: Side, version: Side, runs: Sequence[Run]) -> bool:
+    """Whether enough words are kept; END is matched always and does not count."""
+    words = len(base.words)
+    shorter = min(words, len(version.words)) - 1
+    sizes = (end - start - (end == words) for start, end, _, _ in runs)
     kept = sum(size for size in sizes if size >= min(2, shorter))
-    return kept >= SHARED * shorter if shorter else len(old) == len(new)
+    return kept >= SHARED * shorter if shorter else words == len(version.words)
 
 
-def _ends(base: Tokens, version: Tokens, end: int, new_end: int) -> tuple[Hunk, ...]:
-    return hunks(base[end + 1 :], version[new_end + 1 :])
+def _anew(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
+    """Return the edit of all that stands before END, and those behind it."""
+    end, new_end = base.index(END), version.index(END)
+    behind = hunks(base[end + 1 :], version[new_end + 1 :])
+    return (
+        Hunk(0, end, version[:new_end]),
+        *(Hunk(end + 1 + each.start, end + 1 + each.end, each.tokens) for each in behind),
+    )
 
 
-def _hunks(base: Tokens, version: Tokens, runs: Sequence[Run]) -> tuple[Hunk, ...]:
-    parts = [part for hunk in _between_matches(base, version, runs) for part in _parted(base, hunk)]
-    return tuple(_slid(base, parts))
+def _hunks(base: Side, version: Side, runs: Sequence[Run]) -> tuple[Hunk, ...]:
+    whole = _between_matches(base, version, runs)
+    return tuple(_slid(base.tokens, [part for hunk in whole for part in _parted(base.tokens, hunk)]))
 
 
 def apply(base: Tokens, changes: Sequence[Hunk], start: int, end: int) -> Tokens:
@@ -103,10 +131,11 @@ def apply(base: Tokens, changes: Sequence[Hunk], start: int, end: int) -> Tokens
     return tuple(out)
 
 
-def _between_matches(base: Tokens, version: Tokens, runs: Sequence[Run]) -> Iterator[Hunk]:
+def _between_matches(old: Side, new: Side, runs: Sequence[Run]) -> Iterator[Hunk]:
     """Yield what differs between one pair of matched words and the next."""
+    base, version = old.tokens, new.tokens
     at = new_at = 0
-    for start, end, new_start, new_end in _matches(base, version, runs):
+    for start, end, new_start, new_end in _matches(old, new, runs):
         if base[at:start] != version[new_at:new_start]:
             yield _trimmed(base, Hunk(at, start, version[new_at:new_start]))
         at, new_at = end, new_end
@@ -114,30 +143,28 @@ def _between_matches(base: Tokens, version: Tokens, runs: Sequence[Run]) -> Iter
         yield _trimmed(base, Hunk(at, len(base), version[new_at:]))
 
 
-def _matches(base: Tokens, version: Tokens, runs: Sequence[Run]) -> Iterator[Run]:
+def _matches(old: Side, new: Side, runs: Sequence[Run]) -> Iterator[Run]:
     """Yield stretches of tokens, from word to word, that both have; as long as they go on without a difference."""
-    old, new = _words_of(base), _words_of(version)
     for start, end, new_start, new_end in runs:
         whole = old.places[start], old.places[end - 1] + 1, new.places[new_start], new.places[new_end - 1] + 1
-        if base[whole[0] : whole[1]] == version[whole[2] : whole[3]]:
+        if old.tokens[whole[0] : whole[1]] == new.tokens[whole[2] : whole[3]]:
             yield whole
             continue
         for i, j in zip(range(start, end), range(new_start, new_end), strict=True):
             yield old.places[i], old.places[i] + 1, new.places[j], new.places[j] + 1
 
 
-def _runs(base: Tokens, version: Tokens) -> list[Run]:
+def _runs(base: Side, version: Side) -> list[Run]:
     """
     Return which words are matched, in runs.
 
     Where a run of words was put in or taken out that could as well be one that begins earlier or later ("and on
     request" before "and", or "on request and" behind it), the reading that changes the fewest tokens is taken.
     """
-    old, new = _words_of(base).words, _words_of(version).words
-    opcodes = ((op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Indel.opcodes(old, new))
-    runs = [(i1, i2, j1, j2) for tag, i1, i2, j1, j2 in opcodes if tag == "equal"]
+    blocks = Indel.editops(base.words, version.words).as_matching_blocks()
+    runs = [(i, i + size, j, j + size) for i, j, size in blocks if size]
     for index in range(len(runs) - 1, 0, -1):
-        readings = _readings(old, new, runs, index)
+        readings = _readings(base.words, version.words, runs, index)
         if len(readings) > 1:
             runs = min(readings, key=lambda each: _cost(base, version, each))
     return runs
@@ -158,23 +185,9 @@ def _readings(old: Tokens, new: Tokens, runs: list[Run], index: int) -> list[lis
     return moved
 
 
-def _cost(base: Tokens, version: Tokens, runs: Sequence[Run]) -> tuple[int, int]:
+def _cost(base: Side, version: Side, runs: Sequence[Run]) -> tuple[int, int]:
     made = list(_between_matches(base, version, runs))
     return sum(len(hunk.tokens) + hunk.end - hunk.start for hunk in made), len(made)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words among some tokens, and the place of each."""
-
-    words: Tokens
-    places: tuple[int, ...]
-
-
-@lru_cache(maxsize=16384)
-def _words_of(tokens: Tokens) -> _Words:
-    places = tuple(place for place, token in enumerate(tokens) if token == END or is_word(token))
-    return _Words(tuple(tokens[place] for place in places), places)
 
 
 def _trimmed(base: Tokens, hunk: Hunk) -> Hunk:
@@ -250,25 +263,33 @@ def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hu
     edit takes the space before its words instead. Equal edits stay equal.
     """
     edits = {hunk for changes in versions for hunk in changes}
-    deletions = sorted((each for each in edits if not each.tokens), key=lambda each: each.start, reverse=True)
-    insertions = [each for each in edits if each.start == each.end]
+    reach: dict[int, int] = {}
+    for hunk in edits:
+        reach[hunk.start] = max(reach.get(hunk.start, 0), hunk.end)
+    deletions = sorted((each for each in edits if not each.tokens), reverse=True)
     moved: dict[Hunk, Hunk] = {}
-    for hunk in [*deletions, *insertions]:
-        step = _shared_space(base, hunk, [moved.get(each, each) for each in edits if each != hunk])
+    for hunk in [*deletions, *(each for each in edits if each.start == each.end)]:
+        step = _shared_space(base, hunk, reach)
         new = _moved_left(base, hunk, step) if step else hunk
         if new != hunk and all(_fits(new, hunk, changes) for changes in versions):
             moved[hunk] = new
+            reach[new.start] = max(reach.get(new.start, 0), new.end)
     return [tuple(moved.get(hunk, hunk) for hunk in changes) for changes in versions] if moved else list(versions)
 
 
-def _shared_space(base: Tokens, hunk: Hunk, others: Sequence[Hunk]) -> int:
-    """Return how many tokens, white space alone, at the end of ``hunk`` another edit takes as well."""
-    if hunk.start == hunk.end:
-        begins = [each.start for each in others if each.start < hunk.start < each.end]
-    else:
-        begins = [each.start for each in others if hunk.start < each.start < hunk.end < each.end]
-    first = min(begins, default=hunk.end)
-    return hunk.end - first if all(token.isspace() for token in base[first : hunk.end]) else 0
+def _shared_space(base: Tokens, hunk: Hunk, reach: Mapping[int, int]) -> int:
+    """
+    Return how many tokens, white space alone, before the end of ``hunk`` another edit takes as well.
+
+    ``reach`` has for each token at which an edit begins how far the longest of them goes.
+    """
+    step = place = 0
+    for place in range(hunk.end - 1, -1, -1):
+        if not base[place].isspace() or (place == hunk.start and hunk.start < hunk.end):
+            break
+        if reach.get(place, 0) > hunk.end:
+            step = hunk.end - place
+    return step
 
 
 def _moved_left(base: Tokens, hunk: Hunk, step: int) -> Hunk:

@@ -18,7 +18,9 @@ EXACT = "\0"
 
 Envelope = tuple[str, ...]
 
-_SEPARATOR = re.compile(r"(?:\n|\Z)(?:[ \t\r\f\v]*\n)*[ \t\r\f\v]*\Z|\n(?:[ \t\r\f\v]*\n)+")
+_BLANK = " \t\r\f\v"
+_SEPARATOR = re.compile(rf"\n(?:[{_BLANK}]*\n)+")
+_ODD_SEPARATOR = re.compile(rf"\n[{_BLANK}]+\n|\n\n\n")
 _LINES = re.compile(r"\n*")
 
 
@@ -50,7 +52,7 @@ def _without_bom(document: str) -> str:
 
 
 def _without_crlf(document: str) -> str:
-    return document.replace("\r\n", "\n")
+    return document.replace("\r\n", "\n") if "\r" in document else document
 
 
 def _composed(document: str) -> str:
@@ -72,16 +74,26 @@ def split(plain: str) -> tuple[str, ...]:
     """
     if not plain:
         return ()
-    paragraphs, start = [], _first_word(plain)
+    start = _first_word(plain)
     if start == len(plain):
         return (plain + EXACT,)
-    head = plain[:start]
-    for found in _SEPARATOR.finditer(plain, start):
-        paragraphs.append(head + plain[start : found.start()] + _kept(found.group(), last=found.end() == len(plain)))
-        head, start = "", found.end()
-        if start == len(plain):
-            break
+    end = _last_line_end(plain)
+    paragraphs = _inner(plain, start, end)
+    paragraphs[0] = plain[:start] + paragraphs[0]
+    paragraphs[-1] += _kept(plain[end:], last=True)
     return tuple(paragraphs)
+
+
+def _inner(plain: str, start: int, end: int) -> list[str]:
+    """Return the paragraphs of a stretch that begins and ends with wording; most documents have plain separators."""
+    plainly = plain[start:end].split("\n\n")
+    if plain.count("\n", start, end) == 2 * (len(plainly) - 1) or not _ODD_SEPARATOR.search(plain, start, end):
+        return plainly
+    paragraphs = []
+    for found in _SEPARATOR.finditer(plain, start, end):
+        paragraphs.append(plain[start : found.start()] + _kept(found.group(), last=False))
+        start = found.end()
+    return [*paragraphs, plain[start:end]]
 
 
 def join(paragraphs: Sequence[str]) -> str:
@@ -98,6 +110,12 @@ def _first_word(plain: str) -> int:
     found = re.search(r"\S", plain)
     start = found.start() if found else len(plain)
     return plain.rfind("\n", 0, start) + 1 if found else start
+
+
+def _last_line_end(plain: str) -> int:
+    """Return where the separator behind the last paragraph begins; the length where there is none."""
+    found = plain.find("\n", len(plain.rstrip(_BLANK + "\n")))
+    return found if found >= 0 else len(plain)
 
 
 def _kept(separator: str, *, last: bool) -> str:

@@ -32,7 +32,6 @@ def tokenise(wording: str) -> Tokens:
     return tuple(_TOKEN.findall(wording))
 
 
-@lru_cache(maxsize=16384)
 def framed(wording: str) -> Tokens:
     """Return the tokens of ``wording`` with :data:`END` before the white space that it ends with; () for ""."""
     tokens = tokenise(wording)
@@ -42,12 +41,13 @@ def framed(wording: str) -> Tokens:
     return (*tokens[:size], END, *tokens[size:]) if tokens else ()
 
 
+@lru_cache(maxsize=65536)
 def is_word(token: str) -> bool:
-    """Whether the token is a word, an ideograph or the number of a list item (not a space, not a mark)."""
-    return token[:1].isalnum() or token[:1] == "_" or len(token) > 1
+    """Whether the token is a word, an ideograph, the number of a list item, or END; not a space, not a mark."""
+    return token == END or token[0].isalnum() or token[0] == "_" or len(token) > 1
 
 
 @lru_cache(maxsize=65536)
 def words(wording: str) -> Tokens:
     """Return the words of ``wording`` in order."""
-    return tuple(token for token in tokenise(wording) if is_word(token))
+    return tuple(filter(is_word, tokenise(wording)))

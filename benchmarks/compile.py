@@ -1,0 +1,127 @@
+"""
+How long compiling takes, as ratios measured in one process.
+
+``python benchmarks/compile.py [TEXT]`` prints a table; TEXT is a bracketed text to inspect. The floor of the first rows is tokenising each distinct paragraph of the
+input once; inspect is measured on a text that grows. Every figure is the best of three.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import product
+from pathlib import Path
+
+from accord.engine import text as engine
+from accord.engine.text import diffing, tokens
+from accord.engine.text.splitting import split
+
+LETTERS = "aeiou", "bcdfghlmnprst"
+WORDS = ["".join(each) for each in product(LETTERS[1], LETTERS[0], LETTERS[1], LETTERS[0])]
+
+Document = list[str]
+
+
+def main() -> None:
+    print(f"{'what':<46}{'ms':>9}{'ratio':>8}  goal")
+    for countries, paragraphs, kind, goal in (
+        (193, 300, sparse, "≤ 2.5 × tokenising"),
+        (27, 100, dense, "≤ 5 × tokenising"),
+        (193, 300, dense, "reported"),
+    ):
+        floor, compiled = compile_row(countries, paragraphs, kind)
+        row(f"compile {countries} × {paragraphs}, {kind.__name__}", compiled, f"{compiled / floor:.1f} ×", goal)
+    row("one edit in an open text, 27 × 200", edit_row(27, 200), "", "≤ 5 ms")
+    text = bracketed()
+    once = best(lambda: engine.inspect(text))
+    row(f"inspect {len(text) // 1000} kB, {text.count('[')} brackets", once, "", "≤ 60 ms (Geneva text)")
+    for times in (4, 16):
+        longer = best(lambda times=times: engine.inspect(text * times))
+        row(f"inspect {times} × as much", longer, f"{longer / once:.1f} ×", f"about {times} ×")
+
+
+def bracketed() -> str:
+    """Return the bracketed text named on the command line, or one of our own of about its size."""
+    if len(sys.argv) > 1:
+        return Path(sys.argv[1]).read_text(encoding="utf-8")
+    base, versions = negotiation(3, 600, dense)
+    return engine.render(engine.compile_text(base, versions))
+
+
+def compile_row(
+    countries: int, paragraphs: int, kind: Callable[[random.Random, Document], Document]
+) -> tuple[float, float]:
+    base, versions = negotiation(countries, paragraphs, kind)
+    distinct = {each for document in (base, *versions.values()) for each in split(document)}
+    floor = best(lambda: [tokens.tokenise(each) for each in distinct])
+    compiled = best(lambda: engine.compile_text(base, versions))
+    text = engine.compile_text(base, versions)
+    assert all(engine.recovered(text, base, versions).values())
+    return floor, compiled
+
+
+def edit_row(countries: int, paragraphs: int) -> float:
+    base, versions = negotiation(countries, paragraphs, dense)
+    text = engine.compile_text(base, versions)
+    block = text.blocks[len(text.blocks) // 2]
+    wording = engine.project_block(block, "C00") + " Nothing else is meant."
+    return best(lambda: engine.propose(text, block.id, "C00", wording))
+
+
+def negotiation(
+    countries: int, paragraphs: int, kind: Callable[[random.Random, Document], Document]
+) -> tuple[str, dict[str, str]]:
+    """Return a base of 40 to 80 words a paragraph and a version of each country."""
+    chance = random.Random(20240621)
+    base = [sentence(chance, chance.randint(40, 80)) for _ in range(paragraphs)]
+    versions = {f"C{number:02}": "\n\n".join(kind(chance, base)) + "\n" for number in range(countries)}
+    return "\n\n".join(base) + "\n", versions
+
+
+def sparse(chance: random.Random, base: Document) -> Document:
+    """Edit three paragraphs in a hundred."""
+    return edited(chance, base, chance.sample(range(len(base)), max(1, len(base) * 3 // 100)))
+
+
+def dense(chance: random.Random, base: Document) -> Document:
+    """Edit every paragraph."""
+    return edited(chance, base, range(len(base)))
+
+
+def edited(chance: random.Random, base: Document, places: Iterable[int]) -> Document:
+    out = list(base)
+    for place in places:
+        words = out[place].split(" ")
+        for _ in range(chance.randint(1, 3)):
+            start = chance.randrange(len(words))
+            words[start : start + chance.randint(0, 3)] = chance.choices(WORDS, k=chance.randint(0, 3))
+        out[place] = " ".join(words)
+    return out
+
+
+def sentence(chance: random.Random, length: int) -> str:
+    words = chance.choices(WORDS, k=length)
+    words[length // 2] += ","
+    return " ".join(words).capitalize() + "."
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the milliseconds of the best of three runs, each with empty caches."""
+    times = []
+    for _ in range(3):
+        for function in (tokens.tokenise, tokens.words, tokens.is_word, diffing.side):
+            function.cache_clear()
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return min(times)
+
+
+def row(what: str, milliseconds: float, ratio: str, goal: str) -> None:
+    print(f"{what:<46}{milliseconds:>9.1f}{ratio:>8}  {goal}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
