@@ -87,12 +87,23 @@ def _folded(columns: list[dict[str, str]], code: str, paragraphs: tuple[str, ...
 
 
 def numbered(text: Text) -> Text:
-    """Return ``text`` with its choices numbered 1, 2, … in reading order, inner ones 6.1, 6.2, …"""
+    """
+    Return ``text`` with its choices numbered 1, 2, … in reading order, inner ones 6.1, 6.2, …
+
+    ``numbered`` of the text is the largest of these numbers, on any level; those that are given later go on from there.
+    """
     blocks, count = [], 0
     for block in text.blocks:
         inlines, count = _numbered(block.inlines, count, "")
         blocks.append(block if inlines == block.inlines else replace(block, inlines=inlines))
-    return replace(text, blocks=tuple(blocks), numbered=count)
+    widest = max((_widest(item) for block in blocks for item in block.inlines if isinstance(item, Choice)), default=0)
+    return replace(text, blocks=tuple(blocks), numbered=max(count, widest))
+
+
+def _widest(choice: Choice) -> int:
+    """Return how many choices there are directly inside ``choice``, or inside one of those, at most."""
+    inner = [item for each in choice.alternatives for item in each.inlines if isinstance(item, Choice)]
+    return max([len(inner), *map(_widest, inner)])
 
 
 def _numbered(inlines: tuple[Inline, ...], count: int, prefix: str) -> tuple[tuple[Inline, ...], int]:

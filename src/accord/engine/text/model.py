@@ -111,7 +111,7 @@ class Text:
         sample: the wording is a sample and may never be released as a real text.
         envelopes: pairs of a code ("" is the base) and the marks of how its bytes differ from plain lines
             ("bom", "crlf", "nfd"); see docs/reference/notation.md, "Differences of encoding".
-        numbered: how many choice numbers were given so far; numbers are never reused.
+        numbered: the largest number that a choice was given so far, on any level; numbers are never reused.
     """
 
     blocks: tuple[Block, ...]

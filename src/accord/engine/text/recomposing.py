@@ -151,11 +151,9 @@ def _named(inlines: tuple[Inline, ...], old: list[Place], count: int) -> tuple[t
     for place in places(inlines):
         name = _inherited(place, free)
         parents = parents[: place.depth]
-        if not name and place.depth == 0:
+        if not name:
             count += 1
-            name = str(count)
-        elif not name:
-            name = _inner_name(parents[-1], [*names, *(each.choice.id for each in old)])
+            name = f"{parents[-1]}.{count}" if parents else str(count)
         names.append(name)
         parents.append(name)
     return _renamed(inlines, iter(names)), count
@@ -168,13 +166,6 @@ def _inherited(place: Place, free: list[Place]) -> str:
     best = max(met, key=lambda each: each.common(place.start, place.end))
     free.remove(best)
     return best.choice.id
-
-
-def _inner_name(parent: str, taken: list[str]) -> str:
-    index = 1
-    while f"{parent}.{index}" in taken:
-        index += 1
-    return f"{parent}.{index}"
 
 
 def _renamed(inlines: tuple[Inline, ...], names: Iterator[str]) -> tuple[Inline, ...]:

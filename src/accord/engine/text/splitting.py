@@ -87,7 +87,8 @@ def split(plain: str) -> tuple[str, ...]:
 def _inner(plain: str, start: int, end: int) -> list[str]:
     """Return the paragraphs of a stretch that begins and ends with wording; most documents have plain separators."""
     plainly = plain[start:end].split("\n\n")
-    if plain.count("\n", start, end) == 2 * (len(plainly) - 1) or not _ODD_SEPARATOR.search(plain, start, end):
+    single_lines = plain.count("\n", start, end) == 2 * (len(plainly) - 1) and all(plainly)
+    if single_lines or not _ODD_SEPARATOR.search(plain, start, end):
         return plainly
     paragraphs = []
     for found in _SEPARATOR.finditer(plain, start, end):
