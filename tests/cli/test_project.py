@@ -13,7 +13,7 @@ from tests.cli.conftest import BASE, VERSIONS
 Accord = Callable[..., Result]
 
 
-@pytest.fixture(params=["x.txt", "x.md", "x.json"])
+@pytest.fixture(params=["x.txt", "x.md", "x.json", "x.xml"])
 def rolling(request: pytest.FixtureRequest, accord: Accord, folder: Path) -> str:
     """Compile in each format that reads back; the inputs are gone then."""
     name: str = request.param
@@ -68,6 +68,7 @@ def test_project_wants_one_of_code_and_base(accord: Accord, options: tuple[str, 
         ("x.txt", b"%accord 1\n%base\n%delegations XAA\n\nThe [XAA: one\n", "accord: x.txt:5:5: "),
         ("x.json", b"{}", 'accord: x.json: is not a JSON document with a "text".'),
         ("x.json", b"[", 'accord: x.json: is not a JSON document with a "text".'),
+        ("x.xml", b"<html/>", "accord: x.xml: is no Akoma Ntoso 3.0"),
         ("x.txt", b"%accord 1\n\xff", "accord: x.txt:2:1: byte 0xff is not UTF-8"),
     ],
 )

@@ -82,7 +82,9 @@ def read_input(name: str) -> Document:
 
 
 def read_notation(name: str) -> str:
-    """Return the notation in a file: a text file, or the document that ``compile -o x.json`` writes."""
+    """Return the notation in a file: a text file, or what ``compile -o`` writes as .json or .xml."""
+    if suffix_of(name) == ".xml":
+        return _notation_of_akn(name)
     if suffix_of(name) != ".json":
         return read_input(name).text
     try:
@@ -90,6 +92,13 @@ def read_notation(name: str) -> str:
         return str(document["text"])
     except (ValueError, TypeError, KeyError):
         raise UnreadableFile(name, 'is not a JSON document with a "text".') from None
+
+
+def _notation_of_akn(name: str) -> str:
+    from accord.engine.text.notation import render  # noqa: PLC0415
+    from accord.formats.child import read_akn  # noqa: PLC0415 -- text files need no XML
+
+    return render(read_akn(Path(name).read_bytes(), name))
 
 
 def read_roster(name: str) -> Roster:

@@ -5,7 +5,7 @@ The child has 512 MB of memory, 10 s of processor time, no new files, no sockets
 lets it leave it), and no environment to speak of. It reads the bytes on standard input and answers JSON on standard
 output. Whatever goes wrong there is one clear refusal here.
 
-Source: docs/reference/command-line.md, "Word files".
+Source: docs/reference/formats.md, "Files made to do harm".
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import json
 import resource
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from accord.engine.text.findings import Finding
+from accord.engine.text.model import Text
+from accord.engine.text.storing import load
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import Document
 
@@ -41,17 +44,25 @@ def read_word(data: bytes, name: str) -> Document:
     Raises:
         UnreadableFile: it is no sound .docx without tracked changes; the reason says what is the matter.
     """
-    if len(data) > LARGEST:
-        raise UnreadableFile(name, f"is larger than {LARGEST // 1024 // 1024} MB.")
-    answer = _ask(data, name)
-    if "refused" in answer:
-        raise UnreadableFile(name, answer["refused"])
+    answer = _ask("word", data, name)
     return Document(answer["text"], tuple(Finding(**finding) for finding in answer["findings"]))
 
 
-def _ask(data: bytes, name: str) -> dict[str, Any]:
-    """Return what the child answers."""
-    command = [sys.executable, "-B", "-m", "accord.formats.child"]
+def read_akn(data: bytes, name: str) -> Text:
+    """
+    Return the rolling text in an Akoma Ntoso file that Accord wrote; its bytes are parsed in the child.
+
+    Raises:
+        UnreadableFile: it is none, or has been changed since; the reason says what is the matter.
+    """
+    return load(_ask("akn", data, name)["text"])
+
+
+def _ask(kind: str, data: bytes, name: str) -> dict[str, Any]:
+    """Return what the child answers; ``kind`` is a key of :data:`_READERS`."""
+    if len(data) > LARGEST:
+        raise UnreadableFile(name, f"is larger than {LARGEST // 1024 // 1024} MB.")
+    command = [sys.executable, "-B", "-m", "accord.formats.child", kind]
     home = {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(command, input=data, capture_output=True, env=home, timeout=SECONDS, check=False)  # noqa: S603
@@ -60,6 +71,8 @@ def _ask(data: bytes, name: str) -> dict[str, Any]:
         raise UnreadableFile(name, f"took more than {SECONDS} seconds to read.") from None
     except ValueError:
         raise UnreadableFile(name, _failure(done.returncode)) from None
+    if "refused" in answer:
+        raise UnreadableFile(name, answer["refused"])
     return answer
 
 
@@ -73,9 +86,9 @@ def _failure(status: int) -> str:
 
 
 def main() -> None:
-    """Read the bytes of one .docx on standard input; print ``{"text", "findings"}`` or ``{"refused": reason}``."""
+    """Read the bytes of one file on standard input; print what its reader returns, or ``{"refused": reason}``."""
     confine()
-    sys.stdout.write(json.dumps(_answer(sys.stdin.buffer.read())))
+    sys.stdout.write(json.dumps(_answer(sys.argv[1], sys.stdin.buffer.read())))
 
 
 def confine() -> None:
@@ -94,18 +107,22 @@ def _refuse(event: str, _arguments: object) -> None:
         raise PermissionError(event)
 
 
-def _answer(data: bytes) -> dict[str, object]:
-    from accord.formats.word.opening import Refused  # noqa: PLC0415 -- after the limits are set
-    from accord.formats.word.reading import read  # noqa: PLC0415
+_READERS = {"word": "accord.formats.word.reading", "akn": "accord.formats.akn.reading"}
+"""Modules with a function ``read`` from bytes to JSON values, imported after the limits are set."""
+
+
+def _answer(kind: str, data: bytes) -> dict[str, object]:
+    from accord.formats.xml import Refused  # noqa: PLC0415 -- after the limits are set
 
     try:
-        return read(data)
+        answer: dict[str, object] = import_module(_READERS[kind]).read(data)
     except Refused as error:
         return {"refused": str(error)}
     except MemoryError:
         return {"refused": f"needs more than {MEMORY // 1024 // 1024} MB of memory to read."}
     except RecursionError:
         return {"refused": "is nested too deeply."}
+    return answer
 
 
 if __name__ == "__main__":

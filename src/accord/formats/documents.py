@@ -65,6 +65,12 @@ def _write_html(text: Text) -> bytes:
     return write_html(text)
 
 
+def _write_akn(text: Text) -> bytes:
+    from accord.formats.akn.writing import write_akn  # noqa: PLC0415
+
+    return write_akn(text)
+
+
 _READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".txt": _read_text,
     ".md": _read_text,
@@ -75,4 +81,5 @@ WRITERS: Mapping[str, Callable[[Text], bytes]] = {
     ".md": _write_notation,
     ".docx": _write_word,
     ".html": _write_html,
+    ".xml": _write_akn,
 }

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from accord.formats.xml import Refused, parsed
+
 MOST_ENTRIES = 2_000
 MOST_UNPACKED = 200 * 1024 * 1024
 LARGEST_PART = 32 * 1024 * 1024
@@ -33,10 +35,6 @@ _HARMFUL_RELATIONS = {
     "subDocument": "is made of other documents",
 }
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
-
-
-class Refused(Exception):
-    """The file is not read; the message is the reason, as a clause that follows the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +85,6 @@ def open_package(data: bytes) -> Package:
         if name.endswith(".rels"):
             _check_relations(archive, name)
     return Package(archive, names, _document(archive, names))
-
-
-def parsed(data: bytes, name: str) -> etree._Element:
-    """Return the root of an XML part; refuse one with a DTD, without loading or expanding anything."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise Refused(f"is damaged: {name} is not sound XML ({error.msg}).") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Refused(f"holds a document type definition, in {name}.")
-    return root
 
 
 def _checked_names(archive: zipfile.ZipFile) -> frozenset[str]:
