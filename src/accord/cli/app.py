@@ -72,6 +72,17 @@ def compare_command(
     _run("comparing", old=old, new=new, as_json=as_json)
 
 
+@app.command("power")
+def power_command(
+    rule: Annotated[str, typer.Argument(metavar='RULE|"[q; 4, 3x2, 1]"', help="A rule's id, or a quota and weights.")],
+    date: Annotated[str, typer.Option("--date", metavar="D", help="The rule and roster of this day, YYYY-MM-DD.")] = "",
+    index: Annotated[str, typer.Option("--index", metavar="INDEX", help="banzhaf or shapley; both without it.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Say how much power each member has under RULE: how often its vote decides."""
+    _run("power", rule=rule, date=date, index=index, as_json=as_json)
+
+
 def _run(name: str, **arguments: object) -> None:
     """Run a command's module and leave with its status; whatever is refused is said on standard error."""
     from accord.cli.ends import refusals  # noqa: PLC0415 -- imported when a command runs, not for --help
