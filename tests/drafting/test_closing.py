@@ -73,6 +73,19 @@ def test_choice_closes_without_asking_when_nobody_holds_other_wording() -> None:
     assert (question.awaited, question.supporting, question.hindrance) == ((), ("XAA", "XBB"), "")
 
 
+@pytest.mark.parametrize(("asked", "closes"), [(None, False), ({}, False), ({"XCC": None}, True)])
+def test_wording_that_no_delegation_holds_needs_the_question(asked: dict[str, str | None] | None, closes: bool) -> None:
+    """The chair's compromise is nobody's position: alone it changes nothing that others have left as it was."""
+    body = engine.compromise(BODY, CHOICE, "can")
+    for code in ("XAA", "XBB"):
+        body = engine.withdraw(body, CHOICE, code)
+    question = question_of(body, CHOICE, "can", asked, ALL, frozenset(), ())
+    assert (question.awaited, question.supporting) == ((), ())
+    assert (question.hindrance == "") == closes
+    supported = engine.support(body, CHOICE, 1, "XCC")
+    assert question_of(supported, CHOICE, "can", None, ALL, frozenset(), ()).hindrance == ""
+
+
 def test_support_does_not_change_what_a_closing_closes_on() -> None:
     """The wording is known without its holders, those inside it too."""
     joined = engine.support(BODY, CHOICE, 1, "XCC")

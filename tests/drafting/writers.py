@@ -23,9 +23,14 @@ MEMBERS = tuple((f"X{letter}{letter}", f"Example {letter}") for letter in "ABCDE
 DOCUMENT = "The members agree to meet once a year.\n\nThe members agree to report in spring.\n"
 
 
+_VOICE = threading.Lock()
+
+
 def say(**what: Any) -> None:
-    """Print one line, at once."""
-    print(json.dumps(what), flush=True)  # noqa: T201
+    """Print one line, at once and in one piece."""
+    with _VOICE:
+        sys.stdout.write(json.dumps(what) + "\n")
+        sys.stdout.flush()
 
 
 def found() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -59,6 +59,7 @@ def question_of(  # noqa: PLR0917 -- the parts of one question, in the order in 
     awaited = _ranked(engine.holding_other(standing, index), order) if standing and index >= 0 else ()
     supporting = standing.choice.alternatives[index].holders if standing and index >= 0 else ()
     unasked = _unasked(standing.choice, awaited, asked) if standing else ()
+    backed = index == 0 or any(code != engine.CHAIR for code in supporting)
     return Question(
         index=index,
         supporting=tuple(code for code in supporting if code != engine.CHAIR),
@@ -67,7 +68,7 @@ def question_of(  # noqa: PLR0917 -- the parts of one question, in the order in 
         present=_ranked(present, order),
         objected=_ranked(objected, order),
         asked=asked is not None,
-        hindrance=_hindrance(index, awaited, present, _ranked(objected, order), asked, unasked),
+        hindrance=_hindrance(index, awaited, present, _ranked(objected, order), asked, unasked, backed=backed),
         unasked=unasked,
     )
 
@@ -108,30 +109,36 @@ def _hindrance(  # noqa: PLR0917 -- as above
     objected: tuple[str, ...],
     asked: Asked,
     unasked: tuple[str, ...],
+    *,
+    backed: bool,
 ) -> str:
     if index < 0:
         return _("The wording it would close on has changed; propose to close anew.")
     if objected:
         return _("%s objected. Nothing closes over an objection.") % ", ".join(objected)
-    away = [code for code in awaited if code not in present]
+    if not awaited:
+        unheard = _("No delegation holds this wording yet. Ask “any objection?” of those in the room first.")
+        return "" if backed or asked else unheard
+    return _awaiting(awaited, [code for code in awaited if code not in present], unasked, asked is not None)
+
+
+def _awaiting(awaited: Sequence[str], away: Sequence[str], unasked: Sequence[str], asked: bool) -> str:
+    """Return the sentence on holders of other wording: those away, those not asked, those who moved since."""
     if away:
         return ngettext(
             "%s holds other wording and is not in the room; it has to join or withdraw.",
             "%s hold other wording and are not in the room; they have to join or withdraw.",
             len(away),
         ) % ", ".join(away)
-    if awaited and asked is None:
+    if not asked:
         return ngettext(
             "%s holds other wording. Ask “any objection?” first, or wait until it joins.",
             "%s hold other wording. Ask “any objection?” first, or wait until they join.",
             len(awaited),
         ) % ", ".join(awaited)
     if unasked:
-        return ngettext(
-            "%s came in or moved after the question. Ask “any objection?” again.",
-            "%s came in or moved after the question. Ask “any objection?” again.",
-            len(unasked),
-        ) % ", ".join(unasked)
+        moved = _("%s came in or moved after the question. Ask “any objection?” again.")
+        return moved % ", ".join(unasked)
     return ""
 
 

@@ -23,7 +23,7 @@ from accord.members.models import Organisation
 from accord.members.queries import members_of, visible_organisations
 from accord.record import acts as record
 
-TITLE_LENGTH, SYMBOL_LENGTH, LABEL_LENGTH = 300, 40, 40
+TITLE_LENGTH, SYMBOL_LENGTH, LABEL_LENGTH, ID_LENGTH = 300, 40, 40, 16
 
 
 def _text_by_id(pk: str) -> Text:
@@ -61,6 +61,8 @@ def start_text(
         require(may_begin(by))
         body = _zero_draft(organisation, document, sample)
         admitted = _audience(by, organisation, audience)
+        if len(meeting) > ID_LENGTH:
+            raise NotVisible
         away = codes_of(body, absent)
         text = Text.objects.create(
             organisation=organisation,
