@@ -1,5 +1,5 @@
 """
-What a test needs beyond Python: a browser or PostgreSQL, said by its mark.
+What a test needs beyond Python: a browser, LibreOffice or PostgreSQL, said by its mark.
 
 A test whose need is not there is skipped with the reason. Where ACCORD_CI is set it fails instead, so that a machine
 that should have everything cannot pass by leaving tests out. A run without ACCORD_DATABASE is the run on SQLite, in
@@ -11,6 +11,11 @@ import shutil
 from collections.abc import Callable, Generator
 
 import pytest
+
+from tests.formats import office
+
+ANYWHERE = ("browser", "office")
+"""Marks of what every machine that checks a change has, whatever its database."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -29,12 +34,20 @@ def _missing_postgresql() -> str:
     return "" if address.startswith("postgres") else "needs PostgreSQL: set ACCORD_DATABASE=postgres://..."
 
 
-MISSING: dict[str, Callable[[], str]] = {"browser": _missing_browser, "postgresql": _missing_postgresql}
+def _missing_office() -> str:
+    return "" if office.python() else "needs LibreOffice: apt install libreoffice-writer-nogui python3-uno"
+
+
+MISSING: dict[str, Callable[[], str]] = {
+    "browser": _missing_browser,
+    "office": _missing_office,
+    "postgresql": _missing_postgresql,
+}
 
 
 def must_run(mark: str) -> bool:
     """Whether a test with this mark may not be left out in this run."""
-    return bool(os.environ.get("ACCORD_CI")) and (mark == "browser" or bool(os.environ.get("ACCORD_DATABASE")))
+    return bool(os.environ.get("ACCORD_CI")) and (mark in ANYWHERE or bool(os.environ.get("ACCORD_DATABASE")))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

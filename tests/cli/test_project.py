@@ -8,6 +8,7 @@ import pytest
 from typer.testing import Result
 
 from accord.formats.documents import read_document
+from accord.formats.word.tracked import write_tracked
 from tests.cli.conftest import BASE, VERSIONS
 
 Accord = Callable[..., Result]
@@ -85,3 +86,28 @@ def test_project_writes_the_clean_text_as_a_word_file(accord: Accord, folder: Pa
     accord("compile", "base.txt", "XAA.txt", "-o", "x.txt")
     assert accord("project", "x.txt", "--as", "XAA", "-o", "clean.docx").exit_code == 0
     assert read_document((folder / "clean.docx").read_bytes(), "clean.docx").text == VERSIONS["XAA"]
+
+
+def test_project_writes_tracked_changes_against_the_base(accord: Accord, folder: Path) -> None:
+    accord("compile", "base.txt", "XAA.txt", "--sample", "-o", "x.xml")
+    assert accord("project", "x.xml", "--as", "XAA", "-o", "tracked.docx", "--tracked").exit_code == 0
+    expected = write_tracked(BASE, VERSIONS["XAA"], author="XAA", sample=True)
+    assert (folder / "tracked.docx").read_bytes() == expected
+
+
+def test_project_of_a_silent_delegation_tracks_nothing_and_says_so(accord: Accord, folder: Path) -> None:
+    accord("compile", "base.txt", "XAA.txt", "XDD.txt", "-o", "x.txt")
+    result = accord("project", "x.txt", "--as", "XDD", "-o", "tracked.docx", "--tracked")
+    assert (result.exit_code, "XDD has no position" in result.stderr) == (1, True)
+    assert read_document((folder / "tracked.docx").read_bytes(), "tracked.docx").text == BASE
+
+
+@pytest.mark.parametrize("options", [("--base", "-o", "y.docx"), ("--as", "XAA"), ("--as", "XAA", "-o", "y.txt")])
+def test_project_tracks_one_delegations_changes_in_word_only(
+    accord: Accord, folder: Path, options: tuple[str, ...]
+) -> None:
+    accord("compile", "base.txt", "XAA.txt", "-o", "x.txt")
+    result = accord("project", "x.txt", "--tracked", *options)
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert "--as CODE -o FILE.docx --tracked" in result.stderr
+    assert not list(folder.glob("y.*"))

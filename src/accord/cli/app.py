@@ -41,15 +41,16 @@ def compile_command(  # noqa: PLR0917 -- typer gives names, nobody gives places
 
 
 @app.command("project")
-def project_command(
+def project_command(  # noqa: PLR0917 -- typer gives names, nobody gives places
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A compiled text; - is standard input.")],
     code: Annotated[str, typer.Option("--as", metavar="CODE", help="The delegation whose text to give back.")] = "",
     base: Annotated[bool, typer.Option("--base", help="Give the base back.")] = False,
     output: Output = "",
+    tracked: Annotated[bool, typer.Option("--tracked", help="As tracked changes against the base (.docx).")] = False,
     as_json: Json = False,
 ) -> None:
     """Give back one delegation's text, byte for byte as it was submitted, from the compiled TEXT alone."""
-    _run("projecting", text=text, code=code, base=base, output=output, as_json=as_json)
+    _run("projecting", text=text, code=code, base=base, output=output, tracked=tracked, as_json=as_json)
 
 
 @app.command("inspect")
@@ -81,6 +82,28 @@ def power_command(
 ) -> None:
     """Say how much power each member has under RULE: how often its vote decides."""
     _run("power", rule=rule, date=date, index=index, as_json=as_json)
+
+
+@app.command("decide")
+def decide_command(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, or its file; accord rules lists the ids.")],
+    positions: Annotated[str, typer.Argument(metavar="POSITIONS", help="CSV member,position[,at,reservation], or YAML.")],
+    date: Annotated[str, typer.Option("--date", metavar="D", help="The rule and roster of this day, YYYY-MM-DD.")] = "",
+    subject: Annotated[str, typer.Option("--subject", metavar="CODE", help="The member that it is about.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Say what RULE makes of POSITIONS, with the reasons and what would change it."""
+    _run("deciding", rule=rule, positions=positions, date=date, subject=subject, as_json=as_json)
+
+
+@app.command("rules")
+def rules_command(
+    action: Annotated[str, typer.Argument(metavar="[show|check]", help="Print one rule; or check a file.")] = "",
+    name: Annotated[str, typer.Argument(metavar="[ID|FILE]", help="Which rule to show, or file to check.")] = "",
+    as_json: Json = False,
+) -> None:
+    """List the decision rules that ship, show one, or check that a file is a sound rule."""
+    _run("ruling", action=action, name=name, as_json=as_json)
 
 
 def _run(name: str, **arguments: object) -> None:

@@ -1,7 +1,7 @@
 """
-``accord project TEXT --as CODE | --base``.
+``accord project TEXT --as CODE | --base [-o FILE [--tracked]]``.
 
-Source: docs/reference/command-line.md, "accord project".
+Source: docs/reference/command-line.md, "accord project"; docs/reference/formats.md, "Word with tracked changes".
 """
 
 from __future__ import annotations
@@ -10,22 +10,29 @@ from accord.cli import ends
 from accord.cli.ends import Noted, Refusal
 from accord.engine import text as engine
 from accord.engine.text.findings import Finding
+from accord.formats.documents import suffix_of
 from accord.formats.textfile import encode
 
 SUFFIXES = (".txt", ".md", ".docx")
 
 
-def run(*, text: str, code: str, base: bool, output: str, as_json: bool) -> int:
+def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json: bool) -> int:
     """Do the command; return its exit status."""
     if bool(code) == base:
         raise Refusal("say whose text to give back: --as CODE, or --base.")
+    if tracked and (base or suffix_of(output) != ".docx"):
+        raise Refusal("--tracked writes one delegation's changes as a Word file: --as CODE -o FILE.docx --tracked.")
     suffix = ends.require_suffix(output, SUFFIXES, [text]) if output else ""
     with ends.place_in(text):
         rolling = engine.parse(ends.read_notation(text))
+    silent = bool(code) and is_silent(rolling, code)
+    if silent and code == engine.CHAIR and code not in rolling.delegations:
+        raise engine.UnknownCode("The chair has proposed nothing in this text.")
     wording = engine.project(rolling, code or None)
-    notes = [_silence(text, code)] if code and is_silent(rolling, code) else []
+    notes = [_silence(text, code)] if silent and code != rolling.base else []
     if output:
-        ends.write_file(output, _written(wording, suffix, rolling.sample))
+        written = _tracked(rolling, code, wording) if tracked else _written(wording, suffix, rolling.sample)
+        ends.write_file(output, written)
     if as_json:
         document = {"code": code, "text": wording, "findings": ends.json_notes(notes)}
         ends.put(ends.as_json_bytes(document))
@@ -52,3 +59,9 @@ def _written(wording: str, suffix: str, sample: bool) -> bytes:
     from accord.formats.word.clean import write_clean  # noqa: PLC0415 -- text files need no XML
 
     return write_clean(wording, sample=sample)
+
+
+def _tracked(text: engine.Text, code: str, wording: str) -> bytes:
+    from accord.formats.word.tracked import write_tracked  # noqa: PLC0415
+
+    return write_tracked(engine.project(text, None), wording, author=code, sample=text.sample)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from accord.engine.text.splitting import undress
 from accord.formats.showing import SAMPLE
 from accord.formats.word.packing import Paragraph, Run, pack
 
@@ -28,9 +29,14 @@ def page_head(head: str, *, sample: bool) -> str:
     return " ".join(part for part in (SAMPLE if sample else "", head) if part)
 
 
+def paragraphs_of(wording: str) -> list[str]:
+    """Return the paragraphs of a document as Word has them: parted by blank lines, no empty ones, plain line ends."""
+    plain, _ = undress(wording)
+    return [each for each in _PARTING.split(plain.strip("\n\r")) if each.strip()]
+
+
 def _paragraphs(wording: str, title: str) -> Iterator[Paragraph]:
     if title:
         yield Paragraph((Run(title),), "Title")
-    for paragraph in _PARTING.split(wording.strip("\n\r")):
-        if paragraph.strip():
-            yield Paragraph((Run(paragraph),))
+    for paragraph in paragraphs_of(wording):
+        yield Paragraph((Run(paragraph),))

@@ -28,6 +28,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
+CHANGED = "1980-01-01T00:00:00Z"
+"""When every tracked change was made, as far as the file says: the same text gives the same bytes."""
+
 _MARK = re.compile(r"\r\n|[\n\t\r]")
 _LOOKS: dict[Look, str] = {
     "plain": "",
@@ -38,19 +41,41 @@ _LOOKS: dict[Look, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """
+    A tracked change.
+
+    Attributes:
+        kind: "ins" | "del".
+        number: no two changes of a document have the same.
+    """
+
+    kind: str
+    author: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one look. Line ends and tabs are written as Word has them."""
 
     wording: str
     look: Look = "plain"
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs in one style."""
+    """
+    Runs in one style.
+
+    Attributes:
+        mark: what was done to the paragraph's end; accepted or rejected, it parts or joins paragraphs.
+    """
 
     runs: tuple[Run, ...]
     style: Style = "Normal"
+    mark: Change | None = None
 
 
 def pack(paragraphs: Iterable[Paragraph], *, head: str = "") -> bytes:
@@ -118,7 +143,8 @@ def _paragraph(paragraph: Paragraph) -> str:
     wording = "".join(run.wording for run in paragraph.runs)
     style = "" if paragraph.style == "Normal" else f'<w:pStyle w:val="{paragraph.style}"/>'
     right_to_left = reads_right_to_left(wording)
-    properties = style + ("<w:bidi/>" if right_to_left else "")
+    mark = f"<w:rPr>{_tag(paragraph.mark)}/></w:rPr>" if paragraph.mark else ""
+    properties = style + ("<w:bidi/>" if right_to_left else "") + mark
     head = f"<w:pPr>{properties}</w:pPr>" if properties else ""
     return f"<w:p>{head}{''.join(_run(run, right_to_left) for run in paragraph.runs)}</w:p>"
 
@@ -127,7 +153,18 @@ def _run(run: Run, right_to_left: bool) -> str:
     look = _LOOKS[run.look]
     if right_to_left:
         look = look.replace("</w:rPr>", "<w:rtl/></w:rPr>") or "<w:rPr><w:rtl/></w:rPr>"
-    return f"<w:r>{look}{_marked(run.wording)}</w:r>" if run.wording else ""
+    whole = f"<w:r>{look}{_marked(run.wording)}</w:r>" if run.wording else ""
+    if not run.change or not whole:
+        return whole
+    inside = whole
+    if run.change.kind == "del":
+        inside = whole.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    return f"{_tag(run.change)}>{inside}</w:{run.change.kind}>"
+
+
+def _tag(change: Change) -> str:
+    """Return the beginning of a tracked change's element, up to its attributes."""
+    return f'<w:{change.kind} w:id="{change.number}" w:author="{escape(change.author)}" w:date="{CHANGED}"'
 
 
 def _marked(wording: str) -> str:

@@ -1,0 +1,99 @@
+"""
+What LibreOffice makes of Word files: a script for the Python that LibreOffice comes with, and a way to call it.
+
+Called as a script it reads JSON on standard input, ``[[path, deed], …]`` with the deeds "", "accept" and "reject", and
+prints for each the paragraphs that LibreOffice then has.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+
+DEEDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+PYTHONS = ("/usr/bin/python3", "python3")
+SECONDS = 150
+
+
+@cache
+def python() -> str | None:
+    """Return a Python that can talk to LibreOffice; None where there is none, or no LibreOffice."""
+    if not shutil.which("soffice"):
+        return None
+    for name in PYTHONS:
+        path = shutil.which(name)
+        if path and subprocess.run([path, "-c", "import uno"], capture_output=True, check=False).returncode == 0:
+            return path
+    return None
+
+
+def paragraphs(asked: list[tuple[Path, str]]) -> list[list[str]]:
+    """Return the paragraphs of each file after its deed; empty ones are left out."""
+    given = json.dumps([[str(path), deed] for path, deed in asked])
+    command = [str(python()), str(Path(__file__))]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=SECONDS, check=True)
+    return json.loads(done.stdout)
+
+
+# In the Python of LibreOffice
+
+
+def main() -> None:
+    import uno  # noqa: PLC0415 -- there is none in the Python of the tests
+
+    home = tempfile.mkdtemp()
+    pipe = f"accord{os.getpid()}"
+    office = subprocess.Popen(
+        ["soffice", "--headless", "--norestore", "--nologo", f"-env:UserInstallation=file://{home}/profile",
+         f"--accept=pipe,name={pipe};urp;"],
+        env=os.environ | {"HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        context = _connected(uno, pipe)
+        service = context.ServiceManager
+        desktop = service.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        helper = service.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        asked = json.loads(sys.stdin.read())
+        print(json.dumps([_paragraphs(uno, desktop, helper, path, deed) for path, deed in asked]))  # noqa: T201
+        with contextlib.suppress(Exception):  # the bridge ends with the office
+            desktop.terminate()
+        office.wait(timeout=20)
+    finally:
+        office.kill()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _connected(uno: object, pipe: str) -> object:
+    local = uno.getComponentContext()  # type: ignore[attr-defined]
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(240):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except Exception:  # not there yet
+            time.sleep(0.25)
+    raise TimeoutError("LibreOffice does not answer")
+
+
+def _paragraphs(uno: object, desktop: object, helper: object, path: str, deed: str) -> list[str]:
+    hidden = uno.createUnoStruct("com.sun.star.beans.PropertyValue")  # type: ignore[attr-defined]
+    hidden.Name, hidden.Value = "Hidden", True
+    document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (hidden,))  # type: ignore[attr-defined]
+    if deed:
+        helper.executeDispatch(document.CurrentController.Frame, DEEDS[deed], "", 0, ())  # type: ignore[attr-defined]
+    found, elements = [], document.Text.createEnumeration()
+    while elements.hasMoreElements():
+        element = elements.nextElement()
+        if element.supportsService("com.sun.star.text.Paragraph"):
+            found.append(element.getString())
+    document.close(True)
+    return [each for each in found if each.strip()]
+
+
+if __name__ == "__main__":
+    main()
