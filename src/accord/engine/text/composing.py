@@ -11,7 +11,7 @@ Source: docs/reference/notation.md, "Edits" and "Choices".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from accord.engine.text.diffing import Hunk, apply, changes, settled, side
@@ -21,7 +21,7 @@ from accord.engine.text.tokens import END, Tokens, is_word
 JOINED_OVER = 1
 """Unchanged words over which two choices that part the delegations alike are joined."""
 
-_WORTH_NESTING = 8
+_WORTH_NESTING = 5
 """A wording that replaces at least this many words leaves the smaller edits beneath it choices of their own."""
 
 
@@ -84,7 +84,7 @@ def _inlines(
     out: list[Inline] = []
     at = start
     for cluster in _joined_alike(base, list(_clusters(variants))):
-        out += ["".join(base[at : cluster.start]), _choice(base, cluster, rank)]
+        out += ["".join(base[at : cluster.start]), *_spaced(_choice(base, cluster, rank))]
         at = cluster.end
     return joined(*out, "".join(base[at:end]))
 
@@ -118,16 +118,35 @@ def _cluster(variants: Sequence[Variant], span: Hunk, inside: Mapping[int, Seque
 def _joined_alike(base: Tokens, clusters: list[Cluster]) -> list[Cluster]:
     out: list[Cluster] = []
     for cluster in clusters:
-        if out and _close(base, out[-1], cluster) and _parting(base, out[-1]) == _parting(base, cluster):
+        if out and _belong_together(base, out[-1], cluster):
             out[-1] = _union(out[-1], cluster)
         else:
             out.append(cluster)
     return out
 
 
-def _close(base: Tokens, left: Cluster, right: Cluster) -> bool:
+def _belong_together(base: Tokens, left: Cluster, right: Cluster) -> bool:
+    """
+    Whether two choices, one after the other, are printed as one.
+
+    They are where they part the delegations alike with at most one word between them; or where somebody edits both and
+    no word stands between, so that apart they would be the halves of one thought, unless that would part others who
+    agree on one of them.
+    """
     between = base[left.end : right.start]
-    return END not in between and sum(map(is_word, between)) <= JOINED_OVER
+    kept = sum(map(is_word, between))
+    if END in between or kept > JOINED_OVER:
+        return False
+    if _parting(base, left) == _parting(base, right):
+        return True
+    both = {each.holders for each in left.variants} & {each.holders for each in right.variants}
+    return not kept and bool(both) and _keeps_agreement(base, left, right)
+
+
+def _keeps_agreement(base: Tokens, left: Cluster, right: Cluster) -> bool:
+    whole = [frozenset(holders) for holders in _parting(base, _union(left, right))]
+    parts = (frozenset(holders) for cluster in (left, right) for holders in _parting(base, cluster))
+    return all(any(part <= each for each in whole) for part in parts)
 
 
 def _parting(base: Tokens, cluster: Cluster) -> frozenset[tuple[str, ...]]:
@@ -160,6 +179,18 @@ def _choice(base: Tokens, cluster: Cluster, rank: Mapping[str, int]) -> Choice:
     return Choice("", (Alternative(under_holders, stem), *alternatives))
 
 
+def _spaced(choice: Choice) -> Iterator[Inline]:
+    """Yield the choice; a space with which all its wordings end stands behind it, as it stands in none of them."""
+    ends = [each.inlines[-1] if each.inlines else "" for each in choice.alternatives]
+    if not all(isinstance(end, str) and end.endswith(" ") and end.strip() for end in ends):
+        yield choice
+        return
+    shortened = ((*each.inlines[:-1], str(each.inlines[-1])[:-1]) for each in choice.alternatives)
+    alternatives = zip(choice.alternatives, shortened, strict=True)
+    yield replace(choice, alternatives=tuple(replace(each, inlines=inlines) for each, inlines in alternatives))
+    yield " "
+
+
 def _ranked(codes: Iterable[str], rank: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=rank.__getitem__))
 
@@ -177,7 +208,7 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     under = tuple(each for each in cluster.variants if not _covers(each, cluster))
     if not over or not under:
         return cluster.variants, ()
-    apart = len(list(_clusters(under))) > 1
+    apart = len(under) > 1 and len(list(_clusters(under))) > 1
     long = sum(map(is_word, base[cluster.start : cluster.end])) >= _WORTH_NESTING
     return (over, under) if apart or long else (cluster.variants, ())
 
