@@ -41,7 +41,7 @@ def agreement_joins(negotiation: Negotiation, text: engine.Text) -> None:
         for one in negotiation.versions:
             for other in negotiation.versions:
                 if negotiation.versions[one] == negotiation.versions[other]:
-                    assert engine.held(standing.choice, one) == engine.held(standing.choice, other)
+                    assert engine.held(standing.choice, one) == engine.held(standing.choice, other), (one, other)
 
 
 def silence_holds_nothing(negotiation: Negotiation, text: engine.Text) -> None:

@@ -10,6 +10,7 @@ from accord.engine.text.composing import compose
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Text
 from accord.engine.text.projecting import project
 from accord.engine.text.splitting import split, undress
+from accord.engine.text.wording import WordingRefused, refused_in
 
 
 def compile_text(
@@ -28,9 +29,15 @@ def compile_text(
         a text from which :func:`project` gives back every version and the base. It does not depend on the order of
         ``versions``; a delegation whose version equals the base stands in the roster and holds nothing.
 
+    Raises:
+        WordingRefused: a document holds a character that no readable document has and that the notation needs for
+            itself (U+0000 to U+0002).
+
     Source: docs/reference/notation.md; laws 1 to 3.
     """
     roster = tuple(dict.fromkeys([*delegations, *sorted(versions)]))
+    for document in (base, *versions.values()):
+        _require_readable(document)
     plain_base, dress_base = undress(base)
     undressed = {code: undress(versions[code]) for code in sorted(versions, key=roster.index)}
     envelopes = [("", dress_base)] if dress_base else []
@@ -38,6 +45,11 @@ def compile_text(
     contents = _contents(split(plain_base), {code: split(plain) for code, (plain, _) in undressed.items()}, roster)
     blocks = tuple(Block(f"b{number}", inlines) for number, inlines in enumerate(contents, 1))
     return numbered(Text(blocks, roster, sample=sample, language=language, envelopes=tuple(envelopes)))
+
+
+def _require_readable(document: str) -> None:
+    if any(mark in document for mark in "\0\1\2"):
+        raise WordingRefused(refused_in(document))
 
 
 def recovered(text: Text, base: str, versions: Mapping[str, str]) -> dict[str, bool]:
@@ -70,20 +82,28 @@ def _contents(
 
 def _inserted(added: Mapping[str, tuple[str, ...]], order: Sequence[str]) -> Iterable[tuple[Inline, ...]]:
     """Yield the paragraphs put into one gap; what several delegations put there in the same place is one choice."""
-    columns: list[dict[str, str]] = []
+    together: dict[tuple[str, ...], list[str]] = {}
     for code, paragraphs in added.items():
-        columns = _folded(columns, code, paragraphs)
+        together.setdefault(paragraphs, []).append(code)
+    columns: list[dict[str, str]] = []
+    for paragraphs, codes in together.items():
+        columns = _folded(columns, codes, paragraphs)
     return (compose("", column, order) for column in columns)
 
 
-def _folded(columns: list[dict[str, str]], code: str, paragraphs: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return the columns with one delegation's paragraphs put where they are alike, else in order."""
-    first = [next(iter(column.values())) for column in columns]
+def _folded(columns: list[dict[str, str]], codes: Sequence[str], paragraphs: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return the columns with some delegations' paragraphs put where they are equal or alike, else in order."""
+    known = [_likest(column, paragraphs) for column in columns]
     out = []
-    for old, new in pairs(first, paragraphs, in_order=True):
+    for old, new in pairs(known, paragraphs, in_order=True):
         column = columns[old] if old is not None else {}
-        out.append(column | {code: paragraphs[new]} if new is not None else column)
+        out.append(column | dict.fromkeys(codes, paragraphs[new]) if new is not None else column)
     return out
+
+
+def _likest(column: Mapping[str, str], paragraphs: tuple[str, ...]) -> str:
+    """Return the wording of a column that is among ``paragraphs``, else the one that came first."""
+    return next((wording for wording in column.values() if wording in paragraphs), next(iter(column.values())))
 
 
 def numbered(text: Text) -> Text:

@@ -22,7 +22,8 @@ JOINED_OVER = 1
 """Unchanged words over which two choices that part the delegations alike are joined."""
 
 _WORTH_NESTING = 5
-"""A wording that replaces at least this many words leaves the smaller edits beneath it choices of their own."""
+"""A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
+words of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     Part the variants of a cluster into those that replace all of it and those that edit parts of it.
 
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
-    from each other, or where the stretch is long. Otherwise all stand side by side.
+    from each other, or where they keep much of the stretch. Otherwise all stand side by side.
     """
     if len(cluster.variants) == 1:
         return cluster.variants, ()
@@ -209,8 +210,14 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     if not over or not under:
         return cluster.variants, ()
     apart = len(under) > 1 and len(list(_clusters(under))) > 1
-    long = sum(map(is_word, base[cluster.start : cluster.end])) >= _WORTH_NESTING
-    return (over, under) if apart or long else (cluster.variants, ())
+    kept = _kept_words(base, cluster, under)
+    return (over, under) if apart or kept >= _WORTH_NESTING else (cluster.variants, ())
+
+
+def _kept_words(base: Tokens, cluster: Cluster, variants: Sequence[Variant]) -> int:
+    """Return how many words of the stretch none of these variants changes."""
+    changed = {at for variant in variants for hunk in variant.changes for at in range(hunk.start, hunk.end)}
+    return sum(is_word(base[at]) for at in range(cluster.start, cluster.end) if at not in changed)
 
 
 def _covers(variant: Variant, cluster: Cluster) -> bool:

@@ -19,11 +19,11 @@ def project(text: Text, code: str | None) -> str:
     A delegation that holds nothing gets the base: silence is no position.
 
     Raises:
-        UnknownCode: the code is not in the roster.
+        UnknownCode: the code is not in the roster, and is neither the base's own nor the chair's.
 
     Source: DESIGN law 1 (docs/explanation/laws.md).
     """
-    if code is not None and code != CHAIR and code not in text.delegations:
+    if code is not None and code not in (*text.delegations, text.base, CHAIR):
         raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
     paragraphs = [wording for block in text.blocks if (wording := project_block(block, code))]
     return dress(join(paragraphs), _envelope(text, code))
