@@ -110,6 +110,9 @@ def takes_positions(kgz: Person, tjk: Person) -> None:
     tjk.open_choice(tjk.number_in("OP8", "Decide"))
     tjk.press("Withdraw b", within="#panel")
     expect(kgz.paragraph("OP8").locator(".status")).to_have_text("clear")
+    expect(kgz.page.locator("#notices .live-notice")).to_have_count(1)
+    for deed in ("TJK withdraws", "TJK cannot accept"):
+        expect(kgz.page.locator("#notices .live-notice")).to_contain_text(deed)
 
 
 def reserves_and_notes(kgz: Person, tjk: Person) -> None:
@@ -272,5 +275,6 @@ def asks_where_words_come_from(kgz: Person, public: Person, pictures) -> None:
     for person in (public, kgz):
         person.go(public.page.url)
         region = where_from(person, "ways of training")
-        print(person.name, region.inner_text())
+        for said in ("By the chair, as a compromise", "Tajikistan supported it", "Closed", "Adopted"):
+            expect(region).to_contain_text(said)
     public.picture(pictures, "provenance")

@@ -55,6 +55,12 @@ def percent(share: float) -> str:
     return "<1%" if not whole and share else f"{whole}%"
 
 
+@register.filter
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop, where it does not end as a question."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+
+
 def classes(one: Holder) -> str:
     """Return the CSS classes of a code."""
     return "code" if one.tone == "edge" else f"code {one.tone}"

@@ -157,6 +157,25 @@ function showSelected() {
   }
 }
 
+// ---- several notices are one ------------------------------------------------------------------
+
+const MOST_IN_A_NOTICE = 400;
+
+document.addEventListener("htmx:oobAfterSwap", () => {
+  const notices = [...document.querySelectorAll("#notices .live-notice:not([role])")];
+  const latest = notices.pop();
+  for (const earlier of notices.reverse()) {
+    const words = [...earlier.querySelector("p").childNodes].slice(1).map((node) => node.textContent).join("");
+    const said = latest.querySelector("p");
+    if (said.textContent.length + words.length < MOST_IN_A_NOTICE) {
+      said.append(words);
+    } else if (!said.textContent.endsWith("…")) {
+      said.append("…");
+    }
+    earlier.remove();
+  }
+});
+
 // ---- what was asked for a room that is gone ---------------------------------------------------
 
 // Somebody who opens a choice while a change is being fetched keeps what they opened: the late answer is for the
