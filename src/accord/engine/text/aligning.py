@@ -46,11 +46,11 @@ class Alignment:
 def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
     """Return which paragraph of ``version`` stands for which of ``base``, keeping the order of both."""
     paired: list[str | None] = [None] * len(base)
-    inserted: list[list[str]] = [[] for _ in range(len(base) + 1)]
+    inserted: list[tuple[str, ...]] = [()] * (len(base) + 1)
     gap = 0
     for old, new, equal in _stretches(base, version):
         if equal:
-            paired[old.start : old.stop] = version[new.start : new.stop]
+            paired[old.start : old.stop] = base[old.start : old.stop]
             gap = old.stop
             continue
         for i, j in _paired(base, version, old, new, in_order=False):
@@ -58,8 +58,8 @@ def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
                 gap = i + 1
                 paired[i] = None if j is None else version[j]
             elif j is not None:
-                inserted[gap].append(version[j])
-    return Alignment(tuple(paired), tuple(map(tuple, inserted)))
+                inserted[gap] += (version[j],)
+    return Alignment(tuple(paired), tuple(inserted))
 
 
 def similarity(one: str, other: str) -> float:

@@ -69,7 +69,7 @@ def _contents(
     added: dict[int, dict[str, tuple[str, ...]]] = {}
     for code, alignment in aligned.items():
         for place, (old, new) in enumerate(zip(base, alignment.paired, strict=True)):
-            if new != old:
+            if new is not old and new != old:
                 different.setdefault(place, {})[code] = new or ""
         for gap, paragraphs in enumerate(alignment.inserted):
             if paragraphs:

@@ -29,7 +29,17 @@ END = ""
 @lru_cache(maxsize=65536)
 def tokenise(wording: str) -> Tokens:
     """Return the tokens of ``wording``; joined they give it back."""
-    return tuple(_TOKEN.findall(wording))
+    tokens: list[str] = []
+    for chunk in wording.split(" "):
+        tokens += _of_chunk(chunk)
+        tokens.append(" ")
+    return tuple(tokens[:-1])
+
+
+@lru_cache(maxsize=65536)
+def _of_chunk(chunk: str) -> Tokens:
+    """Return the tokens between two spaces; a space is a token whatever stands beside it, so chunks are apart."""
+    return tuple(_TOKEN.findall(chunk))
 
 
 def framed(wording: str) -> Tokens:
