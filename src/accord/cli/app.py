@@ -87,7 +87,7 @@ def power_command(
 @app.command("decide")
 def decide_command(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, or its file; accord rules lists the ids.")],
-    positions: Annotated[str, typer.Argument(metavar="POSITIONS", help="CSV member,position[,at,reservation], or YAML.")],
+    positions: Annotated[str, typer.Argument(metavar="POSITIONS", help="CSV member,position[,at,…], or YAML.")],
     date: Annotated[str, typer.Option("--date", metavar="D", help="The rule and roster of this day, YYYY-MM-DD.")] = "",
     subject: Annotated[str, typer.Option("--subject", metavar="CODE", help="The member that it is about.")] = "",
     as_json: Json = False,
@@ -99,11 +99,25 @@ def decide_command(
 @app.command("rules")
 def rules_command(
     action: Annotated[str, typer.Argument(metavar="[show|check]", help="Print one rule; or check a file.")] = "",
-    name: Annotated[str, typer.Argument(metavar="[ID|FILE]", help="Which rule to show, or file to check.")] = "",
+    which: Annotated[str, typer.Argument(metavar="[ID|FILE]", help="Which rule to show, or file to check.")] = "",
     as_json: Json = False,
 ) -> None:
     """List the decision rules that ship, show one, or check that a file is a sound rule."""
-    _run("ruling", action=action, name=name, as_json=as_json)
+    _run("ruling", action=action, which=which, as_json=as_json)
+
+
+@app.command("align")
+def align_command(
+    positions: Annotated[
+        str, typer.Argument(metavar="POSITIONS.csv", help="point,member,position[,weight,topic]; - is standard input.")
+    ],
+    before: Annotated[
+        str, typer.Option("--before", metavar="FILE", help="Positions of an earlier round, to compare with.")
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Say how similar the members' positions are, on which points, and how sure that is."""
+    _run("align", positions=positions, before=before, as_json=as_json)
 
 
 def _run(name: str, **arguments: object) -> None:
