@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from accord.formats.documents import read_document
+from accord.engine import text as engine
+from accord.formats.documents import read_document, write_text
 from accord.formats.word.clean import write_clean
 from tests.cli.conftest import BASE, VERSIONS
 from tests.shared import shared_path
@@ -180,3 +181,18 @@ def test_compile_refuses_a_word_file_with_tracked_changes(accord: Accord) -> Non
     result = accord("compile", "base.txt", f"XAA={path}", "-o", "x.txt")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"accord: {path}: has tracked changes by")
+
+
+@pytest.mark.parametrize("suffix", [".html", ".xml"])
+def test_compile_writes_readable_formats_by_suffix(accord: Accord, folder: Path, suffix: str) -> None:
+    notation = accord("compile", "base.txt", *FILES).stdout_bytes.decode()
+    assert accord("compile", "base.txt", *FILES, "-o", f"x{suffix}").stdout_bytes == b""
+    assert (folder / f"x{suffix}").read_bytes() == write_text(engine.parse(notation), suffix)
+
+
+def test_compile_to_pdf_refuses_a_letter_that_no_font_has(accord: Accord, folder: Path) -> None:
+    pytest.importorskip("typst", reason="needs the extra pdf: pip install 'accord[pdf]'")
+    (folder / "odd.txt").write_bytes("One \u0378 two.\n".encode())
+    result = accord("compile", "odd.txt", "XAA.txt", "-o", "x.pdf")
+    assert (result.exit_code, (folder / "x.pdf").exists()) == (2, False)
+    assert "No font here can draw “\u0378” (U+0378" in result.stderr

@@ -71,6 +71,12 @@ def _write_akn(text: Text) -> bytes:
     return write_akn(text)
 
 
+def _write_pdf(text: Text) -> bytes:
+    from accord.formats.pdf import write_pdf  # noqa: PLC0415
+
+    return write_pdf(text)
+
+
 _READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".txt": _read_text,
     ".md": _read_text,
@@ -82,4 +88,5 @@ WRITERS: Mapping[str, Callable[[Text], bytes]] = {
     ".docx": _write_word,
     ".html": _write_html,
     ".xml": _write_akn,
+    ".pdf": _write_pdf,
 }
