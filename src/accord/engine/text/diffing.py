@@ -87,7 +87,7 @@ def changes(base: Side, version: Side) -> tuple[Hunk, ...]:
 
     A paragraph that is there no longer, is new, or was written anew is one edit. It was written anew where fewer than
     :data:`~accord.engine.text.aligning.SHARED` of the words, counted in the shorter of the two, stand in the other in
-    the same order, in runs of two words or more (of one, where one is all there is).
+    the same order; a word that stands alone between two edits counts half.
     """
     if not base.tokens or not version.tokens:
         return (Hunk(0, len(base.tokens), version.tokens),)
@@ -100,7 +100,7 @@ def _is_kept(base: Side, version: Side, runs: Sequence[Run]) -> bool:
     words = len(base.words)
     shorter = min(words, len(version.words)) - 1
     sizes = (end - start - (end == words) for start, end, _, _ in runs)
-    kept = sum(size for size in sizes if size >= min(2, shorter))
+    kept = sum(0.5 if size == 1 else size for size in sizes)
     return kept >= SHARED * shorter if shorter else words == len(version.words)
 
 
