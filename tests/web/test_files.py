@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from uuid import uuid4
@@ -71,7 +72,7 @@ def hand_in(client: Client, text: Text, **values: object) -> HttpResponse:
 # Files out
 
 
-@pytest.mark.parametrize("name", ["rolling-word", "clean-word", "notation"])
+@pytest.mark.parametrize("name", ["rolling-word", "clean-word", "tracked-word", "notation"])
 def test_file_is_saved_not_shown_and_kept_by_no_cache(
     client: Client, council: Council, text: Text, name: str
 ) -> None:
@@ -90,7 +91,7 @@ def test_file_name_holds_plain_signs_alone(symbol: str, stem: str) -> None:
     assert stem_of(Text(symbol=symbol)) == stem
 
 
-@pytest.mark.parametrize("name", ["rolling-word", "clean-word", "notation", "upload"])
+@pytest.mark.parametrize("name", ["rolling-word", "clean-word", "tracked-word", "notation", "upload"])
 def test_file_of_a_text_that_does_not_exist_for_the_reader_is_the_page_of_nothing(
     client: Client, council: Council, text: Text, name: str
 ) -> None:
@@ -159,6 +160,24 @@ def test_clean_word_of_ones_own_is_what_the_delegation_wants(client: Client, cou
 
 def test_clean_word_of_ones_own_does_not_exist_for_who_has_none(client: Client, council: Council, text: Text) -> None:
     assert factories.sign_in(client, council.chair).get(address("clean-word", text) + "?own=1").status_code == 404
+
+
+def test_tracked_word_is_what_the_own_delegation_changes_and_nobody_else(
+    client: Client, council: Council, text: Text
+) -> None:
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    factories.propose(text, council.delegate("XAA"), "first", "second")
+    answer = factories.sign_in(client, council.delegate("XBB")).get(address("tracked-word", text))
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert re.findall('w:author="([^"]*)"', document) == ["XBB", "XBB"]
+    assert re.findall("<w:(?:delText|t)[^>]*>(once|twice|first|second)</w:", document) == ["once", "twice"]
+
+
+def test_tracked_word_does_not_exist_for_who_acts_for_no_delegation(
+    client: Client, council: Council, text: Text
+) -> None:
+    assert factories.sign_in(client, council.chair).get(address("tracked-word", text)).status_code == 404
 
 
 def test_sample_says_so_on_every_page_of_both_word_files(client: Client, council: Council) -> None:

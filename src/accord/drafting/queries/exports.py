@@ -1,7 +1,8 @@
 """
 A text as a file holds it: what this subject may see, and not one name more.
 
-The rolling text in Word, the clean text in Word and the notation are all written from one :class:`Export`.
+The rolling text in Word, the clean text, the own tracked changes and the notation are all written from one
+:class:`Export`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from accord.engine.text.model import map_choices
 from accord.formats.documents import write_text
 from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
+from accord.formats.word.tracked import write_tracked
 
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9.]+")
 
@@ -65,6 +67,19 @@ class Export:
         wording = engine.project(self.body, self.me if own else None)
         state = _("as %s has it") % self.me if own else _open_words(self.body)
         return write_clean(wording, sample=self.body.sample, head=f"{self.head} · {state}")
+
+    def tracked(self) -> bytes:
+        """
+        Return what the subject's own delegation changes in the base as a Word file, to accept or reject.
+
+        Raises:
+            NotVisible: the subject acts for no delegation of this text.
+        """
+        if not self.me:
+            raise NotVisible
+        base, own = engine.project(self.body, None), engine.project(self.body, self.me)
+        head = f"{self.head} · {_('as %s has it') % self.me}"
+        return write_tracked(base, own, author=self.me, sample=self.body.sample, head=head)
 
     def notation(self) -> bytes:
         """Return the text in notation, as ``accord project`` and ``accord inspect`` read it."""

@@ -47,6 +47,13 @@ def clean_word(request: HttpRequest, text_id: str) -> HttpResponse:
 
 
 @require_safe
+def tracked_word(request: HttpRequest, text_id: str) -> HttpResponse:
+    """Hand out the text as the own delegation has it, as tracked changes against the base, as a Word file."""
+    export = export_of(request.subject, text_id, _asked(request)["version"])
+    return attachment(export.tracked(), f"{export.stem}-tracked.docx", WORD)
+
+
+@require_safe
 def notation(request: HttpRequest, text_id: str) -> HttpResponse:
     """Hand out the text in notation."""
     export = export_of(request.subject, text_id, _asked(request)["version"])
