@@ -333,13 +333,7 @@ def _closed(text: Text, standing: Standing, alternative: int) -> Text:
         for each in retained(block)
         if not (place.start <= each.start and each.end <= place.end)
     ]
-    old = replace(block, inlines=_without(block, standing.choice))
-    return recompose(text, old if old.inlines else block, base, versions, keeping, shift=shift)
-
-
-def _without(block: Block, choice: Choice) -> tuple[str | Choice, ...]:
-    """Return the inlines with ``choice`` as mere wording of the base, so that its number is not inherited."""
-    return tuple(wording_of((item,), None, {}) if item is choice else item for item in block.inlines)
+    return recompose(text, block, base, versions, keeping, shift=shift, closed=standing.choice.id)
 
 
 def _place(block: Block, choice_id: str) -> Place:

@@ -89,6 +89,7 @@ def recompose(
     keeping: list[Retained],
     *,
     shift: Shift = lambda offset: offset,
+    closed: str = "",
 ) -> Text:
     """
     Return ``text`` with ``block`` composed anew from ``base`` and ``versions``.
@@ -96,6 +97,7 @@ def recompose(
     Args:
         keeping: who holds base wording explicitly, in offsets of the new base.
         shift: maps an offset in the block's old base to one in the new base.
+        closed: number of the choice that this closes; no other may inherit it.
 
     Returns:
         a text in which choices that meet an old one's place keep its number and new ones take the next free numbers.
@@ -104,7 +106,8 @@ def recompose(
     inlines = compose(base, versions, (*text.delegations, CHAIR))
     for each in keeping:
         inlines = _kept(inlines, each, text.delegations)
-    old = [replace(place, start=shift(place.start), end=shift(place.end)) for place in places(block.inlines)]
+    left = (place for place in places(block.inlines) if place.choice.id != closed)
+    old = [replace(place, start=shift(place.start), end=shift(place.end)) for place in left]
     inlines, count = _named(inlines, old, text.numbered)
     changed = replace(block, inlines=inlines)
     blocks = tuple(changed if each.id == block.id else each for each in text.blocks)
