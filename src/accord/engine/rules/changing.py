@@ -9,7 +9,7 @@ Source: docs/reference/rules.md, "What would change it".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, product
 
@@ -63,42 +63,50 @@ def changes_of(weighed: Weighed, positions: Sequence[str], movers: Sequence[int]
     """
     adopted = _adopted(weighed, [found.total(positions) for part in weighed.parts for found in part.sums])
     goals = [True, False] if adopted is None else [not adopted]
-    pivotal = _pivotal(weighed, positions, movers, adopted)
-    search = _Search(weighed, positions, [index for index in movers if weighed.codes[index] not in pivotal])
+    alike = _alike(weighed, positions)
+    pivotal = _pivotal(weighed, positions, movers, adopted, alike)
+    rest = [index for index in movers if weighed.codes[index] not in pivotal]
+    search = _Search(weighed.codes, positions, rest, alike)
     for goal in goals:
         for way in _ways(weighed, positions, goal=goal):
-            for target in TO_ADOPT if goal else TO_STOP:
-                search.look(way, target)
+            search.look(way, TO_ADOPT if goal else TO_STOP)
     found = _smallest([*((code,) for code in pivotal), *search.found])
     return Changes(pivotal, found[:MOST_SETS], search.complete and len(found) <= MOST_SETS)
 
 
+def _alike(weighed: Weighed, positions: Sequence[str]) -> list[int]:
+    """Return for each member the place of the first one with the same position that weighs the same everywhere."""
+    sums = [found.weights for part in weighed.parts for found in part.sums]
+    first: dict[tuple[object, ...], int] = {}
+    return [first.setdefault((positions[i], *(each[i] for each in sums)), i) for i in range(len(positions))]
+
+
 def _pivotal(
-    weighed: Weighed, positions: Sequence[str], movers: Sequence[int], adopted: bool | None
+    weighed: Weighed, positions: Sequence[str], movers: Sequence[int], adopted: bool | None, alike: Sequence[int]
 ) -> tuple[str, ...]:
-    all_sums = [found for part in weighed.parts for found in part.sums]
-    totals = [found.total(positions) for found in all_sums]
-    return tuple(
-        weighed.codes[index]
-        for index in movers
-        if any(
-            _adopted(weighed, _moved(all_sums, totals, index, positions[index], target)) not in {adopted, None}
+    sums = [found for part in weighed.parts for found in part.sums]
+    totals = [found.total(positions) for found in sums]
+    turns = {
+        index: any(
+            _adopted(weighed, _moved(sums, totals, (index, positions[index], target))) not in {adopted, None}
             for target in ("for", "against", "abstain", "absent", "objection")
             if target != positions[index]
         )
-    )
+        for index in {alike[each] for each in movers}
+    }
+    return tuple(weighed.codes[index] for index in movers if turns[alike[index]])
 
 
 def _moved(
-    sums: Sequence[Sum], totals: Sequence[tuple[int, int]], index: int, old: str, new: str
+    sums: Sequence[Sum], totals: Sequence[tuple[int, int]], move: tuple[int, str, str]
 ) -> list[tuple[int, int]]:
-    out = []
-    for found, (low, high) in zip(sums, totals, strict=True):
-        if found.weights[index]:
-            was, now = found.of(index, old), found.of(index, new)
-            low, high = low - was[0] + now[0], high - was[1] + now[1]  # noqa: PLW2901 -- the moved total
-        out.append((low, high))
-    return out
+    """Return the totals after one member's move: its place, its position, and the new one."""
+    index, old, new = move
+    changes = [(found.of(index, old), found.of(index, new)) for found in sums]
+    return [
+        (low - was[0] + now[0], high - was[1] + now[1])
+        for (low, high), (was, now) in zip(totals, changes, strict=True)
+    ]
 
 
 def _adopted(weighed: Weighed, totals: Sequence[tuple[int, int]]) -> bool | None:
@@ -171,22 +179,34 @@ def _signed(found: Sum, positions: Sequence[str], *, positive: bool) -> Signed:
 class _Search:
     """Looks for the smallest sets of members whose move to one position brings a way about."""
 
-    def __init__(self, weighed: Weighed, positions: Sequence[str], movers: Sequence[int]) -> None:
-        self.codes, self.positions, self.movers = weighed.codes, positions, movers
+    def __init__(
+        self, codes: Sequence[str], positions: Sequence[str], movers: Sequence[int], alike: Sequence[int]
+    ) -> None:
+        self.codes, self.positions, self.movers, self.alike = codes, positions, movers, alike
+        self.kinds = sorted({alike[index] for index in movers})
         self.found: list[tuple[str, ...]] = []
         self.complete = True
         self.steps = 0
 
-    def look(self, way: tuple[Signed, ...], target: str) -> None:
-        """Add the smallest sets whose move to ``target`` brings ``way`` about."""
+    def look(self, way: tuple[Signed, ...], targets: Sequence[str]) -> None:
+        """Add the smallest sets whose move to one of ``targets`` brings ``way`` about."""
+        tried: list[dict[int, tuple[int, ...]]] = []
+        for target in targets:
+            gains = {kind: self._gains(way, kind, target) for kind in self.kinds}
+            if not any(_no_better(gains, other) for other in tried):
+                tried.append(gains)
+                self._look(way, gains)
+
+    def _look(self, way: tuple[Signed, ...], gains: Mapping[int, tuple[int, ...]]) -> None:
         missing = [signed.needed - signed.low for signed in way]
         short = [column for column, each in enumerate(missing) if each > 0]
-        gains = {index: self._gains(way, index, target) for index in self.movers}
-        helpful = [index for index in self.movers if any(gains[index][column] > 0 for column in short)]
+        helps = {kind for kind in self.kinds if any(gains[kind][column] > 0 for column in short)}
+        helpful = [index for index in self.movers if self.alike[index] in helps]
         if not helpful:
             return
-        helpful.sort(key=lambda index: -gains[index][short[0]])
-        sets = _fitting([gains[index] for index in helpful], missing, self._step, short[0])
+        helpful.sort(key=lambda index: -gains[self.alike[index]][short[0]])
+        rows = [gains[self.alike[index]] for index in helpful]
+        sets = _fitting(rows, missing, self._step, short[0])
         self.found += [tuple(self.codes[helpful[number]] for number in each) for each in sets]
         self.complete = self.complete and len(sets) < MOST_SETS
 
@@ -202,6 +222,10 @@ class _Search:
         return self.steps <= MOST_STEPS
 
 
+def _no_better(gains: Mapping[int, tuple[int, ...]], other: Mapping[int, tuple[int, ...]]) -> bool:
+    return all(mine <= theirs for kind in gains for mine, theirs in zip(gains[kind], other[kind], strict=True))
+
+
 def _fitting(
     rows: Sequence[tuple[int, ...]], missing: Sequence[int], step: Callable[[], bool], first: int
 ) -> list[tuple[int, ...]]:
@@ -210,7 +234,7 @@ def _fitting(
 
     ``rows`` fall in column ``first``: what no longer suffices there does not suffice further down.
     """
-    best = _Best(rows)
+    best = _Best(rows, first)
     columns = range(len(missing))
 
     def deeper(start: int, left: int, need: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -237,13 +261,16 @@ def _fitting(
 
 
 class _Best:
-    """The most that any r rows from a place on add up to in one column."""
+    """The most that any r rows from a place on add up to in one column; rows already fall in one of them."""
 
-    def __init__(self, rows: Sequence[tuple[int, ...]]) -> None:
-        self.rows = rows
+    def __init__(self, rows: Sequence[tuple[int, ...]], falling: int) -> None:
+        self.rows, self.falling = rows, falling
+        self._prefix = list(accumulate((row[falling] for row in rows), initial=0))
         self._sums: dict[tuple[int, int], list[int]] = {}
 
     def of(self, column: int, start: int, count: int) -> int:
+        if column == self.falling:
+            return self._prefix[start + count] - self._prefix[start]
         key = column, start
         if key not in self._sums:
             falling = sorted((row[column] for row in self.rows[start:]), reverse=True)
