@@ -9,7 +9,7 @@ from accord.engine import text as engine
 from accord.formats.documents import write_text
 from accord.formats.showing import LEGEND, SAMPLE
 from accord.formats.word import reading
-from accord.formats.word.clean import write_clean
+from accord.formats.word.clean import paragraphs_of, write_clean
 from accord.formats.word.rolling import write_rolling
 from tests.cli.conftest import BASE, VERSIONS
 
@@ -37,6 +37,25 @@ def xml(data: bytes, part: str = "word/document.xml") -> str:
 )
 def test_clean_text_reads_back_as_it_was(wording: str) -> None:
     assert text_of(write_clean(wording)) == wording
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "One.\r\n\r\nTwo.\r\n",
+        "\ufeffOne.\n\nTwo.\n",
+        "\n \nOne.\n \t\n\nTwo.\n\n \n",
+        "One.\r\n\n\r\nTwo.\r",
+        "One.\r\rTwo.",
+    ],
+)
+def test_clean_text_has_plain_line_ends_and_no_blank_lines_of_its_own(wording: str) -> None:
+    assert text_of(write_clean(wording)) == "One.\n\nTwo.\n"
+
+
+def test_clean_text_of_a_million_blank_lines_is_written_at_once() -> None:
+    assert paragraphs_of("One.\n" + "\n" * 1_000_000 + "Two." + " \n" * 1_000_000) == ["One.", "Two. "]
+    assert paragraphs_of("\n" * 1_000_000) == paragraphs_of("") == []
 
 
 def test_clean_text_is_the_same_bytes_for_the_same_wording() -> None:

@@ -9,7 +9,8 @@ from accord.engine.text.splitting import undress
 from accord.formats.showing import SAMPLE
 from accord.formats.word.packing import Paragraph, Run, pack
 
-_PARTING = re.compile(r"\n(?:[ \t\r\f\v]*\n)+")
+_PARTING = re.compile(r"\n(?:[ \t\f\v]*\n)+")
+_BLANK_LINES = re.compile(r"(?:[ \t\f\v]*\n)*")
 
 
 def write_clean(wording: str, *, sample: bool = False, title: str = "", head: str = "") -> bytes:
@@ -31,8 +32,11 @@ def page_head(head: str, *, sample: bool) -> str:
 
 def paragraphs_of(wording: str) -> list[str]:
     """Return the paragraphs of a document as Word has them: parted by blank lines, no empty ones, plain line ends."""
-    plain, _ = undress(wording)
-    return [each for each in _PARTING.split(plain.strip("\n\r")) if each.strip()]
+    plain = undress(wording)[0].replace("\r\n", "\n").replace("\r", "\n")
+    first, last = _BLANK_LINES.match(plain), len(plain.rstrip())
+    end = plain.find("\n", last)
+    wording = plain[first.end() if first else 0 : len(plain) if end < 0 else end]
+    return [each for each in _PARTING.split(wording) if each.strip()]
 
 
 def _paragraphs(wording: str, title: str) -> Iterator[Paragraph]:
