@@ -42,11 +42,20 @@ class Flaw:
 
 
 def flaws(rule: Rule, members: Sequence[Member]) -> tuple[Flaw, ...]:
-    """Return what is unsound in ``rule`` over these members; what it declares as an exception is none."""
+    """
+    Return what is unsound in ``rule`` over these members; what it declares as an exception is none.
+
+    Each stage is looked at alone, so that one that always fails does not hide behind another, then all together.
+    """
     entitled = tuple(member.code for member in members if member.status not in (*rule.exclude, "observer"))
     weighed = weigh(rule, members, entitled, ["for"] * len(entitled))
-    found = [*_unreachable(weighed), *_not_monotonic(weighed), *_improper(weighed)]
-    return tuple(flaw for flaw in found if flaw.code not in rule.exceptions)
+    alone = [Weighed(weighed.codes, weighed.quorum, (stage,)) for stage in weighed.stages]
+    wholes = alone if len(alone) == 1 else [*alone, weighed]
+    found: dict[tuple[str, str], Flaw] = {}
+    for each in wholes:
+        for flaw in (*_unreachable(each), *_not_monotonic(each), *_improper(each)):
+            found.setdefault((flaw.code, flaw.place), flaw)
+    return tuple(flaw for flaw in found.values() if flaw.code not in rule.exceptions)
 
 
 def _unreachable(weighed: Weighed) -> Iterator[Flaw]:
