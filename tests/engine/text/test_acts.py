@@ -132,7 +132,7 @@ def test_compromise_stands_under_the_chair(text: Text) -> None:
 def test_close_choice_names_who_still_holds(text: Text) -> None:
     with pytest.raises(engine.StillHeld, match="XAA, XBB hold other wording in choice 1"):
         engine.close_choice(text, "1", 0)
-    with pytest.raises(engine.StillHeld, match="^XBB hold"):
+    with pytest.raises(engine.StillHeld, match=r"^XBB hold"):
         engine.close_choice(text, "1", 0, {"XAA"})
 
 
