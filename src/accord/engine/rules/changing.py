@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, product
+from typing import TypeAlias
 
 from accord.engine.rules.model import AllOf, AnyOf, Not, Test
 from accord.engine.rules.weighing import Part, Sum, Weighed, truth
@@ -21,6 +22,7 @@ MOST_STEPS = 2_000
 MOST_WAYS = 64
 TO_ADOPT = ("for", "abstain")
 TO_STOP = ("against", "absent", "objection")
+ANY_MOVE = ("for", "against", "abstain", "absent", "objection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,20 @@ def _pivotal(
 ) -> tuple[str, ...]:
     sums = [found for part in weighed.parts for found in part.sums]
     totals = [found.total(positions) for found in sums]
-    turns = {
-        index: any(
-            _adopted(weighed, _moved(sums, totals, (index, positions[index], target))) not in {adopted, None}
-            for target in ("for", "against", "abstain", "absent", "objection")
-            if target != positions[index]
-        )
-        for index in {alike[each] for each in movers}
-    }
+    now = _held(sums, totals)
+    turns: dict[int, bool] = {}
+    for index in {alike[each] for each in movers}:
+        changed = {_held(sums, _moved(sums, totals, (index, positions[index], target))) for target in ANY_MOVE}
+        turns[index] = any(_outcome(weighed, each) not in {adopted, None} for each in changed - {now})
     return tuple(weighed.codes[index] for index in movers if turns[alike[index]])
+
+
+Held: TypeAlias = tuple[bool | None, ...]
+"""For all sums in order, whether each holds; None where it depends."""
+
+
+def _held(sums: Sequence[Sum], totals: Sequence[tuple[int, int]]) -> Held:
+    return tuple([found.holds(low, high) for found, (low, high) in zip(sums, totals, strict=True)])
 
 
 def _moved(
@@ -102,19 +109,26 @@ def _moved(
 ) -> list[tuple[int, int]]:
     """Return the totals after one member's move: its place, its position, and the new one."""
     index, old, new = move
-    changes = [(found.of(index, old), found.of(index, new)) for found in sums]
-    return [
-        (low - was[0] + now[0], high - was[1] + now[1])
-        for (low, high), (was, now) in zip(totals, changes, strict=True)
-    ]
+    out = []
+    for found, (low, high) in zip(sums, totals, strict=True):
+        weight = found.weights[index]
+        if weight:
+            was, now = found.ranges[old], found.ranges[new]
+            out.append((low + (now[0] - was[0]) * weight, high + (now[1] - was[1]) * weight))
+        else:
+            out.append((low, high))
+    return out
 
 
 def _adopted(weighed: Weighed, totals: Sequence[tuple[int, int]]) -> bool | None:
     """Whether the quorum holds and a stage passes, for the totals of all sums in order."""
+    return _outcome(weighed, _held([found for part in weighed.parts for found in part.sums], totals))
+
+
+def _outcome(weighed: Weighed, held: Held) -> bool | None:
     start, values = 0, []
     for part in weighed.parts:
-        here = totals[start : start + len(part.sums)]
-        values.append(truth(part.test, [found.holds(*each) for found, each in zip(part.sums, here, strict=True)]))
+        values.append(truth(part.test, list(held[start : start + len(part.sums)])))
         start += len(part.sums)
     quorum = values.pop(0) if weighed.quorum else True
     passed = True if True in values else (None if None in values else False)
