@@ -45,8 +45,8 @@ def test_decide_file_gives_the_documented_document(accord: Accord, rule: str, vo
     assert result.exit_code == 0
     assert list(found)[:8] == KEYS
     assert [found[key] for key in KEYS[:3]] == ["adopted", "three-fifths-with-permanent", "vote"]
-    assert found["sentence"]["en"].startswith(f"Adopted under {ID}: votes: 6 of 9 members in favour, 6 needed")
-    assert found["sentence"]["ru"].startswith(f"Принято по правилу {ID}: голоса: за — 6 из 9 членов, нужно 6")
+    assert found["sentence"]["en"].startswith(f"Adopted under {ID}: votes: 6 of 9 in favour, 6 needed")
+    assert found["sentence"]["ru"].startswith(f"Принято по правилу {ID}: голоса: за — 6 из 9, нужно 6")
     assert (found["missing"], found["pivotal"], found["to_change"]) == ([], ["XAA", "XCC"], [["XAA"], ["XCC"]])
 
 
@@ -164,7 +164,7 @@ def test_decide_subject_is_set_aside(accord: Accord, votes: Callable[..., str]) 
 def test_decide_prints_both_languages(accord: Accord, rule: str, votes: Callable[..., str]) -> None:
     result = accord("decide", rule, votes("XAA,за", "XBB,против", "XCC,против"))
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].startswith(f"Not adopted under {ID}: votes: 4 of 9 members in favour")
+    assert result.stdout.splitlines()[0].startswith(f"Not adopted under {ID}: votes: 4 of 9 in favour")
     assert result.stdout.splitlines()[1].startswith(f"Не принято по правилу {ID}")
     assert "pivotal: XBB, XCC" in result.stdout
 

@@ -76,6 +76,14 @@ def test_weights_are_those_of_the_day() -> None:
     assert outcome(rule, lines, date(2024, 1, 1)).outcome == "not_adopted"
 
 
+def test_before_a_roster_begins_the_positions_are_the_roster() -> None:
+    lines = each("XAA XBB XCC", "YYN")
+    early = outcome(shipped("un-ga-two-thirds"), lines, date(1990, 1, 1))
+    assert (early.outcome, len(early.case.members)) == ("adopted", 3)
+    assert [remark.key for remark in early.case.remarks] == ["roster_is_positions"]
+    assert questions(shipped("un-ga-two-thirds"), lines) == ("unknown_members",)
+
+
 def test_thresholds_are_exact() -> None:
     third = rule_of("{at_least: {set: for, share: 1/3, of: members}}", members="[XAA, XBB, XCC]")
     assert outcome(third, each("XAA XBB XCC", "YNN")).outcome == "adopted"

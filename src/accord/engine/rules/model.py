@@ -144,13 +144,15 @@ class Roster:
     note: str = ""
 
     def at(self, on: date) -> tuple[Member, ...]:
-        """Return the members on a day, as far as the lines name them."""
+        """Return the members on a day, as far as the lines name them; nobody before the day from which they do."""
+        if self.known_from and on < self.known_from:
+            return ()
         return tuple(line.member for line in self.lines if line.holds(on))
 
     def complete(self, on: date) -> bool:
         """Whether the lines name every member on this day."""
-        known = self.known_from is None or self.known_from <= on
-        return bool(self.lines) and known and (self.seats is None or len(self.at(on)) == self.seats)
+        named = len(self.at(on))
+        return named > 0 and self.seats in {None, named}
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class _Speaker:
             weight=self._weight(test.measure),
             left=figure(node.left),
             base="" if node.base is None else figure(node.base),
-            of=self.words.get(f"of_{test.of}") or self.words["of_other"].format(name=test.of),
+            of=self._of(test),
             among=self.words[test.among],
             within=self._within(test.within),
             needed=figure(node.needed),
@@ -118,6 +118,13 @@ class _Speaker:
         named = any(isinstance(node.test, NoneOf) and node.who for node in nodes)
         if who and not named and outcome.stage != "quorum":
             yield self.words["objecting_were" if objecting else "against_were"].format(who=self._listed(who))
+
+    def _of(self, test: Compare) -> str:
+        """Return what the base is, in words; a weight of all members needs none."""
+        if test.measure != "count" and test.of == "members":
+            return ""
+        name = self.words.get(f"of_{test.of}") or self.words["of_other"].format(name=test.of)
+        return f" ({name})" if test.measure != "count" else f" {name}"
 
     def _weight(self, measure: str) -> str:
         if measure == "count":
