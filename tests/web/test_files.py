@@ -208,8 +208,8 @@ def test_upload_shows_how_the_version_will_stand_and_tables_nothing(
     shown = page.content.decode()
     assert page.status_code == 200
     standing = page.context["outcome"].standing
-    assert standing.counts == {"changed": 3, "inserted": 1, "deleted": 0, "withdrawn": 0}
-    assert "3 paragraphs changed, 1 inserted, 0 deleted" in shown
+    assert standing.counts == {"changed": 2, "inserted": 2, "deleted": 1, "withdrawn": 0}
+    assert "2 paragraphs changed, 2 inserted, 1 deleted" in shown
     assert standing.changes[0].notation == "1. Agree to meet [once] [XAA: twice] a year;"
     assert factories.seen(text) == before
 
