@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -76,3 +77,73 @@ def test_power_refuses_in_words(accord: Accord, words: list[str], reason: str) -
     result = accord("power", *words)
     assert (result.exit_code, result.stdout_bytes) == (2, b"")
     assert reason in result.stderr
+
+
+# Rules by their ids.
+
+
+def test_power_of_a_rule_names_the_day_and_its_members(accord: Accord) -> None:
+    document = json.loads(accord("power", "un-sc-substance", "--date", "1964-01-01", "--json").stdout_bytes)
+    assert (document["rule"], document["date"], document["winning"]) == ("un-sc-substance", "1964-01-01", 57)
+    members = {each["member"]: each["shapley"] for each in document["members"]}
+    assert members["GBR"] == pytest.approx(76 / 385)
+    assert members["seat 11"] == pytest.approx(1 / 462)
+    assert "6 of 11 seats are not named here, and stand as seats." in document["notes"]
+
+
+def test_power_in_a_fund_falls_to_a_veto_where_much_is_needed(accord: Accord) -> None:
+    document = json.loads(accord("power", "imf-85", "--index", "banzhaf", "--json").stdout_bytes)
+    members = {each["member"]: each["banzhaf"] for each in document["members"]}
+    assert [members[code] for code in ("USA", "JPN", "DEU")] == pytest.approx([0.02907, 0.02907, 0.02906], abs=6e-6)
+    assert document["passes"] == pytest.approx(3.05e-6, rel=2e-3)
+    assert document["exact"] is True
+
+
+@pytest.mark.parametrize("rule", ["csto-consensus", "osce-silence", "osce-minus-one", "nato-consensus"])
+def test_power_under_consensus_is_said_and_not_tabled(accord: Accord, rule: str) -> None:
+    result = accord("power", rule)
+    lines = result.stdout_bytes.decode().splitlines()
+    assert lines[2].startswith("Nothing passes without every one of the ")
+    assert not [line for line in lines if line.startswith("member")]
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("rule", "question"),
+    [
+        ("un-sc", "un-sc is an organ. Whose power under which rule: un-sc-substance"),
+        ("un-sc-dispute", "un-sc-dispute is about one member"),
+        ("wto-three-quarters", "Who were the members under wto-three-quarters"),
+    ],
+)
+def test_power_asks_what_it_does_not_know(accord: Accord, rule: str, question: str) -> None:
+    result = accord("power", rule)
+    assert result.stdout_bytes.decode().startswith(question)
+    assert result.exit_code == 1
+    document = json.loads(accord("power", rule, "--json").stdout_bytes)
+    assert document["questions"][0].startswith(question)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["no-such-rule"], "'no-such-rule' is none of what has power"),
+        (["un-sc-substance", "--date", "yesterday"], "yesterday: is no date"),
+        (["eu-council-lisbon", "--date", "1999-01-01"], "is not in force on 1999-01-01"),
+    ],
+)
+def test_power_refuses_a_rule_in_words(accord: Accord, words: list[str], reason: str) -> None:
+    result = accord("power", *words)
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert reason in result.stderr
+
+
+def test_power_of_a_rule_in_a_file(accord: Accord, folder: Path) -> None:
+    rule = "id: two\nroster:\n  - {member: XAA, weights: {votes: 2}}\n  - {member: XBB, weights: {votes: 1}}\n"
+    stage = "stages:\n  - {kind: vote, test: {at_least: {measure: votes, set: for, share: 1/2, of: members}}}\n"
+    (folder / "two.yaml").write_text(rule + stage)
+    document = json.loads(accord("power", "two.yaml", "--json").stdout_bytes)
+    assert [(each["member"], each["weight"], each["banzhaf"]) for each in document["members"]] == [
+        ("XAA", 2, 1.0),
+        ("XBB", 1, 0.0),
+    ]

@@ -32,14 +32,14 @@ def run(*, rule: str, positions: str, date: str, subject: str, as_json: bool) ->
     """Do the command; return its exit status."""
     try:
         given = read_positions(read_text(positions), ends.shown(positions))
-        on = _day(date) or given.date
+        on = day_of(date) or given.date
         found = _rule(rule, given, on)
         if isinstance(found, Question):
             return _ask((found,), rule, as_json=as_json)
         case = gather(
             found,
             given.lines,
-            on or _latest_day(found),
+            on or latest_day(found),
             subject=subject.upper() or given.subject,
             deadline=given.deadline,
             closed=given.closed,
@@ -49,7 +49,7 @@ def run(*, rule: str, positions: str, date: str, subject: str, as_json: bool) ->
         outcome = decide(found, case)
     except (FormError, RulesError) as error:
         raise Refusal(str(error)) from None
-    document = dict(shown(outcome)) | {"date": (on or _latest_day(found)).isoformat()}
+    document = dict(shown(outcome)) | {"date": (on or latest_day(found)).isoformat()}
     ends.put(ends.as_json_bytes(document) if as_json else _written(_lines(outcome, document)))
     return ends.NEEDS_A_PERSON if outcome.outcome == "undetermined" else ends.DONE
 
@@ -61,14 +61,15 @@ def read_text(name: str) -> str:
     return ends.read_input(name).text if name == ends.STANDARD_INPUT else decode(Path(name).read_bytes(), name)
 
 
-def _day(written: str) -> datetime.date | None:
+def day_of(written: str) -> datetime.date | None:
+    """Return the day that --date names; None without one."""
     try:
         return datetime.date.fromisoformat(written) if written else None
     except ValueError:
         raise Refusal(f"--date {written}: is no date; write 2024-06-21.") from None
 
 
-def _latest_day(rule: Rule) -> datetime.date:
+def latest_day(rule: Rule) -> datetime.date:
     """Return today, or the last day on which the rule was in force."""
     today = datetime.date.today()
     return rule.end if rule.end and rule.end < today else today
@@ -76,17 +77,18 @@ def _latest_day(rule: Rule) -> datetime.date:
 
 def _rule(name: str, given: Positions, on: datetime.date | None) -> Rule | Question:
     if name in shipped.shipped():
-        found = _in_force(name, shipped.versions(name), on)
+        found = in_force(name, shipped.versions(name), on)
         return _differing(found, given.question, shipped.organs().get(found.organ, ())) or found
     if name in shipped.organs():
         return _of_organ(name, given.question, on)
     if not Path(name).is_file():
         raise Refusal(f"{name}: is neither the id of a rule (accord rules lists them) nor a file.")
-    found = _in_force(name, read_rules(read_text(name), name, shipped.shipped_roster), on)
+    found = in_force(name, read_rules(read_text(name), name, shipped.shipped_roster), on)
     return _differing(found, given.question, (found.id,)) or found
 
 
-def _in_force(name: str, versions: tuple[Rule, ...], on: datetime.date | None) -> Rule:
+def in_force(name: str, versions: tuple[Rule, ...], on: datetime.date | None) -> Rule:
+    """Return the version in force on a day; without one today's, or the last that was."""
     fitting = [each for each in versions if each.in_force(on or datetime.date.today())]
     if not fitting and on is None:
         fitting = sorted(versions, key=lambda each: each.end or datetime.date.max)
@@ -113,7 +115,7 @@ def _of_organ(organ: str, question: str, on: datetime.date | None) -> Rule | Que
     ids = shipped.organs()[organ]
     fitting = [each for each in ids if question and question in shipped.shipped()[each][0].question]
     if len(fitting) == 1:
-        return _in_force(fitting[0], shipped.versions(fitting[0]), on)
+        return in_force(fitting[0], shipped.versions(fitting[0]), on)
     named = ", ".join(f"{each} ({', '.join(shipped.shipped()[each][0].question)})" for each in ids)
     return Question("question_type", {"organ": organ, "rules": named})
 

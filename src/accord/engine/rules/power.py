@@ -129,12 +129,21 @@ def _exact(game: Game, counts: Counts) -> tuple[dict[str, _Column], _Column]:
 def _drawn(game: Game) -> tuple[dict[str, _Column], _Column]:
     winning, swings = estimate_swings(game)
     whole = sum(each.share for each in swings) or 1.0
-    shares = [(each.interval[0] / whole, min(1.0, each.interval[1] / whole)) for each in swings]
     columns = {
-        "banzhaf": _Column([each.share / whole for each in swings], shares),
+        "banzhaf": _Column([each.share / whole for each in swings], _of_whole([each.interval for each in swings])),
         "absolute": _column(swings),
     }
     return columns, _column([winning])
+
+
+def _of_whole(swings: Sequence[Interval]) -> list[Interval]:
+    """Return how small and how large each member's share of all swings can be, all of them within theirs."""
+    low, high = (sum(each[end] for each in swings) for end in (0, 1))
+    out = []
+    for least, most in swings:
+        fewest, most_of_all = least + high - most, most + low - least
+        out.append((least / fewest if fewest else 0.0, most / most_of_all if most_of_all else 1.0))
+    return out
 
 
 def _shapley(game: Game, counts: Counts | None) -> _Column:
