@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 COMES_BACK = "status of 422"
 """What the browser says of a form that comes back with its reason: no fault of the page."""
@@ -96,7 +97,12 @@ class Person:
             "mark => (document.getElementById('room') || document.documentElement).setAttribute(mark, '')", UNTOUCHED
         )
         yield
-        self.page.wait_for_selector(f"[{UNTOUCHED}]", state="detached")
+        try:
+            self.page.wait_for_selector(f"[{UNTOUCHED}]", state="detached")
+        except PlaywrightTimeout as error:
+            said = self.page.locator(".live-notice").all_inner_texts()
+            focus = self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+            raise AssertionError(f"{self.name}: nothing followed; notices {said}, focus on {focus}") from error
         self.page.wait_for_load_state()
 
     def fill(self, label: str, words: str) -> None:

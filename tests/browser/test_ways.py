@@ -41,7 +41,8 @@ class Typist(Person):
 FOCUSED = """() => {
   const at = document.activeElement;
   const label = at.labels && at.labels.length ? at.labels[0].innerText : '';
-  const name = (at.getAttribute('aria-label') || label || at.innerText || '').trim().replace(/\\s+/g, ' ');
+  const words = at.getAttribute('aria-label') || label || at.innerText || '';
+  const name = at.matches('a, button, input, textarea, select, summary') ? words.trim().replace(/\\s+/g, ' ') : '';
   const style = getComputedStyle(at);
   const ring = at === document.body || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
   return {name, ring};
