@@ -1,9 +1,13 @@
 """The canonical notation: what is read, what is refused and where, what is escaped."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accord.engine import text as engine
 from accord.engine.text import Alternative, Block, Choice, Note, Status, Text
+from accord.engine.text.compiling import numbered as with_numbers
+from accord.engine.text.model import joined
 
 HEAD = "%accord 1\n%base\n%delegations XAA, XBB\n"
 CHOICE = Choice("1", (Alternative((), ("shall",)), Alternative(("XAA",), ("should",))))
@@ -124,3 +128,25 @@ def test_render_puts_spaces_where_people_do(inlines: tuple[engine.Inline, ...], 
     assert [engine.project_block(again, code) for code in (None, "XAA")] == [
         engine.project_block(text.blocks[0], code) for code in (None, "XAA")
     ]
+
+
+WORDINGS = st.text("a .,[\\\n", min_size=1, max_size=3)
+
+
+def contents(depth: int) -> st.SearchStrategy[tuple[engine.Inline, ...]]:
+    """Inlines as the model has them: wordings joined, and choices inside alternatives, with spaces anywhere."""
+    items = WORDINGS | chosen(depth) if depth else WORDINGS
+    return st.lists(items, max_size=4).map(lambda each: joined(*each))
+
+
+def chosen(depth: int) -> st.SearchStrategy[Choice]:
+    wordings = st.lists(contents(depth - 1), min_size=2, max_size=3, unique=True)
+    return wordings.map(lambda each: Choice("", tuple(map(Alternative, [(), ("XAA",), ("XBB",)], each))))
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(contents(2).filter(bool), max_size=2))
+def test_render_and_parse_give_back_any_content(blocks: list[tuple[engine.Inline, ...]]) -> None:
+    numbered = (Block(f"b{number}", inlines) for number, inlines in enumerate(blocks, 1))
+    text = with_numbers(Text(tuple(numbered), ("XAA", "XBB")))
+    assert engine.parse(engine.render(text)) == text

@@ -67,15 +67,13 @@ def _printed(items: list[Inline], index: int, choice: Choice) -> Choice:
 
 
 def _leads(items: list[Inline], index: int, choice: Choice) -> bool:
-    """Whether a choice that ends with a space leads straight to one that always has wording."""
-    after = _at(items, index + 1)
-    following = items[index + 2] if after == "" and index + 2 < len(items) else None
-    return (
-        isinstance(following, Choice)
-        and not _optional(following)
-        and _spaced(_at(items, index - 1))
-        and _all(choice, _ends)
-    )
+    """Whether a choice that ends with a space leads to another one, which does not need that space for itself."""
+    if _at(items, index + 1) != "" or not (_spaced(_at(items, index - 1)) and _all(choice, _ends)):
+        return False
+    following = items[index + 2] if index + 2 < len(items) else None
+    if not isinstance(following, Choice):
+        return False
+    return not _optional(following) or not _closes(_at(items, index + 3))
 
 
 def _after_space(items: list[Inline], index: int, choice: Choice, after: str) -> Choice:
