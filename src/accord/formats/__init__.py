@@ -1,1 +1,5 @@
-"""Bytes to engine values and back: text files, Word, HTML, PDF, Akoma Ntoso. Bytes from outside are parsed in a limited child process."""
+"""
+Bytes to engine values and back: text files, Word, HTML, PDF, Akoma Ntoso, facts, rules, positions.
+
+Bytes from outside are parsed in a limited child process.
+"""
