@@ -196,3 +196,9 @@ def test_compile_to_pdf_refuses_a_letter_that_no_font_has(accord: Accord, folder
     result = accord("compile", "odd.txt", "XAA.txt", "-o", "x.pdf")
     assert (result.exit_code, (folder / "x.pdf").exists()) == (2, False)
     assert "No font here can draw “\u0378” (U+0378" in result.stderr
+
+
+def test_compile_refuses_a_roster_whose_group_is_no_code(folder: Path, accord: Callable[..., Result]) -> None:
+    (folder / "roster.yaml").write_text("delegations: [XAA]\ngroups: {Two: [XAA]}\n", encoding="utf-8")
+    result = accord("compile", "base.txt", "XAA.txt", "--roster", "roster.yaml", "-o", "rolling.txt")
+    assert (result.exit_code, "'Two'" in result.stderr, (folder / "rolling.txt").exists()) == (2, True, False)

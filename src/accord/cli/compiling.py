@@ -43,7 +43,8 @@ def run(*, base: str, versions: list[str], output: str, roster: str, sample: boo
     table = ends.read_roster(roster) if roster else None
     first, *others = [_read(code, path) for code, path in [("", base), *named]]
     text = _compiled(first, others, table, sample)
-    recovered = engine.recovered(text, first.document.text, {each.code: each.document.text for each in others})
+    written = engine.parse(engine.render(text))  # the check is made on what the file says, not on what is in memory
+    recovered = engine.recovered(written, first.document.text, {each.code: each.document.text for each in others})
     notes = [*_notes(first, others), *_losses(first, others, recovered)]
     document = _document(text, recovered, notes)
     _give(text, document, output, suffix, as_json)
@@ -80,6 +81,9 @@ def _read(code: str, path: str) -> Version:
 
 def _compiled(base: Version, versions: Sequence[Version], table: Roster | None, sample: bool) -> engine.Text:
     codes = tuple(dict.fromkeys(table.names.values())) if table else ()
+    nameless = [name for name in codes if not CODE.fullmatch(name)]
+    if nameless:
+        raise Refusal(f"the roster names {nameless[0]!r}, which is no code (2 to 12 capital letters or digits).")
     unknown = [each.code for each in versions if table and each.code not in codes]
     if unknown:
         raise Refusal(f"{unknown[0]} is not in the roster ({', '.join(codes)}).")

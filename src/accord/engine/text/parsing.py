@@ -35,7 +35,7 @@ def parse(notation: str) -> Text:
     Raises:
         NotationError: with the line and column where the notation stops being one.
     """
-    if not notation.startswith(VERSION_LINE):
+    if notation.partition("\n")[0] != VERSION_LINE:
         raise NotationError(f'a rolling text in notation begins with the line "{VERSION_LINE}"')
     if not notation.endswith("\n"):
         raise NotationError("the last line end is missing", notation.count("\n") + 1)
