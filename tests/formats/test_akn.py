@@ -63,6 +63,15 @@ def test_akn_of_any_negotiation_is_valid_and_reads_back_exactly(negotiation: Neg
     assert engine.project(again, None).encode() == negotiation.base.encode()
 
 
+@pytest.mark.parametrize("character", ["\x0c", "\x0b", "\r", "\n", "\t", "\x03", "\ufffe", "\x7f", "\u0085", "\u2028"])
+def test_akn_keeps_characters_that_xml_cannot_hold_in_brackets_too(character: str) -> None:
+    base = f"One [{character}] [to be {character}decided] [a{character}b] two{character}.\n"
+    text = engine.compile_text(base, {"XAA": base.replace("two", f"[{character}]")})
+    data = write_akn(text)
+    assert faults(data) == []
+    assert engine.dump(read(data)) == engine.dump(text)
+
+
 def test_akn_alternatives_say_what_they_are_alternative_to_and_who_holds_them() -> None:
     found = block(write_akn(rolling()), 4).iter(A + "inline")
     alternatives = [dict(each.attrib) for each in found if each.get("name") == "alternative"]

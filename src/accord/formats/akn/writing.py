@@ -36,7 +36,8 @@ CONCEPTS = {
     "note": "Remark",
 }
 
-_SPECIAL = re.compile(rf"\n|\r|{STAYS}|{NOT_XML.pattern}|\[[^\[\]\n]{{0,80}}\]")
+_CONTROL = r"\x00-\x1f\ud800-\udfff\ufffe\uffff"
+_SPECIAL = re.compile(rf"\n|\r|{STAYS}|{NOT_XML.pattern}|\[[^\[\]{_CONTROL}]{{0,80}}\]")
 _PLACEHOLDER = re.compile(
     r"\[(?:\s*|[Xx]{1,4}|20[Xx]{2}|[….\s]{1,8}|date|place|name|number|title|year|(?:to be|insert) [^\]]*"
     r"|дата|место|номер|название)\]"
