@@ -3,7 +3,7 @@ How long compiling takes, as ratios measured in one process.
 
 ``python benchmarks/compile.py [TEXT]`` prints a table; TEXT is a bracketed text to inspect, without it one is made. The
 floor of the first rows is the regular expression of the tokeniser run once over each distinct paragraph of the input.
-Every figure is processor time, the best of five, caches empty.
+Every figure is processor time, the best of five, caches empty but for the edit in a text that is open.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def edit_row(countries: int, paragraphs: int) -> float:
     base, versions = negotiation(countries, paragraphs, dense)
     text = engine.compile_text(base, versions)
     block = text.blocks[len(text.blocks) // 2]
-    wording = engine.project_block(block, "C00") + " Nothing else is meant."
-    return best(lambda: engine.propose(text, block.id, "C00", wording))
+    wording = engine.project_block(block, "C00")
+    return best(lambda: engine.propose(text, block.id, "C00", f"{wording} This was {random.random()}."), warm=True)
 
 
 def negotiation(
@@ -108,16 +108,21 @@ def sentence(chance: random.Random, length: int) -> str:
     return " ".join(words).capitalize() + "."
 
 
-def best(work: Callable[[], object]) -> float:
-    """Return the milliseconds of the best of five runs, each with empty caches."""
+def best(work: Callable[[], object], *, warm: bool = False) -> float:
+    """Return the milliseconds of the best of five runs, each with empty caches unless ``warm``."""
     times = []
     for _ in range(5):
-        for function in (tokens.tokenise, tokens._of_chunk, tokens.words, tokens.is_word, diffing.side):
-            function.cache_clear()
+        if not warm:
+            clear()
         start = time.process_time()
         work()
         times.append((time.process_time() - start) * 1000)
     return min(times)
+
+
+def clear() -> None:
+    for function in (tokens.tokenise, tokens._with_space, tokens.words, tokens.is_word, diffing.side):
+        function.cache_clear()
 
 
 def row(what: str, milliseconds: float, ratio: str, goal: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import regex
@@ -73,6 +73,6 @@ def may_join(char: str) -> bool:
     return char in "\u200c\u200d" or "\u180b" <= char <= "\u180f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
-def kinds_in(text: str, *, but: Collection[str] = ()) -> dict[str, str]:
-    """Return the characters of ``text`` that are not plain wording, with what each is; some kinds left out."""
-    return {char: kind for char in set(text) if (kind := kind_of(char)) and kind not in but}
+def kinds_in(text: str) -> dict[str, str]:
+    """Return the characters of ``text`` that are not plain wording, with what each is."""
+    return {char: kind for char in set(text) if (kind := kind_of(char))}

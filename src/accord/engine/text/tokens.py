@@ -9,6 +9,7 @@ Tokens tile the wording.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -29,17 +30,13 @@ END = ""
 @lru_cache(maxsize=65536)
 def tokenise(wording: str) -> Tokens:
     """Return the tokens of ``wording``; joined they give it back."""
-    tokens: list[str] = []
-    for chunk in wording.split(" "):
-        tokens += _of_chunk(chunk)
-        tokens.append(" ")
-    return tuple(tokens[:-1])
+    return tuple(chain.from_iterable(map(_with_space, wording.split(" "))))[:-1]
 
 
 @lru_cache(maxsize=65536)
-def _of_chunk(chunk: str) -> Tokens:
-    """Return the tokens between two spaces; a space is a token whatever stands beside it, so chunks are apart."""
-    return tuple(_TOKEN.findall(chunk))
+def _with_space(chunk: str) -> Tokens:
+    """Return the tokens of a chunk and the space behind it, which is a token whatever stands beside it."""
+    return (*_TOKEN.findall(chunk), " ")
 
 
 def framed(wording: str) -> Tokens:

@@ -13,7 +13,7 @@ Source: docs/reference/inspect.md, "Characters".
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -120,7 +120,12 @@ REPAIRS = {
 
 def refused_in(text: str, *, profile: Profile = Profile.FILE) -> tuple[Place, ...]:
     """Return every character of ``text`` that the profile refuses, in order."""
-    kinds = {char: kind for char, kind in kinds_in(text).items() if _is_refused(kind, profile)}
+    return _refused(text, kinds_in(text), profile)
+
+
+def _refused(text: str, known: Mapping[str, str], profile: Profile) -> tuple[Place, ...]:
+    """Return what :func:`refused_in` does; ``known`` are the kinds of all characters of ``text``."""
+    kinds = {char: kind for char, kind in known.items() if _is_refused(kind, profile)}
     towers = _towers(text) if profile is Profile.PRODUCT else ()
     found = sorted([*hits(text, kinds), *((offset, "tower") for offset in towers)])
     lines = Lines(text) if found else None
@@ -134,8 +139,9 @@ def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
     Kept characters are reported once per kind, with their number; refused ones each at its place, as warnings.
     """
     lines = Lines(text)
-    refused = [_refusal(lines, text, place) for place in refused_in(text, profile=profile)]
-    kept = [lines.finding(*each) for each in _kept(text, profile)]
+    kinds = kinds_in(text)
+    refused = [_refusal(lines, text, place) for place in _refused(text, kinds, profile)]
+    kept = [lines.finding(*each) for each in _kept(text, kinds, profile)]
     return sorted([*refused, *kept], key=lambda finding: (finding.offset, finding.code))
 
 
@@ -202,11 +208,11 @@ def _refusal(lines: Lines, text: str, place: Place) -> Finding:
 _Note = tuple[str, Severity, int, str, str]
 
 
-def _kept(text: str, profile: Profile) -> Iterator[_Note]:
+def _kept(text: str, kinds: Mapping[str, str], profile: Profile) -> Iterator[_Note]:
     if text.startswith(BOM):
         yield _note("byte order mark", 0, "The file begins with a byte order mark.")
     if profile is Profile.FILE:
-        yield from _kept_characters(text)
+        yield from _kept_characters(text, kinds)
     if "\r" in text:
         yield from _kept_line_ends(text)
     if not unicodedata.is_normalized("NFC", text):
@@ -215,9 +221,10 @@ def _kept(text: str, profile: Profile) -> Iterator[_Note]:
         )
 
 
-def _kept_characters(text: str) -> Iterator[_Note]:
-    kinds = kinds_in(text, but=("carriage return", *_ALWAYS_REFUSED))
+def _kept_characters(text: str, kinds: Mapping[str, str]) -> Iterator[_Note]:
     for char, kind in kinds.items():
+        if kind == "carriage return" or kind in _ALWAYS_REFUSED:
+            continue
         first, count = _count(text, char, kind)
         name = NAMES.get(char) or f"U+{ord(char):04X} ({kind})"
         if count:
