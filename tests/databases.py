@@ -19,6 +19,11 @@ SERVER = os.environ.get("ACCORD_DATABASE", "")
 ENGINE = "postgresql" if SERVER.startswith("postgres") else "sqlite"
 
 
+def named(name: str) -> str:
+    """Return the address of another database on the same server."""
+    return urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
+
+
 @contextlib.contextmanager
 def database(folder: Path) -> Iterator[dict[str, str]]:
     """Give the environment of processes that work on a new, empty database; ``folder`` is their data folder."""
@@ -32,10 +37,10 @@ def database(folder: Path) -> Iterator[dict[str, str]]:
         yield own
         return
     name = f"accord_{uuid4().hex[:12]}"
-    with psycopg.connect(SERVER, autocommit=True) as connection:
+    with psycopg.connect(named("postgres"), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     try:
-        yield {**own, "ACCORD_DATABASE": urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))}
+        yield {**own, "ACCORD_DATABASE": named(name)}
     finally:
-        with psycopg.connect(SERVER, autocommit=True) as connection:
+        with psycopg.connect(named("postgres"), autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
