@@ -10,6 +10,8 @@ from typing import Any
 from playwright.sync_api import Browser, ConsoleMessage, Locator, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.browser.palette import with_palette
+
 COMES_BACK = "status of 422"
 """What the browser says of a form that comes back with its reason: no fault of the page."""
 PATIENCE = 30_000
@@ -148,10 +150,12 @@ class Person:
         """Wait until the paragraph reads like this, brackets and codes included; nothing is reloaded."""
         expect(self.paragraph(label).locator(".body > .wording")).to_have_text(words, use_inner_text=True)
 
-    def picture(self, folder: Path | None, name: str, whole: bool = False, clip: Locator | None = None) -> None:
-        """Take a picture of what is on the screen, where pictures are wanted."""
+    def picture(self, folder: Path | None, name: str, height: int = 0) -> None:
+        """Take a picture of what is on the screen, or of a screen of this height, where pictures are wanted."""
         if folder:
+            size = self.page.viewport_size or DESK["viewport"]
+            self.page.set_viewport_size({**size, "height": height or size["height"]})
             self.page.mouse.move(0, 0)
-            target = clip or self.page
-            options = {} if clip else {"full_page": whole}
-            target.screenshot(path=folder / f"{name}.png", animations="disabled", caret="initial", **options)
+            taken = self.page.screenshot(animations="disabled", caret="initial")
+            self.page.set_viewport_size(size)
+            (folder / f"{name}.png").write_bytes(with_palette(taken))

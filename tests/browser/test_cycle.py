@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.person import Person
+from tests.browser.tutorial import quoted
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +24,7 @@ def table(running, filled, people):
 
 def in_the_room(person: Person) -> Person:
     """Let a person walk from the first page to the text, and mark the page: it is not loaded again."""
+    person.press("Awaits me", within=".menu-wide")
     person.press("Texts", within=".menu-wide")
     person.press(TITLE)
     person.page.evaluate("words => { window.mark = words; }", UNRELOADED)
@@ -35,7 +37,9 @@ def is_unreloaded(person: Person) -> bool:
 
 def test_a_text_goes_from_zero_draft_to_the_public(table, people, pictures) -> None:
     (kgz, tjk, chair), demo = table
-    kgz.picture(pictures, "room", whole=False)
+    public = people(demo)
+    looks_around(public, pictures)
+    opens_a_choice(kgz, pictures)
     proposes(kgz, tjk, chair, pictures)
     changes_paragraphs(kgz, tjk)
     takes_positions(kgz, tjk)
@@ -47,9 +51,26 @@ def test_a_text_goes_from_zero_draft_to_the_public(table, people, pictures) -> N
     closes_the_rest(chair, people(demo, "rus-delegate"))
     compares(kgz, pictures)
     adopts(kgz, tjk, chair, pictures)
-    secretariat, public = people(demo, "secretariat"), people(demo)
-    releases(secretariat, chair, public)
+    secretariat = people(demo, "secretariat")
+    releases(secretariat, chair, public, pictures)
     asks_where_words_come_from(kgz, public, pictures)
+    everybody = (kgz, tjk, chair, secretariat, public)
+    assert quoted(1, 7) - set().union(*(each.pressed for each in everybody)) == set()
+
+
+def looks_around(public: Person, pictures) -> None:
+    public.go("/")
+    expect(public.page.locator("main")).to_contain_text("No adopted text is released yet.")
+    public.picture(pictures, "home")
+    public.press("The meeting", first=True)
+    expect(public.page.locator("main")).to_contain_text("Wording not held", ignore_case=True)
+    public.picture(pictures, "meeting", height=1400)
+
+
+def opens_a_choice(kgz: Person, pictures) -> None:
+    kgz.press("Choice 8 waits for your answer.")
+    expect(kgz.panel).to_contain_text("Chair’s compromise")
+    kgz.picture(pictures, "room")
 
 
 def proposes(kgz: Person, tjk: Person, chair: Person, pictures) -> None:
@@ -220,6 +241,10 @@ def closes_the_rest(chair: Person, rus: Person) -> None:
 
 
 def compares(kgz: Person, pictures) -> None:
+    kgz.press("Close", within=".panel-head")
+    kgz.press("Since you last looked", within="#panel")
+    expect(kgz.page.get_by_role("heading", level=1)).to_have_text("Since you last looked")
+    kgz.page.go_back()
     kgz.press("Compare", within=".against")
     expect(kgz.page.get_by_role("heading", level=1)).to_be_visible()
     expect(kgz.page.locator(".figures")).to_be_visible()
@@ -238,15 +263,14 @@ def adopts(kgz: Person, tjk: Person, chair: Person, pictures) -> None:
     expect(tjk.page.locator(".summary")).to_contain_text("Adopted and sealed")
 
 
-def releases(secretariat: Person, chair: Person, public: Person) -> None:
-    public.go("/")
-    expect(public.page.locator("main")).to_contain_text("No adopted text is released yet.")
+def releases(secretariat: Person, chair: Person, public: Person, pictures) -> None:
     chair.press("The adopted text, and where each word comes from")
     secretariat.go(chair.page.url)
     release(secretariat, chair, "Prepare the sample for release", "Release the sample")
     public.go("/")
     public.press(TITLE)
     expect(public.page.locator(".adopted-head")).to_contain_text("Sample wording: nobody’s text")
+    public.picture(pictures, "adopted")
     chosen = where_from(public, "ways of training")
     expect(chosen).not_to_contain_text("Tajikistan")
     release(secretariat, chair, "Prepare the history for release", "Release the history")
@@ -277,4 +301,8 @@ def asks_where_words_come_from(kgz: Person, public: Person, pictures) -> None:
         region = where_from(person, "ways of training")
         for said in ("By the chair, as a compromise", "Tajikistan supported it", "Closed", "Adopted"):
             expect(region).to_contain_text(said)
+    region = where_from(public, "ignores")
+    for said in ("Belarus", "Kyrgyzstan objected", "Tajikistan objected", "withdrew"):
+        expect(region).to_contain_text(said)
+    region.evaluate("each => each.parentElement.scrollIntoView()")
     public.picture(pictures, "provenance")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.person import Person
+from tests.browser.tutorial import quoted
 
 pytestmark = pytest.mark.browser
 
@@ -55,8 +56,9 @@ def test_four_delegations_files_become_one_text(running, filled, people, picture
     secretariat = people(demo)
     sign_ins = begins(secretariat)
     address = begins_text(secretariat, word_file(tmp_path / "zero.docx", ZERO))
+    pressed = set()
     for code, path in versions(tmp_path).items():
-        hands_in(people, demo, sign_ins[code], address, path)
+        pressed |= hands_in(people, demo, sign_ins[code], address, path).pressed
     secretariat.go(address)
     line = secretariat.page.locator(".check")
     expect(line).to_contain_text("4 of 4 versions recovered exactly")
@@ -66,6 +68,7 @@ def test_four_delegations_files_become_one_text(running, filled, people, picture
     secretariat.picture(pictures, "compile")
     rolling = taken(secretariat, "Rolling text in Word, with brackets")
     assert "[XAA, XBB: twice a year]" in rolling
+    assert quoted(8, 8) - pressed - secretariat.pressed == set()
 
 
 def begins(secretariat: Person) -> dict[str, tuple[str, str]]:
@@ -99,7 +102,7 @@ def begins_text(secretariat: Person, path) -> str:
     return secretariat.page.url
 
 
-def hands_in(people, demo, sign_in: tuple[str, str], address: str, path) -> None:
+def hands_in(people, demo, sign_in: tuple[str, str], address: str, path) -> Person:
     """Let a delegation hand in its file, and look at it before."""
     delegate: Person = people(demo)
     delegate.name, passphrase = sign_in
@@ -112,10 +115,12 @@ def hands_in(people, demo, sign_in: tuple[str, str], address: str, path) -> None
     delegate.press("Hand in this version")
     line = delegate.page.get_by_role("status").locator(".check-line")
     expect(line).to_have_text(re.compile(r"(\d) of \1 versions? recovered exactly"))
+    return delegate
 
 
 def taken(person: Person, name: str) -> str:
     """Download a Word file; return its words."""
+    person.pressed.add(name)
     with person.page.expect_download() as download:
         person.named(name).click()
     path = download.value.path()

@@ -188,3 +188,41 @@ def test_refused_characters_come_back_with_their_place_and_nothing_is_lost(runni
     expect(field).to_have_value("Decide to review it in two years.")
     kgz.press("Table it", within="#act-form")
     expect(kgz.paragraph("OP8")).to_contain_text("KGZ it] in two years", use_inner_text=True)
+
+
+# What comes while one is at work.
+
+
+def at_choice(people, demo, name: str, number: int) -> Person:
+    person = people(demo, name)
+    person.press("Texts", within=".menu-wide")
+    person.press(TITLE)
+    person.open_choice(number)
+    return person
+
+
+def test_what_is_pressed_while_a_change_arrives_is_done_once_and_seen(running, filled, people) -> None:
+    demo = running(filled)
+    kgz, tjk = (at_choice(people, demo, name, 8) for name in ("kgz-delegate", "tjk-delegate"))
+    waiting = []
+
+    def hold(route) -> None:
+        waiting.append(route)
+
+    kgz.page.route("**/acts/support/", hold)
+    kgz.named("Accept the compromise", "#panel").click()
+    tjk.press("Support b", within="#panel")
+    expect(kgz.page.locator("#notices .live-notice")).to_contain_text("TJK supports")
+    waiting.pop().continue_()
+    expect(kgz.paragraph("OP1")).to_contain_text("KGZ CHAIR at any time", use_inner_text=True)
+    expect(kgz.page.locator(".room")).to_have_count(1)
+    expect(kgz.page.locator(".masthead")).to_have_count(1)
+
+
+def test_focus_stays_where_it_was_when_a_change_arrives(running, filled, people) -> None:
+    demo = running(filled)
+    kgz, tjk = (at_choice(people, demo, name, 8) for name in ("kgz-delegate", "tjk-delegate"))
+    kgz.named("Support b", "#panel").focus()
+    tjk.press("Support b", within="#panel")
+    expect(kgz.panel).to_contain_text("BLR TJK")
+    expect(kgz.named("Support b", "#panel")).to_be_focused()

@@ -102,6 +102,23 @@ document.addEventListener("keydown", (event) => {
 
 let opener = "";
 let anchor = null;
+let held = null;
+
+function focusedPart() {
+  const part = document.activeElement.closest("#panel, #column, #outline");
+  return part && { part: part.id, words: document.activeElement.textContent };
+}
+
+function focusAgain() {
+  if (held && document.activeElement === document.body) {
+    const all = document.querySelectorAll(`#${held.part} :is(a, button, summary, h2)`);
+    const same = [...all].find((each) => each.textContent === held.words);
+    if (same) {
+      same.focus({ preventScroll: true });
+    }
+  }
+  held = null;
+}
 
 function topBlock() {
   const block = blocks().find((each) => each.getBoundingClientRect().bottom > 0);
@@ -111,6 +128,7 @@ function topBlock() {
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (["room", "column"].includes(event.detail.target.id)) {
     anchor = topBlock();
+    held = event.detail.target.id === "column" ? focusedPart() : null;
   }
 });
 
@@ -120,6 +138,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     window.scrollBy(0, block.getBoundingClientRect().top - anchor.top);
   }
   anchor = null;
+  focusAgain();
   if (event.detail.target.id === "room" || event.detail.elt.id === "room") {
     focusPanel();
   }
@@ -173,6 +192,22 @@ document.addEventListener("htmx:oobAfterSwap", () => {
       said.append("…");
     }
     earlier.remove();
+  }
+});
+
+// ---- what is pressed while a change arrives ----------------------------------------------------
+
+// A live change may take a link or button out of the page while its answer is on the way. Where the answer goes is
+// said by the room around it, so what is pressed takes that along.
+const SAID_BY_THE_ROOM = ["hx-target", "hx-select", "hx-swap", "hx-push-url"];
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const asking = event.detail.elt;
+  for (const name of SAID_BY_THE_ROOM) {
+    const saying = asking.closest(`[${name}]`);
+    if (saying && saying !== asking) {
+      asking.setAttribute(name, saying.getAttribute(name));
+    }
   }
 });
 
