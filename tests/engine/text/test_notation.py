@@ -144,7 +144,7 @@ def chosen(depth: int) -> st.SearchStrategy[Choice]:
     return wordings.map(lambda each: Choice("", tuple(map(Alternative, [(), ("XAA",), ("XBB",)], each))))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(contents(2).filter(bool), max_size=2))
 def test_render_and_parse_give_back_any_content(blocks: list[tuple[engine.Inline, ...]]) -> None:
     numbered = (Block(f"b{number}", inlines) for number, inlines in enumerate(blocks, 1))

@@ -1,17 +1,21 @@
 """
 Which paragraph of a version is which paragraph of the base.
 
-Equal paragraphs pair first (rapidfuzz opcodes over whole paragraphs). Between them a paragraph pairs with one that
-shares at least 40 % of the words, in order. What is left between the same neighbours pairs in order where it is as many
-paragraphs in both, as paragraphs written anew; otherwise it was deleted and inserted.
+Equal paragraphs pair first (rapidfuzz opcodes over whole paragraphs), provided that at least half are equal. Between
+them a paragraph pairs with one that shares at least 40 % of the words, in order. What is left between the same
+neighbours pairs in order where it is as many in both, as paragraphs written anew; else it was deleted and inserted.
 
 Source: docs/reference/notation.md, "Paragraphs".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -21,7 +25,13 @@ SHARED = 0.4
 """A paragraph that shares less than this part of its words with the base is an alternative paragraph."""
 
 _EXHAUSTIVE = 40_000
-"""Pairs compared one by one in a stretch without equal paragraphs; longer stretches pair from both ends alone."""
+"""Pairs compared one by one in a stretch without equal paragraphs; in longer ones those that share rare words are."""
+
+_RARE, _CANDIDATES = 8, 3
+"""In how many paragraphs a rare word stands at most; how many paragraphs are compared with one then."""
+
+_SHORT = 1024
+"""Pairs of a stretch in which all are compared, though both ends may look alike already."""
 
 _CLOSE = 0.75
 """Paragraphs at the ends of a stretch that share this part of their words pair without a look at the others."""
@@ -64,7 +74,8 @@ def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
 
 def similarity(one: str, other: str) -> float:
     """Return the share of words that two wordings have in common and in the same order, 0 to 1: twice it over both."""
-    return float(Indel.normalized_similarity(words(one), words(other)))
+    left, right = words(one), words(other)
+    return float(Indel.normalized_similarity(left, right)) if left or right else float(one == other)
 
 
 def pairs(base: Sequence[str], version: Sequence[str], *, in_order: bool = False) -> Iterator[Pair]:
@@ -79,9 +90,16 @@ def pairs(base: Sequence[str], version: Sequence[str], *, in_order: bool = False
 
 
 def _stretches(base: Sequence[str], version: Sequence[str]) -> Iterator[tuple[range, range, bool]]:
-    """Yield stretches of equal paragraphs, and those between them that have no equal ones."""
+    """
+    Yield stretches of equal paragraphs, and those between them.
+
+    Where fewer than half of the paragraphs are equal, an equal one may be there by chance, a formula or a copy: then
+    the whole is one stretch, in which likeness decides.
+    """
+    opcodes = list(Indel.opcodes(base, version))
+    equal = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
     old_start = new_start = 0
-    for op in Indel.opcodes(base, version):
+    for op in opcodes if 2 * equal >= min(len(base), len(version)) else ():
         if op.tag == "equal":
             yield range(old_start, op.src_start), range(new_start, op.dest_start), False
             yield range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), True
@@ -90,30 +108,37 @@ def _stretches(base: Sequence[str], version: Sequence[str]) -> Iterator[tuple[ra
 
 
 def _paired(base: Sequence[str], version: Sequence[str], old: range, new: range, *, in_order: bool) -> Iterator[Pair]:
-    """Pair paragraphs of a stretch that has no equal ones: from both ends while close, then the best in between."""
+    """Pair paragraphs of a stretch: a long one from both ends while close, and then the best in between."""
     if len(old) <= 1 and len(new) <= 1:
         yield from _leftover(old, new, in_order)
         return
-    least = SHARED if len(old) == len(new) else _CLOSE
+    if len(old) != len(new) and len(old) * len(new) <= _SHORT:
+        yield from _middle(base, version, old, new, in_order)
+        return
     front = 0
-    while front < min(len(old), len(new)) and similarity(base[old[front]], version[new[front]]) >= least:
+    while front < min(len(old), len(new)) and similarity(base[old[front]], version[new[front]]) >= _CLOSE:
         yield old[front], new[front]
         front += 1
     old, new = old[front:], new[front:]
     back = 0
-    while back < min(len(old), len(new)) and similarity(base[old[-1 - back]], version[new[-1 - back]]) >= least:
+    while back < min(len(old), len(new)) and similarity(base[old[-1 - back]], version[new[-1 - back]]) >= _CLOSE:
         back += 1
     yield from _middle(base, version, old[: len(old) - back], new[: len(new) - back], in_order)
     yield from zip(old[len(old) - back :], new[len(new) - back :], strict=True)
 
 
 def _middle(base: Sequence[str], version: Sequence[str], old: range, new: range, in_order: bool) -> Iterator[Pair]:
-    anchors = _best(base, version, old, new) if len(old) * len(new) <= _EXHAUSTIVE else []
-    old_start = new_start = 0
-    for i, j in [*anchors, (len(old), len(new))]:
-        yield from _leftover(old[old_start:i], new[new_start:j], in_order)
-        if i < len(old):
-            yield old[i], new[j]
+    exhaustive = len(old) * len(new) <= _EXHAUSTIVE
+    anchors = _best(base, version, product(old, new) if exhaustive else _likely(base, version, old, new))
+    old_start, new_start = old.start, new.start
+    for i, j in [*anchors, (old.stop, new.stop)]:
+        between = range(old_start, i), range(new_start, j)
+        if exhaustive or not anchors:
+            yield from _leftover(*between, in_order)
+        else:
+            yield from _middle(base, version, *between, in_order)
+        if i < old.stop:
+            yield i, j
         old_start, new_start = i + 1, j + 1
 
 
@@ -124,24 +149,51 @@ def _leftover(old: range, new: range, in_order: bool) -> Iterator[Pair]:
     yield from ((None, j) for j in new[paired:])
 
 
-def _best(base: Sequence[str], version: Sequence[str], old: range, new: range) -> list[tuple[int, int]]:
-    """Return the order-keeping pairs, as offsets, with the greatest sum of similarities; ties go to the earlier."""
-    weight = [[similarity(base[i], version[j]) for j in new] for i in old]
-    score = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            pair = weight[i][j] + score[i + 1][j + 1] if weight[i][j] >= SHARED else 0.0
-            score[i][j] = max(pair, score[i + 1][j], score[i][j + 1])
-    return list(_trace(weight, score))
+def _best(base: Sequence[str], version: Sequence[str], candidates: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return of these pairs those that keep the order of both and are the most alike in all."""
+    weighted = ((i, j, similarity(base[i], version[j])) for i, j in candidates)
+    return _heaviest_chain([pair for pair in weighted if pair[2] >= SHARED])
 
 
-def _trace(weight: list[list[float]], score: list[list[float]]) -> Iterator[tuple[int, int]]:
-    i = j = 0
-    while i < len(weight) and j < len(weight[i]):
-        if weight[i][j] >= SHARED and score[i][j] == weight[i][j] + score[i + 1][j + 1]:
-            yield i, j
-            i, j = i + 1, j + 1
-        elif score[i][j] == score[i + 1][j]:
-            i += 1
-        else:
-            j += 1
+def _likely(base: Sequence[str], version: Sequence[str], old: range, new: range) -> Iterator[tuple[int, int]]:
+    """Yield for each paragraph of the version those of the base with which it shares the most rare words."""
+    standing: dict[str, list[int]] = {}
+    for i in old:
+        for word in dict.fromkeys(words(base[i])):
+            standing.setdefault(word, []).append(i)
+    rare = {word: places for word, places in standing.items() if len(places) <= _RARE}
+    for j in new:
+        votes = Counter(i for word in dict.fromkeys(words(version[j])) for i in rare.get(word, ()))
+        yield from ((i, j) for i, _ in votes.most_common(_CANDIDATES))
+
+
+def _heaviest_chain(pairs: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """Return the pairs, rising on both sides, with the greatest sum of weights."""
+    ends: list[int] = []
+    chains: list[_Chain] = []
+    for i, j, weight in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        at = bisect_left(ends, j)
+        before = chains[at - 1] if at else None
+        chain = _Chain((before.weight if before else 0.0) + weight, i, j, before)
+        stop = at
+        while stop < len(chains) and chains[stop].weight <= chain.weight:
+            stop += 1
+        if at == len(ends) or ends[at] != j or stop > at:
+            ends[at:stop], chains[at:stop] = [j], [chain]
+    return list(chains[-1].pairs())[::-1] if chains else []
+
+
+class _Chain(NamedTuple):
+    """A chain of pairs, from its last one back."""
+
+    weight: float
+    i: int
+    j: int
+    before: _Chain | None
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs, the last first."""
+        link: _Chain | None = self
+        while link:
+            yield link.i, link.j
+            link = link.before
