@@ -170,7 +170,7 @@ _REASONS = {
     "unassigned": "is not an assigned character",
     "invisible": "cannot be seen",
     "separator": "is a hidden line end",
-    "control": "is a control character",
+    "control": "has no place in a text",
     "format": "is a format character and cannot be seen",
     "surrogate": "is half a character",
     "noncharacter": "is not a character",
