@@ -188,7 +188,7 @@ def test_words_answer_who_proposed_supported_and_lifted_what(
     assert "each month” (Celle Example)" in account(chosen, "Other wording")
     assert "once" in account(chosen, "Other wording")
     assert "Choice 1 was closed by the chair" in account(chosen, "Closed")
-    assert "Celle Example held other wording, and raised no objection when" in account(chosen, "Closed")
+    assert "Celle Example held other wording; the chair asked, and no objection stood" in account(chosen, "Closed")
 
 
 def test_a_reservation_that_was_lifted_is_told_of_its_paragraph(

@@ -215,7 +215,7 @@ def _closed(case: _Case) -> Iterator[str]:
     yield _cited(_("Choice %s was closed by the chair") % choice, ending)
     consents = (
         ("joined", _("%s joined before it closed.")),
-        ("not_objecting", _("%s held other wording, and raised no objection when the chair asked.")),
+        ("not_objecting", _("%s held other wording; the chair asked, and no objection stood when it closed.")),
     )
     for key, pattern in consents:
         codes = ending.data.get(key, ())
