@@ -5,18 +5,20 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 HEAD = b"\x89PNG\r\n\x1a\n"
 COLOURS = 256
+APART = 120
+"""Squared distance that two colours have at least."""
 Colour = tuple[int, int, int]
 
 
 def with_palette(png: bytes) -> bytes:
-    """Return a true-colour picture with at most 256 colours: the most frequent, and for the others the nearest."""
+    """Return a true-colour picture with at most 256 colours: frequent ones that differ, for the others the nearest."""
     width, height, rows = _read(png)
     counted = Counter(colour for row in rows for colour in row)
-    palette = [colour for colour, _count in counted.most_common(COLOURS)]
+    palette = _distinct(colour for colour, _count in counted.most_common())
     index = {colour: at for at, colour in enumerate(palette)}
     for colour in counted:
         if colour not in index:
@@ -30,6 +32,15 @@ def with_palette(png: bytes) -> bytes:
             _chunk(b"IEND", b""),
         )
     )
+
+
+def _distinct(colours: Iterable[Colour]) -> list[Colour]:
+    """Return the first 256 of these that are apart from each other, so that a rare hue is not lost to many greys."""
+    kept: list[Colour] = []
+    for colour in colours:
+        if len(kept) < COLOURS and all(_distance(colour, each) >= APART for each in kept):
+            kept.append(colour)
+    return kept
 
 
 def _distance(one: Colour, other: Colour) -> int:

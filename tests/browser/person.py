@@ -156,6 +156,8 @@ class Person:
             size = self.page.viewport_size or DESK["viewport"]
             self.page.set_viewport_size({**size, "height": height or size["height"]})
             self.page.mouse.move(0, 0)
+            if height:
+                self.page.evaluate("scrollTo(0, 0)")
             taken = self.page.screenshot(animations="disabled", caret="initial")
             self.page.set_viewport_size(size)
             (folder / f"{name}.png").write_bytes(with_palette(taken))

@@ -70,7 +70,7 @@ def looks_around(public: Person, pictures) -> None:
 def opens_a_choice(kgz: Person, pictures) -> None:
     kgz.press("Choice 8 waits for your answer.")
     expect(kgz.panel).to_contain_text("Chair’s compromise")
-    kgz.picture(pictures, "room")
+    kgz.picture(pictures, "room", height=1120)
 
 
 def proposes(kgz: Person, tjk: Person, chair: Person, pictures) -> None:

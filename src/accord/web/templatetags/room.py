@@ -133,7 +133,8 @@ def _said(option: Option, link: str) -> SafeString:
 
 def _null(null: Option) -> SafeString:
     return format_html(
-        ' <span class="null"><span class="null-bar" aria-hidden="true">|</span> {}{}{}</span>',
+        ' <span class="null"><span class="null-bar" aria-hidden="true">|</span> '
+        '<span class="null-words">{}</span>{}{}</span>',
         _("no text"),
         format_html_join("", " {}", ((_inline_holder(one),) for one in null.holders)),
         f" +{null.more}" if null.more else "",
