@@ -77,6 +77,12 @@ def pages(person: Person) -> Iterator[str]:
         yield from (f"{text}{around}" for around in AROUND)
 
 
+def own_pages(person: Person) -> Iterator[str]:
+    """Return the pages on which the secretariat has something that a delegation has not."""
+    (text,) = linked(person, "/texts/", r"/texts/\w{16}/")
+    yield from ("/awaits/", "/texts/", text, f"{text}decision/", *SECRETARIAT)
+
+
 def panels(person: Person) -> Iterator[str]:
     """Return the addresses at which the room shows something else in its panel."""
     (text,) = linked(person, "/texts/", r"/texts/\w{16}/")
@@ -147,7 +153,7 @@ def too_small(person: Person, addresses: Iterable[str]) -> dict[str, list[str]]:
 @pytest.mark.parametrize("role", ["public", "secretariat", "kgz-delegate"])
 def test_axe_finds_nothing(before, people, role: str) -> None:
     person = people(before, role)
-    assert all_faults(person, pages(person)) == {}
+    assert all_faults(person, own_pages(person) if role == "secretariat" else pages(person)) == {}
 
 
 @pytest.mark.parametrize("role", ["chair", "kgz-delegate"])
