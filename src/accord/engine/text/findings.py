@@ -7,8 +7,7 @@ at LF and count from 1, as do columns; offsets are code points from 0.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -49,20 +48,31 @@ def needs_a_person(findings: Iterable[Finding]) -> bool:
     return any(finding.needs_a_person for finding in findings)
 
 
+_STRETCH = 4096
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a text, to turn offsets into lines and columns."""
+    """The lines of a text, to turn offsets into lines and columns; one place in 4,096 characters is remembered."""
 
     text: str
-    starts: list[int] = field(init=False, repr=False, compare=False)
+    before: array[int] = field(init=False, repr=False, compare=False)
+    starts: array[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", [0, *[match.end() for match in re.finditer("\n", self.text)]])
+        before, starts = array("I", [0]), array("I", [0])
+        for at in range(0, len(self.text), _STRETCH):
+            before.append(before[-1] + self.text.count("\n", at, at + _STRETCH))
+            starts.append(self.text.rfind("\n", at, at + _STRETCH) + 1 or starts[-1])
+        object.__setattr__(self, "before", before)
+        object.__setattr__(self, "starts", starts)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return line and column of the code point at ``offset``, both from 1."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+        stretch = min(max(offset, 0) // _STRETCH, len(self.before) - 1)
+        begin = stretch * _STRETCH
+        start = self.text.rfind("\n", begin, offset) + 1 or self.starts[stretch]
+        return self.before[stretch] + self.text.count("\n", begin, offset) + 1, offset - start + 1
 
     def finding(self, code: str, severity: Severity, offset: int, message: str, fix: str = "") -> Finding:
         """Return a finding at ``offset``."""
