@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from lxml import etree
 
 from accord.formats.documents import read_document
+from accord.formats.paper.clean import paragraphs_of
+from accord.formats.paper.values import CHANGED
 from accord.formats.showing import SAMPLE
 from accord.formats.textfile import UnreadableFile
-from accord.formats.word.clean import paragraphs_of, write_clean
+from accord.formats.word.clean import write_clean
 from accord.formats.word.elements import W
-from accord.formats.word.packing import CHANGED
 from accord.formats.word.tracked import write_tracked
 from tests.engine.text.strategies import Negotiation, negotiations
 from tests.formats import office
@@ -143,7 +144,6 @@ def test_tracked_handed_in_is_refused_until_the_changes_are_settled() -> None:
 # What LibreOffice makes of them
 
 
-@pytest.mark.office
 @pytest.mark.office
 def test_tracked_is_read_by_libreoffice_as_meant(tmp_path: Path) -> None:
     pairs = [*CASES.values(), *generated()]

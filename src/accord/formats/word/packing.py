@@ -1,212 +1,221 @@
 """
-Write a .docx: a small package, always the same bytes for the same paragraphs.
+Write a .docx: a small package, always the same bytes for the same document.
 
-Only the parts that a document needs are written, with fixed metadata: no author, no date, no history.
+Only the parts that a document needs are written, with fixed metadata: no author, no date, no history, nothing outside.
 
-Source: ISO/IEC 29500-1 and -2.
+Source: ISO/IEC 29500-1 (17, WordprocessingML; the order of elements is that of its transitional schema) and -2.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from html import escape
-from typing import Literal
+from itertools import count
 
-from accord.formats.showing import NOT_XML, reads_right_to_left
+from accord.formats.paper.values import CHANGED, EN_SPACE, Change, Comment, Look, Paper, Paragraph, Run, Table, pieces
+from accord.formats.showing import NOT_XML
+from accord.formats.word.styles import PAGE_WIDTH, SETTINGS, W, styles
 
-Style = Literal["Normal", "Title", "Heading1", "Legend", "Status"]
-Look = Literal["plain", "holder", "bracket", "status"]
-
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-CHANGED = "1980-01-01T00:00:00Z"
-"""When every tracked change was made, as far as the file says: the same text gives the same bytes."""
-
-_MARK = re.compile(r"\r\n|[\n\t\r]")
 _LOOKS: dict[Look, str] = {
-    "plain": "",
-    "holder": '<w:rPr><w:rStyle w:val="Holder"/></w:rPr>',
-    "bracket": '<w:rPr><w:rStyle w:val="Bracket"/></w:rPr>',
-    "status": '<w:rPr><w:rStyle w:val="StatusMark"/></w:rPr>',
+    "first": "First",
+    "other": "Other",
+    "bracket": "Bracket",
+    "holder": "Holder",
+    "none": "NoText",
+    "status": "StatusMark",
+    "reopened": "ReopenedMark",
+    "label": "Label",
+    "mark": "BreakMark",
 }
+_EDGES = {"open": "", "agreed": "Agreed", "reopened": "Reopened"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """
-    A tracked change.
-
-    Attributes:
-        kind: "ins" | "del".
-        number: no two changes of a document have the same.
-    """
-
-    kind: str
-    author: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters of one look. Line ends and tabs are written as Word has them."""
-
-    wording: str
-    look: Look = "plain"
-    change: Change | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """
-    Runs in one style.
-
-    Attributes:
-        mark: what was done to the paragraph's end; accepted or rejected, it parts or joins paragraphs.
-    """
-
-    runs: tuple[Run, ...]
-    style: Style = "Normal"
-    mark: Change | None = None
-
-
-def pack(paragraphs: Iterable[Paragraph], *, head: str = "") -> bytes:
-    """
-    Return a .docx of these paragraphs.
-
-    Args:
-        head: a line that stands at the head of every page ("" for none).
-    """
-    parts = {
-        "[Content_Types].xml": _types(head),
-        "_rels/.rels": _relations(("rId1", f"{_OFFICE}/officeDocument", "word/document.xml")),
-        "word/document.xml": _document(paragraphs, head),
-        "word/_rels/document.xml.rels": _relations(
-            ("rId1", f"{_OFFICE}/styles", "styles.xml"),
-            *([("rId2", f"{_OFFICE}/header", "header1.xml")] if head else []),
-        ),
-        "word/styles.xml": STYLES,
-    }
-    if head:
-        parts["word/header1.xml"] = f"{_XML}<w:hdr {_W}>{_paragraph(Paragraph((Run(head),), 'Legend'))}</w:hdr>"
+def pack(paper: Paper) -> bytes:
+    """Return a document as the bytes of a .docx."""
+    parts = {"document": _document(paper), "styles": styles(paper.language), "settings": SETTINGS}
+    parts["footer1"] = f'<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_PAGES}</w:p></w:ftr>'
+    if paper.heads:
+        parts["header1"] = f"<w:hdr {W}>{''.join(map(_head, paper.heads))}</w:hdr>"
+    if paper.comments:
+        parts["comments"] = f"<w:comments {W}>{''.join(_comments(paper))}</w:comments>"
     return _zipped(parts)
 
 
+# The package
+
+
 def _zipped(parts: dict[str, str]) -> bytes:
+    files = {
+        "[Content_Types].xml": _types(list(parts)),
+        "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
+        "word/_rels/document.xml.rels": _relations(
+            [(_kind(each), f"{each}.xml") for each in parts if each != "document"]
+        ),
+        **{f"word/{name}.xml": part for name, part in parts.items()},
+    }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, part in parts.items():
+        for name, part in files.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            archive.writestr(entry, part.encode("utf-8"))
+            archive.writestr(entry, (_XML + part).encode("utf-8"))
     return out.getvalue()
 
 
-def _types(head: str) -> str:
-    parts = [("document", "document.main"), ("styles", "styles"), *([("header1", "header")] if head else [])]
+def _kind(part: str) -> str:
+    return part.rstrip("1")
+
+
+def _types(parts: list[str]) -> str:
     overrides = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>' for part, kind in parts
+        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD_TYPE}.{_type(part)}+xml"/>' for part in parts
     )
     return (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 
 
-def _relations(*relations: tuple[str, str, str]) -> str:
-    each = "".join(f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in relations)
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
+def _type(part: str) -> str:
+    return "document.main" if part == "document" else _kind(part)
 
 
-def _document(paragraphs: Iterable[Paragraph], head: str) -> str:
-    body = "".join(map(_paragraph, paragraphs))
-    header = '<w:headerReference w:type="default" r:id="rId2"/>' if head else ""
-    page = (
-        f'<w:sectPr>{header}<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418"'
-        ' w:header="709" w:footer="709" w:gutter="0"/>'
-        "</w:sectPr>"
+def _relations(relations: list[tuple[str, str]]) -> str:
+    each = "".join(
+        f'<Relationship Id="{_name(target)}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for kind, target in relations
     )
-    return f"{_XML}<w:document {_W} {_R}><w:body>{body}{page}</w:body></w:document>"
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    wording = "".join(run.wording for run in paragraph.runs)
-    style = "" if paragraph.style == "Normal" else f'<w:pStyle w:val="{paragraph.style}"/>'
-    right_to_left = reads_right_to_left(wording)
+def _name(target: str) -> str:
+    """Return the id of the relationship that points to a part."""
+    return target.rpartition("/")[2].removesuffix(".xml")
+
+
+# The document
+
+
+def _document(paper: Paper) -> str:
+    numbers = count()
+    content = (_table(each) if isinstance(each, Table) else _paragraph(each, numbers) for each in paper.content)
+    body = "".join(content) or "<w:p/>"
+    last = "<w:p/>" if paper.content and isinstance(paper.content[-1], Table) else ""
+    return f"<w:document {W} {_R}><w:body>{body}{last}{_section(paper)}</w:body></w:document>"
+
+
+def _section(paper: Paper) -> str:
+    header = '<w:headerReference w:type="default" r:id="header1"/>' if paper.heads else ""
+    return (
+        f'<w:sectPr>{header}<w:footerReference w:type="default" r:id="footer1"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418"'
+        f' w:header="709" w:footer="709" w:gutter="0"/>{"<w:bidi/>" if paper.right_to_left else ""}</w:sectPr>'
+    )
+
+
+def _head(line: str) -> str:
+    return _paragraph(Paragraph((Run(line),)), count(), style="Header")
+
+
+def _paragraph(paragraph: Paragraph, comments: Iterator[int], style: str = "") -> str:
+    rtl = paragraph.right_to_left
+    label = Run(f"{paragraph.label}{EN_SPACE}", "label")
+    inside = "".join(_run(run, rtl) for run in ((label, *paragraph.runs) if paragraph.label else paragraph.runs))
+    for number in [next(comments) for _ in paragraph.comments]:
+        reference = (
+            f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+        )
+        start, end = f'<w:commentRangeStart w:id="{number}"/>', f'<w:commentRangeEnd w:id="{number}"/>'
+        inside = f"{start}{inside}{end}{reference}"
+    return f"<w:p>{_properties(paragraph, style or _style(paragraph), rtl)}{inside}</w:p>"
+
+
+def _style(paragraph: Paragraph) -> str:
+    if paragraph.style in {"Normal", "Heading1"}:
+        return ("" if paragraph.style == "Normal" else paragraph.style) + _EDGES[paragraph.state]
+    return paragraph.style
+
+
+def _properties(paragraph: Paragraph, style: str, rtl: bool) -> str:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
     mark = f"<w:rPr>{_tag(paragraph.mark)}/></w:rPr>" if paragraph.mark else ""
-    properties = style + ("<w:bidi/>" if right_to_left else "") + mark
-    head = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-    return f"<w:p>{head}{''.join(_run(run, right_to_left) for run in paragraph.runs)}</w:p>"
+    inside = named + ("<w:bidi/>" if rtl else "") + mark
+    return f"<w:pPr>{inside}</w:pPr>" if inside else ""
 
 
-def _run(run: Run, right_to_left: bool) -> str:
-    look = _LOOKS[run.look]
-    if right_to_left:
-        look = look.replace("</w:rPr>", "<w:rtl/></w:rPr>") or "<w:rPr><w:rtl/></w:rPr>"
-    whole = f"<w:r>{look}{_marked(run.wording)}</w:r>" if run.wording else ""
-    if not run.change or not whole:
-        return whole
-    inside = whole
-    if run.change.kind == "del":
-        inside = whole.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
-    return f"{_tag(run.change)}>{inside}</w:{run.change.kind}>"
+def _run(run: Run, rtl: bool) -> str:
+    look = f'<w:rStyle w:val="{_LOOKS[run.look]}"/>' if run.look in _LOOKS else ""
+    look += "<w:rtl/>" if rtl else ""
+    deleted = run.change is not None and run.change.kind == "del"
+    inside = "".join(_piece(piece, deleted) for piece in pieces(run.wording))
+    if not inside:
+        return ""
+    whole = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inside}</w:r>"
+    return f"{_tag(run.change)}>{whole}</w:{run.change.kind}>" if run.change else whole
+
+
+def _piece(piece: str, deleted: bool) -> str:
+    if piece in {"\n", "\t"}:
+        return "<w:tab/>" if piece == "\t" else "<w:br/>"
+    tag = "w:delText" if deleted else "w:t"
+    return f'<{tag} xml:space="preserve">{escape(piece, quote=False)}</{tag}>'
 
 
 def _tag(change: Change) -> str:
     """Return the beginning of a tracked change's element, up to its attributes."""
-    return f'<w:{change.kind} w:id="{change.number}" w:author="{escape(change.author)}" w:date="{CHANGED}"'
+    return f'<w:{change.kind} w:id="{change.number}" w:author="{_safe(change.author)}" w:date="{CHANGED}"'
 
 
-def _marked(wording: str) -> str:
-    """Return wording with its line ends and tabs as elements; what XML cannot hold is left out."""
-    out, at = [], 0
-    for match in _MARK.finditer(wording):
-        out += [_text(wording[at : match.start()]), "<w:tab/>" if match[0] == "\t" else "<w:br/>"]
-        at = match.end()
-    return "".join([*out, _text(wording[at:])])
+def _safe(words: str) -> str:
+    return escape(NOT_XML.sub("", words))
 
 
-def _text(wording: str) -> str:
-    plain = NOT_XML.sub("", wording)
-    return f'<w:t xml:space="preserve">{escape(plain, quote=False)}</w:t>' if plain else ""
-
-
-def _styles(each: Sequence[str]) -> str:
-    defaults = (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/>'
-        '<w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        "</w:docDefaults>"
+def _table(table: Table) -> str:
+    widths = [PAGE_WIDTH * each // sum(table.widths) for each in table.widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(row, widths, head=index == 0) for index, row in enumerate(table.rows))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Delegations"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
-    return f"{_XML}<w:styles {_W}>{defaults}{''.join(each)}</w:styles>"
 
 
-def _style(kind: str, name: str, properties: str, *, default: bool = False) -> str:
-    mark = ' w:default="1"' if default else ""
-    based = "" if default or kind == "character" else '<w:basedOn w:val="Normal"/>'
-    return f'<w:style w:type="{kind}"{mark} w:styleId="{name}"><w:name w:val="{name}"/>{based}{properties}</w:style>'
+def _row(row: tuple[str, ...], widths: list[int], *, head: bool) -> str:
+    how = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(words)}</w:tc>'
+        for words, width in zip(row, widths, strict=True)
+    )
+    return f"<w:tr>{how}{cells}</w:tr>"
 
 
-STYLES = _styles(
-    [
-        _style("paragraph", "Normal", "", default=True),
-        _style("paragraph", "Title", '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr>'),
-        _style("paragraph", "Heading1", '<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:sz w:val="24"/></w:rPr>'),
-        _style("paragraph", "Legend", '<w:rPr><w:color w:val="595959"/><w:sz w:val="18"/></w:rPr>'),
-        _style("paragraph", "Status", '<w:pPr><w:ind w:left="284"/></w:pPr><w:rPr><w:i/><w:sz w:val="18"/></w:rPr>'),
-        _style("character", "Holder", '<w:rPr><w:b/><w:sz w:val="16"/></w:rPr>'),
-        _style("character", "Bracket", "<w:rPr><w:b/></w:rPr>"),
-        _style("character", "StatusMark", '<w:rPr><w:i/><w:sz w:val="18"/></w:rPr>'),
-    ]
+def _cell(words: str) -> str:
+    return _paragraph(Paragraph((Run(words),)), count(), style="TableText")
+
+
+def _comments(paper: Paper) -> Iterator[str]:
+    for number, comment in enumerate(paper.comments):
+        yield f'<w:comment w:id="{number}" w:author="{_safe(comment.author)}" w:date="{CHANGED}">'
+        yield f"{_comment(comment)}</w:comment>"
+
+
+def _comment(comment: Comment) -> str:
+    return _paragraph(Paragraph((Run(comment.wording),)), count(), style="CommentText")
+
+
+_PAGES = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> / </w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> NUMPAGES </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-"""The styles part: holders stand out by weight and size, never by colour alone."""
+"""The number of the page and how many there are, as fields without a result of their own."""
