@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "accord.members",
     "accord.drafting",
     "accord.meetings",
+    "accord.decisions",
     "accord.positions",
     "accord.programme",
     "accord.publishing",

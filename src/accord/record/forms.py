@@ -14,8 +14,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-APART = frozenset({"by", "key", "seen", "password"})
-"""Arguments that are no part of what is asked: who, which key, which version was seen; and no password in any form."""
+APART = frozenset({"by", "key", "seen", "password", "arrived"})
+"""
+Arguments that are no part of what is asked: who, which key, which version was seen, when it arrived; and no password in
+any form.
+"""
 
 
 def form_of(action: str, args: Sequence[object], kwargs: Mapping[str, object]) -> str:

@@ -64,6 +64,7 @@ class Case:
         set_aside: lines that do not count: of members that are not entitled, or too late.
         closed: a silence period is over: whoever did not object was silent.
         remarks: what the answer has to say beside the outcome.
+        secret: the positions are counted ballots; who stands at which is arbitrary, and nobody is ever named.
     """
 
     members: tuple[Member, ...]
@@ -74,6 +75,7 @@ class Case:
     set_aside: tuple[Line, ...] = ()
     closed: bool = False
     remarks: tuple[Remark, ...] = ()
+    secret: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:

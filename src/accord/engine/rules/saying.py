@@ -72,9 +72,9 @@ class _Speaker:
             for node in nodes:
                 if len(nodes) == 1 or not _goes_without_saying(node):
                     yield self._node(node, outcome)
-        if outcome.missing:
+        if outcome.missing and not outcome.case.secret:
             yield self.words["missing"].format(who=self._listed(outcome.missing))
-        if outcome.outcome in {"not_adopted", "lapsed"}:
+        if outcome.outcome in {"not_adopted", "lapsed"} and not outcome.case.secret:
             yield from self._blockers(outcome)
 
     def _node(self, node: Node, outcome: Outcome) -> str:

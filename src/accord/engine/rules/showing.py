@@ -26,10 +26,10 @@ def shown(outcome: Outcome, names: Mapping[str, str] | None = None) -> Json:
         "rule": outcome.rule.id,
         "stage": outcome.stage,
         "sentence": sentence(outcome, names),
-        "trace": [*_tallies(case), *(_passage(each) for each in outcome.passages)],
-        "missing": list(outcome.missing),
-        "pivotal": list(outcome.changes.pivotal),
-        "to_change": [list(each) for each in outcome.changes.to_change],
+        "trace": [*_tallies(case), *(_passage(each, secret=case.secret) for each in outcome.passages)],
+        "missing": [] if case.secret else list(outcome.missing),
+        "pivotal": [] if case.secret else list(outcome.changes.pivotal),
+        "to_change": [] if case.secret else [list(each) for each in outcome.changes.to_change],
         "to_change_complete": outcome.changes.complete,
         "reservations": [{"member": each.member, "text": each.reservation} for each in case.lines if each.reservation],
         "remarks": [said(each) for each in case.remarks],
@@ -72,17 +72,17 @@ def _tallies(case: Case) -> list[Json]:
     return out
 
 
-def _passage(passage: Passage) -> Json:
+def _passage(passage: Passage, *, secret: bool) -> Json:
     return {
         "node": "quorum" if passage.name == "quorum" else "stage",
         "name": passage.name,
         "kind": passage.kind,
         "passed": passage.passed,
-        "children": [_node(passage.test)],
+        "children": [_node(passage.test, secret=secret)],
     }
 
 
-def _node(node: Node) -> Json:
+def _node(node: Node, *, secret: bool) -> Json:
     out: dict[str, object] = {"node": node.kind, "passed": node.passed}
     match node.test:
         case Compare():
@@ -90,8 +90,10 @@ def _node(node: Node) -> Json:
         case NoneOf(among, within):
             out |= {"set": among, "within": within or None, "lhs": len(node.who), "op": "=", "rhs": 0}
             out |= {"who": list(node.who)}
+    if secret:
+        out.pop("who", None)
     if node.children:
-        out["children"] = [_node(each) for each in node.children]
+        out["children"] = [_node(each, secret=secret) for each in node.children]
     return out
 
 

@@ -1,0 +1,380 @@
+"""What is done with questions. Each action is one transaction and one entry of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accord.access import NotVisible, Subject, require
+from accord.access.queries import council_audience
+from accord.decisions import access, queries
+from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Way, Word
+from accord.decisions.pages import Putting
+from accord.decisions.queries import Whole, breaks
+from accord.decisions.reading import agreed, binding
+from accord.decisions.rulings import POSITIONS, suits
+from accord.decisions.telling import language
+from accord.engine.rules import Outcome, RulesError
+from accord.engine.rules import silence as engine
+from accord.engine.rules.periods import instant
+from accord.engine.rules.saying import sentence
+from accord.engine.rules.showing import shown
+from accord.engine.text.naming import plain_name
+from accord.engine.text.wording import negotiated
+from accord.meetings.queries import visible_meetings
+from accord.members.queries import members_of, visible_organisations
+from accord.record import acts as record
+from accord.record.errors import Stale
+
+DRAIN = timedelta(seconds=60)
+"""Longer than a request may take: what arrived before the deadline is stored by then."""
+
+
+def _question(pk: str) -> Question:
+    return Question.objects.get(pk=pk)
+
+
+@record.action(answers=_question)
+def put(organisation_id: str, putting: Putting, *, meeting_id: str = "", by: Subject, key: UUID) -> Question:
+    """
+    Put a question to the council: under which rule, and how the members are asked.
+
+    Raises:
+        RulesError: the rule is not one by which this council decides on that day or in that way, the subject is
+            missing, or the deadline is no instant or not in the future.
+        NotVisible: the text or the meeting is not to be seen by ``by``.
+    """
+    with record.act("put to decision", by=by, key=key) as act:
+        organisation = act.lock(visible_organisations(by), organisation_id)
+        require(access.may_put(by, organisation))
+        codes = tuple(member.code for member in members_of(organisation))
+        question = Question(
+            organisation=organisation,
+            audience=council_audience(organisation.pk),
+            meeting=_meeting(by, meeting_id),
+            about=_about(by, putting.about),
+            title=plain_name(putting.title, longest=300),
+            rule=putting.rule,
+            day=putting.day,
+            subject=putting.subject,
+            way=putting.way,
+            sample=putting.sample,
+            at=act.at,
+        )
+        rule = queries.rule_of(question, codes)
+        if not suits(rule, question.way):
+            raise RulesError(_("Under this rule the members are not asked in this way."))
+        if rule.needs_subject != bool(question.subject) or question.subject not in ("", *codes):
+            raise RulesError(_("Name the member that the question is about, and only where the rule is about one."))
+        question.save(force_insert=True)
+        if question.way == Way.SILENCE:
+            _announce(by, question, codes, putting, act.at)
+        _write(act, question, what=question.title, rule=question.rule, way=question.way)
+        return question
+
+
+def _meeting(by: Subject, meeting_id: str) -> Any:
+    if not meeting_id:
+        return None
+    meeting = visible_meetings(by).filter(pk=meeting_id, organisation=by.organisation_id).first()
+    if meeting is None:
+        raise NotVisible
+    return meeting
+
+
+def _about(by: Subject, text_id: str) -> str:
+    if text_id and not queries.text_fingerprint(by, text_id):
+        raise NotVisible
+    return text_id
+
+
+def _announce(by: Subject, question: Question, codes: tuple[str, ...], putting: Putting, at: datetime) -> Silence:
+    """Store the terms of a round; the engine refuses a period that is none."""
+    if putting.last_day is None or putting.last_time is None:
+        raise RulesError(_("A silence procedure has an end: give the day, the time and the zone."))
+    deadline = instant(putting.last_day, putting.last_time, putting.zone)
+    asked = tuple(code for code in codes if code != question.subject)
+    text = binding(question.title, question.about, queries.text_fingerprint(by, question.about))
+    engine.announce(text, (), asked, at=at, opens=at, deadline=deadline, drain=DRAIN)
+    return Silence.objects.create(
+        question=question,
+        round=question.round,
+        fingerprint=text,
+        asked=list(asked),
+        announced=at,
+        opens=at,
+        deadline=deadline,
+        zone=putting.zone,
+        drain=int(DRAIN / timedelta(seconds=1)),
+    )
+
+
+# What members say
+
+
+@record.action(answers=_question)
+def say(
+    question_id: str, position: str, *, reason: str = "", arrived: datetime | None = None, by: Subject, key: UUID
+) -> Question:
+    """
+    Say what the own member's position is; a later word supersedes an earlier one.
+
+    Args:
+        arrived: when the request had been read; it counts against the deadline of a silence procedure.
+
+    Raises:
+        RulesError: the position is none that this way of asking knows.
+    """
+    with _on(question_id, "took a position on", by=by, key=key) as on:
+        rights = access.may_object if breaks(position) else access.may_speak
+        require(rights(by, on.question, frozenset(on.whole.names), closed=on.whole.closed))
+        if position not in POSITIONS[on.question.way]:
+            raise RulesError(_("This is no answer to the question as it was put."))
+        stamp = arrived or on.act.at
+        in_time = on.speak(by.delegation, position, str(by.role), stamp, reason)
+        on.write(position=position, code=by.delegation, late=not in_time)
+        return on.question
+
+
+@record.action(answers=_question)
+def take_back_objection(question_id: str, *, by: Subject, key: UUID) -> Question:
+    """Take the own member's objection to a silence procedure back; the silence stays broken."""
+    with _on(question_id, "took its objection back from", by=by, key=key) as on:
+        require(access.may_speak(by, on.question, frozenset(on.whole.names), closed=on.whole.closed))
+        engine.take_back(on.procedure(), by.delegation)
+        on.speak(by.delegation, Position.WITHDRAWN, str(by.role), on.act.at, "")
+        on.write(code=by.delegation)
+        return on.question
+
+
+@record.action(answers=_question)
+def record_words(question_id: str, positions: Mapping[str, str], *, by: Subject, key: UUID) -> Question:
+    """
+    Record what members said aloud, or that their seats are empty.
+
+    Args:
+        positions: code → position. A member whose position is recorded so already gets no second line.
+
+    Raises:
+        RulesError: a member has spoken for itself in writing and is now recorded with something else.
+    """
+    with _on(question_id, "recorded what was said on", by=by, key=key) as on:
+        require(access.may_record(by, on.question, closed=on.whole.closed))
+        changed = {code: position for code, position in positions.items() if on.differs(code, position)}
+        if not changed:
+            raise RulesError(_("Nothing is recorded otherwise than before."))
+        for code, position in changed.items():
+            on.require_aloud(code)
+            on.speak(code, position, str(by.role), on.act.at, "")
+        on.write(words=len(changed), names=[f"{code} {position}" for code, position in sorted(changed.items())])
+        return on.question
+
+
+@record.action(answers=_question)
+def count(
+    question_id: str, *, in_favour: int, against: int, abstaining: int, invalid: int, by: Subject, key: UUID
+) -> Question:
+    """Enter what a teller counted; each teller's last count is the one that stands."""
+    with _on(question_id, "counted the ballots of", by=by, key=key) as on:
+        require(access.may_count(by, on.question, closed=on.whole.closed))
+        if in_favour + against + abstaining + invalid > len(on.whole.names):
+            raise RulesError(_("More ballots than members: count again."))
+        Count.objects.update_or_create(
+            question=on.question,
+            person=by.person_id or 0,
+            defaults={
+                "teller": by.name,
+                "in_favour": in_favour,
+                "against": against,
+                "abstaining": abstaining,
+                "invalid": invalid,
+                "at": on.act.at,
+            },
+        )
+        on.write(in_favour=in_favour, against=against, abstaining=abstaining, invalid=invalid)
+        return on.question
+
+
+@record.action(answers=_question)
+def state(question_id: str, kind: str, wording: str, *, by: Subject, key: UUID) -> Question:
+    """Attach a statement to the record: it never changes an outcome."""
+    with _on(question_id, "made a statement on", by=by, key=key) as on:
+        require(access.may_state(by, on.question, frozenset(on.whole.names)))
+        Statement.objects.create(
+            question=on.question,
+            member=by.delegation,
+            kind=Statement.Kind(kind),
+            wording=str(negotiated(wording)),
+            at=on.act.at,
+        )
+        on.write(code=by.delegation, kind=kind)
+        return on.question
+
+
+# Closing, and time
+
+
+@record.action(answers=_question)
+def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject, key: UUID) -> Question:
+    """
+    Close the question with its outcome; nothing is closed while it is not determined.
+
+    Args:
+        read: the sentence that the chair read, "" where none was shown.
+        confirmed: of a silence procedure in doubt, how the members were reached besides.
+
+    Raises:
+        RulesError: the outcome is not determined, or the silence procedure does not close yet.
+        Stale: the outcome reads otherwise now.
+    """
+    with _on(question_id, "closed the question", by=by, key=key) as on:
+        require(access.may_close(by, on.question, closed=on.whole.closed))
+        outcome = on.outcome(confirmed)
+        words = sentence(outcome, on.whole.names)
+        if read and read != words[language()]:
+            raise Stale(_("The outcome has changed since you read it. It now reads: %s") % words[language()])
+        values = dict(shown(outcome, on.whole.names))
+        Ruling.objects.create(question=on.question, outcome=outcome.outcome, shown=values, at=on.act.at)
+        on.write(outcome=outcome.outcome, sentence=words["en"])
+        return on.question
+
+
+@record.action(answers=_question)
+def extend(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> Question:
+    """Give a silence procedure a later end."""
+    with _on(question_id, "extended the silence on", by=by, key=key) as on:
+        require(access.may_keep_time(by, on.question, closed=on.whole.closed))
+        if putting.last_day is None or putting.last_time is None:
+            raise RulesError(_("A silence procedure has an end: give the day, the time and the zone."))
+        deadline = instant(putting.last_day, putting.last_time, putting.zone)
+        longer = engine.extend(on.procedure(), deadline, on.act.at)
+        last = on.whole.terms[-1]
+        Silence.objects.create(
+            question=on.question,
+            round=last.round,
+            fingerprint=last.fingerprint,
+            asked=last.asked,
+            announced=on.act.at,
+            opens=last.opens,
+            deadline=longer.deadline,
+            zone=putting.zone,
+            drain=last.drain,
+        )
+        on.write(deadline=longer.deadline.isoformat())
+        return on.question
+
+
+@record.action(answers=_question)
+def put_again(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> Question:
+    """Put a silence procedure again, on the text as it stands now; everybody is asked anew."""
+    with _on(question_id, "put again under silence", by=by, key=key) as on:
+        require(access.may_keep_time(by, on.question, closed=on.whole.closed))
+        procedure = on.procedure()
+        on.question.round += 1
+        on.question.save(update_fields=["round"])
+        terms = _announce(by, on.question, on.whole.codes, putting, on.act.at)
+        engine.restart(procedure, terms.fingerprint, (), at=on.act.at, opens=terms.opens, deadline=terms.deadline)
+        on.write(deadline=terms.deadline.isoformat(), round=on.question.round)
+        return on.question
+
+
+# Steps that the acts share
+
+
+@dataclass(slots=True)
+class _On:
+    """A question under its lock, with all its rows as they are now."""
+
+    act: record.Act
+    question: Question
+    whole: Whole
+
+    def speak(self, member: str, position: str, authority: str, at: datetime, reason: str) -> bool:
+        """Store a member's word; return whether it counts (a word that is late in a silence procedure does not)."""
+        in_time = True
+        if self.whole.terms and position != Position.WITHDRAWN:
+            kind = "consent" if position == Position.NO_OBJECTION else position
+            in_time = engine.say(self.procedure(), member, kind, at, reason)[1]  # type: ignore[arg-type]
+        earlier = Word.objects.filter(question=self.question, round=self.question.round, member=member)
+        last = earlier.order_by("-at").first()
+        if last is not None and at <= last.at:
+            at = last.at + timedelta(microseconds=1)
+        earlier.filter(current=True).update(current=False)
+        Word.objects.create(
+            question=self.question,
+            round=self.question.round,
+            member=member,
+            position=position,
+            reason=str(negotiated(reason)) if reason.strip() else "",
+            authority=authority,
+            at=at,
+        )
+        return in_time
+
+    def differs(self, code: str, position: str) -> bool:
+        """
+        Whether a member is recorded with something else, or with nothing.
+
+        Raises:
+            RulesError: it is no member, or this is no answer to the question.
+        """
+        if code not in self.whole.names or position not in POSITIONS[self.question.way]:
+            raise RulesError(_("This is no answer to the question as it was put."))
+        last = self._last(code)
+        return last is None or last.position != position
+
+    def require_aloud(self, code: str) -> None:
+        """Refuse to record for a member something else than it said itself."""
+        last = self._last(code)
+        if last is not None and last.authority == "delegate":
+            raise RulesError(_("%(code)s has spoken for itself: it changes its position itself.") % {"code": code})
+
+    def _last(self, code: str) -> Word | None:
+        words = [word for word in self.whole.words if word.member == code and word.current]
+        return words[-1] if words else None
+
+    def procedure(self) -> engine.Procedure:
+        """Return the silence procedure. Raises RulesError where the question is none."""
+        procedure = self.whole.procedure
+        if procedure is None:
+            raise RulesError(_("This is no silence procedure."))
+        return procedure
+
+    def outcome(self, confirmed: str) -> Outcome:
+        """Return the outcome with which the question closes. Raises RulesError while there is none."""
+        if self.question.way == Way.SECRET and agreed(self.whole.counts) is None:
+            raise RulesError(_("Two tellers have not yet entered the same count."))
+        if self.whole.terms:
+            watch = engine.Watch()
+            engine.close(self.procedure(), self.whole.fingerprint, (), self.act.at, watch, confirmed=confirmed)
+        outcome = self.whole.outcome()
+        if isinstance(outcome, tuple) or outcome.outcome == "undetermined":
+            raise RulesError(_("It is not determined yet: see whose position is missing."))
+        return outcome
+
+    def write(self, **data: Any) -> None:
+        """Write the entry of this act in the question's own stream."""
+        _write(self.act, self.question, what=self.question.title, **data)
+
+
+@contextmanager
+def _on(question_id: str, verb: str, *, by: Subject, key: UUID) -> Iterator[_On]:
+    with record.act(verb, by=by, key=key) as act:
+        question = act.lock(queries.visible_questions(by).select_related("organisation"), question_id)
+        yield _On(act, question, queries.whole(by, question))
+
+
+def _write(act: record.Act, question: Question, **data: Any) -> None:
+    act.entry(
+        organisation_id=question.organisation_id,
+        stream=question.stream,
+        audience=question.audience,
+        answer=question.pk,
+        data={"question": question.pk, **data},
+    )

@@ -1,0 +1,307 @@
+"""What of the questions a subject can see, and their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accord.access import Allow, Decision, Deny, NotVisible, Role, Subject
+from accord.access.queries import visible_audiences
+from accord.decisions import access
+from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Way, Word
+from accord.decisions.pages import (
+    CountLine,
+    MemberRow,
+    QuestionLine,
+    QuestionPage,
+    Result,
+    RuleLine,
+    SilencePage,
+    StatementLine,
+    WordLine,
+    ZoneLine,
+)
+from accord.decisions.reading import agreed, binding, lines_of, procedure_of
+from accord.decisions.rulings import KINDS, POSITIONS, fitting, outcome_of, seated, suits
+from accord.decisions.telling import open_questions, position_label, told
+from accord.drafting.queries.names import text_names
+from accord.drafting.queries.rows import current, visible_texts
+from accord.engine.rules import Outcome, RulesError
+from accord.engine.rules import Question as Asked
+from accord.engine.rules import silence as engine
+from accord.engine.rules.model import Rule
+from accord.engine.rules.periods import in_zones
+from accord.formats.rules import in_force, shipped
+from accord.meetings.queries import visible_meetings
+from accord.members.models import Organisation
+from accord.members.queries import members_of
+from accord.record import clock
+
+ZONES = ("Asia/Almaty", "Asia/Bishkek", "Asia/Dushanbe", "Asia/Yerevan", "Europe/Minsk", "Europe/Moscow")
+LONGEST_LIST = 200
+
+
+def visible_questions(by: Subject) -> QuerySet[Question]:
+    """Questions whose audience admits ``by``, the newest first."""
+    return Question.objects.filter(audience__in=visible_audiences(by))
+
+
+def question_row(by: Subject, question_id: str) -> Question:
+    """Return the question. Raises NotVisible where ``by`` cannot see it or there is none."""
+    row = visible_questions(by).select_related("organisation", "meeting").filter(pk=question_id).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """
+    A question with all its rows, and what the rule says of them now.
+
+    Attributes:
+        names: names of the members by code, in the council's order. rule: over these members.
+        fingerprint: of what silence would bind to now. ruling: None while it is open.
+    """
+
+    question: Question
+    names: Mapping[str, str]
+    rule: Rule
+    words: tuple[Word, ...]
+    counts: tuple[Count, ...]
+    terms: tuple[Silence, ...]
+    ruling: Ruling | None
+    fingerprint: str
+    now: datetime
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the members."""
+        return tuple(self.names)
+
+    @property
+    def procedure(self) -> engine.Procedure | None:
+        """The silence procedure, where it is one."""
+        return procedure_of(self.question, self.terms, self.words) if self.terms else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the question is closed."""
+        return self.ruling is not None
+
+    def outcome(self) -> Outcome | tuple[Asked, ...]:
+        """Return the outcome as it stands, or what has to be asked first."""
+        question, procedure = self.question, self.procedure
+        if procedure is None:
+            lines = lines_of(question, self.words, self.counts, self.codes)
+            secret = question.way == Way.SECRET
+            return outcome_of(self.rule, lines, question.day, subject=question.subject, secret=secret)
+        closed = self.now if self.now >= procedure.deadline else None
+        lines = list(procedure.lines())
+        return outcome_of(
+            self.rule, lines, question.day, subject=question.subject, deadline=procedure.deadline, closed=closed
+        )
+
+
+def whole(by: Subject, question: Question) -> Whole:
+    """Return a question that ``by`` can see with all its rows."""
+    names = {member.code: member.name for member in members_of(question.organisation)}
+    return Whole(
+        question=question,
+        names=names,
+        rule=rule_of(question, tuple(names)),
+        words=tuple(Word.objects.filter(question=question)),
+        counts=tuple(Count.objects.filter(question=question)),
+        terms=tuple(Silence.objects.filter(question=question)),
+        ruling=Ruling.objects.filter(question=question).first(),
+        fingerprint=binding(question.title, question.about, text_fingerprint(by, question.about)),
+        now=clock.now(),
+    )
+
+
+def rule_of(question: Question, codes: Sequence[str]) -> Rule:
+    """Return the rule of a question over the members. Raises RulesError where it does not fit them any longer."""
+    rule = in_force(question.rule, question.day) if question.rule in shipped() else None
+    over = seated(rule, codes, question.day) if rule else None
+    if over is None:
+        raise RulesError(_("The rule %s does not decide for these members on that day.") % question.rule)
+    return over
+
+
+def text_fingerprint(by: Subject, text_id: str) -> str:
+    """Return the fingerprint of the current version of a text; "" for none."""
+    text = visible_texts(by).filter(pk=text_id).first() if text_id else None
+    return current(text).fingerprint if text else ""
+
+
+def rules_for(organisation: Organisation, day: date) -> tuple[RuleLine, ...]:
+    """Return the rules by which the council can decide on a day, its own first."""
+    codes = [member.code for member in members_of(organisation)]
+    lines = [_rule_line(rule) for rule in fitting(codes, day)]
+    return tuple(sorted(lines, key=lambda line: line.id != organisation.rule))
+
+
+def question_list(by: Subject, organisation_id: str, meeting_id: str = "") -> tuple[QuestionLine, ...]:
+    """Return the questions of an organisation, or of one meeting, that ``by`` can see: the newest first."""
+    rows = visible_questions(by).filter(organisation=organisation_id).select_related("ruling")
+    rows = rows.filter(meeting=meeting_id) if meeting_id else rows
+    found = list(rows[:LONGEST_LIST])
+    said: dict[str, set[str]] = {}
+    for question, member in Word.objects.filter(question__in=found, current=True).values_list("question", "member"):
+        said.setdefault(question, set()).add(member)
+    ends: dict[str, datetime] = {}
+    for question, deadline in Silence.objects.filter(question__in=found).values_list("question", "deadline"):
+        ends[question] = max(deadline, ends.get(question, deadline))
+    organisation = Organisation.objects.get(pk=organisation_id)
+    members = len(members_of(organisation))
+    return tuple(_line(row, len(said.get(row.pk, ())), members, ends.get(row.pk)) for row in found)
+
+
+def _line(row: Question, said: int, members: int, deadline: datetime | None) -> QuestionLine:
+    ruling = getattr(row, "ruling", None)
+    expired = deadline is not None and deadline <= clock.now()
+    state = ruling.outcome if ruling else "expired" if expired else "open"
+    label = str(Way(row.way).label)
+    return QuestionLine(row.pk, row.title, label, row.rule, state, said, members, row.at, row.sample, deadline)
+
+
+def question_page(by: Subject, question_id: str) -> QuestionPage:
+    """Return the page of a question. Raises NotVisible where ``by`` cannot see it."""
+    question = question_row(by, question_id)
+    all_ = whole(by, question)
+    result = result_of(all_)
+    decisions = _decisions(by, all_)
+    statements = Statement.objects.filter(question=question)
+    procedure = all_.procedure
+    meeting = visible_meetings(by).filter(pk=question.meeting_id).values_list("pk", "title").first()
+    return QuestionPage(
+        id=question.pk,
+        title=question.title,
+        way=question.way,
+        way_label=str(Way(question.way).label),
+        rule=_rule_line(all_.rule),
+        day=question.day,
+        subject=question.subject,
+        meeting=meeting,
+        text=_text_name(by, question.about),
+        sample=question.sample,
+        round=question.round,
+        at=question.at,
+        closed=all_.ruling.at if all_.ruling else None,
+        me=by.delegation if by.role == Role.DELEGATE and by.organisation_id == question.organisation_id else "",
+        rows=tuple(_rows(all_, result, by)),
+        result=result,
+        silence=_silence(all_, procedure) if procedure else None,
+        counts=tuple(_counts(all_, by)),
+        counts_agree=agreed(all_.counts) is not None,
+        statements=tuple(_statement(each, all_.names) for each in statements),
+        positions=tuple((each, position_label(each)) for each in POSITIONS[question.way]),
+        kinds=tuple((value, str(label)) for value, label in Statement.Kind.choices),
+        offers=frozenset(act for act, answer in decisions.items() if isinstance(answer, Allow)),
+        reasons={act: answer.reason for act, answer in decisions.items() if isinstance(answer, Deny)},
+        fingerprint=all_.fingerprint,
+    )
+
+
+def result_of(all_: Whole) -> Result:
+    """Return the outcome of a question in words: as closed, or as it stands."""
+    if all_.question.way == Way.SECRET and agreed(all_.counts) is None:
+        waiting = _("Not determined: two tellers have not yet entered the same count.")
+        return Result("undetermined", waiting, (), (), (), (), (), (), ())
+    outcome = all_.outcome()
+    if isinstance(outcome, tuple):
+        return open_questions(outcome)
+    return told(outcome, all_.names)
+
+
+def _decisions(by: Subject, all_: Whole) -> dict[str, Decision]:
+    question, closed, members = all_.question, all_.closed, frozenset(all_.names)
+    return {
+        "record": access.may_record(by, question, closed=closed),
+        "say": access.may_speak(by, question, members, closed=closed),
+        "object": access.may_object(by, question, members, closed=closed),
+        "count": access.may_count(by, question, closed=closed),
+        "state": access.may_state(by, question, members),
+        "close": access.may_close(by, question, closed=closed),
+        "keep-time": access.may_keep_time(by, question, closed=closed),
+    }
+
+
+def _rows(all_: Whole, result: Result, by: Subject) -> list[MemberRow]:
+    excluded = {all_.question.subject} if "subject" in all_.rule.exclude else set()
+    said: dict[str, list[Word]] = {}
+    for word in all_.words:
+        said.setdefault(word.member, []).insert(0, word)
+    return [
+        _row(code, name, said.get(code, []), result, by, excluded=code in excluded, round_=all_.question.round)
+        for code, name in all_.names.items()
+    ]
+
+
+def _row(
+    code: str, name: str, words: list[Word], result: Result, by: Subject, *, excluded: bool, round_: int
+) -> MemberRow:
+    last = next((word for word in words if word.current and word.round == round_), None)
+    mine = by.role == Role.DELEGATE and by.delegation == code
+    earlier = tuple(_word(word) for word in words if word is not last)
+    return MemberRow(code, name, mine, _word(last) if last else None, earlier, code in result.pivotal, excluded)
+
+
+def _word(word: Word) -> WordLine:
+    authority = {"chair": _("recorded by the chair"), "secretariat": _("recorded by the secretariat")}
+    label = position_label(word.position)
+    return WordLine(
+        word.position, label, word.reason, word.at, authority.get(word.authority, ""), superseded=not word.current
+    )
+
+
+def _counts(all_: Whole, by: Subject) -> list[CountLine]:
+    return [
+        CountLine(each.teller, each.person == by.person_id, each.in_favour, each.against, each.abstaining, each.invalid)
+        for each in all_.counts
+    ]
+
+
+def _statement(row: Statement, names: Mapping[str, str]) -> StatementLine:
+    kind = str(Statement.Kind(row.kind).label)
+    return StatementLine(row.member, names.get(row.member, row.member), kind, row.wording, row.at)
+
+
+def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
+    zone = all_.terms[-1].zone
+    length = (procedure.deadline - procedure.opens) / timedelta(seconds=1)
+    left = max(0, int((procedure.deadline - all_.now) / timedelta(seconds=1)))
+    local = in_zones(procedure.deadline, [zone, *(each for each in ZONES if each != zone)])
+    return SilencePage(
+        state="closed" if all_.closed else engine.state(procedure, all_.now),
+        opens=procedure.opens,
+        deadline=procedure.deadline,
+        closes=procedure.deadline + procedure.drain,
+        left=left,
+        held=round(100 * (1 - min(left, length) / length)),
+        zones=tuple(ZoneLine(each.zone, each.code, each.at, own=each.zone == zone) for each in local),
+        unchanged=all_.fingerprint == procedure.text,
+        fingerprint=procedure.text,
+        extended=tuple(turn.deadline for turn in procedure.turns if turn.what == "extended"),
+        late=tuple(all_.names.get(each.member, each.member) for each in procedure.late),
+    )
+
+
+def _rule_line(rule: Rule) -> RuleLine:
+    ways = tuple(way for way in KINDS if suits(rule, way))
+    title = rule.title.get("en", rule.id)
+    return RuleLine(rule.id, title, rule.sentence, rule.source, rule.standing, rule.needs_subject, ways)
+
+
+def _text_name(by: Subject, text_id: str) -> tuple[str, str] | None:
+    found = next((each for each in text_names(by) if each.id == text_id), None) if text_id else None
+    return (found.id, f"{found.symbol} {found.title}".strip()) if found else None
+
+
+def breaks(position: str) -> bool:
+    """Whether a word is an objection."""
+    return position in (Position.OBJECTION, Position.AMENDMENT)

@@ -1,0 +1,114 @@
+"""
+From what members said to an outcome under the rule of the organ. Pure: no database.
+
+A rule of a given organ comes with its members and decides for them alone; a rule that any council can take is used with
+the members of the organisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from accord.engine import rules as engine
+from accord.engine.rules import AllOf, AnyOf, Case, Compare, Line, NoneOf, Not, Outcome, Question, Roster, RosterLine
+from accord.engine.rules.gathering import RulesError
+from accord.engine.rules.model import SETS, Rule, measures_of, tests_of
+from accord.formats.rules import in_force, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The count of a secret ballot."""
+
+    in_favour: int
+    against: int
+    abstaining: int
+
+
+KINDS: Mapping[str, str] = {
+    "consensus": "consensus",
+    "show": "vote",
+    "roll": "vote",
+    "secret": "vote",
+    "silence": "silence",
+}
+"""The kind of stage that a way of asking needs in the rule."""
+
+POSITIONS: Mapping[str, tuple[str, ...]] = {
+    "consensus": ("no_objection", "objection", "absent", "not_participating"),
+    "show": ("for", "against", "abstain", "absent", "not_participating"),
+    "roll": ("for", "against", "abstain", "absent", "not_participating"),
+    "silence": ("objection", "amendment", "no_objection"),
+    "secret": (),
+}
+"""What a member can say, by the way of asking."""
+
+
+def fitting(codes: Sequence[str], day: date) -> tuple[Rule, ...]:
+    """Return the shipped rules that a council of these members can decide by on this day, in the order they ship."""
+    found = (in_force(id_, day) for id_ in shipped())
+    return tuple(rule for rule in found if rule is not None and seated(rule, codes, day) is not None)
+
+
+def seated(rule: Rule, codes: Sequence[str], day: date) -> Rule | None:
+    """Return ``rule`` over the members of the council; None where it is the rule of others."""
+    if rule.roster.lines:
+        own = {member.code for member in rule.roster.at(day) if member.status != "observer"}
+        return rule if own == set(codes) and rule.roster.complete(day) else None
+    members = tuple(RosterLine(engine.Member(code)) for code in codes)
+    return replace(rule, roster=Roster(members))
+
+
+def _named(rule: Rule) -> bool:
+    """Whether a test of the rule speaks of a group of members by name, a veto for instance."""
+    return any(part not in SETS for test in tests_of(rule) for part in _within(test))
+
+
+def _within(test: engine.Test) -> Iterator[str]:
+    match test:
+        case AllOf(tests) | AnyOf(tests):
+            for each in tests:
+                yield from _within(each)
+        case Not(inner):
+            yield from _within(inner)
+        case Compare() | NoneOf():
+            yield from filter(None, [test.within, getattr(test, "of", "")])
+
+
+def suits(rule: Rule, way: str) -> bool:
+    """Whether members can be asked in this way under the rule; a secret ballot needs one that asks nobody's name."""
+    kinds = {stage.kind for stage in rule.stages}
+    if way == "secret" and (measures_of(rule) or _named(rule)):
+        return False
+    return KINDS[way] in kinds
+
+
+def ballots(tally: Tally, codes: Sequence[str]) -> tuple[Line, ...]:
+    """
+    Return a count as lines of positions; who stands at which is arbitrary, since the rule counts heads alone.
+
+    Raises:
+        RulesError: more ballots than members.
+    """
+    cast = ["for"] * tally.in_favour + ["against"] * tally.against + ["abstain"] * tally.abstaining
+    if len(cast) > len(codes):
+        raise RulesError(f"{len(cast)} ballots were counted, and there are {len(codes)} members.")
+    cast += ["absent"] * (len(codes) - len(cast))
+    return tuple(Line(code, position) for code, position in zip(codes, cast, strict=True))
+
+
+def outcome_of(
+    rule: Rule,
+    lines: Sequence[Line],
+    day: date,
+    *,
+    subject: str = "",
+    deadline: datetime | None = None,
+    closed: datetime | None = None,
+    secret: bool = False,
+) -> Outcome | tuple[Question, ...]:
+    """Return the outcome of a seated rule, or what has to be asked before it can be applied."""
+    case = engine.gather(rule, lines, day, subject=subject, deadline=deadline, closed=closed)
+    return engine.decide(rule, replace(case, secret=secret)) if isinstance(case, Case) else case
