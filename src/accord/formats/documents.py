@@ -59,6 +59,12 @@ def _write_word(text: Text) -> bytes:
     return write_rolling(text)
 
 
+def _write_odt(text: Text) -> bytes:
+    from accord.formats.odt.writing import write_rolling  # noqa: PLC0415
+
+    return write_rolling(text)
+
+
 def _write_html(text: Text) -> bytes:
     from accord.formats.html import write_html  # noqa: PLC0415
 
@@ -86,6 +92,7 @@ WRITERS: Mapping[str, Callable[[Text], bytes]] = {
     ".txt": _write_notation,
     ".md": _write_notation,
     ".docx": _write_word,
+    ".odt": _write_odt,
     ".html": _write_html,
     ".xml": _write_akn,
     ".pdf": _write_pdf,

@@ -13,10 +13,11 @@ Source: ISO/IEC 29500-1, 17.13.5 (revisions); docs/reference/formats.md, "Tracke
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from accord.engine.text.compiling import compile_text
+from accord.engine.text.labels import is_heading
 from accord.engine.text.model import Block
 from accord.engine.text.projecting import project_block, wording_of
 from accord.formats.paper.clean import heads, paragraphs_of
@@ -56,7 +57,17 @@ def tracked_paper(
         for piece in row.pieces:
             laid.put(piece)
     laid.comments += [Comment(author, each.wording) for each in left]
-    return Paper((*laid.paragraphs, laid.ended(None)), heads(head, sample=sample))
+    return Paper(tuple(_styled([*laid.paragraphs, laid.ended(None)])), heads(head, sample=sample))
+
+
+def _styled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, headings as such where no change parts or joins them: so each keeps its own style."""
+    joined = False
+    for paragraph in paragraphs:
+        settled = "".join(run.wording for run in paragraph.runs if run.change is None or run.change.kind == "ins")
+        apart = not joined and not paragraph.mark
+        yield replace(paragraph, style="Heading1") if apart and is_heading(Block("", (settled,))) else paragraph
+        joined = paragraph.mark is not None
 
 
 class _Laid:

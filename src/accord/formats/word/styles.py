@@ -10,15 +10,11 @@ from __future__ import annotations
 
 import re
 
+from accord.formats.paper.colours import AGREED, CARE, INK, LINE, OPEN, PALE, SOFT
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PAGE_WIDTH = 11906 - 2 * 1418
 """Width of the lines, in twentieths of a point."""
-
-OPEN, AGREED, SOFT, INK = "A3262B", "14584A", "46514B", "17201C"
-"""Colours of what is open, what is agreed, what stands around the wording, and the wording."""
-
-CARE, PALE = "FBF2E1", "F1F4F2"
-"""Grounds of an alternative, and of the first one."""
 
 _SANS = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="SimHei" w:cs="Arial"/>'
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]+)*\Z")
@@ -88,7 +84,7 @@ _TABLE = (
     '<w:style w:type="table" w:styleId="Delegations"><w:name w:val="Delegations"/><w:tblPr><w:tblBorders>'
     f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{SOFT}"/>'
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{SOFT}"/>'
-    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="D3DAD5"/></w:tblBorders>'
+    f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/></w:tblBorders>'
     '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:rPr>{_BOLD}</w:rPr><w:tcPr>{_ground(PALE)}</w:tcPr></w:tblStylePr></w:style>'
