@@ -51,6 +51,7 @@ from accord.engine.text.model import (
     Block,
     Choice,
     Inline,
+    Move,
     Note,
     Standing,
     Status,
@@ -61,7 +62,7 @@ from accord.engine.text.model import (
 )
 from accord.engine.text.notation import printed, render, render_alternative, render_block, render_inlines
 from accord.engine.text.parsing import parse
-from accord.engine.text.projecting import held, project, project_block
+from accord.engine.text.projecting import held, in_order, project, project_block
 from accord.engine.text.storing import canonical, dump, fingerprint, load
 from accord.engine.text.wording import NegotiatedText, WordingRefused, negotiated
 
@@ -77,6 +78,7 @@ __all__ = [
     "Inline",
     "Inspection",
     "Measures",
+    "Move",
     "NegotiatedText",
     "NotationError",
     "Note",
@@ -110,6 +112,7 @@ __all__ = [
     "held",
     "holders_in",
     "holding_other",
+    "in_order",
     "insert_block",
     "inspect",
     "is_heading",

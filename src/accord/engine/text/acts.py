@@ -38,7 +38,7 @@ from accord.engine.text.model import (
     choices_in,
     holders_in,
 )
-from accord.engine.text.projecting import Picks, held, project_block, wording_of
+from accord.engine.text.projecting import Picks, held, leading, project_block, wording_of
 from accord.engine.text.recomposing import Place, Retained, places, recompose, retained, wordings
 from accord.engine.text.splitting import split
 
@@ -259,7 +259,7 @@ def submit(text: Text, code: str, document: str, new_ids: Collection[str]) -> Te
         new_ids: ids for paragraphs that the document adds; as many as it has paragraphs are enough.
     """
     _require_code(text, code)
-    alignment = align([_representative(block) for block in text.blocks], split(document))
+    alignment = align([leading(block) for block in text.blocks], split(document))
     spare = iter(new_ids)
     after = ""
     for index, block in enumerate(text.blocks):
@@ -298,19 +298,12 @@ def fitted(choice: Choice, wording: str) -> str:
     return before + wording.strip(" ") + after
 
 
-def _inserted(
-    text: Text, code: str, after: str, paragraphs: tuple[str, ...], spare: Iterator[str]
-) -> tuple[Text, str]:
+def _inserted(text: Text, code: str, after: str, paragraphs: tuple[str, ...], spare: Iterator[str]) -> tuple[Text, str]:
     for paragraph in paragraphs:
         block_id = next(spare)
         text = insert_block(text, after, code, paragraph, block_id)
         after = block_id
     return text, after
-
-
-def _representative(block: Block) -> str:
-    base = project_block(block, None)
-    return base or next((wording for wording in wordings(block).values() if wording), "")
 
 
 def _moved(text: Text, block: Block, code: str, wording: str, keeping: list[Retained] | None = None) -> Text:

@@ -2,7 +2,8 @@
 Which paragraph of a version is which paragraph of the base.
 
 Equal paragraphs pair first (rapidfuzz opcodes over whole paragraphs), provided that at least half are equal. Between
-them a paragraph pairs with one that shares at least 40 % of the words, in order. What is left between the same
+them a paragraph pairs with one that shares at least 40 % of the words, in order; neighbours that hold the rest of it
+were split off from it or merged with it (:mod:`accord.engine.text.dividing`). What is left between the same
 neighbours pairs in order where it is as many in both, as paragraphs written anew; else it was deleted and inserted.
 
 Source: docs/reference/notation.md, "Paragraphs".
@@ -19,10 +20,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from accord.engine.text.dividing import SHARED, Group, divided
+from accord.engine.text.splitting import fuse
 from accord.engine.text.tokens import words
-
-SHARED = 0.4
-"""A paragraph that shares less than this part of its words with the base is an alternative paragraph."""
 
 _EXHAUSTIVE = 40_000
 """Pairs compared one by one in a stretch without equal paragraphs; in longer ones those that share rare words are."""
@@ -45,31 +45,44 @@ class Alignment:
     A version against the base of n paragraphs.
 
     Attributes:
-        paired: for each base paragraph the version's wording, or None where it was deleted.
+        paired: for each base paragraph the version's wording, or None where it was deleted. Paragraphs into which it
+            was split stand fused, with paragraph breaks inside.
         inserted: for each of the n + 1 gaps (gap i is before base paragraph i) the paragraphs put there.
+        merged: ranges of base paragraphs that are one in the version; its wording is paired with the first of them.
     """
 
     paired: tuple[str | None, ...]
     inserted: tuple[tuple[str, ...], ...]
+    merged: tuple[range, ...] = ()
 
 
 def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
     """Return which paragraph of ``version`` stands for which of ``base``, keeping the order of both."""
+    base, version = tuple(base), tuple(version)
     paired: list[str | None] = [None] * len(base)
     inserted: list[tuple[str, ...]] = [()] * (len(base) + 1)
+    merged = []
     gap = 0
-    for old, new, equal in _stretches(base, version):
-        if equal:
+    for old, new in _groups(base, version):
+        if old and base[old.start : old.stop] == version[new.start : new.stop]:
             paired[old.start : old.stop] = base[old.start : old.stop]
-            gap = old.stop
-            continue
-        for i, j in _paired(base, version, old, new, in_order=False):
-            if i is not None:
-                gap = i + 1
-                paired[i] = None if j is None else version[j]
-            elif j is not None:
-                inserted[gap] += (version[j],)
-    return Alignment(tuple(paired), tuple(inserted))
+        elif old and new:
+            paired[old.start] = fuse(version[new.start : new.stop])
+            merged += [old] if len(old) > 1 else []
+        elif new:
+            inserted[gap] += tuple(version[new.start : new.stop])
+        gap = old.stop if old else gap
+    return Alignment(tuple(paired), tuple(inserted), tuple(merged))
+
+
+def _groups(base: Sequence[str], version: Sequence[str]) -> Iterator[Group]:
+    """Yield stretches of equal paragraphs, paragraphs that stand for each other, and deleted and inserted ones."""
+    for old, new, equal in _stretches(base, version):
+        if equal or len(old) == len(new) == 1:
+            yield old, new
+        elif old or new:
+            likely = _paired(base, version, old, new, in_order=None)
+            yield from divided(base, version, likely, (old.start, new.start))
 
 
 def similarity(one: str, other: str) -> float:
@@ -107,8 +120,14 @@ def _stretches(base: Sequence[str], version: Sequence[str]) -> Iterator[tuple[ra
     yield range(old_start, len(base)), range(new_start, len(version)), False
 
 
-def _paired(base: Sequence[str], version: Sequence[str], old: range, new: range, *, in_order: bool) -> Iterator[Pair]:
-    """Pair paragraphs of a stretch: a long one from both ends while close, and then the best in between."""
+def _paired(
+    base: Sequence[str], version: Sequence[str], old: range, new: range, *, in_order: bool | None
+) -> Iterator[Pair]:
+    """
+    Pair paragraphs of a stretch: a long one from both ends while close, and then the best in between.
+
+    Those that are not alike pair in order (True), where they are as many (False), or not at all (None).
+    """
     if len(old) <= 1 and len(new) <= 1:
         yield from _leftover(old, new, in_order)
         return
@@ -127,7 +146,9 @@ def _paired(base: Sequence[str], version: Sequence[str], old: range, new: range,
     yield from zip(old[len(old) - back :], new[len(new) - back :], strict=True)
 
 
-def _middle(base: Sequence[str], version: Sequence[str], old: range, new: range, in_order: bool) -> Iterator[Pair]:
+def _middle(
+    base: Sequence[str], version: Sequence[str], old: range, new: range, in_order: bool | None
+) -> Iterator[Pair]:
     exhaustive = len(old) * len(new) <= _EXHAUSTIVE
     anchors = _best(base, version, product(old, new) if exhaustive else _likely(base, version, old, new))
     old_start, new_start = old.start, new.start
@@ -142,8 +163,8 @@ def _middle(base: Sequence[str], version: Sequence[str], old: range, new: range,
         old_start, new_start = i + 1, j + 1
 
 
-def _leftover(old: range, new: range, in_order: bool) -> Iterator[Pair]:
-    paired = min(len(old), len(new)) if in_order or len(old) == len(new) else 0
+def _leftover(old: range, new: range, in_order: bool | None) -> Iterator[Pair]:
+    paired = min(len(old), len(new)) if in_order or (in_order is False and len(old) == len(new)) else 0
     yield from zip(old[:paired], new[:paired], strict=True)
     yield from ((i, None) for i in old[paired:])
     yield from ((None, j) for j in new[paired:])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from accord.engine.text.aligning import Alignment, align, pairs
-from accord.engine.text.composing import compose
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Text
+from accord.engine.text.arranging import arranged
+from accord.engine.text.model import Alternative, Choice, Inline, Text
 from accord.engine.text.projecting import project
 from accord.engine.text.splitting import split, undress
 from accord.engine.text.wording import WordingRefused, refused_in
@@ -42,8 +41,7 @@ def compile_text(
     undressed = {code: undress(versions[code]) for code in sorted(versions, key=roster.index)}
     envelopes = [("", dress_base)] if dress_base else []
     envelopes += [(code, marks) for code, (_, marks) in undressed.items() if marks != dress_base]
-    contents = _contents(split(plain_base), {code: split(plain) for code, (plain, _) in undressed.items()}, roster)
-    blocks = tuple(Block(f"b{number}", inlines) for number, inlines in enumerate(contents, 1))
+    blocks = arranged(split(plain_base), {code: split(plain) for code, (plain, _) in undressed.items()}, roster)
     return numbered(Text(blocks, roster, sample=sample, language=language, envelopes=tuple(envelopes)))
 
 
@@ -55,55 +53,6 @@ def _require_readable(document: str) -> None:
 def recovered(text: Text, base: str, versions: Mapping[str, str]) -> dict[str, bool]:
     """Return for each code whether projecting ``text`` gives exactly what was submitted; the key "" is the base."""
     return {"": project(text, None) == base} | {code: project(text, code) == sent for code, sent in versions.items()}
-
-
-def _contents(
-    base: Sequence[str], versions: Mapping[str, Sequence[str]], order: Sequence[str]
-) -> Iterable[tuple[Inline, ...]]:
-    seen: dict[tuple[str, ...], Alignment] = {}
-    aligned = {}
-    for code, version in versions.items():
-        key = tuple(version)
-        aligned[code] = seen.get(key) or seen.setdefault(key, align(base, version))
-    different: dict[int, dict[str, str]] = {}
-    added: dict[int, dict[str, tuple[str, ...]]] = {}
-    for code, alignment in aligned.items():
-        for place, (old, new) in enumerate(zip(base, alignment.paired, strict=True)):
-            if new is not old and new != old:
-                different.setdefault(place, {})[code] = new or ""
-        for gap, paragraphs in enumerate(alignment.inserted):
-            if paragraphs:
-                added.setdefault(gap, {})[code] = paragraphs
-    for gap in range(len(base) + 1):
-        yield from _inserted(added.get(gap, {}), order)
-        if gap < len(base):
-            yield compose(base[gap], different[gap], order) if gap in different else (base[gap],)
-
-
-def _inserted(added: Mapping[str, tuple[str, ...]], order: Sequence[str]) -> Iterable[tuple[Inline, ...]]:
-    """Yield the paragraphs put into one gap; what several delegations put there in the same place is one choice."""
-    together: dict[tuple[str, ...], list[str]] = {}
-    for code, paragraphs in added.items():
-        together.setdefault(paragraphs, []).append(code)
-    columns: list[dict[str, str]] = []
-    for paragraphs, codes in together.items():
-        columns = _folded(columns, codes, paragraphs)
-    return (compose("", column, order) for column in columns)
-
-
-def _folded(columns: list[dict[str, str]], codes: Sequence[str], paragraphs: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return the columns with some delegations' paragraphs put where they are equal or alike, else in order."""
-    known = [_likest(column, paragraphs) for column in columns]
-    out = []
-    for old, new in pairs(known, paragraphs, in_order=True):
-        column = columns[old] if old is not None else {}
-        out.append(column | dict.fromkeys(codes, paragraphs[new]) if new is not None else column)
-    return out
-
-
-def _likest(column: Mapping[str, str], paragraphs: tuple[str, ...]) -> str:
-    """Return the wording of a column that is among ``paragraphs``, else the one that came first."""
-    return next((wording for wording in column.values() if wording in paragraphs), next(iter(column.values())))
 
 
 def numbered(text: Text) -> Text:

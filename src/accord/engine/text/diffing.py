@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from accord.engine.text.aligning import SHARED
+from accord.engine.text.dividing import SHARED
+from accord.engine.text.splitting import BREAK
 from accord.engine.text.tokens import END, Tokens, framed, is_word
 
 Run = tuple[int, int, int, int]
@@ -86,7 +87,7 @@ def changes(base: Side, version: Side) -> tuple[Hunk, ...]:
     Return the changes from one whole paragraph to another.
 
     A paragraph that is there no longer, is new, or was written anew is one edit. It was written anew where fewer than
-    :data:`~accord.engine.text.aligning.SHARED` of the words, counted in the shorter of the two, stand in the other in
+    :data:`~accord.engine.text.dividing.SHARED` of the words, counted in the shorter of the two, stand in the other in
     the same order; a word that stands alone between two edits counts half.
     """
     if not base.tokens or not version.tokens:
@@ -225,7 +226,8 @@ def _slid(base: Tokens, parts: list[Hunk]) -> list[Hunk]:
     """
     Move each pure insertion or deletion to where people would put it, without meeting its neighbours.
 
-    That is as far right as it goes ("x ", not " x"), or where it begins with a comma (", in writing").
+    That is as far right as it goes ("x ", not " x"), or where it begins with a comma (", in writing") or a paragraph
+    break.
     """
     limit = len(base)
     out: list[Hunk] = []
@@ -248,11 +250,16 @@ def _placed(base: Tokens, hunk: Hunk, first: int, limit: int) -> Hunk:
     while at + size < len(sequence) and sequence[at] == sequence[at + size]:
         at += 1
     rightmost = at
-    while sequence[at] not in _COMMAS and at and sequence[at - 1] == sequence[at - 1 + size]:
+    while not _opens(sequence, at) and at and sequence[at - 1] == sequence[at - 1 + size]:
         at -= 1
-    at = at if sequence[at] in _COMMAS else rightmost
+    at = at if _opens(sequence, at) else rightmost
     place = first + at
     return Hunk(place, place, sequence[at : at + size]) if hunk.tokens else Hunk(place, place + size, ())
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether an edit is best begun here: with a comma or a paragraph break."""
+    return tokens[at] in _COMMAS or (tokens[at] == "\n" and "".join(tokens[at : at + 2]) == BREAK)
 
 
 def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hunk, ...]]:

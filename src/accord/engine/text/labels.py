@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from accord.engine.text.model import Block, Text, choices_in
-from accord.engine.text.projecting import project_block
+from accord.engine.text.projecting import leading, project_block
 from accord.engine.text.tokens import words
 
 _SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
@@ -24,14 +24,14 @@ _SENTENCE_END = re.compile(r"[.,;:!?…。،؛。；，：՝։][\"”»’)]*\s*
 
 def labels(text: Text) -> tuple[str, ...]:
     """Return one label for each block, "" for a heading."""
-    wordings = [_wording(block) for block in text.blocks]
+    wordings = [leading(block) for block in text.blocks]
     new = [not project_block(block, None) for block in text.blocks]
     return tuple(_labelled(wordings, new, _preambular(wordings)))
 
 
 def is_heading(block: Block) -> bool:
     """Whether a block is a heading: at most fifteen words in one line, without a mark at its end, not in dispute."""
-    return _looks_like_heading(_wording(block)) and not any(True for _ in choices_in(block))
+    return _looks_like_heading(leading(block)) and not any(True for _ in choices_in(block))
 
 
 def _labelled(wordings: Sequence[str], new: Sequence[bool], preambular: int) -> Iterator[str]:
@@ -65,11 +65,3 @@ def _preambular(wordings: Sequence[str]) -> int:
     operative = next((index for index, end in enumerate(ends) if end in (";", ".", "；", "。", "؛")), len(ends))
     before = [index for index in commas if index < operative]
     return before[-1] + 1 if before else 0
-
-
-def _wording(block: Block) -> str:
-    base = project_block(block, None)
-    if base:
-        return base
-    held = (code for standing in choices_in(block) for each in standing.choice.alternatives for code in each.holders)
-    return next((wording for code in held if (wording := project_block(block, code))), "")

@@ -84,19 +84,36 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """
+    Another place that some want for a block.
+
+    Attributes:
+        holders: codes that have it there, in the order of the roster.
+        after: id of the block behind which they have it; "" is the beginning.
+    """
+
+    holders: tuple[str, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """
-    A paragraph or heading.
+    A paragraph or heading, or some that somebody has split or merged.
 
     Attributes:
         id: stable and never reused; labels (PP3 bis) are only printed.
-        inlines: common wording and choices, in reading order. Line breaks inside the block are part of the wording.
+        inlines: common wording and choices, in reading order. Line breaks inside the block are part of the wording; a
+            blank line ("\\n\\n") is a paragraph break.
+        moves: where else some have it. It stands, in the text, where the base has it.
     """
 
     id: str
     inlines: tuple[Inline, ...]
     status: Status = Status()
     notes: tuple[Note, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ Source: docs/reference/notation.md. The reverse is :mod:`accord.engine.text.pars
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Status, Text
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Status, Text
+from accord.engine.text.projecting import leading
 from accord.engine.text.spacing import STAYS, outside
-from accord.engine.text.splitting import EXACT
+from accord.engine.text.splitting import BREAK, EXACT
+from accord.engine.text.tokens import is_word, tokenise
 
 VERSION_LINE = "%accord 1"
 NO_TEXT = "no text"
@@ -22,24 +25,49 @@ CODE = r"[A-Z][A-Z0-9]{1,11}"
 HOLDERS = rf"{CODE}(?:, {CODE})*"
 STATUS = rf"(agreed ad ref|reopened)(?: in ([^;\]]+))?(?:; pending ({HOLDERS}))?"
 STANCE = rf"({CODE}) (reserve|note): "
+MOVE = rf"({HOLDERS}) move: (?:after b(\d+)(?: “[^\[\]\\“”\n]*”)?|to the beginning)"
 
-_LIKE_A_MARK = re.compile(rf"{HOLDERS}: |{STANCE}|agreed ad ref|reopened|{NO_TEXT}\Z")
-_ESCAPED = {"\\": "\\\\", "[": "\\[", "]": "\\]", "\r": "\\r", EXACT: "\\z", STAYS: "\\s", "\n": "\\n"}
-_TO_ESCAPE = re.compile(r"[\\\[\]\r\x00\x01]|\A\n|\n\Z|(?<=\n)\n|\n(?=\n)")
+_LIKE_A_MARK = re.compile(rf"{HOLDERS}: |{STANCE}|{HOLDERS} move: |agreed ad ref|reopened|{NO_TEXT}\Z")
+_ESCAPED = {"\\": "\\\\", "[": "\\[", "]": "\\]", "\r": "\\r", EXACT: "\\z", STAYS: "\\s", "\n": "\\n", BREAK: "\\p"}
+_TO_ESCAPE = re.compile(r"(?<!\n)\n\n(?!\n)|[\\\[\]\r\x00\x01]|\A\n|\n\Z|(?<=\n)\n|\n(?=\n)")
 _LINE_START = re.compile(r"^%", re.MULTILINE)
 _SPACE_AT_LINE_END = re.compile(r" (?=\n|\Z)")
+_NO_HINT = re.compile(r"[\[\]\\“”\x00-\x1f]")
+_HINT = 6
+"""How many words of the paragraph behind which another one is moved are printed, for those who read."""
 
 
 def render(text: Text) -> str:
     """Return ``text`` in notation; ``parse`` gives an equal text back (ids count from b1 again)."""
-    body = "\n\n".join(_LINE_START.sub(r"\\%", render_block(block)) for block in text.blocks)
+    behind = places(text)
+    body = "\n\n".join(_LINE_START.sub(r"\\%", render_block(block, behind)) for block in text.blocks)
     return "\n".join(_header(text)) + (f"\n\n{body}\n" if body else "\n")
 
 
-def render_block(block: Block) -> str:
-    """Return one block in notation, with its status and notes behind it."""
+def render_block(block: Block, behind: Mapping[str, str] | None = None) -> str:
+    """
+    Return one block in notation, with its status, moves and notes behind it.
+
+    Args:
+        behind: :func:`places` of the text; without it a move names the id of the block behind which it goes.
+    """
     wording = _SPACE_AT_LINE_END.sub(r"\\s", render_inlines(block.inlines))
-    return " ".join([wording, *_marks(block)])
+    return " ".join([wording, *_marks(block, behind or {})])
+
+
+def places(text: Text) -> dict[str, str]:
+    """Return for each block that another one is moved behind how a move names it: its number and first words."""
+    named = {move.after for block in text.blocks for move in block.moves}
+    numbered = ((number, block) for number, block in enumerate(text.blocks, 1) if block.id in named)
+    return {block.id: f"b{number} “{first_words(leading(block))}”" for number, block in numbered}
+
+
+def first_words(wording: str) -> str:
+    """Return the first words of a paragraph, six at most, without what the notation reads as its own."""
+    tokens = tokenise(wording.strip()[:400])
+    counts = accumulate(map(is_word, tokens))
+    kept = "".join(token for token, count in zip(tokens, counts, strict=True) if count <= _HINT)
+    return " ".join(_NO_HINT.sub(" ", kept).split())
 
 
 def render_inlines(inlines: Sequence[Inline]) -> str:
@@ -76,11 +104,17 @@ def _header(text: Text) -> Iterator[str]:
         yield f"%encoding {code or 'base'} {' '.join(marks) or 'plain'}"
 
 
-def _marks(block: Block) -> Iterator[str]:
+def _marks(block: Block, behind: Mapping[str, str]) -> Iterator[str]:
     if block.status != Status():
         yield f"[{_status(block.status)}]"
+    for move in block.moves:
+        yield f"[{', '.join(move.holders)} move: {_place(move, behind)}]"
     for note in block.notes:
         yield f"[{note.holder} {note.kind}: {escaped(note.wording)}]"
+
+
+def _place(move: Move, behind: Mapping[str, str]) -> str:
+    return f"after {behind.get(move.after, move.after)}" if move.after else "to the beginning"
 
 
 def _status(status: Status) -> str:

@@ -12,17 +12,19 @@ from dataclasses import dataclass, field, replace
 
 from accord.engine.text.compiling import numbered
 from accord.engine.text.errors import NotationError
-from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Note, Status, Text, joined
-from accord.engine.text.notation import CODE, HOLDERS, NO_TEXT, STANCE, STATUS, VERSION_LINE
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Note, Status, Text, joined
+from accord.engine.text.notation import CODE, HOLDERS, MOVE, NO_TEXT, STANCE, STATUS, VERSION_LINE
+from accord.engine.text.projecting import moved_behind
 from accord.engine.text.spacing import STAYS, inside
-from accord.engine.text.splitting import EXACT
+from accord.engine.text.splitting import BREAK, EXACT
 
 _HOLDERS = re.compile(rf"({HOLDERS}): ")
 _STATUS = re.compile(rf"\[{STATUS}\]")
 _STANCE = re.compile(rf"\[{STANCE}")
+_MOVE = re.compile(rf"\[{MOVE}\]")
 _PLAIN = re.compile(r"[^\\\[\]]+")
 _CODES = re.compile(rf"{CODE}(?:, {CODE})*|")
-_MEANING = {"[": "[", "]": "]", "\\": "\\", "%": "%", "r": "\r", "n": "\n", "s": STAYS, "z": EXACT, "|": ""}
+_MEANING = {"[": "[", "]": "]", "\\": "\\", "%": "%", "r": "\r", "n": "\n", "p": BREAK, "s": STAYS, "z": EXACT, "|": ""}
 _MARKS = {"bom", "crlf", "nfd", "plain"}
 
 
@@ -42,11 +44,41 @@ def parse(notation: str) -> Text:
     header, *blocks = notation[:-1].split("\n\n")
     text = _header(header.split("\n"))
     line = header.count("\n") + 3
-    read = []
+    read, lines = [], []
     for number, block in enumerate(blocks, 1):
         read.append(_Reader(block, text, line).block(f"b{number}"))
+        lines.append(line)
         line += block.count("\n") + 2
-    return numbered(replace(text, blocks=tuple(read)))
+    text = replace(text, blocks=tuple(read))
+    _require_moves(text, lines)
+    return numbered(text)
+
+
+def _require_moves(text: Text, lines: list[int]) -> None:
+    """Refuse a move behind no block, one in a circle, and two places for one block and delegation."""
+    ids = {block.id for block in text.blocks} | {""}
+    for block, line in zip(text.blocks, lines, strict=True):
+        codes = [code for move in block.moves for code in move.holders]
+        for move in block.moves:
+            if move.after not in ids:
+                raise NotationError(f"the move goes after {move.after}, and there is no such paragraph", line)
+        if len(codes) > len(set(codes)):
+            raise NotationError("one delegation moves this paragraph to two places", line)
+    for code in {code for block in text.blocks for move in block.moves for code in move.holders}:
+        _require_order(text, code, lines)
+
+
+def _require_order(text: Text, code: str, lines: list[int]) -> None:
+    behind = {block.id: after for block in text.blocks if (after := moved_behind(block, code)) is not None}
+    settled: set[str] = set()
+    for block, line in zip(text.blocks, lines, strict=True):
+        at, passed = block.id, set[str]()
+        while at in behind and at not in settled:
+            if at in passed:
+                raise NotationError(f"the moves of {code} go in a circle", line)
+            passed.add(at)
+            at = behind[at]
+        settled |= passed
 
 
 def _header(lines: list[str]) -> Text:
@@ -98,12 +130,13 @@ class _Reader:
     at: int = 0
     status: Status = field(default_factory=Status)
     notes: list[Note] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
 
     def block(self, block_id: str) -> Block:
         inlines = self.inlines(depth=0)
         if self.at < len(self.source):
             raise self.error('"]" closes nothing; wording has it as "\\]"')
-        return Block(block_id, inside(inlines), self.status, tuple(self.notes))
+        return Block(block_id, inside(inlines), self.status, tuple(self.notes), tuple(self.moves))
 
     def inlines(self, depth: int) -> tuple[Inline, ...]:
         out: list[Inline] = []
@@ -161,15 +194,19 @@ class _Reader:
         found = _HOLDERS.match(self.source, self.at)
         if not found:
             return ()
-        codes = tuple(found.group(1).split(", "))
-        unknown = [code for code in codes if code not in self.text.delegations and code not in (CHAIR, self.text.base)]
-        if unknown:
-            raise self.error(f"{unknown[0]} is not among the %delegations")
+        codes = self.known(found.group(1))
         self.at = found.end()
         return codes
 
+    def known(self, holders: str) -> tuple[str, ...]:
+        codes = tuple(holders.split(", "))
+        unknown = [code for code in codes if code not in self.text.delegations and code not in (CHAIR, self.text.base)]
+        if unknown:
+            raise self.error(f"{unknown[0]} is not among the %delegations")
+        return codes
+
     def mark_at(self, at: int, depth: int = 0) -> bool:
-        return depth == 0 and bool(_STATUS.match(self.source, at) or _STANCE.match(self.source, at))
+        return depth == 0 and any(mark.match(self.source, at) for mark in (_STATUS, _STANCE, _MOVE))
 
     def marks(self) -> bool:
         """Read the status and the notes that close a block, and say whether there were any."""
@@ -186,6 +223,11 @@ class _Reader:
             state = "agreed" if status.group(1) == "agreed ad ref" else "reopened"
             pending = tuple(status.group(3).split(", ")) if status.group(3) else ()
             self.status, self.at = Status(state, status.group(2) or "", pending), status.end()
+            return
+        move = _MOVE.match(self.source, self.at)
+        if move:
+            self.moves.append(Move(self.known(move.group(1)), f"b{move.group(2)}" if move.group(2) else ""))
+            self.at = move.end()
             return
         stance = _STANCE.match(self.source, self.at)
         assert stance is not None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from accord.engine.text.errors import UnknownCode
-from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text
+from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in
 from accord.engine.text.splitting import dress, join
 
 Picks = Mapping[str, int | str]
@@ -25,8 +25,46 @@ def project(text: Text, code: str | None) -> str:
     """
     if code is not None and code not in (*text.delegations, text.base, CHAIR):
         raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
-    paragraphs = [wording for block in text.blocks if (wording := project_block(block, code))]
+    paragraphs = [wording for block in in_order(text, code) if (wording := project_block(block, code))]
     return dress(join(paragraphs), _envelope(text, code))
+
+
+def in_order(text: Text, code: str | None) -> tuple[Block, ...]:
+    """
+    Return the blocks in the order in which ``code`` (None: the base) has them.
+
+    A block that it has moved stands directly behind the one that it names, and those moved behind it follow. One that
+    names no block of the text stays where it is.
+    """
+    followers: dict[str, list[Block]] = {}
+    for block in text.blocks:
+        after = moved_behind(block, code)
+        if after is not None:
+            followers.setdefault(after, []).append(block)
+    return _reordered(text, followers) if followers else text.blocks
+
+
+def moved_behind(block: Block, code: str | None) -> str | None:
+    """Return the id of the block behind which ``code`` has moved this one ("" = the beginning), else None."""
+    return next((move.after for move in block.moves if code in move.holders), None)
+
+
+def _reordered(text: Text, followers: Mapping[str, list[Block]]) -> tuple[Block, ...]:
+    moved = {each.id for blocks in followers.values() for each in blocks}
+    led: dict[str, list[Block]] = {"": list(_led("", followers))}
+    led |= {block.id: [block, *_led(block.id, followers)] for block in text.blocks if block.id not in moved}
+    reached = {each.id for blocks in led.values() for each in blocks}
+    stays = ([block] if block.id not in reached else led.get(block.id, []) for block in text.blocks)
+    return (*led[""], *(each for blocks in stays for each in blocks))
+
+
+def _led(after: str, followers: Mapping[str, list[Block]]) -> Iterator[Block]:
+    """Yield the blocks moved behind this one, each with those moved behind it."""
+    waiting = list(followers.get(after, ()))[::-1]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        waiting += followers.get(block.id, ())[::-1]
 
 
 def _envelope(text: Text, code: str | None) -> tuple[str, ...]:
@@ -37,6 +75,15 @@ def _envelope(text: Text, code: str | None) -> tuple[str, ...]:
 def project_block(block: Block, code: str | None, picks: Picks | None = None) -> str:
     """Return the wording of one block as ``code`` (None: the base) has it; "" where it has no such block."""
     return wording_of(block.inlines, code, picks or {})
+
+
+def leading(block: Block) -> str:
+    """Return the wording by which a block is known: the base's, or that of the first who has any."""
+    base = project_block(block, None)
+    if base:
+        return base
+    held = (code for standing in choices_in(block) for each in standing.choice.alternatives for code in each.holders)
+    return next((wording for code in held if (wording := project_block(block, code))), "")
 
 
 def wording_of(inlines: tuple[Inline, ...], code: str | None, picks: Picks) -> str:

@@ -2,13 +2,19 @@
 Where the space goes that a "no text" takes with it.
 
 In the model it is part of the wording: ``The Parties [XAA: shall ]act``. In print it stands outside the bracket, as
-everybody writes it: ``The Parties [XAA: shall] act``. Two rules, applied from left to right when writing and undone
+everybody writes it: ``The Parties [XAA: shall] act``. Four rules, applied from left to right when writing and undone
 from right to left when reading, make this exact; a space that stays against the rules is written ``\\s``
 (:data:`STAYS`).
 
 1. A choice with "no text" after a space or at the beginning, followed by a space: that space goes with the wording.
 2. A choice with "no text" after a space, followed by a closing mark, another choice, or the end: the space before it
    goes with it.
+3. Where one space stands against a paragraph break, that space is printed before the bracket and behind it, and "no
+   text" in it: ``They meet. [XAA: \\p] They report.``
+4. Before a choice in which some wording begins with a paragraph break and goes on, or begins with such a choice, one
+   more space is printed than there is.
+
+To a choice under rule 3 or 4 no other rule applies.
 
 Source: docs/reference/notation.md, "Spaces".
 """
@@ -20,10 +26,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from accord.engine.text.model import Alternative, Choice, Inline, joined
+from accord.engine.text.splitting import BREAK
 
 STAYS = "\x01"
 """Stands for a space that is written ``\\s``."""
 
+_SPACE = (" ",)
 _CLOSING = re.compile(r"[,.;:!?)»”…،؛؟、。，；：！？։՝\n\0]|\Z")
 
 
@@ -31,7 +39,11 @@ def outside(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Return ``inlines`` as they are printed: spaces moved out of optional wording, staying ones marked."""
     items = _with_gaps(inlines)
     for index, item in enumerate(items):
-        if isinstance(item, Choice) and _optional(item):
+        if isinstance(item, Choice) and _is_break(item):
+            items[index] = _printed_break(items, index, item)
+        elif isinstance(item, Choice) and _begins_with_break(item):
+            _print_space(items, index)
+        elif isinstance(item, Choice) and _optional(item):
             items[index] = _printed(items, index, item)
     return tuple(item if isinstance(item, str) else _each(item, outside) for item in items if item)
 
@@ -41,7 +53,11 @@ def inside(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     items = _with_gaps([item if isinstance(item, str) else _each(item, inside) for item in inlines])
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
-        if isinstance(item, Choice) and _optional(item):
+        if isinstance(item, Choice) and _is_break(item):
+            items[index] = _meant_break(items, index, item)
+        elif isinstance(item, Choice) and _begins_with_break(item):
+            _drop_space(items, index)
+        elif isinstance(item, Choice) and _optional(item):
             items[index] = _meant(items, index, item)
     plain = (item.replace(STAYS, " ") if isinstance(item, str) else item for item in items)
     return tuple(item for item in plain if item)
@@ -91,9 +107,64 @@ def _before_closing(items: list[Inline], index: int, choice: Choice, before: str
     if before is not None and before.endswith(" "):
         items[index - 1] = before[:-1] + STAYS
     elif before is not None and not _spaced(before) and _all(choice, _starts):
-        items[index - 1] = before + " "
-        return _stripped(choice, last=False)
+        stripped = _stripped(choice, last=False)
+        if not _is_break(stripped) and not _begins_with_break(stripped):
+            items[index - 1] = before + " "
+            return stripped
     return choice
+
+
+def _printed_break(items: list[Inline], index: int, choice: Choice) -> Choice:
+    """Rule 3."""
+    before, after = _at(items, index - 1), _at(items, index + 1)
+    if before is None:
+        return choice
+    if any(a.is_null for a in choice.alternatives):
+        items[index - 1] = before[:-1] + STAYS if before.endswith(" ") else before
+        return choice
+    items[index - 1] = before + " "
+    if after is not None:
+        items[index + 1] = " " + after
+    return _replaced(choice, _SPACE, ())
+
+
+def _meant_break(items: list[Inline], index: int, choice: Choice) -> Choice:
+    before, after = _at(items, index - 1), _at(items, index + 1)
+    if before is None or not before.endswith(" ") or not any(a.is_null for a in choice.alternatives):
+        return choice
+    items[index - 1] = before[:-1]
+    if after is not None and after.startswith((" ", STAYS)):
+        items[index + 1] = after[1:]
+    return _replaced(choice, (), _SPACE)
+
+
+def _print_space(items: list[Inline], index: int) -> None:
+    """Rule 4."""
+    before = _at(items, index - 1)
+    if before is not None:
+        items[index - 1] = before + " "
+
+
+def _drop_space(items: list[Inline], index: int) -> None:
+    before = _at(items, index - 1)
+    if before is not None and before.endswith((" ", STAYS)):
+        items[index - 1] = before[:-1]
+
+
+def _is_break(choice: Choice) -> bool:
+    """Whether a paragraph break stands against no text, or against one space."""
+    wordings = [a.inlines for a in choice.alternatives]
+    return (BREAK,) in wordings and (() in wordings or wordings.count(_SPACE) == 1)
+
+
+def _begins_with_break(inline: Inline) -> bool:
+    if isinstance(inline, str):
+        return inline.startswith(BREAK) and not inline.startswith("\n", len(BREAK))
+    return any(a.inlines and _begins_with_break(a.inlines[0]) for a in inline.alternatives)
+
+
+def _replaced(choice: Choice, old: Inlines, new: Inlines) -> Choice:
+    return _each(choice, lambda inlines: new if inlines == old else inlines)
 
 
 def _meant(items: list[Inline], index: int, choice: Choice) -> Choice:

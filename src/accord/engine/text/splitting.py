@@ -13,6 +13,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+BREAK = "\n\n"
+"""A paragraph break inside a wording: what parts paragraphs that are one block, since somebody split or merged them."""
+
 EXACT = "\0"
 """Ends a separator that is written out in full. NUL never occurs in a readable document."""
 
@@ -105,6 +108,12 @@ def join(paragraphs: Sequence[str]) -> str:
         last = index == len(paragraphs) - 1
         out.append(paragraph[:-1] if exact else paragraph + ("\n" if last else "\n\n"))
     return "".join(out)
+
+
+def fuse(paragraphs: Sequence[str]) -> str:
+    """Return paragraphs of one document as the wording of one block, with what parts them inside; "" for none."""
+    *others, last = paragraphs or ("",)
+    return "".join(each[:-1] if each.endswith(EXACT) else each + BREAK for each in others) + last
 
 
 def _first_word(plain: str) -> int:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Note, Status, Text
 
 SCHEMA = "accord-text/1"
 
@@ -53,12 +53,13 @@ def fingerprint(text: Text) -> str:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {
+    stored = {
         "id": block.id,
         "inlines": [_inline(each) for each in block.inlines],
         "status": [block.status.state, block.status.forum, list(block.status.pending)],
         "notes": [[note.kind, note.holder, note.wording] for note in block.notes],
     }
+    return stored | {"moves": [[list(move.holders), move.after] for move in block.moves]} if block.moves else stored
 
 
 def _inline(inline: Inline) -> Any:
@@ -71,7 +72,8 @@ def _inline(inline: Inline) -> Any:
 def _block_of(stored: dict[str, Any]) -> Block:
     state, forum, pending = stored["status"]
     notes = tuple(Note(*note) for note in stored["notes"])
-    return Block(stored["id"], _inlines_of(stored["inlines"]), Status(state, forum, tuple(pending)), notes)
+    moves = tuple(Move(tuple(holders), after) for holders, after in stored.get("moves", ()))
+    return Block(stored["id"], _inlines_of(stored["inlines"]), Status(state, forum, tuple(pending)), notes, moves)
 
 
 def _inlines_of(stored: list[Any]) -> tuple[Inline, ...]:
