@@ -176,11 +176,11 @@ def test_compile_reads_and_writes_word_files(accord: Accord, folder: Path) -> No
     assert "1. The Parties [shall] [XAA, XBB: should] meet once a year." in text.splitlines()
 
 
-def test_compile_refuses_a_word_file_with_tracked_changes(accord: Accord) -> None:
+def test_compile_reads_a_word_file_with_its_tracked_changes_accepted(accord: Accord) -> None:
     path = shared_path("word", "01-words-one-author.docx")
     result = accord("compile", "base.txt", f"XAA={path}", "-o", "x.txt")
-    assert result.exit_code == 2
-    assert result.stderr.startswith(f"accord: {path}: has tracked changes by")
+    assert result.exit_code == 0
+    assert "Tracked changes by Kazakhstan (5): the text is read with all of them accepted." in result.stderr
 
 
 @pytest.mark.parametrize("suffix", [".html", ".xml"])

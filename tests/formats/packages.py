@@ -4,6 +4,10 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 
+from accord.formats.answers import document_of
+from accord.formats.values import Document
+from accord.formats.word import reading
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -57,3 +61,13 @@ def zipped(files: Mapping[str, str | bytes] | Iterable[tuple[str, str | bytes]])
 def docx(body: str, *related: tuple[str, str, bool], **more: str) -> bytes:
     """Return a .docx; ``more`` are parts of the word folder by name ("comments" → word/comments.xml)."""
     return zipped(parts(body, *related) | {f"word/{name}.xml": part for name, part in more.items()})
+
+
+def read(data: bytes) -> Document:
+    """Read a .docx in this process, so that many cases are quick; the child does the same."""
+    return document_of(reading.read(data))
+
+
+def paragraphs(text: str | None) -> list[str]:
+    """Return the paragraphs of a text that was read."""
+    return (text or "").removesuffix("\n").split("\n\n") if text else []

@@ -62,7 +62,7 @@ class Label:
 
     Attributes:
         line: the paragraph's first line in the text, from 1.
-        wording: such as "1." or "(a)", with the space or tab behind it.
+        wording: such as "1.", "(a)" or "•".
     """
 
     line: int

@@ -1,22 +1,26 @@
-"""What stands beside a document's wording: its styles, its footnotes and endnotes, its comments, its page heads."""
+"""What stands beside a document's wording: its styles and lists, its notes, its comments, its page heads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from accord.formats.word.elements import W, is_on, style_of, wording_of
+from accord.formats.word.elements import W14, W15, W, is_on, style_of
+from accord.formats.word.numbering import Numbering, read_numbering
 from accord.formats.word.opening import Package
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
-    """What somebody wrote in the margin."""
+class Remark:
+    """A comment as the file has it; ``answers`` is the id of the one that it answers, "" for none."""
 
     author: str
-    wording: str
+    date: str
+    element: etree._Element
+    answers: str = ""
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +29,22 @@ class Beside:
     What a document's own part points to.
 
     Attributes:
-        hidden, numbered: ids of the styles that hide text, and that number paragraphs.
-        footnotes, endnotes: wording by id. comments: by id.
-        pages: pairs of "header" or "footer" and its wording, each once.
+        package: where it lies. hidden, struck: ids of the styles that hide text, and that strike it through.
+        numbering: its lists. notes: pairs of "footnote" or "endnote" and id → the note. remarks: comments by id.
     """
 
+    package: Package
     hidden: frozenset[str]
-    numbered: frozenset[str]
-    footnotes: dict[str, str]
-    endnotes: dict[str, str]
-    comments: dict[str, Comment]
-    pages: tuple[tuple[str, str], ...]
+    struck: frozenset[str]
+    numbering: Numbering
+    notes: Mapping[tuple[str, str], etree._Element]
+    remarks: Mapping[str, Remark]
 
-    def is_numbered(self, properties: etree._Element) -> bool:
-        """Whether a paragraph with these properties gets an automatic number or bullet."""
-        number = properties.find(f"{W}numPr/{W}numId")
-        if number is not None:
-            return number.get(W + "val") != "0"
-        return style_of(properties, "pStyle") in self.numbered
+    def pages(self) -> Iterator[tuple[str, etree._Element]]:
+        """Yield "header" or "footer" with each page head and foot."""
+        for kind in ("header", "footer"):
+            for root in self.package.related(kind):
+                yield kind, root
 
 
 def beside(package: Package) -> Beside:
@@ -51,36 +53,64 @@ def beside(package: Package) -> Beside:
         str(each.get(W + "styleId")): each for root in package.related("styles") for each in root.iter(W + "style")
     }
     chains = {name: list(_chain(name, styles)) for name in styles}
-    pages = [(kind, wording_of(root)) for kind in ("header", "footer") for root in package.related(kind)]
     return Beside(
+        package=package,
         hidden=frozenset(name for name, chain in chains.items() if any(is_on(each, "vanish") for each in chain)),
-        numbered=frozenset(name for name, chain in chains.items() if any(map(_numbers, chain))),
-        footnotes=_notes(package, "footnotes"),
-        endnotes=_notes(package, "endnotes"),
-        comments=_comments(package),
-        pages=tuple(dict.fromkeys((kind, wording) for kind, wording in pages if wording)),
+        struck=frozenset(name for name, chain in chains.items() if any(is_on(each, "strike") for each in chain)),
+        numbering=read_numbering(package.related("numbering"), chains),
+        notes=dict(_notes(package)),
+        remarks=_remarks(package),
     )
+
+
+_LONGEST_CHAIN = 20
+"""Styles based on one another; Word itself stops at 11."""
 
 
 def _chain(name: str, styles: dict[str, etree._Element]) -> Iterator[etree._Element]:
     """Yield a style and those it is based on, each once."""
     seen: set[str] = set()
-    while name in styles and name not in seen:
+    while name in styles and name not in seen and len(seen) < _LONGEST_CHAIN:
         seen.add(name)
         yield styles[name]
         name = style_of(styles[name], "basedOn")
 
 
-def _numbers(style: etree._Element) -> bool:
-    return next(style.iter(W + "numPr"), None) is not None
+def _notes(package: Package) -> Iterator[tuple[tuple[str, str], etree._Element]]:
+    """Yield footnotes and endnotes; the lines that part them are none."""
+    for kind in ("footnote", "endnote"):
+        for root in package.related(f"{kind}s"):
+            for note in root.iterchildren(W + kind):
+                if note.get(W + "type") in {None, "normal"}:
+                    yield (kind, str(note.get(W + "id"))), note
 
 
-def _notes(package: Package, kind: str) -> dict[str, str]:
-    """Return the wording of footnotes or endnotes by their ids; the lines that part them have none."""
-    notes = (note for root in package.related(kind) for note in root if note.get(W + "type") is None)
-    return {str(note.get(W + "id")): wording_of(note) for note in notes}
+def _remarks(package: Package) -> dict[str, Remark]:
+    found = {str(each.get(W + "id")): each for root in package.related("comments") for each in root}
+    threads = {
+        str(each.get(W15 + "paraId")): (str(each.get(W15 + "paraIdParent", "")), each.get(W15 + "done") == "1")
+        for root in package.related("commentsExtended")
+        for each in root
+    }
+    by_paragraph = {
+        str(paragraph.get(W14 + "paraId")): key
+        for key, element in found.items()
+        for paragraph in element.iter(W + "p")
+        if paragraph.get(W14 + "paraId")
+    }
+    return {key: _remark(element, threads, by_paragraph) for key, element in found.items()}
 
 
-def _comments(package: Package) -> dict[str, Comment]:
-    comments = (each for root in package.related("comments") for each in root)
-    return {str(each.get(W + "id")): Comment(str(each.get(W + "author", "")), wording_of(each)) for each in comments}
+def _remark(element: etree._Element, threads: Mapping[str, tuple[str, bool]], ids: Mapping[str, str]) -> Remark:
+    names = [str(each.get(W14 + "paraId", "")) for each in element.iter(W + "p")]
+    parent, resolved = next((threads[name] for name in reversed(names) if name in threads), ("", False))
+    author, date = str(element.get(W + "author", "")), str(element.get(W + "date", ""))
+    return Remark(author, date, element, ids.get(parent, ""), resolved)
+
+
+def texts_in(package: Package, relation: str) -> str:
+    """Return what stands in a chart or diagram that the document names by the id of a relationship."""
+    root = package.related_by_id(relation)
+    if root is None:
+        return ""
+    return " ".join(each.text for each in root.iter("{*}t", "{*}v") if each.text and each.text.strip())

@@ -12,7 +12,8 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -23,47 +24,90 @@ MOST_ENTRIES = 2_000
 MOST_UNPACKED = 200 * 1024 * 1024
 LARGEST_PART = 32 * 1024 * 1024
 """Bytes of one XML part; its tree takes about ten times as much."""
+LONGEST_QUOTE = 80
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", "officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", "wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", "officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", "drawingml/2006/"),
+)
+"""Namespaces of a Strict document, and the end of those that everybody else writes; the elements are the same."""
 _HARMFUL_RELATIONS = {
-    "oleObject": "holds an embedded object (OLE)",
-    "package": "holds an embedded file",
-    "control": "holds an ActiveX control",
-    "vbaProject": "holds macros",
-    "aFChunk": "holds another document (altChunk)",
-    "attachedToolbars": "holds macros",
-    "subDocument": "is made of other documents",
+    "oleobject": "holds an embedded object (OLE). Delete it in Word, or put a picture in its place",
+    "package": "holds an embedded file. Delete it in Word, or put a picture in its place",
+    "control": "holds an ActiveX control. Delete it in Word",
+    "vbaproject": "holds macros. Save it as .docx in Word",
+    "afchunk": "holds another document (altChunk). Open it in Word and save it again",
+    "attachedtoolbars": "holds macros. Save it as .docx in Word",
+    "subdocument": "is made of other documents. Put their wording into one in Word",
+}
+_OUTSIDE = {
+    "attachedtemplate": "Detach the template in Word (Developer, Document Template), or save it as .docx elsewhere",
+    "image": "Embed the linked picture in Word (Info, Edit Links to Files, Break Link)",
+}
+_OTHER_TYPES = {
+    "spreadsheetml": "is a spreadsheet, no Word document",
+    "presentationml": "is a presentation, no Word document",
+    "ms-word.document.macroenabled": "holds macros. Save it as .docx in Word",
+    "ms-word.template.macroenabled": "holds macros. Save it as .docx in Word",
 }
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
+_STARTS = {
+    b"{\\rtf": "is RTF, whatever its name says. Open it in Word and save it as .docx.",
+    b"%PDF": "is a PDF, whatever its name says. Ask for the Word file.",
+    b"MIME-Version": "is a web page (MHTML), whatever its name says. Open it in Word and save it as .docx.",
+    b"<!doctype html": "is a web page, whatever its name says. Open it in Word and save it as .docx.",
+    b"<html": "is a web page, whatever its name says. Open it in Word and save it as .docx.",
+    b"<?xml": "is plain XML, no packed .docx. Open it in Word and save it as .docx.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relationship between parts: the last word of its type, and the part's name or the address that it points to."""
+    """
+    A relationship between parts.
+
+    Attributes:
+        kind: the last word of its type. target: the part's name, or the address that it points to.
+    """
 
     kind: str
     target: str
     external: bool
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of an open .docx that has passed every check."""
+    """The parts of an open .docx that has passed every check; ``names`` are by their form in small letters."""
 
     archive: zipfile.ZipFile
-    names: frozenset[str]
+    names: Mapping[str, str]
     document: str
+    relations: tuple[Relation, ...] = ()
 
     def part(self, name: str) -> etree._Element | None:
         """Return the root of an XML part; None when the package has no such part."""
-        return parsed(_bytes_of(self.archive, name), name) if name in self.names else None
+        written = self.names.get(name.lower())
+        return parsed(_ordinary(bytes_of(self.archive, written)), written) if written else None
 
     def related(self, kind: str) -> Iterator[etree._Element]:
-        """Yield the roots of the parts that the document points to with relationships of this kind."""
-        for relation in _relations(self.archive, self.names, self.document):
-            root = self.part(relation.target) if relation.kind == kind and not relation.external else None
+        """Yield the roots of the parts that the document points to with relationships of this kind, each once."""
+        for target in dict.fromkeys(each.target for each in self.relations if each.kind == kind and not each.external):
+            root = self.part(target)
             if root is not None:
                 yield root
+
+    def related_by_id(self, name: str) -> etree._Element | None:
+        """Return the root of the part that a relationship of the document points to; None without one."""
+        for each in self.relations:
+            if each.id == name and not each.external:
+                return self.part(each.target)
+        return None
 
 
 def open_package(data: bytes) -> Package:
@@ -73,88 +117,160 @@ def open_package(data: bytes) -> Package:
     Raises:
         Refused: it is no .docx, or holds what a text to be negotiated has no use for.
     """
-    if data.startswith(_OLD_OR_ENCRYPTED):
-        raise Refused("is encrypted, or a .doc of an old Word. Save it as .docx without a password.")
+    archive, names = open_archive(data)
+    if names.get("mimetype") and "[content_types].xml" not in names:
+        raise Refused("is no .docx but another kind of document, such as OpenDocument. Give it the name of its kind.")
+    _check_parts(names)
+    types = _types(archive, names)
+    for name in sorted(names.values()):
+        if name.lower().endswith(".rels"):
+            _check_relations(archive, name)
+    document = _document(archive, names)
+    _check_main(types, document)
+    return Package(archive, names, document, tuple(_relations(archive, names, document)))
+
+
+def open_archive(data: bytes) -> tuple[zipfile.ZipFile, dict[str, str]]:
+    """
+    Return a ZIP archive and the names of its entries by their form in small letters; nothing is unpacked yet.
+
+    Raises:
+        Refused: it is none; it has too many entries, too large ones, encrypted ones, two of one name, or names that
+            are paths out of it.
+    """
+    _check_start(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
         raise Refused("is no .docx: it is not a sound ZIP archive.") from None
-    names = _checked_names(archive)
-    _check_types(archive, names)
-    for name in sorted(names):
-        if name.endswith(".rels"):
-            _check_relations(archive, name)
-    return Package(archive, names, _document(archive, names))
-
-
-def _checked_names(archive: zipfile.ZipFile) -> frozenset[str]:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         raise Refused(f"has {len(entries)} entries; {MOST_ENTRIES} are the most that is read.")
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         raise Refused(f"unpacks to more than {MOST_UNPACKED // 1024 // 1024} MB.")
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise Refused("is encrypted.")
-    names = [entry.filename.lower() for entry in entries]
-    twice = next((name for name in names if names.count(name) > 1), "") if len(set(names)) < len(names) else ""
-    if twice:
-        raise Refused(f"has two parts of one name, {twice}.")
-    return frozenset(entry.filename for entry in entries)
+        raise Refused("is encrypted. Save it without a password.")
+    names: dict[str, str] = {}
+    for entry in entries:
+        _check_name(entry.orig_filename)
+        if entry.filename.lower() in names:
+            raise Refused(f"has two parts of one name, {shortened(entry.filename)}.")
+        names[entry.filename.lower()] = entry.filename
+    return archive, names
 
 
-def _check_types(archive: zipfile.ZipFile, names: frozenset[str]) -> None:
-    if "[Content_Types].xml" not in names:
+def bytes_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    """
+    Return the bytes of an entry, no more than :data:`LARGEST_PART`.
+
+    Raises:
+        Refused: it is larger, or cannot be unpacked.
+    """
+    try:
+        with archive.open(name) as file:
+            data = file.read(LARGEST_PART + 1)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError, zlib.error) as error:
+        raise Refused(f"is damaged: {shortened(name)} cannot be unpacked.") from error
+    if len(data) > LARGEST_PART:
+        raise Refused(f"is too large: {shortened(name)} has more than {LARGEST_PART // 1024 // 1024} MB.")
+    return data
+
+
+def shortened(name: str) -> str:
+    """Return a name of the file's own as it is quoted: in printable characters, at most 80."""
+    return "".join(char if char.isprintable() else "?" for char in name[:LONGEST_QUOTE])
+
+
+def _check_start(data: bytes) -> None:
+    """Refuse what is another kind of file by its first bytes; a .docx begins with its first entry."""
+    if data.startswith(_OLD_OR_ENCRYPTED):
+        if _ENCRYPTED in data:
+            raise Refused("is encrypted. Save it as .docx without a password.")
+        raise Refused("is encrypted, or a .doc of an old Word. Save it as .docx without a password.")
+    start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
+    for known, reason in _STARTS.items():
+        if start[: len(known)].lower() == known.lower():
+            raise Refused(reason)
+    if not data.startswith(b"PK\x03\x04"):
+        raise Refused("is no .docx: it is not a sound ZIP archive.")
+
+
+def _check_name(name: str) -> None:
+    if "\0" in name or "\\" in name or ":" in name or name.startswith("/") or ".." in name.split("/"):
+        raise Refused(f"has a part whose name is a path out of it, {shortened(name)}.")
+
+
+def _check_parts(names: Mapping[str, str]) -> None:
+    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+        raise Refused("holds macros. Save it as .docx in Word.")
+    if any("/embeddings/" in name or "/activex/" in name for name in names):
+        raise Refused("holds an embedded object (OLE). Delete it in Word, or put a picture in its place.")
+
+
+def _types(archive: zipfile.ZipFile, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the content type by part ("/word/document.xml") and by suffix ("xml"), all in small letters."""
+    if "[content_types].xml" not in names:
         raise Refused("is no .docx: it does not say what its parts are.")
-    types = parsed(_bytes_of(archive, "[Content_Types].xml"), "[Content_Types].xml")
-    said = [str(each.get("ContentType", "")).lower() for each in types]
-    if any("macroenabled" in each or "vbaproject" in each for each in said):
-        raise Refused("holds macros.")
-    if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
-        raise Refused("holds macros.")
-    if any(name.lower().startswith(("word/embeddings/", "word/activex/")) for name in names):
-        raise Refused("holds an embedded object (OLE).")
-    if sum(each.endswith("wordprocessingml.document.main+xml") for each in said) > 1:
+    types: dict[str, str] = {}
+    mains = 0
+    for each in parsed(bytes_of(archive, names["[content_types].xml"]), "[Content_Types].xml"):
+        said = str(each.get("ContentType", "")).lower()
+        if "macroenabled" in said or "vbaproject" in said:
+            raise Refused("holds macros. Save it as .docx in Word.")
+        mains += said.endswith(_MAIN) and each.get("PartName") is not None
+        types[str(each.get("PartName") or each.get("Extension") or "").lower()] = said
+    if mains > 1:
         raise Refused("has two document parts.")
+    return types
+
+
+def _check_main(types: Mapping[str, str], document: str) -> None:
+    suffix = posixpath.splitext(document)[1].lstrip(".").lower()
+    said = types.get("/" + document.lower()) or types.get(suffix, "")
+    if said.endswith(_MAIN):
+        return
+    other = next((reason for word, reason in _OTHER_TYPES.items() if word in said), "")
+    raise Refused(f"{other}." if other else f"is no .docx: it calls its document {shortened(said) or 'nothing'}.")
 
 
 def _check_relations(archive: zipfile.ZipFile, name: str) -> None:
     for relation in _read_relations(archive, name):
-        if relation.kind in _HARMFUL_RELATIONS:
-            raise Refused(f"{_HARMFUL_RELATIONS[relation.kind]}.")
-        if relation.external and relation.kind != "hyperlink":
-            raise Refused(f"points to something outside itself ({relation.kind}).")
+        kind = relation.kind.lower()
+        if kind in _HARMFUL_RELATIONS:
+            raise Refused(f"{_HARMFUL_RELATIONS[kind]}.")
+        if relation.external and kind != "hyperlink":
+            fix = f" {_OUTSIDE[kind]}." if kind in _OUTSIDE else " Open it in Word and break the link."
+            raise Refused(f"points to something outside itself ({shortened(relation.kind)}).{fix}")
 
 
-def _document(archive: zipfile.ZipFile, names: frozenset[str]) -> str:
+def _document(archive: zipfile.ZipFile, names: Mapping[str, str]) -> str:
     found = [each.target for each in _relations(archive, names, "") if each.kind == "officeDocument"]
     if len(found) > 1:
         raise Refused("has two document parts.")
-    if not found or found[0] not in names:
+    if not found or found[0].lower() not in names:
         raise Refused("is no .docx: it has no document part.")
     return found[0]
 
 
-def _relations(archive: zipfile.ZipFile, names: frozenset[str], part: str) -> list[Relation]:
+def _relations(archive: zipfile.ZipFile, names: Mapping[str, str], part: str) -> list[Relation]:
     """Return the relationships of a part; those of the package itself for ""."""
     folder, file = posixpath.split(part)
-    name = posixpath.join(folder, "_rels", f"{file}.rels")
-    return list(_read_relations(archive, name)) if name in names else []
+    name = names.get(posixpath.join(folder, "_rels", f"{file}.rels").lower())
+    return list(_read_relations(archive, name)) if name else []
 
 
 def _read_relations(archive: zipfile.ZipFile, name: str) -> Iterator[Relation]:
     folder = posixpath.dirname(posixpath.dirname(name))
-    for each in parsed(_bytes_of(archive, name), name).iter(_RELATION):
+    for each in parsed(bytes_of(archive, name), name).iter(_RELATION):
         target, external = str(each.get("Target", "")), str(each.get("TargetMode", "")).lower() == "external"
         inside = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        yield Relation(str(each.get("Type", "")).rpartition("/")[2], target if external else inside, external)
+        kind = str(each.get("Type", "")).rpartition("/")[2]
+        yield Relation(kind, target if external else inside, external, str(each.get("Id", "")))
 
 
-def _bytes_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    try:
-        with archive.open(name) as file:
-            data = file.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
-        raise Refused(f"is damaged: {name} cannot be unpacked.") from error
-    if len(data) > LARGEST_PART:
-        raise Refused(f"is too large: {name} has more than {LARGEST_PART // 1024 // 1024} MB.")
+def _ordinary(data: bytes) -> bytes:
+    """Return a part with the namespaces of a Strict document as everybody else writes them."""
+    if b"purl.oclc.org" in data:
+        for strict, ordinary in _STRICT:
+            data = data.replace(strict, f"http://schemas.openxmlformats.org/{ordinary}".encode())
     return data

@@ -1,63 +1,164 @@
 """
 What a Word document says, as a reader of it would see: its paragraphs in order, runs joined, one blank line between.
 
-Table cells are paragraphs. What stands beside the wording (comments, notes, page heads) is a finding with its place, as
-is wording that looks like none (hidden, struck); an element that this reader does not know is one too, if it holds
-text. A document with tracked changes is refused: which of its texts is meant is for its author to say. Runs in the
-child process only.
+Its text is the one with all tracked changes accepted; its base the one with all rejected. Table cells are paragraphs.
+What stands beside the wording (comments, notes, page heads, automatic numbers) is told with its place, as is wording
+that looks like none (hidden, struck) or that formatting alone marks; an element that this reader does not know is told
+of too, if it holds text. Runs in the child process only.
 
-Source: docs/reference/command-line.md, "Word files".
+Source: docs/reference/formats.md, "Reading Word".
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 
 from lxml import etree
 
-from accord.engine.text.findings import Lines
-from accord.formats.word.beside import beside
-from accord.formats.word.elements import FORMAT_REVISIONS, REVISIONS, W
-from accord.formats.word.opening import Package, Refused, open_package
-from accord.formats.word.walking import Walk
+from accord.formats.word.beside import Beside, beside
+from accord.formats.word.elements import FORMAT_REVISIONS, W
+from accord.formats.word.formatting import formatting_notes
+from accord.formats.word.numbering import Counting
+from accord.formats.word.opening import open_package
+from accord.formats.word.story import Note, Reading, accepted, rejected, revisions_of
+from accord.formats.word.walking import Walk, read_beside, wording_then
+from accord.formats.xml import Refused
 
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+MOST_NOTES = 5_000
+"""Things said about one file; beyond, their number is said."""
+_LONGEST_ABOUT = 300
 
 
 def read(data: bytes) -> dict[str, object]:
     """
-    Return ``{"text", "findings"}`` of a .docx.
+    Return what a .docx says, as :func:`accord.formats.answers.document_of` takes it.
 
     Raises:
-        Refused: it is no sound .docx, or has tracked changes.
+        Refused: it is no sound .docx, or holds what a text to be negotiated has no use for.
     """
     package = open_package(data)
     root = _sound(package.part(package.document))
-    _refuse_revisions(root, *_notes(package))
-    walk = Walk(beside(package))
-    walk.into(root)
-    walk.close(formatting_changed=next(root.iter(*FORMAT_REVISIONS), None) is not None)
-    text = "".join(f"{paragraph}\n\n" for paragraph in walk.paragraphs)[:-1]
-    return {"text": text, "findings": [asdict(each) for each in walk.findings(Lines(text))]}
+    around = beside(package)
+    pieces = Walk(around).through(root)
+    after = accepted(pieces, Counting(around.numbering).label)
+    before = rejected(pieces, Counting(around.numbering).label)
+    comments = list(_comments(around, after))
+    notes = [
+        *after.notes,
+        *formatting_notes(after),
+        *_comment_notes(comments),
+        *_page_notes(around, after),
+        *_number_notes(after),
+        *_changes_of_formatting(root),
+    ]
+    return answer(after, before, notes, comments)
 
 
-def _notes(package: Package) -> list[etree._Element]:
-    return [root for kind in ("footnotes", "endnotes") for root in package.related(kind)]
+def answer(
+    after: Reading, before: Reading, notes: Sequence[Note], comments: Sequence[dict[str, object]]
+) -> dict[str, object]:
+    """Return what was read as JSON values."""
+    revisions = revisions_of(after.groups)
+    return {
+        "text": after.text,
+        "base": before.text if revisions else None,
+        "notes": [list(astuple(each)) for each in limited([*notes, *_revision_notes(revisions)])],
+        "revisions": revisions,
+        "comments": list(comments),
+        "labels": [list(each) for each in _labels(after)],
+        "base_labels": [list(each) for each in _labels(before)] if revisions else [],
+    }
+
+
+def limited(notes: Sequence[Note]) -> list[Note]:
+    """Return notes in order of their places; beyond :data:`MOST_NOTES` only how many there are."""
+    ordered = sorted(notes, key=lambda note: (note.offset, note.code))
+    if len(ordered) <= MOST_NOTES:
+        return ordered
+    more = f"{len(ordered) - MOST_NOTES} more things were seen in this file than are listed."
+    return [*ordered[:MOST_NOTES], Note("D019", "warning", 0, more, "Simplify the file, then read it again.")]
 
 
 def _sound(root: etree._Element | None) -> etree._Element:
-    if root is not None and _STRICT in str(root.tag):
-        raise Refused("is a Strict Open XML document. Save it as an ordinary .docx.")
     if root is None or root.tag != W + "document":
         raise Refused("is no .docx: its document part is no Word document.")
     if next(root.iter(W + "altChunk"), None) is not None:
-        raise Refused("holds another document (altChunk).")
+        raise Refused("holds another document (altChunk). Open it in Word and save it again.")
     return root
 
 
-def _refuse_revisions(*roots: etree._Element) -> None:
-    changes = [each for root in roots for each in root.iter(*REVISIONS)]
-    if changes:
-        authors = sorted({str(each.get(W + "author", "")) for each in changes} - {""})
-        by = f" by {', '.join(authors)}" if authors else ""
-        raise Refused(f"has tracked changes{by}. Accept or reject them in Word, then save it.")
+def _labels(reading: Reading) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for label, paragraph in zip(reading.labels, reading.paragraphs, strict=True):
+        if label:
+            yield offset, label
+        offset += len(paragraph) + 2
+
+
+def _comments(around: Beside, reading: Reading) -> Iterator[dict[str, object]]:
+    """Yield the comments in the order of their places; those that hang nowhere last."""
+    plain = "".join(reading.plain)
+    ids = sorted(around.remarks, key=lambda key: _place(reading, key))
+    numbers = {key: number for number, key in enumerate(ids, 1)}
+    for key in ids:
+        remark, start, end = around.remarks[key], reading.spots.get(("start", key)), reading.spots.get(("end", key))
+        about = plain[start[1] : min(end[1], start[1] + _LONGEST_ABOUT)] if start and end else ""
+        yield {
+            "author": remark.author,
+            "wording": read_beside(around, remark.element)[0],
+            "about": " ".join(about.split()),
+            "offset": _place(reading, key)[0],
+            "date": remark.date,
+            "answers": numbers.get(remark.answers, 0),
+            "resolved": remark.resolved,
+        }
+
+
+def _place(reading: Reading, comment: str) -> tuple[int, int]:
+    """Return where the wording that a comment is about begins, or where the comment hangs."""
+    return reading.spots.get(("start", comment)) or reading.spots.get(("at", comment)) or (reading.length, 1 << 30)
+
+
+def _comment_notes(comments: Sequence[dict[str, object]]) -> Iterator[Note]:
+    for each in comments:
+        by = each["author"] or "nobody named"
+        about = f' on "{each["about"]}"' if each["about"] else ""
+        answers = " (an answer)" if each["answers"] else ""
+        done = ", marked as done," if each["resolved"] else ""
+        message = f'A comment by {by}{about}{answers}{done} was left out: "{each["wording"]}".'
+        yield Note("D005", "warning", each["offset"], message)  # type: ignore[arg-type]
+
+
+def _page_notes(around: Beside, reading: Reading) -> Iterator[Note]:
+    told = set()
+    for kind, root in around.pages():
+        wording, before, groups = read_beside(around, root)
+        reading.groups += groups
+        if (wording or before) and (kind, wording, before) not in told:
+            told.add((kind, wording, before))
+            yield Note("D010", "info", 0, f"A page {kind} was left out: {wording_then(wording, before)}.")
+
+
+def _number_notes(reading: Reading) -> Iterator[Note]:
+    labels = [label for label in reading.labels if label]
+    if labels:
+        first = f" to {labels[-1]}" if len(labels) > 1 else ""
+        count = f"{len(labels)} × automatic number of a list was left out ({labels[0]}{first})"
+        message = f"{count}: it is no part of the wording."
+        yield Note("D011", "info", 0, message, "Type the numbers where they are to be negotiated.")
+
+
+def _changes_of_formatting(root: etree._Element) -> Iterator[Note]:
+    if next(root.iter(*FORMAT_REVISIONS), None) is not None:
+        yield Note("D012", "info", 0, "Tracked changes of formatting alone were left out.")
+
+
+def _revision_notes(revisions: Sequence[dict[str, object]]) -> Iterator[Note]:
+    if revisions:
+        counts = Counter(str(each["author"]) or "nobody named" for each in revisions)
+        by = ", ".join(f"{author} ({count})" for author, count in sorted(counts.items()))
+        first = revisions[0]["offset"]
+        message = f"Tracked changes by {by}: the text is read with all of them accepted."
+        yield Note("D013", "info", first, message)  # type: ignore[arg-type]

@@ -1,69 +1,90 @@
-"""The walk through a Word document: paragraphs as a reader sees them, and a note on whatever is left out."""
+"""The walk through a Word document: what a reader sees, piece by piece, and a word on whatever is left out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from accord.engine.text.findings import Finding, Lines, Severity
-from accord.formats.word.beside import Beside, Comment
+from accord.formats.word.beside import Beside, texts_in
 from accord.formats.word.elements import (
+    COMPATIBILITY,
+    DRAWN,
+    MADE,
     MARKS,
     MATH,
     OPEN,
-    PICTURES,
     SILENT,
+    TRACKED,
+    W14,
+    R,
     W,
     all_text,
-    is_on,
     name_of,
-    quoted,
+    one_line,
     style_of,
 )
+from accord.formats.word.fields import form_field, instructions
+from accord.formats.word.formatting import ways_of
+from accord.formats.word.formulas import written_formula
+from accord.formats.word.numbering import Place
+from accord.formats.word.story import (
+    PAGE_BREAK,
+    Box,
+    Change,
+    End,
+    Group,
+    Piece,
+    Said,
+    Shown,
+    Spot,
+    Wall,
+    Words,
+    accepted,
+    rejected,
+)
+from accord.formats.word.symbols import is_symbol_font, symbol
 
-_LAST_CHARACTER = 0x10FFFF
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    code: str
-    severity: Severity
-    offset: int
-    message: str
-    fix: str
+_UNKNOWN = 0xFFFD
+_PRIVATE = range(0xE000, 0xF900)
+_SPACES = str.maketrans("\n\t\r", "   ")
+_LINES = str.maketrans("\n\r", "  ")
+_BLANKS = frozenset(" \t\r\n")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_BOXES_AND_PICTURES = frozenset({"drawing", "pict", "object"})
 
 
 @dataclass(slots=True)
 class Walk:
     """
-    One walk through one document.
+    One walk through one document, or through a note or page head of it.
 
     Attributes:
-        beside: what the document points to.
-        paragraphs: the wording so far, empty paragraphs left out.
-        notes: what there is to say so far. length: of the text so far. numbered: paragraphs with automatic numbers.
-        hides: whether the style of the paragraph at hand hides it. pieces: its wording so far.
-        boxes: text boxes that hang on it; they are read after it.
+        beside: what the document points to. pieces: the flow so far.
+        changes: tracked changes around the place at hand. said: notes and comments that were told already.
+        hides: whether the style of the paragraph at hand hides it. linked: whether a link is at hand.
+        unseen: how many fields are at hand whose instruction, not whose result, is being read.
+        fields: parts of fields where an instruction begins (+1) and ends (-1).
+        formatting_changed: whether formatting was changed with tracking. inside: whether this is a note.
     """
 
     beside: Beside
-    paragraphs: list[str] = field(default_factory=list)
-    notes: list[_Note] = field(default_factory=list)
-    length: int = 0
-    numbered: int = 0
+    inside: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    changes: tuple[Change, ...] = ()
+    said: set[tuple[str, str]] = field(default_factory=set)
     hides: bool = False
-    pieces: list[str] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
+    linked: bool = False
+    unseen: int = 0
+    fields: dict[etree._Element, int] = field(default_factory=dict)
 
-    def findings(self, lines: Lines) -> list[Finding]:
-        """Return all notes as findings in the text that was read."""
-        last = len(lines.text)
-        found = [
-            lines.finding(each.code, each.severity, min(each.offset, last), each.message, each.fix)
-            for each in self.notes
-        ]
-        return sorted(found, key=lambda finding: (finding.offset, finding.code))
+    def through(self, root: etree._Element) -> list[Piece]:
+        """Read a whole part or note; return its flow."""
+        self.fields = instructions(root)
+        self.into(root)
+        return self.pieces
 
     def into(self, element: etree._Element) -> None:
         """Read everything inside an element."""
@@ -73,133 +94,323 @@ class Walk:
     def see(self, element: etree._Element) -> None:
         """Read one element by what it is."""
         name = name_of(element)
-        if name in _READERS:
-            _READERS[name](self, element)
+        reader = _READERS.get(name)
+        if reader:
+            reader(self, element)
         elif name in OPEN:
             self.into(element)
         elif name not in SILENT:
             self.other(element, name)
 
+    # The flow
+
+    def put(self, wording: str) -> None:
+        """Take characters, unless they instruct a field."""
+        if wording and not self.unseen:
+            self.pieces.append(Words(self.changes, wording))
+
+    def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
+        """Say something at the place that the walk has reached."""
+        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, always))
+
+    def tracked(self, element: etree._Element) -> None:
+        """Read what is inside a tracked change."""
+        outer = self.changes
+        self.changes = _with(outer, change_of(element))
+        self.into(element)
+        self.changes = outer
+
     def paragraph(self, element: etree._Element) -> None:
-        """Read a paragraph, then the text boxes that hang on it."""
+        """Read a paragraph and its end, which may be under tracked changes of its own."""
         properties = element.find(W + "pPr")
-        outer, self.pieces = self.pieces, []
         self.hides = properties is not None and style_of(properties, "pStyle") in self.beside.hidden
         self.into(element)
-        wording, self.pieces, self.hides = "".join(self.pieces), outer, False
-        if wording.strip():
-            self.numbered += properties is not None and self.beside.is_numbered(properties)
-            self.paragraphs.append(wording)
-            self.length += len(wording) + 2
-        boxes, self.boxes = self.boxes, []
-        for box in boxes:
-            self.into(box)
+        self.hides = False
+        if not self.unseen:
+            number = self.beside.numbering.place(properties)
+            self.pieces.append(End(_with(self.changes, *marks_of(properties)), number, self._number_before(properties)))
+
+    def _number_before(self, properties: etree._Element | None) -> Place | None:
+        """Return a paragraph's number before tracked changes of its formatting."""
+        before = properties.find(f"{W}pPrChange/{W}pPr") if properties is not None else None
+        return self.beside.numbering.place(properties if before is None else before)
 
     def run(self, element: etree._Element) -> None:
-        """Read a run; note wording that is hidden, or struck without a tracked change."""
-        properties = element.find(W + "rPr")
-        start = len(self.pieces)
+        """Read a run, and how it is shown."""
+        properties, start = element.find(W + "rPr"), len(self.pieces)
         self.into(element)
-        wording = "".join(self.pieces[start:])
-        if wording and self.is_hidden(properties):
-            message = f'Hidden text, which nobody sees in Word, was read as wording: "{quoted(wording)}".'
-            self.note("D001", "warning", message, "Show it or delete it in Word.", back=len(wording))
-        elif wording and properties is not None and (is_on(properties, "strike") or is_on(properties, "dstrike")):
-            message = f'Struck text was read as wording, since it is no tracked change: "{quoted(wording)}".'
-            self.note("D002", "warning", message, "Delete it where it is meant as deleted.", back=len(wording))
+        if properties is None and not self.hides:
+            return
+        wording = "".join(each.wording for each in self.pieces[start:] if isinstance(each, Words))
+        if wording.strip():
+            self._shown(properties if properties is not None else etree.Element(W + "rPr"), wording, start)
 
-    def is_hidden(self, properties: etree._Element | None) -> bool:
-        """Whether a run is hidden by itself, by its style, or by the style of its paragraph."""
-        if properties is not None and properties.find(W + "vanish") is not None:
-            return is_on(properties, "vanish")
-        return self.hides or (properties is not None and style_of(properties, "rStyle") in self.beside.hidden)
+    def _shown(self, properties: etree._Element, wording: str, start: int) -> None:
+        beside = self.beside
+        ways = ways_of(properties, beside.hidden, beside.struck, by_paragraph=self.hides, link=self.linked)
+        if ways:
+            self.pieces.insert(start, Shown(self.changes, ways, wording))
+        fonts = properties.find(W + "rFonts")
+        font = str(fonts.get(W + "ascii", "")) if fonts is not None else ""
+        if is_symbol_font(font) and any(char.isalnum() or ord(char) in _PRIVATE for char in wording):
+            message = f'Wording in the font {font} was read as its characters: "{one_line(wording)}".'
+            self.say("D003", message, "Write the characters themselves.")
 
     def text(self, element: etree._Element) -> None:
-        """Take characters as they are."""
-        self.pieces.append(element.text or "")
+        """Take characters as Word shows them: line ends are spaces, outer spaces stay only where that is said."""
+        wording = element.text or ""
+        if wording and (wording[0] in _BLANKS or wording[-1] in _BLANKS or "\n" in wording or "\t" in wording):
+            wording = wording.translate(_LINES) if _keeps_space(element) else wording.translate(_SPACES).strip(" ")
+        self.put(wording)
+
+    def deleted_text(self, element: etree._Element) -> None:
+        """Take deleted characters; outside a deletion they are seen by nobody."""
+        if any(each.kind == "deleted" for each in self.changes):
+            self.text(element)
+        elif element.text:
+            message = f'Text that is marked as deleted, by nobody, was left out: "{one_line(element.text)}".'
+            self.say("D008", message)
 
     def mark(self, element: etree._Element) -> None:
         """Take a tab, a line end or a hyphen."""
-        self.pieces.append(MARKS[name_of(element)])
+        self.put(MARKS[name_of(element)])
 
     def line_break(self, element: etree._Element) -> None:
-        """Take a line break; a break of page or column is no wording."""
-        if element.get(W + "type") in {None, "textWrapping"}:
-            self.pieces.append("\n")
+        """Take a line break; one of page or column parts wording only inside a paragraph."""
+        self.put("\n" if element.get(W + "type") in {None, "textWrapping"} else PAGE_BREAK)
 
     def symbol(self, element: etree._Element) -> None:
         """Take a character that only its font explains."""
-        code = int(str(element.get(W + "char", "fffd")), 16)
-        self.pieces.append(chr(min(code, _LAST_CHARACTER)))
-        message = f"A symbol of the font {element.get(W + 'font')} was read as U+{code:04X}."
-        self.note("D003", "warning", message, "Write the character itself.", back=1)
+        font = str(element.get(W + "font", ""))
+        try:
+            code = int(str(element.get(W + "char", "")), 16)
+        except ValueError:
+            code = _UNKNOWN
+        known = symbol(code, font)
+        valid = code < 0x110000 and not 0xD800 <= code < 0xE000 and code >= 0x20
+        seen = known or (chr(code) if valid else chr(_UNKNOWN))
+        message = f"A symbol of the font {font or 'nobody names'} was read as {seen} (U+{ord(seen):04X})."
+        self.say("D003", message, "" if known else "Write the character itself.", warning=not known)
+        self.put(seen)
 
-    def footnote(self, element: etree._Element) -> None:
-        """Note a footnote or endnote where it is referred to."""
-        ends = name_of(element) == "endnoteReference"
-        wording = (self.beside.endnotes if ends else self.beside.footnotes).get(str(element.get(W + "id")), "")
-        self.note("D004", "warning", f'{"An endnote" if ends else "A footnote"} was left out: "{quoted(wording)}".')
+    def field_part(self, element: etree._Element) -> None:
+        """Note where a field's instruction begins and ends; take what a form field shows."""
+        if self.fields.get(element) == 1:
+            self.put(form_field(element))
+        self.unseen += self.fields.get(element, 0)
 
-    def comment(self, element: etree._Element) -> None:
-        """Note a comment at its end."""
-        comment = self.beside.comments.get(str(element.get(W + "id")), Comment("", ""))
-        message = f'A comment by {comment.author or "nobody named"} was left out: "{quoted(comment.wording)}".'
-        self.note("D005", "warning", message)
+    def link(self, element: etree._Element) -> None:
+        """Read a link's wording."""
+        outer, self.linked = self.linked, True
+        self.into(element)
+        self.linked = outer
+
+    def control(self, element: etree._Element) -> None:
+        """Read a content control; say so where Word may show something else in it."""
+        properties = element.find(W + "sdtPr")
+        bound = properties is not None and next(properties.iter(W + "dataBinding", "{*}dataBinding"), None) is not None
+        if bound and all_text(element):
+            wording = one_line(all_text(element))
+            message = f'A content control that is tied to other data was read as it is stored: "{wording}".'
+            self.say("D016", message, "See that Word shows the same.", warning=False)
+        self.into(element)
+
+    # Tables
+
+    def table(self, element: etree._Element) -> None:
+        """Read a table row by row, each cell as paragraphs of its own."""
+        self.pieces.append(Wall())
+        rows = list(element.iter(W + "tr"))
+        cells = max((len(row.findall(W + "tc")) for row in rows), default=0)
+        if all_text(element).strip():
+            message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
+            self.say("D017", message, warning=False)
+        self.into(element)
+        self.pieces.append(Wall())
+
+    def row(self, element: etree._Element) -> None:
+        """Read a row, all of which may be under a tracked change."""
+        self._within(element, element.find(W + "trPr"), ("ins", "del", "moveFrom", "moveTo"))
+
+    def cell(self, element: etree._Element) -> None:
+        """Read a cell, all of which may be under a tracked change."""
+        self._within(element, element.find(W + "tcPr"), ("cellIns", "cellDel"))
+        self.pieces.append(Wall())
+
+    def _within(self, element: etree._Element, properties: etree._Element | None, names: Iterable[str]) -> None:
+        outer = self.changes
+        if properties is not None:
+            self.changes = _with(outer, *(change_of(each) for each in properties.iterchildren(*(W + n for n in names))))
+        self.into(element)
+        self.changes = outer
+
+    # What stands beside the wording
+
+    def note(self, element: etree._Element) -> None:
+        """Say what a footnote or endnote says, where it is referred to."""
+        kind, key = name_of(element).removesuffix("Reference"), str(element.get(W + "id"))
+        found = self.beside.notes.get((kind, key))
+        if found is None or self.inside:
+            return
+        name = "An endnote" if kind == "endnote" else "A footnote"
+        if (kind, key) in self.said:
+            self.say("D004", f"{name} is referred to again: it was left out.", always=True)
+            return
+        self.said.add((kind, key))
+        wording, before, groups = read_beside(self.beside, found)
+        message = f"{name}{self._way()} was left out: {wording_then(wording, before)}."
+        self.pieces.append(Said(self.changes, "D004", "warning", message, always=True, revisions=groups))
+
+    def _way(self) -> str:
+        kinds = {each.kind for each in self.changes}
+        return "" if not kinds else f" that a tracked change {'takes out' if 'deleted' in kinds else 'puts in'}"
+
+    def spot(self, element: etree._Element) -> None:
+        """Note where the wording that a comment is about begins and ends, and where the comment hangs."""
+        what = {"commentRangeStart": "start", "commentRangeEnd": "end"}.get(name_of(element), "at")
+        self.pieces.append(Spot(self.changes, what, str(element.get(W + "id"))))  # type: ignore[arg-type]
 
     def reading_aid(self, element: etree._Element) -> None:
         """Leave out the small characters above the wording."""
-        self.note("D009", "info", f'A reading aid was left out: "{quoted(all_text(element))}".')
+        self.say("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
+
+    # Pictures, shapes and formulas
 
     def alternate(self, element: etree._Element) -> None:
-        """Read the first of several forms of one content."""
-        for form in list(element)[:1]:
-            self.into(form)
+        """Read the first of several forms of one content that Word of today knows."""
+        for form in element:
+            if form.tag == COMPATIBILITY + "Fallback" or _is_known(form):
+                self.into(form)
+                return
+        if all_text(element):
+            self.say("D008", f'What only a newer Word shows was left out: "{one_line(all_text(element))}".')
 
     def text_box(self, element: etree._Element) -> None:
-        """Put a text box aside until its paragraph ends."""
-        self.boxes.append(element)
+        """Read a text box, which stands behind the paragraph that it hangs on."""
+        outer, self.pieces = self.pieces, []
+        hides, self.hides = self.hides, False
+        self.into(element)
+        box, self.pieces, self.hides = self.pieces, outer, hides
+        self.pieces.append(Box(self.changes, tuple(box)))
+
+    def drawing(self, element: etree._Element) -> None:
+        """Read the text boxes in a drawing; say that its pictures were left out, and what is written in them."""
+        start = len(self.pieces)
+        self.into(element)
+        written = [str(each.get("string")) for each in element.iter("{*}textpath") if each.get("string")]
+        related = [each.get(R + "id") or each.get(R + "dm") for each in element.iter("{*}chart", "{*}relIds")]
+        written += [texts_in(self.beside.package, str(each)) for each in related if each]
+        written += [each.text for each in element.iter(_DRAWN_TEXT) if each.text]
+        pictured = next(element.iter("{*}blip", "{*}imagedata"), None) is not None
+        if pictured or written or related or len(self.pieces) == start:
+            self._say_picture(element, one_line(" ".join(written)), chart=bool(related))
+
+    def _say_picture(self, element: etree._Element, written: str, *, chart: bool) -> None:
+        described = next((str(each.get("descr")) for each in element.iter("{*}docPr") if each.get("descr")), "")
+        kind = "chart or diagram" if chart else "picture"
+        says = f', described as "{one_line(described)}"' if described else ""
+        says = f', in which is written "{written}"' if written else says
+        self.say("D007", f"A {kind} was left out{says}.", warning=bool(written))
+
+    def formula(self, element: etree._Element) -> None:
+        """Take a formula as plain characters."""
+        start = len(self.pieces)
+        written_formula(element, self.put, self.formula_change)
+        wording = "".join(each.wording for each in self.pieces[start:] if isinstance(each, Words))
+        if wording:
+            message = f'A formula was read as plain characters: "{one_line(wording)}".'
+            self.pieces.insert(start, Said(self.changes, "D006", "warning", message))
+
+    def formula_change(self, element: etree._Element | None) -> None:
+        """Enter (an element) or leave (None) a tracked change inside a formula."""
+        self.changes = _with(self.changes, change_of(element)) if element is not None else self.changes[:-1]
+
+    def made(self, element: etree._Element) -> None:
+        """Say that Word shows something here that it works out."""
+        self.say("D008", f"A {MADE[name_of(element)]} that Word works out was left out.")
 
     def other(self, element: etree._Element, name: str) -> None:
-        """Note an element that is not known, where it holds wording or a picture."""
-        boxes, wording = list(element.iter(W + "txbxContent")), all_text(element)
-        if boxes:
-            self.boxes.extend(boxes)
-        elif str(element.tag).startswith(MATH) and wording:
-            self.pieces.append(wording)
-            message = f'A formula was read as plain characters: "{quoted(wording)}".'
-            self.note("D006", "warning", message, back=len(wording))
-        elif name in PICTURES:
-            self.note("D007", "info", "A picture was left out.")
-        elif wording:
-            self.note("D008", "warning", f'What stands in "{name or element.tag}" was left out: "{quoted(wording)}".')
-
-    def close(self, *, formatting_changed: bool) -> None:
-        """Note what belongs to pages, lists and formatting instead of the wording."""
-        for kind, wording in self.beside.pages:
-            self.notes.append(_Note("D010", "info", 0, f'A page {kind} was left out: "{quoted(wording)}".', ""))
-        if self.numbered:
-            message = f"{self.numbered} × automatic number of a list was left out: it is no part of the wording."
-            fix = "Type the numbers where they are to be negotiated."
-            self.notes.append(_Note("D011", "info", 0, message, fix))
-        if formatting_changed:
-            self.notes.append(_Note("D012", "info", 0, "Tracked changes of formatting alone were left out.", ""))
-
-    def note(self, code: str, severity: Severity, message: str, fix: str = "", *, back: int = 0) -> None:
-        """Note something at the place that the walk has reached, or ``back`` characters before it."""
-        offset = self.length + sum(map(len, self.pieces)) - back
-        self.notes.append(_Note(code, severity, offset, message, fix))
+        """Read what is drawn; say what an element that is not known holds, if it is wording."""
+        tag = str(element.tag)
+        if tag.startswith(MATH):
+            self.formula(element)
+        elif tag.startswith(DRAWN):
+            self.into(element)
+        elif wording := one_line(all_text(element)):
+            self.say("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
 
 
+def change_of(element: etree._Element) -> Change:
+    """Return the tracked change that an element makes."""
+    name = name_of(element)
+    kind = "inserted" if name in {"ins", "moveTo", "cellIns"} else "deleted"
+    author, date = str(element.get(W + "author", "")), str(element.get(W + "date", ""))
+    return Change(kind, author, date, moved=name in {"moveTo", "moveFrom"})  # type: ignore[arg-type]
+
+
+def marks_of(properties: etree._Element | None) -> list[Change]:
+    """Return the tracked changes of a paragraph's end."""
+    own = properties.find(W + "rPr") if properties is not None else None
+    return [] if own is None else [change_of(each) for each in own.iterchildren(*(W + name for name in TRACKED))]
+
+
+def read_beside(beside: Beside, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:
+    """Return the wording of a note, page head or comment after and before its tracked changes, and those."""
+    pieces = Walk(beside, inside=True).through(root)
+    after, before = accepted(pieces), rejected(pieces)
+    said = [one_line(each.message) for each in after.notes if each.severity == "warning"]
+    wording = one_line(" ".join(after.paragraphs))
+    return wording + "".join(f" ({each})" for each in said), one_line(" ".join(before.paragraphs)), tuple(after.groups)
+
+
+def wording_then(wording: str, before: str) -> str:
+    """Return wording in quotation marks, with what it was before tracked changes where that differs."""
+    return f'"{wording}"' if before in {wording, ""} else f'"{wording}" (before the tracked changes "{before}")'
+
+
+def _with(changes: tuple[Change, ...], *more: Change) -> tuple[Change, ...]:
+    """Return changes with others inside them; one of the same kind by the same author adds nothing."""
+    for change in more:
+        if all((each.kind, each.author, each.moved) != (change.kind, change.author, change.moved) for each in changes):
+            changes = (*changes, change)
+    return changes
+
+
+def _keeps_space(element: etree._Element) -> bool:
+    """Whether outer spaces are said to stay, by the element itself or by one around it."""
+    own = element.get(_SPACE)
+    if own is None:
+        own = next((each.get(_SPACE) for each in element.iterancestors() if each.get(_SPACE) is not None), None)
+    return own == "preserve"
+
+
+def _is_known(form: etree._Element) -> bool:
+    """Whether Word of today knows the namespaces that a form of alternate content requires."""
+    required = [form.nsmap.get(prefix) or "" for prefix in str(form.get("Requires", "")).split()]
+    return bool(required) and all(each.startswith(_KNOWN) for each in required)
+
+
+_KNOWN = (*(each.lstrip("{") for each in DRAWN), MATH.strip("{}"), W.strip("{}"), W14.strip("{}"))
 _READERS = {
     "p": Walk.paragraph,
     "r": Walk.run,
     "t": Walk.text,
+    "delText": Walk.deleted_text,
     **dict.fromkeys(MARKS, Walk.mark),
+    **dict.fromkeys(TRACKED, Walk.tracked),
+    **dict.fromkeys(MADE, Walk.made),
+    **dict.fromkeys(_BOXES_AND_PICTURES, Walk.drawing),
     "br": Walk.line_break,
     "sym": Walk.symbol,
-    "footnoteReference": Walk.footnote,
-    "endnoteReference": Walk.footnote,
-    "commentReference": Walk.comment,
+    "fldChar": Walk.field_part,
+    "hyperlink": Walk.link,
+    "sdt": Walk.control,
+    "tbl": Walk.table,
+    "tr": Walk.row,
+    "tc": Walk.cell,
+    "footnoteReference": Walk.note,
+    "endnoteReference": Walk.note,
+    **dict.fromkeys(("commentRangeStart", "commentRangeEnd", "commentReference"), Walk.spot),
     "rt": Walk.reading_aid,
     "AlternateContent": Walk.alternate,
     "txbxContent": Walk.text_box,
