@@ -19,6 +19,7 @@ from django.test import Client
 
 from accord.access import PUBLIC, Role, Subject
 from accord.drafting import actions as drafting
+from accord.drafting.languages import source_hash
 from accord.drafting.models import Proposal, Text, Version
 from accord.drafting.queries.rows import current
 from accord.engine import text as engine
@@ -206,3 +207,18 @@ def propose(text: Text, by: Subject, words: str, instead: str, *, stage: str = "
 def choices(text: Text) -> tuple[str, ...]:
     """Return the ids of the open choices of the current version, in order."""
     return tuple(standing.choice.id for standing in engine.choices(now(text).body))
+
+
+def in_russian(text: Text, council: Council, *, authentic: bool = True, group: Sequence[str] = ()) -> Text:
+    """Begin the Russian version of a text; no paragraph of it has a wording yet."""
+    drafting.enter_language(
+        text.pk, by=council.secretariat, tag="ru", authentic=authentic, group=group, key=key()
+    )
+    return text
+
+
+def to_translate(text_id: str, words: str) -> dict[str, str]:
+    """Return what names a paragraph of the Russian version and what it is made from, as it is now."""
+    text = Text.objects.get(pk=text_id)
+    place = block(text, words)
+    return {"tag": "ru", "block": place, "source": source_hash(now(text).body.block(place).inlines)}

@@ -16,13 +16,27 @@ from accord.access.models import Audience, AudienceSeat
 from accord.access.queries import audience_of
 from accord.access.subjects import Role, member_seat, seat
 from accord.drafting import actions
-from accord.drafting.models import Adoption, Closing, Objection, Proposal, Roll, Text, Version
+from accord.drafting.models import (
+    Adoption,
+    Closing,
+    LanguageCheck,
+    LanguageVersion,
+    Objection,
+    Proposal,
+    Roll,
+    Text,
+    Translation,
+    Version,
+)
 from accord.engine import text as engine
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council
 
-TABLES = (Text, Version, Proposal, Closing, Objection, Roll, Adoption, Entry, Audience, AudienceSeat)
+TABLES = (
+    Text, Version, Proposal, Closing, Objection, Roll, Adoption, Entry, Audience, AudienceSeat,
+    LanguageVersion, Translation, LanguageCheck,
+)  # fmt: skip
 """All that an act can write."""
 
 
@@ -98,6 +112,37 @@ def plain(council: Council) -> Scene:
     audience = audience_of(council.organisation.pk, "with the partner", seats)
     text = factories.text_of(council, audience=audience.pk)
     return Scene(council, text, block=factories.block(text, "once a year"))
+
+
+def in_russian(council: Council) -> Scene:
+    """A Russian version is begun, which is not authentic; nothing of it is there yet."""
+    ready = plain(council)
+    factories.in_russian(ready.text, council, authentic=False)
+    return ready
+
+
+def translated(council: Council) -> Scene:
+    """The secretariat has entered the wording of the paragraph in Russian."""
+    ready = in_russian(council)
+    made = translate(ready, council.secretariat, factories.key())
+    return Scene(council, ready.text, ready.block, proposal=made.pk)
+
+
+def begin_kazakh(scene: Scene, by: Subject, key: UUID) -> LanguageVersion:
+    """Begin a Kazakh version."""
+    return actions.enter_language(scene.text.pk, by=by, tag="kk", key=key)
+
+
+def translate(scene: Scene, by: Subject, key: UUID) -> Translation:
+    """Enter the wording of the paragraph in Russian."""
+    asked = factories.to_translate(scene.text.pk, "once a year")
+    return actions.translate(scene.text.pk, by=by, wording="1. Собираться раз в год;", key=key, **asked)
+
+
+def check(scene: Scene, by: Subject, key: UUID) -> LanguageCheck:
+    """Check that wording."""
+    named = {"tag": "ru", "block": scene.block, "translation": scene.proposal}
+    return actions.check_translation(scene.text.pk, by=by, key=key, **named)
 
 
 def disputed(council: Council) -> Scene:
@@ -352,6 +397,9 @@ ROWS = (
         idle=("XAA",),
     ),
     Row("adopt", before_council, _on(actions.adopt, seen=...), ("chair",), "adopted"),
+    Row("begin a language version", plain, begin_kazakh, ("secretariat",), "began a language version"),
+    Row("translate", in_russian, translate, ("secretariat", "XAA", "XBB", "expert of XAA"), "translated"),
+    Row("check a translation", translated, check, ("XAA", "XBB", "expert of XAA"), "checked a translation"),
 )
 
 

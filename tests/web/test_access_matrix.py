@@ -119,6 +119,15 @@ since-read    text_id=foreign_text          POST    302    404  404   404  404  
 compare       text_id=text                  GET     302    200  200   200  200  200     404     404
 compare       text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 compare       text_id=text                  POST    302    405  405   405  405  405     405     405
+languages     text_id=text                  GET     302    200  200   200  200  200     404     404
+languages     text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+languages     text_id=text                  POST    302    405  405   405  405  405     405     405
+language-act  text_id=text,verb=begin       GET     302    405  405   405  405  405     405     405
+language-act  text_id=text,verb=begin       POST    302    422  422   422  422  422     404     404
+language-act  text_id=text,verb=begin       POST    302    302  403   403  403  403     404     404       language
+language-act  text_id=text,verb=translate   POST    302    302  403   302  302  302     404     404       translate
+language-act  text_id=text,verb=nothing     POST    302    404  404   404  404  404     404     404
+language-act  text_id=foreign_text,verb=begin POST  302    404  404   404  404  404     404     403       language
 decision      text_id=text                  GET     302    200  200   200  200  200     404     404
 decision      text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 decision      text_id=text                  POST    302    405  405   405  405  405     405     405
@@ -171,6 +180,10 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "prepared": lambda world: document(world.prepared),
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
+    "language": lambda world: {**act(), "tag": "kk"},
+    "translate": lambda world: {
+        **act(), **factories.to_translate(world.text, "Agree to meet"), "wording": "1. Собираться;"
+    },
     "seen": lambda world: {**act(), "seen": factories.seen(Text.objects.get(pk=world.text))},
     "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
 }
@@ -271,7 +284,7 @@ def make_world() -> World:
         private=factories.meeting_of(foreign).pk,
         narrow_note=note(meeting.pk, "narrow", council.delegate("XAA")),
         extended_note=note(meeting.pk, "extended", council.delegate("XBB")),
-        text=factories.text_of(council, meeting=meeting.pk).pk,
+        text=factories.in_russian(factories.text_of(council, meeting=meeting.pk), council).pk,
         narrow_text=factories.text_of(council, title="Still water", meeting=meeting.pk, audience=narrow).pk,
         foreign_text=factories.text_of(foreign).pk,
         sealed=negotiating.plainly_adopted(council).pk,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accord.access import Allow, Decision, Deny, Role, Subject
 from accord.access.models import Audience
 from accord.access.queries import is_public
-from accord.drafting.models import Proposal, Text
+from accord.drafting.models import LanguageVersion, Proposal, Text, Translation
 from accord.engine import text as engine
 
 
@@ -113,6 +113,41 @@ def may_adopt(by: Subject, text: Text, hindrance: str) -> Decision:
     if isinstance(before, Deny):
         return before
     return Deny(hindrance) if hindrance else Allow()
+
+
+def may_enter_language(by: Subject, text: Text) -> Decision:
+    """The secretariat begins language versions, until the text is adopted."""
+    if by.role != Role.SECRETARIAT or not _of_the_house(by, text):
+        return Deny(_("A language version is begun by the secretariat."))
+    return _until_adopted(text)
+
+
+def may_translate(by: Subject, text: Text, language: LanguageVersion) -> Decision:
+    """The secretariat and the language group enter wordings, until the text is adopted."""
+    if by.role == Role.SECRETARIAT and _of_the_house(by, text):
+        return _until_adopted(text)
+    return _for_the_group(by, text, language)
+
+
+def may_check(by: Subject, text: Text, language: LanguageVersion, translation: Translation | None) -> Decision:
+    """Somebody of the language group checks what another person has entered."""
+    of_group = _for_the_group(by, text, language)
+    if isinstance(of_group, Deny):
+        return of_group
+    if translation is not None and translation.person == by.person_id:
+        return Deny(_("You entered this wording; somebody else of the language group checks it."))
+    return Allow()
+
+
+def _for_the_group(by: Subject, text: Text, language: LanguageVersion) -> Decision:
+    belongs = not language.group or by.delegation in language.group
+    if by.role != Role.DELEGATE or not belongs or not _of_the_house(by, text):
+        return Deny(_("This is for the language group."))
+    return _until_adopted(text)
+
+
+def _until_adopted(text: Text) -> Decision:
+    return Deny(_("The text is adopted.")) if text.state == Text.State.ADOPTED else Allow()
 
 
 def before_council(text: Text) -> Decision:

@@ -233,3 +233,67 @@ class Adoption(models.Model):
     fingerprint = models.CharField(max_length=64)
     entry = models.PositiveIntegerField()
     at = models.DateTimeField()
+
+
+class LanguageVersion(models.Model):
+    """
+    A language in which the text is kept in step, paragraph by paragraph.
+
+    Attributes:
+        tag: language tag ("ru"). source: tag of the version that it is made from; "" is the negotiated text.
+        authentic: whether the text is not adopted while this version is out of step.
+        group: codes of the delegations that check it; none means any delegation of the text.
+    """
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    text = models.ForeignKey(Text, models.PROTECT, related_name="languages")
+    tag = models.CharField(max_length=35)
+    source = models.CharField(max_length=35, blank=True)
+    authentic = models.BooleanField()
+    group = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text", "tag"], name="one_version_per_language")]
+        ordering = ["at", "tag"]
+
+
+class Translation(models.Model):
+    """
+    The wording of a paragraph in another language, immutable; the latest of its paragraph counts.
+
+    Attributes:
+        wording: in notation. source_hash: of the paragraph that it was made from (accord.drafting.languages).
+    """
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    language = models.ForeignKey(LanguageVersion, models.PROTECT, related_name="translations")
+    block = models.CharField(max_length=16)
+    number = models.PositiveIntegerField()
+    wording = models.TextField()
+    source_hash = models.CharField(max_length=64)
+    person = models.PositiveBigIntegerField(null=True)
+    actor = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "block", "number"], name="one_wording_per_number"),
+        ]
+        ordering = ["number"]
+
+
+class LanguageCheck(models.Model):
+    """That somebody of the language group has checked a wording against the paragraph it was made from, immutable."""
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    translation = models.ForeignKey(Translation, models.PROTECT, related_name="checks")
+    source_hash = models.CharField(max_length=64)
+    code = models.CharField(max_length=12)
+    actor = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["translation", "source_hash"], name="one_check_per_wording_and_source"),
+        ]

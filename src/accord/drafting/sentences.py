@@ -102,6 +102,9 @@ def _noop(pattern: str) -> str:
 
 
 _PATTERNS = {
+    "began a language version": _noop("%(actor)s begins the language version %(name)s"),
+    "translated": _noop("%(actor)s enters the wording in %(name)s: %(wording)s"),
+    "checked a translation": _noop("%(actor)s has checked the wording in %(name)s"),
     "began": _noop("%(actor)s begins the text with its zero draft"),
     "issued": _noop("%(actor)s issues %(name)s"),
     "took the roll": _noop("%(actor)s takes the roll: %(present)s present"),

@@ -38,7 +38,7 @@ def notated(notation: str) -> tuple[object, ...]:
 
 
 def bracketed(one: str, other: str, **values: object) -> list[tuple[str, str, str]]:
-    found = compare_languages(notated(one), notated(other), (lexicon("en"), lexicon("fr")), **values)  # type: ignore[arg-type]  # noqa: E501
+    found = compare_languages(notated(one), notated(other), (lexicon("en"), lexicon("fr")), **values)  # type: ignore[arg-type]
     return [(doubt.kind, doubt.source.words, doubt.other.words) for doubt in found.doubts]
 
 

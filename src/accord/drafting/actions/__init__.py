@@ -26,6 +26,7 @@ from accord.drafting.actions.chairing import (
     withdraw_objection,
     write_compromise,
 )
+from accord.drafting.actions.languages import check_translation, enter_language, translate
 from accord.drafting.actions.positions import lift, note, reject, reserve, retain, support, withdraw
 from accord.drafting.actions.proposals import (
     bracket,
@@ -46,11 +47,13 @@ __all__ = [
     "ask",
     "bracket",
     "call_roll",
+    "check_translation",
     "close",
     "confirm",
     "delete",
     "drop",
     "drop_closing",
+    "enter_language",
     "insert",
     "issue_revision",
     "lift",
@@ -71,6 +74,7 @@ __all__ = [
     "support",
     "table",
     "take_back",
+    "translate",
     "withdraw",
     "withdraw_objection",
     "withdraw_objection_to_adoption",

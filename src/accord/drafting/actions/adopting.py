@@ -13,6 +13,7 @@ from accord.drafting.errors import Stale
 from accord.drafting.models import Adoption, Objection, Text, Version
 from accord.drafting.outcomes import outcome_of
 from accord.drafting.queries.decisions import hindrance_to_council, seats_of
+from accord.drafting.queries.languages import hindrance_of_languages
 from accord.engine import text as engine
 from accord.formats.rules import rules
 from accord.members.queries import members_of
@@ -93,6 +94,7 @@ def adopt(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str = ""
     with step("adopted", text_id, by=by, seen=seen, key=key) as at:
         require(may_adopt(by, at.text, ""))
         at.require_unchanged()
+        require(may_adopt(by, at.text, hindrance_of_languages(at.text, at.body)))
         organisation = at.text.organisation
         names = {member.code: member.name for member in members_of(organisation)}
         seats = seats_of(at.text, at.body)

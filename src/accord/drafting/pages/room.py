@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from accord.drafting.pages.languages import LanguageLine
 from accord.drafting.pages.wording import Event, Holder, Mine, Mover, Open, Option, Paragraph, Row
 
 
@@ -210,6 +211,7 @@ class TextPage:
     handed_in: tuple[HandedIn, ...]
     movers: tuple[Mover, ...]
     drafts: str
+    languages: tuple[LanguageLine, ...] = ()
 
     @property
     def recovered(self) -> int:

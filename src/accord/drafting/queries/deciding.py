@@ -18,6 +18,7 @@ from accord.drafting.queries.building import Lens
 from accord.drafting.queries.comparing import count_silent
 from accord.drafting.queries.decisions import hindrance_to_council, seats_of
 from accord.drafting.queries.entering import NAMED, lens_of
+from accord.drafting.queries.languages import hindrance_of_languages
 from accord.drafting.queries.rows import current, text_row
 from accord.engine import text as engine
 from accord.engine.rules import Seat
@@ -56,7 +57,7 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
         agreed=measures.agreed,
         blocks=measures.blocks,
         seats=tuple(_seat_rows(by, text, seats, lens, adoption)),
-        outcome=_sealed(adoption) if adoption else _outcome(by, text, seats, lens, hindrance),
+        outcome=_sealed(adoption) if adoption else _outcome(by, text, body, seats, lens, hindrance),
         asked=asked,
         hindrance=hindrance,
         sentence=_sentence(text, seats, lens, hindrance),
@@ -72,12 +73,19 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
     )
 
 
-def _outcome(by: Subject, text: Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str) -> Outcome:
+def _outcome(  # noqa: PLR0917
+    by: Subject, text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str
+) -> Outcome:
     """Return what the record will say if it closes now, with what this text itself adds to the reasons."""
     outcome = outcome_of(rules()[text.organisation.rule], seats, lens.names)
     reasons = list(outcome.reasons)
     if hindrance:
         reasons[0] = ("no", hindrance)
+    out_of_step = hindrance_of_languages(text, body)
+    if out_of_step:
+        reasons.append(("no", out_of_step))
+        change = _("every authentic language version in step")
+        outcome = replace(outcome, adopted=False, sentence=_("Cannot be adopted. %s") % out_of_step, change=change)
     silent = count_silent(by, text)
     if silent:
         covered = ngettext(

@@ -26,6 +26,7 @@ from accord.drafting.pages import (
 from accord.drafting.queries import events, lists, panels
 from accord.drafting.queries.building import Lens, paragraph_of
 from accord.drafting.queries.entering import NAMED, Room, enter
+from accord.drafting.queries.languages import language_lines
 from accord.drafting.queries.news import WAITING, mark_of
 from accord.drafting.queries.recovery import recoveries
 from accord.drafting.queries.rows import visible_proposals
@@ -85,6 +86,7 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
         clear=sum(each.state in ("clear", "reopened") and not each.numbers for each in paragraphs),
         handed_in=_handed_in(room),
         movers=_movers(paragraphs, lens),
+        languages=language_lines(text, body) if room.live else (),
         drafts=mark_of((each.id, each.stage) for standing in drafts.values() for each in standing),
     )
 

@@ -162,7 +162,7 @@ def _brackets(one: Reading, two: Reading, holders: bool) -> Iterator[Doubt]:
 
 
 def _nesting(shape: tuple[object, ...]) -> object:
-    return tuple(tuple((null, _nesting(inside)) for _who, null, inside in choice) for choice in shape)  # type: ignore[attr-defined, has-type]
+    return tuple(tuple((null, _nesting(inside)) for _who, null, inside in choice) for choice in shape)  # type: ignore[attr-defined]
 
 
 def _outline(reading: Reading) -> Place:

@@ -145,7 +145,7 @@ class Lexicon:
 
 def _form(form: str) -> str:
     plain = regex.escape(form, special_only=True, literal_spaces=True)
-    return plain.replace(r"\*", r"\p{L}*").replace(" ", r"\s+")
+    return str(plain.replace(r"\*", r"\p{L}*").replace(" ", r"\s+"))
 
 
 def _source(forms: Iterable[str]) -> str:

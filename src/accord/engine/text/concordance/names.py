@@ -93,7 +93,7 @@ def sound_of(word: str) -> str:
     letters = "".join(_letter(char) for char in word.casefold())
     for one, other in _SOUNDS:
         letters = letters.replace(one, other)
-    return regex.sub(r"(.)\1", r"\1", letters)
+    return str(regex.sub(r"(.)\1", r"\1", letters))
 
 
 def _letter(char: str) -> str:

@@ -76,9 +76,9 @@ def _meanings(figure: str, decimal: str) -> set[Decimal]:
 def _scale_behind(text: str, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Return the end of a figure with the words that multiply it ("5 million"), and by how much."""
     if not lexicon.spaced:
-        for form, value in sorted(lexicon.scales.items(), key=lambda pair: -len(pair[0])):
-            if text.startswith(form, end):
-                return end + len(form), value
+        for written, value in sorted(lexicon.scales.items(), key=lambda pair: -len(pair[0])):
+            if text.startswith(written, end):
+                return end + len(written), value
         return end, 1
     word = regex.compile(r"[ \u00a0]?(\p{L}+)").match(text, end)
     form = looked_up("scales", word.group(1), lexicon) if word else None

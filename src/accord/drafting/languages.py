@@ -1,0 +1,79 @@
+"""
+Language versions in step: the hash that a wording is made from, and how it stands today. Pure: no database.
+
+Source: docs/reference/languages.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accord.engine import text as engine
+from accord.engine.text.naming import NameRefused
+from accord.engine.text.wording import negotiated
+
+Inlines = tuple[engine.Inline, ...]
+
+
+def source_hash(inlines: Sequence[engine.Inline]) -> str:
+    """Return the SHA-256 of a paragraph's words and choices, without who holds them, in 64 hexadecimal digits."""
+    plain = json.dumps(_plain(inlines), ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()
+
+
+def _plain(inlines: Sequence[engine.Inline]) -> list[Any]:
+    return [each if isinstance(each, str) else [_plain(one.inlines) for one in each.alternatives] for each in inlines]
+
+
+def inlines_of(wording: str, roster: Sequence[str]) -> Inlines:
+    """
+    Return the wording of one paragraph, written in notation, as the engine knows it.
+
+    Raises:
+        engine.TextError: it is empty, more than one paragraph, carries a status or a note, or is no notation.
+    """
+    plain = negotiated(wording).strip()
+    if not plain:
+        raise engine.NothingToDo(_("The wording is empty."))
+    header = f"%accord 1\n%base\n%delegations {', '.join(roster)}".rstrip()
+    blocks = engine.parse(f"{header}\n\n{plain}\n").blocks
+    if len(blocks) != 1 or blocks[0].status != engine.Status() or blocks[0].notes:
+        raise engine.NothingToDo(_("Write one paragraph, without a blank line, a status or a note."))
+    return blocks[0].inlines
+
+
+def same_nesting(one: Sequence[engine.Inline], other: Sequence[engine.Inline]) -> bool:
+    """Whether two wordings have the same choices: as many, with as many alternatives, nested alike."""
+    return _nesting(one) == _nesting(other)
+
+
+def _nesting(inlines: Sequence[engine.Inline]) -> list[Any]:
+    choices = [each for each in inlines if not isinstance(each, str)]
+    return [[(one.is_null, _nesting(one.inlines)) for one in each.alternatives] for each in choices]
+
+
+def held_as(inlines: Inlines, source: Inlines) -> Inlines:
+    """Return a wording with the holders of ``source``, whose choices are nested alike."""
+    theirs = iter(each for each in source if not isinstance(each, str))
+    return tuple(each if isinstance(each, str) else _choice(each, next(theirs)) for each in inlines)
+
+
+def _choice(choice: engine.Choice, source: engine.Choice) -> engine.Choice:
+    pairs = zip(choice.alternatives, source.alternatives, strict=True)
+    mine = (replace(one, holders=other.holders, inlines=held_as(one.inlines, other.inlines)) for one, other in pairs)
+    return replace(choice, alternatives=tuple(mine))
+
+
+def tag_of(value: str) -> str:
+    """Return a language tag in its usual form. Raises engine.TextError where it is none."""
+    first, *rest = value.strip().split("-")
+    sound = 2 <= len(first) <= 3 and all(1 < len(each) <= 8 and each.isalnum() for each in rest)
+    if not sound or not value.strip().replace("-", "").isascii() or not first.isalpha() or len(value) > 35:
+        raise NameRefused(_("Name the language by its tag, for instance ru, kk or zh-Hans."))
+    return "-".join([first.lower(), *(each.title() if len(each) == 4 else each.upper() for each in rest)])
