@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from accord.engine.text.findings import needs_a_person
+from accord.engine.text.scripts import mixed_words, skeleton, twins
 from accord.engine.text.wording import Profile, WordingRefused, findings_in, negotiated, refused_in, repaired
 
 # The first sentence of article 1 of the Universal Declaration of Human Rights, or its beginning, in each language.
@@ -174,3 +175,65 @@ def test_wording_of_an_import_is_repaired_visibly() -> None:
     assert findings[0].message == "2 × tab became a space."
     with pytest.raises(WordingRefused):
         negotiated(text)
+
+
+# Letters that look like others
+
+
+@pytest.mark.parametrize("language", ORDINARY)
+def test_wording_of_ordinary_languages_is_never_doubted(language: str) -> None:
+    assert list(mixed_words(ORDINARY[language])) == []
+    assert list(twins(f"{ORDINARY['en']} {ORDINARY[language]}")) == []
+
+
+def test_wording_of_all_languages_in_one_text_is_not_doubted() -> None:
+    together = "\n".join(ORDINARY.values())
+    assert (list(mixed_words(together)), list(twins(together))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "word", ["使用Word文件", "ใช้Word", "הEU", "日本のルール", "한국어漢字", "e-mail", "µm", "COVID-19-дан"]
+)
+def test_wording_of_scripts_that_belong_together_is_not_doubted(word: str) -> None:
+    assert findings_in(unicodedata.normalize("NFC", word)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "letter", "other"),
+    [
+        ("Казaхстан", "U+0061 LATIN SMALL LETTER A", "U+0430 CYRILLIC SMALL LETTER A"),
+        ("КAZ", "U+041A CYRILLIC CAPITAL LETTER KA", "U+004B LATIN CAPITAL LETTER K"),
+        ("Аrmenia", "U+0410 CYRILLIC CAPITAL LETTER A", "U+0041 LATIN CAPITAL LETTER A"),
+        ("shαll", "U+03B1 GREEK SMALL LETTER ALPHA", "U+0061 LATIN SMALL LETTER A"),
+        ("nօt", "U+0585 ARMENIAN SMALL LETTER OH", "U+006F LATIN SMALL LETTER O"),
+    ],
+)
+def test_findings_name_a_word_of_two_scripts_and_its_letters(word: str, letter: str, other: str) -> None:
+    (finding,) = findings_in(f"One\ntwo {word} three")
+    assert (finding.code, finding.severity, finding.line, finding.column) == ("W016", "warning", 2, 5)
+    assert f"“{word}”" in finding.message
+    assert letter in finding.message
+    assert other in finding.message
+
+
+def test_findings_only_mention_a_unit_in_two_scripts() -> None:
+    assert [(each.code, each.severity) for each in findings_in("ΔT in kΩ")] == [("W016", "info"), ("W016", "info")]
+
+
+def test_findings_name_two_words_that_look_the_same() -> None:
+    (finding,) = findings_in("The COP met.\nКонференция СОР.")
+    assert (finding.code, finding.severity, finding.line, finding.column) == ("W017", "warning", 2, 13)
+    assert "“С” (U+0421 CYRILLIC CAPITAL LETTER ES)" in finding.message
+    assert skeleton("СОР") == "COP"
+
+
+def test_every_code_point_that_is_not_plain_is_refused_in_the_product() -> None:
+    allowed = {"\n", "\r"}  # a lone CR is repaired to a line end before this
+    passed = [
+        char
+        for char in map(chr, range(0x110000))
+        if unicodedata.category(char)[0] in "CZ" and unicodedata.category(char) != "Zs" and char not in allowed
+        if not refused_in(f"a{char}b", profile=Profile.PRODUCT)
+    ]
+    assert passed == []
+    assert refused_in("a\u00e9b\u00a0\u3000c", profile=Profile.PRODUCT) == ()

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import NewType
 
 import regex
@@ -23,6 +24,7 @@ import regex
 from accord.engine.text.characters import BOM, NAMES, hits, kind_of, kinds_in, may_join
 from accord.engine.text.errors import TextError
 from accord.engine.text.findings import Finding, Lines, Severity
+from accord.engine.text.scripts import mixed_words, named, twins
 
 NegotiatedText = NewType("NegotiatedText", str)
 """Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
@@ -141,7 +143,7 @@ def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
     lines = Lines(text)
     kinds = kinds_in(text)
     refused = [_refusal(lines, text, place) for place in _refused(text, kinds, profile)]
-    kept = [lines.finding(*each) for each in _kept(text, kinds, profile)]
+    kept = [lines.finding(*each) for each in (*_kept(text, kinds, profile), *_doubtful(text))]
     return sorted([*refused, *kept], key=lambda finding: (finding.offset, finding.code))
 
 
@@ -156,6 +158,8 @@ CODES = {
     "unassigned": "W008",
     "invisible": "W009",
     "separator": "W010",
+    "mixed scripts": "W016",
+    "looks alike": "W017",
     "control": "W101",
     "format": "W102",
     "surrogate": "W103",
@@ -206,6 +210,19 @@ def _refusal(lines: Lines, text: str, place: Place) -> Finding:
 # What is kept, with a word about it.
 
 _Note = tuple[str, Severity, int, str, str]
+_MOST = 50
+"""How many doubtful words of one kind are listed; a text that has more is doubtful as a whole."""
+
+
+def _doubtful(text: str) -> Iterator[_Note]:
+    """Yield words whose letters a reader can take for others; a unit such as "kΩ" is only mentioned."""
+    for mixed in islice(mixed_words(text), _MOST):
+        severity: Severity = "warning" if mixed.alike and len(mixed.word) > 2 else "info"
+        yield CODES["mixed scripts"], severity, mixed.offset, str(mixed), "Write the word in letters of one script."
+    for offset, word, other in islice(twins(text), _MOST):
+        letters = ", ".join(named(char) for char in dict.fromkeys(word))
+        message = f"“{word}” looks like “{other}” elsewhere in the text, in letters of another script: {letters}."
+        yield CODES["looks alike"], "warning", offset, message, "Write both in the same letters if they are one word."
 
 
 def _kept(text: str, kinds: Mapping[str, str], profile: Profile) -> Iterator[_Note]:
