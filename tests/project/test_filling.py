@@ -7,6 +7,7 @@ import pytest
 
 from accord.access import PUBLIC
 from accord.drafting.models import Proposal, Text
+from accord.drafting.queries.languages import languages_page
 from accord.drafting.queries.rows import current, visible_texts
 from accord.engine import text as engine
 from accord.meetings.models import Meeting, Paper, Seat, TabledNote
@@ -134,3 +135,14 @@ def test_record_tells_outsiders_nothing_of_the_text(people: People, who: str) ->
     verbs = set(visible_entries(subject).values_list("verb", flat=True))
     assert "founded" in verbs
     assert verbs & {"began", "proposed", "drafted", "tabled", "agreed"} == set()
+
+
+def test_russian_version_has_a_stale_paragraph_a_doubtful_place_and_hinders_nothing(people: People) -> None:
+    page = languages_page(people.chair, Text.objects.get().pk)
+    states = {row.label: row.state for row in page.rows}
+    assert (page.tag, page.authentic, page.sample) == ("ru", False, True)
+    assert [label for label, state in states.items() if state == "stale"] == ["OP1"]
+    in_step = ["Heading", "PP2", "PP4", "OP4", "OP6", "OP8"]
+    assert [label for label, state in states.items() if state == "step"] == in_step
+    doubts = {row.label: row.doubts for row in page.rows if row.doubts and row.state == "step"}
+    assert doubts == {"OP8": ("The numbers are not the same: two here, три there.",)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accord.project.demo import council, practice
+from accord.project.demo import council, languages, practice
 from accord.project.demo.people import FOUNDER, people_of
 from accord.project.demo.signins import CHAIR, DELEGATES, PARTNER, SECRETARIAT
 
@@ -31,5 +31,10 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     meeting = council.convene(facts, organisation, by=secretariat)
     tell("The practice text (a sample) with what the delegations proposed")
     everybody = people_of(organisation)
-    practice.negotiate(meeting, everybody)
+    practice.negotiate(
+        meeting,
+        everybody,
+        begun=languages.begin,
+        tabled=lambda room: languages.enter(room, languages.LATE),
+    )
     practice.table_note(meeting, everybody)

@@ -89,8 +89,19 @@ def document() -> str:
     return _words("practice-text.txt")
 
 
-def negotiate(meeting: Meeting, people: People) -> Text:
-    """Begin the practice text before this meeting and bring it to the state in which the demonstration opens."""
+def negotiate(
+    meeting: Meeting,
+    people: People,
+    *,
+    begun: Callable[[Room], None] | None = None,
+    tabled: Callable[[Room], None] | None = None,
+) -> Text:
+    """
+    Begin the practice text before this meeting and bring it to the state in which the demonstration opens.
+
+    Args:
+        begun: is called when the zero draft stands; ``tabled`` when the proposals do, before the first revision.
+    """
     text = drafting.start_text(
         by=people.secretariat,
         title=TITLE,
@@ -101,8 +112,12 @@ def negotiate(meeting: Meeting, people: People) -> Text:
         key=uuid4(),
     )
     room = Room(text, people)
+    if begun:
+        begun(room)
     for edit in EDITS:
         room.propose(edit)
+    if tabled:
+        tabled(room)
     drafting.issue_revision(text.pk, by=people.secretariat, label="Rev.1", key=uuid4())
     for who in (people.chair, *(people.delegate(code) for code in PRESENT)):
         drafting.look(text.pk, by=who)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from accord.engine.text.model import Alternative, Choice, Inline
 from accord.engine.text.notation import printed
-from accord.engine.text.spacing import STAYS
+from accord.engine.text.spacing import STAYS, outside
 from accord.engine.text.splitting import EXACT
 
 GAP = "\ufffc"
@@ -65,7 +65,7 @@ def reading_of(inlines: Sequence[Inline], *, holders: bool = True) -> Reading:
     state = _State(holders)
     unit = Unit(())
     state.units.append(unit)
-    state.walk(inlines, unit)
+    state.walk(outside(inlines), unit)
     return Reading("".join(state.shown), tuple(state.units), shape_of(inlines))
 
 
