@@ -123,6 +123,31 @@ def test_akn_does_not_claim_a_language_that_is_none() -> None:
     assert read(write_akn(text)) == text
 
 
+MOVED = """%accord 1
+%base
+%delegations XAA, XBB, XCC
+
+1. First paragraph. [XAA, XBB move: after b3 “3. Third one.”] [XCC reserve: why]
+
+2. Second one.[\\p] [XAA: \\s]And its second half. [XCC move: to the beginning] [agreed ad ref]
+
+3. Third one.
+"""
+
+
+def test_akn_keeps_moves_and_paragraph_breaks() -> None:
+    text = engine.parse(MOVED)
+    data = write_akn(text)
+    assert faults(data) == []
+    assert engine.dump(read(data)) == engine.dump(text)
+    assert text.blocks[0].moves
+    assert text.blocks[1].moves
+    (reference,) = etree.fromstring(data).iter(A + "ref")
+    assert reference.get("href") == "#block_b3"
+    assert "[XAA, XBB: this paragraph after “3. Third one.”]" in "".join(block(data, 1).itertext())
+    assert "Second one. [¶] [XAA: no text] And" in "".join(block(data, 2).itertext())
+
+
 def test_akn_is_read_in_the_child() -> None:
     assert child.read_akn(write_text(rolling(), ".xml"), "x.xml") == rolling()
 

@@ -2,12 +2,16 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
+from lxml import etree, html
 
+from accord.engine import text as engine
 from accord.formats.documents import WRITERS, write_text
+from accord.formats.showing import SAMPLE
 from tests.formats.samples import rolling
 
 SCRIPT = """
@@ -31,3 +35,57 @@ def test_written_bytes_are_the_same_in_every_process(suffix: str) -> None:
         pytest.importorskip("typst", reason="needs the extra pdf: pip install 'accord[pdf]'")
     hashes = {hashlib.sha256(written_elsewhere(suffix, seed)).hexdigest() for seed in ("1", "2")}
     assert hashes == {hashlib.sha256(write_text(rolling(), suffix)).hexdigest()}
+
+
+# Nothing of the model is missing in any form that people read
+
+WHOLE = """%accord 1
+%base XZZ
+%delegations XAA, XBB, XCC, XDD
+%groups Friends of clarity = XAA, XBB
+%sample
+%language en
+
+1. They [shall] [XAA, XBB: should] meet. [XCC, XDD move: after b2 “2. They publish.”] \
+[agreed ad ref in plenary; pending XBB]
+
+2. They publish.[\\p] [XDD: \\s]They report. [reopened] [XCC reserve: on the whole] [XDD note: will follow]
+"""
+SAID = (
+    SAMPLE,
+    "Delegations: XAA, XBB, XCC, XDD.",
+    "XZZ",
+    "Friends of clarity (XAA, XBB)",
+    "[shall] [XAA, XBB: should]",
+    "agreed ad referendum in plenary; pending XBB",
+    "XCC, XDD: this paragraph after “2. They publish.",
+    "¶",
+    "reopened",
+    "XCC reserves its position: on the whole",
+    "XDD notes: will follow",
+)
+
+
+def characters_of(data: bytes, suffix: str) -> str:
+    """Return what a person reads in a file, white space made even."""
+    if suffix == ".pdf":
+        done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-", "-"], input=data, capture_output=True, check=True)
+        return " ".join(done.stdout.decode().split())
+    if suffix == ".html":
+        return " ".join(html.document_fromstring(data).text_content().split())
+    return " ".join("".join(etree.fromstring(data).itertext()).split())
+
+
+@pytest.mark.parametrize("suffix", [".html", ".pdf", ".xml"])
+@pytest.mark.parametrize("said", SAID)
+def test_written_text_says_all_that_the_model_holds(suffix: str, said: str) -> None:
+    if suffix == ".pdf":
+        pytest.importorskip("typst", reason="needs the extra pdf: pip install 'accord[pdf]'")
+        if not shutil.which("pdftotext"):
+            pytest.skip("needs pdftotext: apt install poppler-utils")
+    assert said in characters_of(write_text(engine.parse(WHOLE), suffix), suffix)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".xml"])
+def test_written_text_names_its_language_to_programs(suffix: str) -> None:
+    assert b'lang="en"' in write_text(engine.parse(WHOLE), suffix)

@@ -25,6 +25,7 @@ from accord.formats.showing import (
     STANCES,
     legend,
     letters_of,
+    move_words,
     reads_right_to_left,
     shown,
     status_words,
@@ -55,7 +56,7 @@ def _page(text: Text, title: str, head: str) -> Iterator[str]:
     yield from _head(text, title, head)
     yield f'<main lang="{_safe(text.language or UNKNOWN)}">\n'
     for block, label in zip(text.blocks, labels(text), strict=True):
-        yield from _block(block, label)
+        yield from _block(text, block, label)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -70,11 +71,11 @@ def _head(text: Text, title: str, head: str) -> Iterator[str]:
     yield f"<ul>\n{lines}</ul>\n</header>\n"
 
 
-def _block(block: Block, label: str) -> Iterator[str]:
+def _block(text: Text, block: Block, label: str) -> Iterator[str]:
     tag = "h2" if is_heading(block) else "p"
     classes = "block" if block.status.state == "open" else f"block {block.status.state}"
     number = "" if _has_own(block, label) else f' data-label="{_safe(label)}"'
-    wording = "".join(_inlines(outside(block.inlines))) + _status(block.status)
+    wording = "".join(_inlines(outside(block.inlines))) + _moves(text, block) + _status(block.status)
     direction = _direction(letters_of(block))
     yield f'<{tag} class="{classes}" id="{_name(block.id)}" dir="{direction}"{number}>{wording}</{tag}>\n'
     for note in block.notes:
@@ -111,6 +112,14 @@ def _alternative(alternative: Alternative) -> str:
 def _status(status: Status) -> str:
     words = status_words(status)
     return f' <bdi class="status" lang="en">[{_safe(words)}]</bdi>' if words else ""
+
+
+def _moves(text: Text, block: Block) -> str:
+    lines = (
+        f' <bdi class="move" data-by="{_safe(" ".join(move.holders))}">[{_safe(move_words(move, text))}]</bdi>'
+        for move in block.moves
+    )
+    return "".join(lines)
 
 
 def _note(note: Note) -> str:

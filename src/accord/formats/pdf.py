@@ -27,6 +27,7 @@ from accord.formats.showing import (
     STANCES,
     legend,
     letters_of,
+    move_words,
     reads_right_to_left,
     shown,
     status_words,
@@ -119,14 +120,14 @@ def _document(text: Text, title: str) -> Iterator[str]:
     lines = "".join(f"{_string(line)}, " for line in legend(text))
     yield f"#opening({_string(title)}, ({lines}), sample: {_string(SAMPLE if text.sample else '')})\n"
     for block, label in zip(text.blocks, labels(text), strict=True):
-        yield from _block(block, label)
+        yield from _block(text, block, label)
 
 
-def _block(block: Block, label: str) -> Iterator[str]:
+def _block(text: Text, block: Block, label: str) -> Iterator[str]:
     numbered = bool(label) and not project_block(block, None).lstrip().startswith(label)
     if numbered:
         yield f"#label-line({_string(label)}, dir: {_direction(letters_of(block))})\n"
-    wording = "".join(_inlines(outside(block.inlines))) + _status(block.status)
+    wording = "".join(_inlines(outside(block.inlines))) + _moves(text, block) + _status(block.status)
     how = f"dir: {_direction(letters_of(block))}, state: {_string(block.status.state)}"
     if is_heading(block):
         yield f"#headline({how})[{wording}]\n"
@@ -159,6 +160,11 @@ def _status(status: Status) -> str:
     words = status_words(status)
     fill = ", fill: ink-open" if status.state == "reopened" else ""
     return f'#" ";#said({_string(f"[{words}]")}{fill});' if words else ""
+
+
+def _moves(text: Text, block: Block) -> str:
+    lines = (f'#" ";#said({_string(f"[{move_words(move, text)}]")}, fill: ink-open);' for move in block.moves)
+    return "".join(lines)
 
 
 def _note(note: Note) -> str:

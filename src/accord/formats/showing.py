@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import dropwhile
 
-from accord.engine.text.model import Block, Status, Text, choices
+from accord.engine.text.model import Block, Move, Status, Text, choices
+from accord.engine.text.notation import first_words
+from accord.engine.text.projecting import leading
 from accord.engine.text.spacing import STAYS
-from accord.engine.text.splitting import EXACT
+from accord.engine.text.splitting import BREAK, EXACT
 
 SAMPLE = "Sample wording. It is nobody's text and can never be released as one."
 CODES = (
@@ -26,14 +29,46 @@ LEGEND = (
     'A bracket alone stands against "no text". No bracket does not mean agreed: what is agreed ad referendum says so.',
 )
 STANCES = {"reserve": "reserves its position", "note": "notes"}
+PARAGRAPH = "¶"
+"""Stands for a paragraph break that some delegations want and others do not."""
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML and no HTML can hold."""
 
 
+_A_BREAK = re.compile(r"(?<!\n)\n\n(?!\n)")
+
+
 def legend(text: Text) -> tuple[str, ...]:
     """Return the lines that say how to read ``text``, with its roster and how much is open."""
-    lines = tuple(line for line in LEGEND if text.delegations or line != CODES)
-    return (*lines, f"Delegations: {', '.join(text.delegations)}. {open_choices(text)}") if text.delegations else lines
+    return (*(line for line in LEGEND if text.delegations or line != CODES), *_signs(text), *_roster(text))
+
+
+def _signs(text: Text) -> Iterator[str]:
+    """Yield what the marks mean that this text has and others have not."""
+    if any(BREAK in letters_of(block) for block in text.blocks):
+        yield f"{PARAGRAPH} stands for the break between two paragraphs."
+    if any(block.moves for block in text.blocks):
+        yield "A paragraph that some have in another place is printed once, where the base has it, and says so."
+
+
+def _roster(text: Text) -> Iterator[str]:
+    if text.base:
+        yield f"The base is by {text.base}."
+    if text.delegations:
+        yield f"Delegations: {', '.join(text.delegations)}. {open_choices(text)}"
+    if text.groups:
+        yield f"Groups: {'; '.join(_group(name, members) for name, members in text.groups)}."
+
+
+def _group(name: str, members: tuple[str, ...]) -> str:
+    return f"{name} ({', '.join(members)})" if members else name
+
+
+def move_words(move: Move, text: Text) -> str:
+    """Return where some have a block, without brackets: "XAA, XBB: after “2. They publish the report”"."""
+    behind = next((block for block in text.blocks if block.id == move.after), None)
+    place = f"after “{first_words(leading(behind))}”" if behind else "at the beginning"
+    return f"{', '.join(move.holders)}: this paragraph {place}"
 
 
 def open_choices(text: Text) -> str:
@@ -52,9 +87,15 @@ def status_words(status: Status) -> str:
 
 
 def shown(wording: str, *, last: bool) -> str:
-    """Return wording without the marks that only the notation needs; ``last`` of its block or alternative."""
+    """
+    Return wording without the marks that only the notation needs, and a paragraph break inside it as a sign.
+
+    Args:
+        last: whether it ends its block or alternative.
+    """
     plain = wording.replace(STAYS, " ").replace(EXACT, "")
-    return plain.rstrip("\n") if last else plain
+    broken = _A_BREAK.sub(f"{PARAGRAPH}\n", plain)
+    return broken.rstrip("\n") if last else broken
 
 
 def reads_right_to_left(wording: str) -> bool:

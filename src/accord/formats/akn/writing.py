@@ -16,12 +16,13 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from accord.engine.text.labels import is_heading
-from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Note, Status, Text
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Note, Status, Text
 from accord.engine.text.notation import NO_TEXT
 from accord.engine.text.spacing import STAYS, outside
+from accord.engine.text.splitting import BREAK
 from accord.engine.text.storing import fingerprint
 from accord.formats.akn.names import ACCORD, BLOCK, CHOICE, CONCEPT, NAMESPACE, ORGANISATION, OWN, A, id_of
-from accord.formats.showing import NOT_XML, SAMPLE, STANCES, legend
+from accord.formats.showing import NOT_XML, PARAGRAPH, SAMPLE, STANCES, legend, move_words
 
 UNDATED = "0001-01-01"
 """The standard wants a date, and a rolling text has none: the same text gives the same bytes."""
@@ -37,7 +38,7 @@ CONCEPTS = {
 }
 
 _CONTROL = r"\x00-\x1f\ud800-\udfff\ufffe\uffff"
-_SPECIAL = re.compile(rf"\n|\r|{STAYS}|{NOT_XML.pattern}|\[[^\[\]{_CONTROL}]{{0,80}}\]")
+_SPECIAL = re.compile(rf"(?<!\n)\n\n(?!\n)|\n|\r|{STAYS}|{NOT_XML.pattern}|\[[^\[\]{_CONTROL}]{{0,80}}\]")
 _PLACEHOLDER = re.compile(
     r"\[(?:\s*|[Xx]{1,4}|20[Xx]{2}|[….\s]{1,8}|date|place|name|number|title|year|(?:to be|insert) [^\]]*"
     r"|дата|место|номер|название)\]"
@@ -58,7 +59,7 @@ def write_akn(text: Text, *, title: str = "Rolling text") -> bytes:
     language = {"{http://www.w3.org/XML/1998/namespace}lang": text.language} if known else {}
     body = _add(doc, "mainBody", **language)
     for block in text.blocks:
-        _block(body, block)
+        _block(body, block, text)
     if not text.blocks:
         _add(body, "p")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
@@ -134,10 +135,12 @@ def _facts(proprietary: etree._Element, text: Text) -> None:
 # The wording
 
 
-def _block(body: etree._Element, block: Block) -> None:
+def _block(body: etree._Element, block: Block, text: Text) -> None:
     name = id_of(BLOCK, block.id)
     element = _add(body, "block", name="heading", eId=name) if is_heading(block) else _add(body, "p", eId=name)
     _inlines(element, outside(block.inlines))
+    for move in block.moves:
+        _move(element, move, text)
     _status(element, block.status)
     for note in block.notes:
         _note(element, note)
@@ -170,6 +173,17 @@ def _alternative(element: etree._Element, alternative: Alternative) -> None:
         _say(_add(element, "inline", name="no-text"), NO_TEXT)
     _inlines(element, alternative.inlines)
     _mark(element, "]")
+
+
+def _move(parent: etree._Element, move: Move, text: Text) -> None:
+    """Say where some have this block; a reference leads to the block behind which it is."""
+    holders = " ".join(_organisation(code) for code in move.holders)
+    element = _add(parent, "inline", name="move", refersTo=holders)
+    words = f" [{move_words(move, text)}]"
+    if move.after:
+        _say(_add(element, "ref", href=f"#{id_of(BLOCK, move.after)}"), words)
+    else:
+        _say(element, words)
 
 
 def _status(parent: etree._Element, status: Status) -> None:
@@ -211,7 +225,7 @@ def _say(parent: etree._Element, wording: str) -> None:
     """Put wording: line ends and placeholders as the standard has them, what XML cannot hold as markers."""
     at = 0
     for found in _SPECIAL.finditer(wording):
-        if len(found[0]) > 1 and not _PLACEHOLDER.fullmatch(found[0]):
+        if len(found[0]) > 1 and found[0] != BREAK and not _PLACEHOLDER.fullmatch(found[0]):
             continue
         _append(parent, wording[at : found.start()])
         _special(parent, found[0])
@@ -220,7 +234,11 @@ def _say(parent: etree._Element, wording: str) -> None:
 
 
 def _special(parent: etree._Element, special: str) -> None:
-    if special == "\n":
+    if special == BREAK:
+        _append(_add(parent, "inline", name="mark"), PARAGRAPH)
+        _add(parent, "eol")
+        _add(parent, "eol")
+    elif special == "\n":
         _add(parent, "eol")
     elif special == STAYS:
         _append(_add(parent, "inline", name="stays"), " ")
