@@ -67,10 +67,11 @@ def inspect_command(
 def compare_command(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier text.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later text.")],
+    output: Output = "",
     as_json: Json = False,
 ) -> None:
-    """Say what changed, moved, was agreed or reopened from OLD to NEW."""
-    _run("comparing", old=old, new=new, as_json=as_json)
+    """Say what changed, moved, was agreed or reopened from OLD to NEW; -o writes a page (.html) that shows it."""
+    _run("comparing", old=old, new=new, output=output, as_json=as_json)
 
 
 @app.command("power")

@@ -1,5 +1,5 @@
 """
-``accord compare OLD NEW [--json]``.
+``accord compare OLD NEW [-o PAGE.html] [--json]``.
 
 Source: docs/reference/command-line.md, "accord compare".
 """
@@ -8,21 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import PurePath
 
 from accord.cli import ends
 from accord.engine import text as engine
+from accord.formats.compared import write_comparison
 
 PARTS = ("changed", "moved", "agreed", "reopened", "uncovered")
 
 
-def run(*, old: str, new: str, as_json: bool) -> int:
+def run(*, old: str, new: str, output: str, as_json: bool) -> int:
     """Do the command; return its exit status."""
-    comparison = engine.compare(_read(old), _read(new))
+    if output:
+        ends.require_suffix(output, (".html",), (old, new))
+    before, after = _read(old), _read(new)
+    comparison = engine.compare(before, after)
+    if output:
+        sample = before.sample or after.sample
+        ends.write_file(output, write_comparison(comparison, old=_name(old), new=_name(new), sample=sample))
     if as_json:
         ends.put(ends.as_json_bytes({part: [asdict(each) for each in getattr(comparison, part)] for part in PARTS}))
-    else:
+    elif not output:
         ends.put("".join(f"{line}\n" for line in _lines(comparison)).encode("utf-8"))
     return ends.NEEDS_A_PERSON if comparison.uncovered else ends.DONE
+
+
+def _name(path: str) -> str:
+    return PurePath(ends.shown(path)).name
 
 
 def _read(name: str) -> engine.Text:

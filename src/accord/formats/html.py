@@ -47,36 +47,42 @@ def write_html(text: Text, *, title: str = "Rolling text", head: str = "") -> by
 
 
 def _page(text: Text, title: str, head: str) -> Iterator[str]:
-    style = _style(text.sample)
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{_hash(style)}'\">\n"
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield '<meta name="generator" content="Accord">\n'
-    yield f"<title>{_safe(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    style = style_of(text.sample)
+    yield from opening(title, style)
     yield from _head(text, title, head)
-    yield f'<main lang="{_safe(text.language or UNKNOWN)}">\n'
+    yield f'<main lang="{safe(text.language or UNKNOWN)}">\n'
     for block, label in zip(text.blocks, labels(text), strict=True):
         yield from _block(text, block, label)
     yield "</main>\n</body>\n</html>\n"
 
 
+def opening(title: str, style: str) -> Iterator[str]:
+    """Yield how each such file begins, up to its body: title, stylesheet, a policy that lets in no other."""
+    policy = f"default-src 'none'; style-src '{hash_of(style)}'"
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield '<meta name="generator" content="Accord">\n'
+    yield f"<title>{safe(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+
+
 def _head(text: Text, title: str, head: str) -> Iterator[str]:
     yield "<header>\n"
     if text.sample:
-        yield f'<p class="sample">{_safe(SAMPLE)}</p>\n'
-    yield f'<h1 dir="auto">{_safe(title)}</h1>\n'
+        yield f'<p class="sample">{safe(SAMPLE)}</p>\n'
+    yield f'<h1 dir="auto">{safe(title)}</h1>\n'
     if head:
-        yield f'<p dir="auto">{_safe(head)}</p>\n'
-    lines = "".join(f"<li>{_safe(line)}</li>\n" for line in legend(text))
+        yield f'<p dir="auto">{safe(head)}</p>\n'
+    lines = "".join(f"<li>{safe(line)}</li>\n" for line in legend(text))
     yield f"<ul>\n{lines}</ul>\n</header>\n"
 
 
 def _block(text: Text, block: Block, label: str) -> Iterator[str]:
     tag = "h2" if is_heading(block) else "p"
     classes = "block" if block.status.state == "open" else f"block {block.status.state}"
-    number = "" if _has_own(block, label) else f' data-label="{_safe(label)}"'
+    number = "" if _has_own(block, label) else f' data-label="{safe(label)}"'
     wording = "".join(_inlines(outside(block.inlines))) + _moves(text, block) + _status(block.status)
-    direction = _direction(letters_of(block))
+    direction = direction_of(letters_of(block))
     yield f'<{tag} class="{classes}" id="{_name(block.id)}" dir="{direction}"{number}>{wording}</{tag}>\n'
     for note in block.notes:
         yield _note(note)
@@ -90,7 +96,7 @@ def _has_own(block: Block, label: str) -> bool:
 def _inlines(inlines: Sequence[Inline]) -> Iterator[str]:
     for index, item in enumerate(inlines):
         if isinstance(item, str):
-            yield _safe(shown(item, last=index == len(inlines) - 1))
+            yield safe(shown(item, last=index == len(inlines) - 1))
         else:
             yield _choice(item)
 
@@ -101,8 +107,8 @@ def _choice(choice: Choice) -> str:
 
 
 def _alternative(alternative: Alternative) -> str:
-    by = f' data-by="{_safe(" ".join(alternative.holders))}"' if alternative.holders else ""
-    holders = f'<bdi class="by" lang="en">{_safe(", ".join(alternative.holders))}:</bdi> ' if by else ""
+    by = f' data-by="{safe(" ".join(alternative.holders))}"' if alternative.holders else ""
+    holders = f'<bdi class="by" lang="en">{safe(", ".join(alternative.holders))}:</bdi> ' if by else ""
     none = f'<bdi class="none" lang="en">{NO_TEXT}</bdi>' if alternative.is_null else ""
     wording = none or "".join(_inlines(alternative.inlines))
     inside = f'<span class="mark">[</span>{holders}{wording}<span class="mark">]</span>'
@@ -111,43 +117,45 @@ def _alternative(alternative: Alternative) -> str:
 
 def _status(status: Status) -> str:
     words = status_words(status)
-    return f' <bdi class="status" lang="en">[{_safe(words)}]</bdi>' if words else ""
+    return f' <bdi class="status" lang="en">[{safe(words)}]</bdi>' if words else ""
 
 
 def _moves(text: Text, block: Block) -> str:
     lines = (
-        f' <bdi class="move" data-by="{_safe(" ".join(move.holders))}">[{_safe(move_words(move, text))}]</bdi>'
+        f' <bdi class="move" data-by="{safe(" ".join(move.holders))}">[{safe(move_words(move, text))}]</bdi>'
         for move in block.moves
     )
     return "".join(lines)
 
 
 def _note(note: Note) -> str:
-    who = f'<bdi class="by" lang="en">{_safe(note.holder)}</bdi> <span lang="en">{STANCES[note.kind]}:</span>'
-    return f'<p class="note" dir="{_direction(note.wording)}">{who} {_safe(note.wording)}</p>\n'
+    who = f'<bdi class="by" lang="en">{safe(note.holder)}</bdi> <span lang="en">{STANCES[note.kind]}:</span>'
+    return f'<p class="note" dir="{direction_of(note.wording)}">{who} {safe(note.wording)}</p>\n'
 
 
-def _direction(wording: str) -> str:
+def direction_of(wording: str) -> str:
+    """Return "rtl" or "ltr", as the first letter of the wording runs."""
     return "rtl" if reads_right_to_left(wording) else "ltr"
 
 
 def _name(identifier: str) -> str:
     """Return an id as HTML has it: without white space."""
-    return _safe("-".join(identifier.split()))
+    return safe("-".join(identifier.split()))
 
 
-def _safe(wording: str) -> str:
+def safe(wording: str) -> str:
     """Return characters as HTML shows them and never obeys them."""
     return escape(NOT_XML.sub("", wording.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 @cache
-def _style(sample: bool) -> str:
+def style_of(sample: bool) -> str:
     """Return the stylesheet; that of a sample says so at the head of every printed page."""
     sheet = files("accord").joinpath("data/formats/rolling.css").read_text(encoding="utf-8")
     said = json.dumps(SAMPLE)
     return f"{sheet}@page {{ @top-center {{ content: {said}; font: 8pt sans-serif; }} }}\n" if sample else sheet
 
 
-def _hash(style: str) -> str:
+def hash_of(style: str) -> str:
+    """Return what a content security policy calls this stylesheet by."""
     return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
