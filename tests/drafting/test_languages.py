@@ -2,17 +2,21 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from accord.access import NotVisible, Refused
 from accord.drafting import actions as drafting
 from accord.drafting.errors import Stale
+from accord.drafting.languages import BracketsDiffer
 from accord.drafting.models import LanguageVersion, Text, Translation
 from accord.drafting.queries.languages import languages_page
 from accord.engine import text as engine
+from accord.publishing import queries
 from accord.record.models import Entry
 from tests import factories
+from tests.drafting import acts
 from tests.factories import Council
-from tests.publishing.negotiating import act
+from tests.publishing.negotiating import act, close, plainly_adopted, released
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +69,6 @@ def test_change_of_a_paragraph_makes_its_wording_stale_and_no_other(text: Text, 
 
 def test_support_changes_holders_and_makes_nothing_stale(text: Text, council: Council) -> None:
     factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
-    enter_all(text, council)
     wording = "1. Соглашаются собираться [раз в год] [XAA: два раза в год];"
     enter(text, council, "Agree to meet", wording)
     (choice,) = factories.choices(text)
@@ -75,13 +78,21 @@ def test_support_changes_holders_and_makes_nothing_stale(text: Text, council: Co
     assert "".join(piece.words for piece in row.other) == wording.replace("XAA", "XAA, XBB")
 
 
+def test_wording_without_the_brackets_of_its_paragraph_is_refused(text: Text, council: Council) -> None:
+    factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
+    with pytest.raises(BracketsDiffer, match="XAA: twice"):
+        enter(text, council, "Agree to meet", RUSSIAN["Agree to meet"])
+
+
 def test_same_wording_entered_again_puts_it_in_step(text: Text, council: Council) -> None:
     enter_all(text, council)
-    factories.propose(text, council.delegate("XAA"), "once a year", "once each year")
+    factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
+    (choice,) = factories.choices(text)
+    close(text, council, choice, 1)
+    assert states(text, council)[3] == "stale"
     enter(text, council, "Agree to meet", RUSSIAN["Agree to meet"])
     row = languages_page(council.chair, text.pk, "ru").rows[3]
-    assert row.state == "step"
-    assert [reason for reason in row.doubts if "brackets" in reason] != []
+    assert (row.state, row.is_checked) == ("step", False)
 
 
 def test_check_falls_with_a_change_of_wording_or_of_source(text: Text, council: Council) -> None:
@@ -149,7 +160,10 @@ def test_adoption_is_refused_while_an_authentic_version_is_out_of_step(text: Tex
     with pytest.raises(Refused, match="Russian is authentic and out of step"):
         act(text, drafting.adopt, council.chair)
     enter_all(text, council)
-    assert act(text, drafting.adopt, council.chair).pk
+    adoption = act(text, drafting.adopt, council.chair)
+    assert adoption.outcome["languages"] == [
+        {"tag": "ru", "authentic": True, "paragraphs": list(RUSSIAN.values())}
+    ]
     with pytest.raises(Refused, match="adopted"):
         enter(text, council, "Agree to meet", "1. Иначе;")
 
@@ -179,3 +193,52 @@ def test_wording_once_entered_stays_as_it_is(text: Text, council: Council) -> No
     row = enter(text, council, "Agree to meet", RUSSIAN["Agree to meet"])
     with pytest.raises(IntegrityError), transaction.atomic():
         Translation.objects.filter(pk=row.pk).update(wording="Иначе")
+
+
+def test_public_page_shows_the_versions_that_were_sealed_once_they_are_released(text: Text, council: Council) -> None:
+    enter_all(text, council)
+    act(text, drafting.put_to_council, council.chair)
+    adoption = act(text, drafting.adopt, council.chair)
+    address = f"/adopted/{adoption.pk}/"
+    assert Client().get(address).status_code == 404
+    released(council, adoption)
+    page = Client().get(address).content.decode()
+    assert RUSSIAN["Agree to meet"] in page
+    assert 'lang="ru"' in page
+    assert queries.adopted_page(council.public, adoption.pk).proof.matches
+
+
+def test_adopted_text_without_versions_says_nothing_of_languages(council: Council) -> None:
+    adoption = plainly_adopted(council)
+    assert "languages" not in queries.document_of_adoption(adoption)
+
+
+def test_partner_sees_the_wording_and_no_names(council: Council) -> None:
+    scene = acts.in_russian(council)
+    factories.propose(scene.text, council.delegate("XAA"), "once a year", "twice a year")
+    enter(scene.text, council, "Agree to meet", "1. Собираться [раз в год] [XAA: два раза в год];")
+    shown = [
+        ["".join(piece.words for piece in row.other) for row in languages_page(by, scene.text.pk).rows if row.other]
+        for by in (council.partner, council.delegate("XBB"))
+    ]
+    assert shown[0] == ["1. Собираться [раз в год] [два раза в год];"]
+    assert shown[1] == ["1. Собираться [раз в год] [XAA: два раза в год];"]
+    page = languages_page(council.partner, scene.text.pk)
+    assert [row.entered for row in page.rows if row.entered] == []
+    assert (page.may_enter, page.may_translate, page.roster) == (False, False, ())
+
+
+def test_typed_wording_stays_on_the_page_when_it_is_refused(text: Text, council: Council, client: Client) -> None:
+    factories.sign_in(client, council.secretariat)
+    asked = factories.to_translate(text.pk, "Agree to meet")
+    values = {**asked, "wording": "1. Сoбраться [открыто", "key": str(factories.key())}
+    response = client.post(f"/texts/{text.pk}/languages/translate/", values)
+    assert response.status_code == 422
+    assert "1. Сoбраться [открыто" in response.content.decode()
+    assert Translation.objects.count() == 0
+
+
+def test_room_says_how_far_each_language_is(text: Text, council: Council, client: Client) -> None:
+    factories.sign_in(client, council.chair)
+    page = client.get(f"/texts/{text.pk}/").content.decode()
+    assert "6 of 6 paragraphs out of step" in page

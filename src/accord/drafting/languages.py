@@ -21,6 +21,10 @@ from accord.engine.text.wording import negotiated
 Inlines = tuple[engine.Inline, ...]
 
 
+class BracketsDiffer(engine.TextError):
+    """The wording has not the choices of the paragraph that it is made from."""
+
+
 def source_hash(inlines: Sequence[engine.Inline]) -> str:
     """Return the SHA-256 of a paragraph's words and choices, without who holds them, in 64 hexadecimal digits."""
     plain = json.dumps(_plain(inlines), ensure_ascii=True, separators=(",", ":"))

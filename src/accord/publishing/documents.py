@@ -33,9 +33,17 @@ def document_of(
     reasons: Sequence[Sequence[str]],
     present: Sequence[str],
     absent: Sequence[str],
+    languages: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """Return the document that a release of ``body`` makes known; ``present`` and ``absent`` are names of members."""
+    """
+    Return the document that a release of ``body`` makes known; ``present`` and ``absent`` are names of members.
+
+    Args:
+        languages: versions sealed with the text, each with ``tag``, ``authentic`` and ``paragraphs``.
+    """
+    versions = {"languages": [dict(each) for each in languages]} if languages else {}
     return {
+        **versions,
         "schema": SCHEMA,
         "title": title,
         "symbol": symbol,

@@ -92,6 +92,16 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageText:
+    """The adopted text in another language, as it was sealed with it."""
+
+    tag: str
+    name: str
+    authentic: bool
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptedPage:
     """
     An adopted text, for the public once it is released, for the admitted at once.
@@ -120,6 +130,7 @@ class AdoptedPage:
     named: bool
     traced: bool
     stages: tuple[Stage, ...]
+    languages: tuple[LanguageText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

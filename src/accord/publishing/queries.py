@@ -20,6 +20,7 @@ from accord.access.queries import visible_audiences
 from accord.drafting.models import Adoption, Text, Version
 from accord.drafting.provenance import Deed, Stretch
 from accord.drafting.queries.entering import NAMED
+from accord.drafting.queries.languages import language_name
 from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
 from accord.formats.showing import SAMPLE
@@ -35,6 +36,7 @@ from accord.publishing.pages import (
     AdoptedPage,
     ConfirmPage,
     File,
+    LanguageText,
     Passage,
     Proof,
     Run,
@@ -103,6 +105,10 @@ def adopted_page(by: Subject, adoption_id: str, words: str = "") -> AdoptedPage:
         named=found.named,
         traced=found.traced,
         stages=tuple(_stages(by, found)) if found.named else (),
+        languages=tuple(
+            LanguageText(each["tag"], language_name(each["tag"]), each["authentic"], tuple(each["paragraphs"]))
+            for each in document.get("languages", ())
+        ),
     )
 
 
@@ -178,6 +184,7 @@ def document_of_adoption(adoption: Adoption) -> dict[str, Any]:
         reasons=adoption.outcome["reasons"],
         present=[names.get(code, code) for code in adoption.outcome["present"]],
         absent=[names.get(code, code) for code in adoption.outcome["absent"]],
+        languages=adoption.outcome.get("languages", ()),
     )
 
 
@@ -365,6 +372,7 @@ def _is_adopted(found: _Found, fingerprint: str) -> bool:
     sealed = engine.fingerprint(body) == found.adoption.fingerprint
     wording = [wording for block in body.blocks if (wording := wording_of(block))]
     same = wording == list(found.document["paragraphs"]) and body.sample == found.document["sample"]
+    same = same and found.document.get("languages", []) == found.adoption.outcome.get("languages", [])
     return sealed and same and fingerprint_of(found.document) == fingerprint
 
 

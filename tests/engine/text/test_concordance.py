@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from accord.engine.text import parse
-from accord.engine.text.concordance import Doubt, Lexicon, compare_languages
+from accord.engine.text.concordance import Doubt, Lexicon, compare_languages, language_of
 from accord.engine.text.concordance.negations import negations_in
 from accord.formats.lexicons import LANGUAGES, lexicon
 
@@ -285,3 +285,14 @@ def test_any_wording_gets_an_answer(wording: str) -> None:
     for tag in LANGUAGES:
         compared(wording, "The Parties shall meet.", (tag, "en"))
         compared("The Parties shall meet.", wording, ("en", tag))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_language_is_told_by_letters_and_common_words(tag: str) -> None:
+    assert language_of("\n".join(lines("udhr", tag))) == tag
+    assert language_of("\n".join(lines("parallel", tag)[:4])) == tag
+
+
+@pytest.mark.parametrize("text", ["", "12 %", "Xyz"])
+def test_language_of_next_to_nothing_is_not_guessed(text: str) -> None:
+    assert language_of(text) == ""

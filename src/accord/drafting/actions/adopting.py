@@ -13,7 +13,7 @@ from accord.drafting.errors import Stale
 from accord.drafting.models import Adoption, Objection, Text, Version
 from accord.drafting.outcomes import outcome_of
 from accord.drafting.queries.decisions import hindrance_to_council, seats_of
-from accord.drafting.queries.languages import hindrance_of_languages
+from accord.drafting.queries.languages import hindrance_of_languages, sealed_languages
 from accord.engine import text as engine
 from accord.formats.rules import rules
 from accord.members.queries import members_of
@@ -111,6 +111,7 @@ def adopt(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str = ""
                 "reasons": [list(reason) for reason in outcome.reasons],
                 "present": [seat.code for seat in seats if seat.present],
                 "absent": [seat.code for seat in seats if not seat.present],
+                "languages": sealed_languages(at.text, at.body),
             },
             sample=at.text.sample,
             at=at.act.at,

@@ -12,7 +12,7 @@ from accord.drafting.access import may_check, may_enter_language, may_translate
 from accord.drafting.actions.checks import codes_of
 from accord.drafting.actions.steps import Step, step
 from accord.drafting.errors import Stale
-from accord.drafting.languages import inlines_of, source_hash, tag_of
+from accord.drafting.languages import BracketsDiffer, inlines_of, same_nesting, source_hash, tag_of
 from accord.drafting.models import LanguageCheck, LanguageVersion, Translation
 from accord.drafting.proposing import name_of
 from accord.drafting.queries.languages import Standing, language_name, language_row, standings
@@ -85,7 +85,8 @@ def translate(
         source: hash of the paragraph that the person translated (accord.drafting.languages.source_hash).
 
     Raises:
-        Stale: that paragraph has changed meanwhile; engine.TextError: the wording cannot be used; NotVisible; Refused.
+        Stale: that paragraph has changed meanwhile; BracketsDiffer; engine.TextError: the wording cannot be used;
+        NotVisible; Refused.
     """
     with step("translated", text_id, by=by, seen=None, key=key) as at:
         language = language_row(at.text, tag)
@@ -93,7 +94,11 @@ def translate(
         standing = _standing_of(at, tag, block)
         if standing.source is None or source_hash(standing.source) != source:
             raise Stale(_("%s has changed since you opened it.") % name_of(at.body, block))
-        inlines_of(wording, at.body.delegations)
+        if not same_nesting(inlines_of(wording, at.body.delegations), standing.source):
+            raise BracketsDiffer(
+                _("The brackets are not those of the paragraph. Write as many, nested alike: %s")
+                % engine.render_inlines(standing.source)
+            )
         last = Translation.objects.filter(language=language, block=block).order_by("-number").first()
         made = Translation.objects.create(
             language=language,

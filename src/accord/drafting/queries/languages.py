@@ -17,7 +17,8 @@ from accord.drafting.pages.languages import LanguageLine, LanguagePage, Language
 from accord.drafting.queries.entering import lens_of
 from accord.drafting.queries.rows import current, text_row
 from accord.engine import text as engine
-from accord.engine.text.concordance import Pair, Place, compare_languages
+from accord.engine.text.concordance import Pair, Place, compare_languages, language_of
+from accord.engine.text.concordance.reading import reading_of
 from accord.formats.lexicons import lexicon
 
 
@@ -101,6 +102,20 @@ def hindrance_of_languages(text: Text, body: engine.Text) -> str:
     return " ".join(sentences)
 
 
+def sealed_languages(text: Text, body: engine.Text) -> list[dict[str, object]]:
+    """Return the versions that are wholly in step, as the adoption of ``body`` seals them; no choice is open there."""
+    authentic = dict(LanguageVersion.objects.filter(text=text).values_list("tag", "authentic"))
+    return [
+        {
+            "tag": tag,
+            "authentic": authentic[tag],
+            "paragraphs": [reading_of(each.inlines).shown.strip() for each in found],
+        }
+        for tag, found in standings(text, body).items()
+        if found and all(each.state == "step" for each in found)
+    ]
+
+
 def language_lines(text: Text, body: engine.Text) -> tuple[LanguageLine, ...]:
     """Return one line for each language version: how much of it is out of step, and unchecked."""
     authentic = dict(LanguageVersion.objects.filter(text=text).values_list("tag", "authentic"))
@@ -146,10 +161,11 @@ def languages_page(by: Subject, text_id: str, tag: str = "") -> LanguagePage:
         raise NotVisible
     tag = tag or next(iter(found), "")
     language = language_row(text, tag) if tag else None
+    own = body.language or language_of(engine.project(body, None))
     enters = isinstance(access.may_translate(by, text, language), Allow) if language else False
     labels = dict(zip((block.id for block in body.blocks), engine.labels(body), strict=True))
     rows = tuple(
-        _row(each, labels[each.block], language, body, lens.shows_holders, by, text) for each in found.get(tag, ())
+        _row(each, labels[each.block], language, own, body, lens.shows_holders, by, text) for each in found.get(tag, ())
     ) if language else ()
     return LanguagePage(
         id=text.pk,
@@ -159,7 +175,7 @@ def languages_page(by: Subject, text_id: str, tag: str = "") -> LanguagePage:
         number=version.number,
         tag=tag,
         name=language_name(tag) if tag else "",
-        source_tag=language.source if language else "",
+        source_tag=(language.source or own) if language else "",
         source_name=language_name(language.source) if language and language.source else _("The negotiated text"),
         authentic=bool(language and language.authentic),
         group=tuple(language.group) if language else (),
@@ -172,9 +188,16 @@ def languages_page(by: Subject, text_id: str, tag: str = "") -> LanguagePage:
 
 
 def _row(  # noqa: PLR0917
-    each: Standing, label: str, language: LanguageVersion, body: engine.Text, holders: bool, by: Subject, text: Text
+    each: Standing,
+    label: str,
+    language: LanguageVersion,
+    own: str,
+    body: engine.Text,
+    holders: bool,
+    by: Subject,
+    text: Text,
 ) -> LanguageRow:
-    tags = (language.source or body.language or "en", language.tag)
+    tags = (language.source or own, language.tag)
     codes = body.delegations if holders else ()
     known = (lexicon(tags[0]), lexicon(tags[1]))
     pair = compare_languages(each.source or (), each.inlines, known, codes=codes, holders=holders)

@@ -5,6 +5,7 @@ Pure: what is known of a language comes in as a :class:`Lexicon` (accord.formats
 """
 
 from accord.engine.text.concordance.comparing import KINDS, Doubt, Pair, Place, compare_languages
+from accord.engine.text.concordance.guessing import language_of
 from accord.engine.text.concordance.lexicon import Lexicon
 
-__all__ = ["KINDS", "Doubt", "Lexicon", "Pair", "Place", "compare_languages"]
+__all__ = ["KINDS", "Doubt", "Lexicon", "Pair", "Place", "compare_languages", "language_of"]
