@@ -89,3 +89,13 @@ def test_compare_page_of_another_suffix_or_over_an_input_is_refused(accord: Acco
     (folder / "old.html").write_text("x")
     assert accord("compare", "old.html", "XAA.txt", "-o", "old.html").exit_code == 2
     assert (folder / "old.html").read_text() == "x"
+
+
+def test_compare_page_tells_a_paragraph_taken_out_from_one_with_the_same_number(accord: Accord, folder: Path) -> None:
+    (folder / "old.txt").write_text("Wholly different thing.\n\nSame words here.\n")
+    (folder / "new.txt").write_text("Something altogether new stands at the head.\n\nSame words here.\n")
+    accord("compare", "old.txt", "new.txt", "-o", "page.html")
+    page = html.document_fromstring((folder / "page.html").read_bytes())
+    names = page.xpath("//article/@id")
+    assert len(names) == len(set(names))
+    assert {each.removeprefix("#") for each in page.xpath('//*[@class="short"]//@href')} == set(names)

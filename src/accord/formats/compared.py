@@ -45,7 +45,7 @@ def _page(comparison: Comparison, old: str, new: str, sample: bool) -> Iterator[
     yield from opening(f"{old} → {new}", style)
     yield from _head(comparison, old, new, sample)
     yield "<main>\n"
-    silent = {change.block for change in comparison.uncovered}
+    silent = set(comparison.uncovered)
     for part, (heading, explained) in PARTS.items():
         found: tuple[Change, ...] = getattr(comparison, part)
         yield f'<section id="{part}">\n<h2>{heading} ({len(found)})</h2>\n'
@@ -71,19 +71,24 @@ def _short(change: Change) -> str:
     """Return a line that leads to the change itself, which stands among all changes."""
     words = " ".join((change.new or change.old or "").split())
     cut = words if len(words) <= 100 else f"{words[:100].rsplit(' ', 1)[0]} …"
-    place = f'<a href="#change-{safe(change.block)}">{safe(change.block)}</a>'
+    place = f'<a href="#{_name(change)}">{safe(change.block)}</a>'
     return f'<p class="short" dir="auto">{place} <span>{safe(cut)}</span></p>\n'
 
 
-def _change(change: Change, silent: set[str]) -> str:
+def _change(change: Change, silent: set[Change]) -> str:
     what = "New paragraph. " if change.old is None else "Paragraph taken out. " if change.new is None else ""
     differs = change.old != change.new
-    note = "Not accounted for." if differs and change.block in silent else ""
-    name = f' id="change-{safe(change.block)}"' if differs else ""
+    note = "Not accounted for." if differs and change in silent else ""
+    name = f' id="{_name(change)}"' if differs else ""
     said = f'<p class="place">{safe(change.block)}{". " if what or note else ""}{what}{note}</p>'
     wording = "".join(_marked(change.old or "", change.new or ""))
     direction = direction_of(change.new or change.old or "")
     return f'<article{name}>{said}<p class="block" dir="{direction}">{wording}</p></article>\n'
+
+
+def _name(change: Change) -> str:
+    """Return the anchor of a change; a paragraph that was taken out has its number from the earlier text."""
+    return f"{'gone' if change.new is None else 'change'}-{safe(change.block)}"
 
 
 def _marked(old: str, new: str) -> Iterator[str]:

@@ -33,6 +33,15 @@ def test_compare_knows_a_moved_paragraph() -> None:
     assert [change.old for change in found.moved] == ["One and one."]
 
 
+def test_compare_names_a_paragraph_that_somebody_wants_elsewhere_than_before() -> None:
+    head = "%accord 1\n%base\n%delegations XAA\n\n"
+    old = engine.parse(head + BASE)
+    new = engine.parse(head + "New.\n\n" + BASE.replace("One and one.", "One and one. [XAA move: after b3]"))
+    again = engine.parse(head + BASE.replace("One and one.", "One and one. [XAA move: after b2]"))
+    assert [change.new for change in engine.compare(old, new).moved] == ["One and one."]
+    assert engine.compare(again, new).moved == ()
+
+
 def test_compare_change_that_somebody_proposed_is_covered() -> None:
     old = text_of(BASE, XAA=BASE.replace("Two and", "Two or"))
     closed = engine.close_choice(old, "1", 1)

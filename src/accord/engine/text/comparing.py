@@ -11,13 +11,13 @@ Source: docs/reference/notation.md, "Comparison"; law 6.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.engine.text.aligning import pairs
 from accord.engine.text.model import Block, Choice, Inline, Text
 from accord.engine.text.notation import render_inlines
-from accord.engine.text.projecting import project_block
+from accord.engine.text.projecting import leading, project_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Comparison:
     """
     Attributes:
         changed: blocks whose wording or choices differ, inserted and deleted ones among them.
-        moved: blocks that stand elsewhere among those that stayed.
+        moved: blocks that stand elsewhere among those that stayed, or that somebody else wants elsewhere than before.
         agreed, reopened: blocks that got this status.
         uncovered: changes of wording that nobody had proposed.
     """
@@ -62,7 +62,7 @@ def compare(old: Text, new: Text, *, by_id: bool = False, accounted: Collection[
     both = [(one, other) for one, other in paired if one and other]
     return Comparison(
         changed=tuple(map(_change, changed)),
-        moved=tuple(_change(pair) for pair in _moved(both, old)),
+        moved=tuple(map(_change, _with_asked(both, old, new))),
         agreed=tuple(_change(pair) for pair in both if _became(pair, "agreed")),
         reopened=tuple(_change(pair) for pair in both if _became(pair, "reopened")),
         uncovered=tuple(_change(pair) for pair in changed if _id(pair) not in accounted and not _covered(*pair)),
@@ -99,6 +99,24 @@ def _elsewhere(old: list[Block], new: list[Block]) -> Iterator[Pair]:
 
 def _key(block: Block) -> str:
     return project_block(block, None) or _wording(block) or ""
+
+
+def _with_asked(both: list[tuple[Block, Block]], old: Text, new: Text) -> Iterator[tuple[Block, Block]]:
+    """Yield the blocks that were moved, and those whose marks of a move changed."""
+    stood = {id(other) for _, other in _moved(both, old)}
+    before, after = _leads(old), _leads(new)
+    for one, other in both:
+        if id(other) in stood or _asked(one, before) != _asked(other, after):
+            yield one, other
+
+
+def _leads(text: Text) -> dict[str, str]:
+    named = {move.after for block in text.blocks for move in block.moves}
+    return {block.id: leading(block) for block in text.blocks if block.id in named}
+
+
+def _asked(block: Block, leads: Mapping[str, str]) -> list[tuple[tuple[str, ...], str]]:
+    return [(move.holders, leads.get(move.after, "")) for move in block.moves]
 
 
 def _moved(both: list[tuple[Block, Block]], old: Text) -> Iterator[tuple[Block, Block]]:
