@@ -97,6 +97,28 @@ def test_pdf_refuses_and_names_a_letter_that_no_font_has() -> None:
         write_pdf(of("One \u0378 two."))
 
 
+def test_pdf_takes_fonts_from_the_folder_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def compile_without_system(source: bytes, **options: object) -> bytes:
+        return original(source, **options | {"ignore_system_fonts": True})
+
+    thai = Path("/usr/share/fonts/truetype/noto/NotoSansThai-Regular.ttf")
+    if not thai.exists():
+        pytest.skip("needs Noto: apt install fonts-noto-core")
+    original = typst.compile
+    monkeypatch.setattr(typst, "compile", compile_without_system)
+    with pytest.raises(Unlettered, match="ACCORD_FONTS"):
+        write_pdf(of("มนุษย์ทั้งหลาย", language="th"))
+    shutil.copy(thai, tmp_path)
+    monkeypatch.setenv("ACCORD_FONTS", str(tmp_path))
+    assert b"NotoSansThai" in write_pdf(of("มนุษย์ทั้งหลาย", language="th"))
+
+
+def test_pdf_refuses_a_folder_of_fonts_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_FONTS", str(tmp_path / "none"))
+    with pytest.raises(Unwritable, match=r"ACCORD_FONTS names .* no such folder"):
+        write_pdf(of("يولد جميع الناس", language="ar"))
+
+
 def test_pdf_without_its_extra_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
     with pytest.raises(Unwritable, match=re.escape("pip install 'accord[pdf]'")):

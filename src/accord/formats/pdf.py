@@ -8,11 +8,13 @@ Source: docs/reference/formats.md, "PDF".
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from accord.engine.text.errors import TextError
@@ -68,7 +70,7 @@ def write_pdf(text: Text, *, title: str = "Rolling text") -> bytes:
     """
     Return ``text`` as a PDF; the same text and the same fonts give the same bytes.
 
-    Fonts that come with Typst are taken where they suffice, else those of the system.
+    Fonts that come with Typst are taken where they suffice, else those of the system and of ``ACCORD_FONTS``.
 
     Raises:
         Unwritable: the extra is not installed.
@@ -86,7 +88,8 @@ def _compiled(source: str, *, system: bool) -> bytes:
         import typst  # noqa: PLC0415 -- an extra
     except ImportError:
         raise Unwritable("PDF needs Typst. Install Accord with its extra: pip install 'accord[pdf]'.") from None
-    options: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
+    folders = _folders() if system else []
+    options: dict[str, Any] = {"font_paths": folders, "format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
     try:
         return typst.compile(source.encode("utf-8"), ignore_system_fonts=not system, **options)
     except typst.TypstError as error:
@@ -96,6 +99,15 @@ def _compiled(source: str, *, system: bool) -> bytes:
         raise Unwritable(f"The PDF cannot be written: {error.message}.") from None
 
 
+def _folders() -> list[str]:
+    """Return the folders with fonts that ``ACCORD_FONTS`` names, which are searched besides those of the system."""
+    named = [each for each in os.environ.get("ACCORD_FONTS", "").split(os.pathsep) if each]
+    missing = [each for each in named if not Path(each).is_dir()]
+    if missing:
+        raise Unwritable(f"ACCORD_FONTS names “{missing[0]}”, and there is no such folder.")
+    return named
+
+
 def _meant(quoted: str) -> str:
     """Return characters as they are, from how Typst quotes them."""
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], quoted)
@@ -103,7 +115,10 @@ def _meant(quoted: str) -> str:
 
 def _without(letters: Iterable[str]) -> str:
     named = ", ".join(f"“{each}” (U+{ord(each):04X} {unicodedata.name(each, 'without a name')})" for each in letters)
-    return f"No font here can draw {named}. Install one that can, for instance Noto (Debian: fonts-noto)."
+    return (
+        f"No font here can draw {named}. Install one that can, for instance Noto (Debian: apt install "
+        "fonts-noto-core fonts-noto-cjk), or put its file into a folder that ACCORD_FONTS names."
+    )
 
 
 # The document, as Typst reads it
