@@ -36,6 +36,16 @@ def test_pdf_is_one_and_tagged_for_accessibility() -> None:
     assert b"pdfuaid:part" in data
 
 
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="needs pdfinfo: apt install poppler-utils")
+def test_pdf_has_paragraphs_and_headings_as_such_in_its_tags(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(write_pdf(rolling()))
+    command = ["pdfinfo", "-struct-text", tmp_path / "x.pdf"]
+    lines = subprocess.run(command, capture_output=True, check=True).stdout.decode().splitlines()
+    assert lines[lines.index('    "The Ministers, "') - 1].strip() == "P (block)"
+    assert any(line.startswith('  H2 "Joint statement') for line in lines)
+    assert not any(line.startswith("  Span") for line in lines)
+
+
 def test_pdf_says_nothing_of_when_it_was_written() -> None:
     data = write_pdf(rolling())
     assert b"/CreationDate" not in data
