@@ -11,6 +11,7 @@ Source: docs/reference/notation.md, "Comparison"; law 6.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -128,11 +129,20 @@ def _moved(both: list[tuple[Block, Block]], old: Text) -> Iterator[tuple[Block, 
 
 
 def _longest_rise(places: list[int]) -> list[int]:
-    best: list[list[int]] = []
+    """Return a longest run of rising places, by patience sorting."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
     for place in places:
-        longest = max((rise for rise in best if rise[-1] < place), key=len, default=[])
-        best.append([*longest, place])
-    return max(best, key=len, default=[])
+        at = bisect_left(ends, place)
+        before[place] = ends[at - 1] if at else None
+        ends[at : at + 1] = [place]
+    return list(_back(ends[-1] if ends else None, before))
+
+
+def _back(place: int | None, before: Mapping[int, int | None]) -> Iterator[int]:
+    while place is not None:
+        yield place
+        place = before[place]
 
 
 def _became(pair: tuple[Block, Block], state: str) -> bool:
