@@ -27,7 +27,7 @@ def test_imports_go_one_way() -> None:
     ("contract", "old", "new"),
     [
         ("rooms", '    "record",\n    "access",\n', '    "access",\n    "record",\n'),
-        ("rooms", '    "positions",\n    "meetings",\n', '    "positions",\n'),
+        ("rooms", '    "meetings",\n    "drafting",\n    "members",\n', '    "meetings",\n    "members",\n'),
         ("engine", '"os",', '"os", "re",'),
         ("inside", '"(actions)", "(queries)"', '"(queries)", "(actions)"'),
     ],
