@@ -237,3 +237,8 @@ def test_every_code_point_that_is_not_plain_is_refused_in_the_product() -> None:
     ]
     assert passed == []
     assert refused_in("a\u00e9b\u00a0\u3000c", profile=Profile.PRODUCT) == ()
+
+
+def test_findings_cut_a_word_that_has_no_end() -> None:
+    (finding,) = findings_in("aа" * 50_000)
+    assert len(finding.message) < 400

@@ -22,6 +22,7 @@ _FOREIGN = regex.compile(r"[[\p{L}\p{M}]--[\p{Latin}\p{Common}\p{Inherited}]]", 
 _NEUTRAL = frozenset({"COMMON", "INHERITED", "Unknown"})
 _EAST_ASIAN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL"})
 _LIKE_LATIN = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "CHEROKEE"})
+_SHOWN = 60
 _SHORTEST = 3
 """How many letters a word has at least that is said to look like another: "a)" and "а)" stand in many texts."""
 
@@ -46,7 +47,12 @@ class Mixed:
     def __str__(self) -> str:
         scripts = " and ".join(name.title() for name in self.scripts)
         seen = "; ".join(f"{named(one)} looks like {named(other)}" for one, other in self.alike)
-        return f"“{self.word}” has letters of {scripts}" + (f": {seen}." if seen else ".")
+        return f"“{cut(self.word)}” has letters of {scripts}" + (f": {seen}." if seen else ".")
+
+
+def cut(word: str) -> str:
+    """Return a word as a message has it: its first 60 characters."""
+    return word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
 
 
 def named(char: str) -> str:

@@ -24,7 +24,7 @@ import regex
 from accord.engine.text.characters import BOM, NAMES, hits, kind_of, kinds_in, may_join
 from accord.engine.text.errors import TextError
 from accord.engine.text.findings import Finding, Lines, Severity
-from accord.engine.text.scripts import mixed_words, named, twins
+from accord.engine.text.scripts import cut, mixed_words, named, twins
 
 NegotiatedText = NewType("NegotiatedText", str)
 """Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
@@ -221,7 +221,9 @@ def _doubtful(text: str) -> Iterator[_Note]:
         yield CODES["mixed scripts"], severity, mixed.offset, str(mixed), "Write the word in letters of one script."
     for offset, word, other in islice(twins(text), _MOST):
         letters = ", ".join(named(char) for char in dict.fromkeys(word))
-        message = f"“{word}” looks like “{other}” elsewhere in the text, in letters of another script: {letters}."
+        message = (
+            f"“{cut(word)}” looks like “{cut(other)}” elsewhere in the text, in letters of another script: {letters}."
+        )
         yield CODES["looks alike"], "warning", offset, message, "Write both in the same letters if they are one word."
 
 
