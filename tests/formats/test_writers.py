@@ -1,10 +1,12 @@
 """What holds for every format that a text is written in."""
 
 import hashlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from lxml import etree, html
@@ -71,12 +73,15 @@ def characters_of(data: bytes, suffix: str) -> str:
     if suffix == ".pdf":
         done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-", "-"], input=data, capture_output=True, check=True)
         return " ".join(done.stdout.decode().split())
+    if suffix in (".docx", ".odt"):
+        part = {".docx": "word/document.xml", ".odt": "content.xml"}[suffix]
+        data = zipfile.ZipFile(io.BytesIO(data)).read(part).replace(b"<text:s/>", b" ")
     if suffix == ".html":
         return " ".join(html.document_fromstring(data).text_content().split())
     return " ".join("".join(etree.fromstring(data).itertext()).split())
 
 
-@pytest.mark.parametrize("suffix", [".html", ".pdf", ".xml"])
+@pytest.mark.parametrize("suffix", [".html", ".pdf", ".xml", ".docx", ".odt"])
 @pytest.mark.parametrize("said", SAID)
 def test_written_text_says_all_that_the_model_holds(suffix: str, said: str) -> None:
     if suffix == ".pdf":
@@ -89,3 +94,10 @@ def test_written_text_says_all_that_the_model_holds(suffix: str, said: str) -> N
 @pytest.mark.parametrize("suffix", [".html", ".xml"])
 def test_written_text_names_its_language_to_programs(suffix: str) -> None:
     assert b'lang="en"' in write_text(engine.parse(WHOLE), suffix)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_written_table_of_delegations_counts_a_move_as_a_position(suffix: str) -> None:
+    said = characters_of(write_text(engine.parse(WHOLE), suffix), suffix)
+    assert said.count("1 (moved)") == 2
+    assert said.count("no position") == 1  # in the legend

@@ -15,7 +15,7 @@ from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import outside
 from accord.formats.paper.clean import heads
 from accord.formats.paper.values import Look, Paper, Paragraph, Run, State, Table
-from accord.formats.showing import SAMPLE, STANCES, legend, shown, status_words
+from accord.formats.showing import SAMPLE, STANCES, legend, move_words, shown, status_words
 
 BREAK = "¶"
 """Stands for a paragraph break that some delegations want and others do not."""
@@ -41,13 +41,13 @@ def _front(text: Text, title: str) -> Iterator[Paragraph]:
 def _body(text: Text) -> Iterator[Paragraph]:
     for block, label in zip(text.blocks, labels(text), strict=True):
         own = project_block(block, None).lstrip().startswith(label)
-        yield _paragraph(block, "" if own else label)
+        yield _paragraph(text, block, "" if own else label)
         for note in block.notes:
             yield Paragraph(_note(note), "Note")
 
 
-def _paragraph(block: Block, label: str) -> Paragraph:
-    runs = (*_runs(outside(block.inlines), "plain"), *_status(block.status))
+def _paragraph(text: Text, block: Block, label: str) -> Paragraph:
+    runs = (*_runs(outside(block.inlines), "plain"), *_moves(text, block), *_status(block.status))
     state = _STATES.get(block.status.state, "open")
     return Paragraph(runs, "Heading1" if is_heading(block) else "Normal", state=state, label=label)
 
@@ -92,6 +92,11 @@ def _status(status: Status) -> Iterator[Run]:
         yield Run(f" [{words}]", "reopened" if status.state == "reopened" else "status")
 
 
+def _moves(text: Text, block: Block) -> Iterator[Run]:
+    for move in block.moves:
+        yield Run(f" [{move_words(move, text)}]", "reopened")
+
+
 def _note(note: Note) -> tuple[Run, ...]:
     return Run(f"{note.holder} ", "holder"), Run(f"{STANCES[note.kind]}: {note.wording}")
 
@@ -111,6 +116,8 @@ def _table(text: Text) -> Table:
     for place, block in zip(_places(text), text.blocks, strict=True):
         for code in holders_in(block):
             held.setdefault(code, []).append(place)
+        for code in (code for move in block.moves for code in move.holders):
+            held.setdefault(code, []).append(f"{place} (moved)")
         for code in dict.fromkeys(note.holder for note in block.notes):
             noted.setdefault(code, []).append(place)
     groups = {code: ", ".join(name for name, members in text.groups if code in members) for code in text.delegations}
