@@ -9,6 +9,7 @@ from accord.drafting import actions as drafting
 from accord.drafting.errors import Stale
 from accord.drafting.languages import BracketsDiffer
 from accord.drafting.models import LanguageVersion, Text, Translation
+from accord.drafting.queries.deciding import decision_page
 from accord.drafting.queries.languages import languages_page
 from accord.engine import text as engine
 from accord.publishing import queries
@@ -242,3 +243,15 @@ def test_room_says_how_far_each_language_is(text: Text, council: Council, client
     factories.sign_in(client, council.chair)
     page = client.get(f"/texts/{text.pk}/").content.decode()
     assert "6 of 6 paragraphs out of step" in page
+
+
+def test_decision_page_says_what_is_out_of_step_and_then_what_nobody_has_checked(text: Text, council: Council) -> None:
+    act(text, drafting.put_to_council, council.chair)
+    before = decision_page(council.chair, text.pk).outcome
+    assert not before.adopted
+    places = "the heading, PP1, PP2, 1., 2. …"
+    assert before.sentence == f"Cannot be adopted. Russian is authentic and out of step: {places}."
+    enter_all(text, council)
+    after = decision_page(council.chair, text.pk).outcome
+    assert after.adopted
+    assert ("care", "Russian: in step, 6 paragraphs not checked.") in after.reasons

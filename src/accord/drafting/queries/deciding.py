@@ -18,7 +18,7 @@ from accord.drafting.queries.building import Lens
 from accord.drafting.queries.comparing import count_silent
 from accord.drafting.queries.decisions import hindrance_to_council, seats_of
 from accord.drafting.queries.entering import NAMED, lens_of
-from accord.drafting.queries.languages import hindrance_of_languages
+from accord.drafting.queries.languages import hindrance_of_languages, unchecked_languages
 from accord.drafting.queries.rows import current, text_row
 from accord.engine import text as engine
 from accord.engine.rules import Seat
@@ -86,6 +86,7 @@ def _outcome(  # noqa: PLR0917
         reasons.append(("no", out_of_step))
         change = _("every authentic language version in step")
         outcome = replace(outcome, adopted=False, sentence=_("Cannot be adopted. %s") % out_of_step, change=change)
+    reasons.extend(("care", sentence) for sentence in unchecked_languages(text, body))
     silent = count_silent(by, text)
     if silent:
         covered = ngettext(

@@ -102,6 +102,16 @@ def hindrance_of_languages(text: Text, body: engine.Text) -> str:
     return " ".join(sentences)
 
 
+def unchecked_languages(text: Text, body: engine.Text) -> tuple[str, ...]:
+    """Return for each authentic version that is in step, and not checked as a whole, a sentence that says so."""
+    authentic = set(LanguageVersion.objects.filter(text=text, authentic=True).values_list("tag", flat=True))
+    return tuple(
+        f"{language_name(tag)}: {_sentence(found)}."
+        for tag, found in (standings(text, body).items() if authentic else ())
+        if tag in authentic and all(each.state == "step" for each in found) and not all(each.check for each in found)
+    )
+
+
 def sealed_languages(text: Text, body: engine.Text) -> list[dict[str, object]]:
     """Return the versions that are wholly in step, as the adoption of ``body`` seals them; no choice is open there."""
     authentic = dict(LanguageVersion.objects.filter(text=text).values_list("tag", "authentic"))
