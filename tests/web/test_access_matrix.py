@@ -31,6 +31,7 @@ from accord.publishing.documents import fingerprint_of
 from accord.publishing.queries import document_of_adoption
 from accord.web.routes import patterns
 from tests import factories
+from tests.decisions import putting
 from tests.publishing import negotiating
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +165,23 @@ release       adoption_id=prepared          GET     302    403  200   403  403  
 release       adoption_id=sealed            GET     302    404  404   404  404  404     404     404
 release       adoption_id=prepared          POST    302    403  302   403  403  403     404     404       prepared
 release       adoption_id=released          POST    302    403  403   403  403  403     404     404       released
+questions     -                             GET     302    200  200   200  200  200     200     200
+questions     -                             POST    302    405  405   405  405  405     405     405
+put-question  -                             GET     302    200  200   403  403  403     403     403
+put-question  -                             POST    302    422  422   403  403  403     403     403
+put-question  -                             POST    302    302  302   403  403  403     403     403       question
+question      question_id=question          GET     302    200  200   200  200  200     404     404
+question      question_id=missing           GET     302    404  404   404  404  404     404     404
+question      question_id=question          POST    302    405  405   405  405  405     405     405
+question-act  question_id=question,verb=say POST    302    403  403   302  302  403     404     404       position
+question-act  question_id=question,verb=say POST    302    403  403   302  302  302     404     404       objection
+question-act  question_id=question,verb=say POST    302    422  422   422  422  422     404     404
+question-act  question_id=question,verb=record POST 302    302  302   403  403  403     404     404       aloud
+question-act  question_id=question,verb=state POST  302    403  403   302  302  403     404     404       statement
+question-act  question_id=question,verb=close POST  302    403  422   403  403  403     404     404       plain
+question-act  question_id=question,verb=count POST  302    403  403   403  403  403     404     404       ballots
+question-act  question_id=question,verb=nothing POST 302   404  404   404  404  404     404     404
+question-act  question_id=question,verb=say GET     302    405  405   405  405  405     405     405
 """
 
 FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -185,6 +203,13 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
         **act(), **factories.to_translate(world.text, "Agree to meet"), "wording": "1. Собираться;"
     },
     "seen": lambda world: {**act(), "seen": factories.seen(Text.objects.get(pk=world.text))},
+    "question": lambda world: {**act(), "title": "Publish it?", "rule": "consensus", "way": "consensus"},
+    "position": lambda world: {**act(), "position": "no_objection"},
+    "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
+    "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
+    "statement": lambda world: {**act(), "kind": "explanation", "wording": "We joined."},
+    "ballots": lambda world: {**act(), "in_favour": 1, "against": 1, "abstaining": 1, "invalid": 0},
+    "plain": lambda world: act(),
     "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
 }
 
@@ -221,6 +246,7 @@ class World:
     sealed: str
     prepared: str
     released: str
+    question: str
     missing: str = "aaaaaaaaaaaaaaaa"
 
 
@@ -290,6 +316,7 @@ def make_world() -> World:
         sealed=negotiating.plainly_adopted(council).pk,
         prepared=negotiating.prepared(council, negotiating.plainly_adopted(council)).adoption_id,
         released=negotiating.released(council, negotiating.plainly_adopted(council)).adoption_id,
+        question=putting.put(council).pk,
     )
 
 

@@ -26,8 +26,8 @@ from accord.decisions.pages import (
     ZoneLine,
 )
 from accord.decisions.reading import agreed, binding, lines_of, procedure_of
-from accord.decisions.rulings import KINDS, POSITIONS, fitting, outcome_of, seated, suits
-from accord.decisions.telling import open_questions, position_label, told
+from accord.decisions.rulings import ASKED_IN, POSITIONS, fitting, outcome_of, seated, suits
+from accord.decisions.telling import KINDS, kind_label, open_questions, position_label, told, way_label
 from accord.drafting.queries.names import text_names
 from accord.drafting.queries.rows import current, visible_texts
 from accord.engine.rules import Outcome, RulesError
@@ -41,8 +41,8 @@ from accord.members.models import Organisation
 from accord.members.queries import members_of
 from accord.record import clock
 
-ZONES = ("Asia/Almaty", "Asia/Bishkek", "Asia/Dushanbe", "Asia/Yerevan", "Europe/Minsk", "Europe/Moscow")
 LONGEST_LIST = 200
+MOST_ZONES = 12
 
 
 def visible_questions(by: Subject) -> QuerySet[Question]:
@@ -66,6 +66,7 @@ class Whole:
     Attributes:
         names: names of the members by code, in the council's order. rule: over these members.
         fingerprint: of what silence would bind to now. ruling: None while it is open.
+        zones: in which the council meets.
     """
 
     question: Question
@@ -76,6 +77,7 @@ class Whole:
     terms: tuple[Silence, ...]
     ruling: Ruling | None
     fingerprint: str
+    zones: tuple[str, ...]
     now: datetime
 
     @property
@@ -94,17 +96,14 @@ class Whole:
         return self.ruling is not None
 
     def outcome(self) -> Outcome | tuple[Asked, ...]:
-        """Return the outcome as it stands, or what has to be asked first."""
+        """Return the outcome as it stands (of a silence: if it ends so), or what has to be asked first."""
         question, procedure = self.question, self.procedure
         if procedure is None:
             lines = lines_of(question, self.words, self.counts, self.codes)
             secret = question.way == Way.SECRET
             return outcome_of(self.rule, lines, question.day, subject=question.subject, secret=secret)
-        closed = self.now if self.now >= procedure.deadline else None
-        lines = list(procedure.lines())
-        return outcome_of(
-            self.rule, lines, question.day, subject=question.subject, deadline=procedure.deadline, closed=closed
-        )
+        lines, end = list(procedure.lines()), procedure.deadline
+        return outcome_of(self.rule, lines, question.day, subject=question.subject, deadline=end, closed=end)
 
 
 def whole(by: Subject, question: Question) -> Whole:
@@ -119,6 +118,7 @@ def whole(by: Subject, question: Question) -> Whole:
         terms=tuple(Silence.objects.filter(question=question)),
         ruling=Ruling.objects.filter(question=question).first(),
         fingerprint=binding(question.title, question.about, text_fingerprint(by, question.about)),
+        zones=zones_of(by, question.organisation_id),
         now=clock.now(),
     )
 
@@ -136,6 +136,12 @@ def text_fingerprint(by: Subject, text_id: str) -> str:
     """Return the fingerprint of the current version of a text; "" for none."""
     text = visible_texts(by).filter(pk=text_id).first() if text_id else None
     return current(text).fingerprint if text else ""
+
+
+def zones_of(by: Subject, organisation_id: str) -> tuple[str, ...]:
+    """Return the zones of the places where the council meets, those of its latest meetings first."""
+    rows = visible_meetings(by).filter(organisation=organisation_id).values_list("zone", flat=True)
+    return tuple(dict.fromkeys(rows[:LONGEST_LIST]))[:MOST_ZONES]
 
 
 def rules_for(organisation: Organisation, day: date) -> tuple[RuleLine, ...]:
@@ -165,7 +171,7 @@ def _line(row: Question, said: int, members: int, deadline: datetime | None) -> 
     ruling = getattr(row, "ruling", None)
     expired = deadline is not None and deadline <= clock.now()
     state = ruling.outcome if ruling else "expired" if expired else "open"
-    label = str(Way(row.way).label)
+    label = way_label(row.way)
     return QuestionLine(row.pk, row.title, label, row.rule, state, said, members, row.at, row.sample, deadline)
 
 
@@ -182,7 +188,7 @@ def question_page(by: Subject, question_id: str) -> QuestionPage:
         id=question.pk,
         title=question.title,
         way=question.way,
-        way_label=str(Way(question.way).label),
+        way_label=way_label(question.way),
         rule=_rule_line(all_.rule),
         day=question.day,
         subject=question.subject,
@@ -200,7 +206,7 @@ def question_page(by: Subject, question_id: str) -> QuestionPage:
         counts_agree=agreed(all_.counts) is not None,
         statements=tuple(_statement(each, all_.names) for each in statements),
         positions=tuple((each, position_label(each)) for each in POSITIONS[question.way]),
-        kinds=tuple((value, str(label)) for value, label in Statement.Kind.choices),
+        kinds=tuple((value, str(label)) for value, label in KINDS),
         offers=frozenset(act for act, answer in decisions.items() if isinstance(answer, Allow)),
         reasons={act: answer.reason for act, answer in decisions.items() if isinstance(answer, Deny)},
         fingerprint=all_.fingerprint,
@@ -267,7 +273,7 @@ def _counts(all_: Whole, by: Subject) -> list[CountLine]:
 
 
 def _statement(row: Statement, names: Mapping[str, str]) -> StatementLine:
-    kind = str(Statement.Kind(row.kind).label)
+    kind = kind_label(row.kind)
     return StatementLine(row.member, names.get(row.member, row.member), kind, row.wording, row.at)
 
 
@@ -275,7 +281,7 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
     zone = all_.terms[-1].zone
     length = (procedure.deadline - procedure.opens) / timedelta(seconds=1)
     left = max(0, int((procedure.deadline - all_.now) / timedelta(seconds=1)))
-    local = in_zones(procedure.deadline, [zone, *(each for each in ZONES if each != zone)])
+    local = in_zones(procedure.deadline, dict.fromkeys([zone, *all_.zones]))
     return SilencePage(
         state="closed" if all_.closed else engine.state(procedure, all_.now),
         opens=procedure.opens,
@@ -292,7 +298,7 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
 
 
 def _rule_line(rule: Rule) -> RuleLine:
-    ways = tuple(way for way in KINDS if suits(rule, way))
+    ways = tuple(way for way in ASKED_IN if suits(rule, way))
     title = rule.title.get("en", rule.id)
     return RuleLine(rule.id, title, rule.sentence, rule.source, rule.standing, rule.needs_subject, ways)
 

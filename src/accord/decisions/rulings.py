@@ -27,7 +27,9 @@ class Tally:
     abstaining: int
 
 
-KINDS: Mapping[str, str] = {
+ANYBODYS = ("", "association")
+"""Organs whose rules any council can take."""
+ASKED_IN: Mapping[str, str] = {
     "consensus": "consensus",
     "show": "vote",
     "roll": "vote",
@@ -57,6 +59,8 @@ def seated(rule: Rule, codes: Sequence[str], day: date) -> Rule | None:
     if rule.roster.lines:
         own = {member.code for member in rule.roster.at(day) if member.status != "observer"}
         return rule if own == set(codes) and rule.roster.complete(day) else None
+    if rule.organ not in ANYBODYS:
+        return None
     members = tuple(RosterLine(engine.Member(code)) for code in codes)
     return replace(rule, roster=Roster(members))
 
@@ -82,7 +86,7 @@ def suits(rule: Rule, way: str) -> bool:
     kinds = {stage.kind for stage in rule.stages}
     if way == "secret" and (measures_of(rule) or _named(rule)):
         return False
-    return KINDS[way] in kinds
+    return ASKED_IN[way] in kinds
 
 
 def ballots(tally: Tally, codes: Sequence[str]) -> tuple[Line, ...]:

@@ -8,12 +8,28 @@ from fractions import Fraction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accord.decisions.models import Position
+from accord.decisions.models import Position, Statement, Way
 from accord.decisions.pages import Result, TestLine
 from accord.engine.rules import Compare, Node, NoneOf, Outcome, Question
 from accord.engine.rules.gathering import tally
 from accord.engine.rules.saying import LIMITS, figure, said, sentence
 from accord.engine.rules.words import GROUPS, LANGUAGES, MEASURES, WORDS
+
+WAYS = tuple(Way.choices)
+"""Ways of asking, as (value, words)."""
+KINDS = tuple(Statement.Kind.choices)
+"""Kinds of statements, as (value, words)."""
+SILENCE = Way.SILENCE.value
+
+
+def way_label(way: str) -> str:
+    """Return a way of asking in words."""
+    return str(dict(WAYS).get(way, way))
+
+
+def kind_label(kind: str) -> str:
+    """Return a kind of statement in words."""
+    return str(dict(KINDS).get(kind, kind))
 
 
 def language() -> str:
@@ -69,7 +85,7 @@ def _tests(node: Node, depth: int) -> Iterator[TestLine]:
         return
     match node.test:
         case NoneOf(among, within):
-            yield TestLine(depth, _set(among, within), str(len(node.who)), "0", node.passed)
+            yield TestLine(depth, _set(among, within), str(len(node.who)), _("none allowed"), node.passed)
         case Compare():
             yield _compared(node, node.test, depth)
 

@@ -17,6 +17,7 @@ SIGNED_IN_MENU = (
     ("awaits", _("Awaits me")),
     ("meetings", _("Meetings")),
     ("texts", _("Texts")),
+    ("questions", _("Decisions")),
     ("adopted", _("Adopted")),
     ("register", _("Register")),
     ("record", _("Record")),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.access import Role
+from accord.decisions.telling import kind_label, position_label
 from accord.drafting.sentences import quoted
 
 ROLES = {
@@ -31,6 +32,12 @@ def deed(verb: str, data: Mapping[str, Any], actor: str) -> str | None:
     return _(pattern) % {**data, **_words(data), "actor": actor} if pattern else None
 
 
+def position_word(data: Mapping[str, Any]) -> str:
+    """Return what a member said in words, with the note where it came too late."""
+    words = position_label(str(data.get("position", "")))
+    return _("%s (too late)") % words if data.get("late") else words
+
+
 def role_name(role: str) -> str:
     """Return a capacity in words; as stored where it is not known."""
     known = {str(each): name for each, name in ROLES.items()}
@@ -44,6 +51,8 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "members": ", ".join(data.get("members", ())),
         "names": ", ".join(data.get("names", ())),
         "mandate": " ".join(part for part in (role_name(data.get("role", "")), data.get("delegation", "")) if part),
+        "kind": kind_label(str(data.get("kind", ""))),
+        "position": position_word(data),
         "sitting": str(SITTINGS.get(data.get("in", ""), "")),
     }
 
@@ -70,5 +79,14 @@ _PATTERNS = {
     "entered reported progress": _noop("%(actor)s enters what is reported of the priorities: reports %(reports)s"),
     "entered joint activities": _noop("%(actor)s enters joint activities: editions %(activities)s"),
     "entered joint operations": _noop("%(actor)s enters joint operations: %(operations)s"),
+    "put to decision": _noop("%(actor)s puts %(what)s to decision under %(rule)s"),
+    "took a position on": _noop("%(actor)s takes a position on %(what)s: %(position)s"),
+    "took its objection back from": _noop("%(actor)s takes its objection back from %(what)s"),
+    "recorded what was said on": _noop("%(actor)s records what was said on %(what)s: %(names)s"),
+    "counted the ballots of": _noop("%(actor)s enters a count of the ballots of %(what)s"),
+    "made a statement on": _noop("%(actor)s attaches a statement to %(what)s: %(kind)s"),
+    "closed the question": _noop("%(actor)s closes %(what)s. %(sentence)s"),
+    "extended the silence on": _noop("%(actor)s extends the silence procedure on %(what)s"),
+    "put again under silence": _noop("%(actor)s puts %(what)s under silence again"),
     "entered situations": _noop("%(actor)s enters what is reported of %(names)s"),
 }

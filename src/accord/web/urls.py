@@ -9,6 +9,7 @@ from accord.web.views import (
     begin,
     compare,
     decision,
+    decisions,
     files,
     languages,
     meetings,
@@ -73,9 +74,15 @@ ADOPTED = [
     route("adopted/<slug:adoption_id>/text.docx", adopted.word, name="adopted-word", policy=Policy.PUBLIC),
     route("adopted/<slug:adoption_id>/text.txt", adopted.plain, name="adopted-plain", policy=Policy.PUBLIC),
 ]
+DECISIONS = [
+    route("decisions/", decisions.question_list, name="questions", policy=Policy.SIGNED_IN),
+    route("decisions/put/", decisions.put, name="put-question", policy=Policy.SIGNED_IN),
+    route("decisions/<slug:question_id>/", decisions.question, name="question", policy=Policy.SIGNED_IN),
+    route("decisions/<slug:question_id>/<slug:verb>/", decisions.act, name="question-act", policy=Policy.SIGNED_IN),
+]
 SESSION = [
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *COUNCIL, *FILES, *ROOM, *SESSION]
+urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *COUNCIL, *DECISIONS, *FILES, *ROOM, *SESSION]
