@@ -12,14 +12,14 @@ Source: ISO/IEC 29500-1, 17.13.5 (revisions); docs/reference/formats.md, "Tracke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, takewhile
 
 from accord.engine.text.compiling import compile_text
 from accord.engine.text.labels import is_heading
 from accord.engine.text.model import Block
-from accord.engine.text.projecting import project_block, wording_of
+from accord.engine.text.projecting import in_order, moved_behind, project_block, wording_of
 from accord.formats.paper.clean import heads, paragraphs_of
 from accord.formats.paper.values import Change, Comment, Paper, Paragraph, Run
 
@@ -107,8 +107,30 @@ def _plain(wording: str) -> str:
 
 
 def _rows(base: str, wording: str, author: str) -> Iterator[Row]:
-    for block in compile_text(base, {author: wording}).blocks:
-        yield _row(block, author)
+    """Yield the rows in the author's order; a moved block is taken out where the base has it, and put in elsewhere."""
+    text = compile_text(base, {author: wording})
+    moved = {block.id for block in text.blocks if moved_behind(block, author) is not None}
+    waiting = iter(text.blocks)
+    for block in in_order(text, author):
+        if block.id in moved:
+            new = project_block(block, author)
+            yield Row("", new, (("ins", new),))
+        else:
+            yield from _taken_out(_before(block, waiting), moved)
+            yield _row(block, author)
+    yield from _taken_out(waiting, moved)
+
+
+def _before(block: Block, waiting: Iterator[Block]) -> Iterator[Block]:
+    """Yield what waits before a block; take that off as well."""
+    return takewhile(lambda each: each is not block, waiting)
+
+
+def _taken_out(blocks: Iterable[Block], moved: Set[str]) -> Iterator[Row]:
+    for block in blocks:
+        if block.id in moved:
+            old = project_block(block, None)
+            yield Row(old, "", (("del", old),))
 
 
 def _row(block: Block, author: str) -> Row:
