@@ -162,7 +162,7 @@ def test_word_child_can_neither_connect_nor_write_nor_start_programs() -> None:
         "import os; os.remove('/tmp/accord-child-test')",
     )
     for each in tries:
-        code = f"from accord.formats.child import confine; confine(); {each}"
+        code = f"from accord.formats.confined import confine; confine(); {each}"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
         assert done.returncode != 0
         assert "PermissionError" in done.stderr or "OSError" in done.stderr or done.returncode == -25

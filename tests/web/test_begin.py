@@ -18,8 +18,6 @@ from accord.access import Role
 from accord.drafting.models import Text
 from accord.drafting.queries.beginning import Parted
 from accord.engine import text as engine
-from accord.formats.child import read_word
-from accord.formats.showing import LEGEND
 from accord.meetings.models import Meeting, Sitting
 from accord.members.lookalikes import flags
 from accord.members.models import Mandate, Member, Organisation
@@ -421,12 +419,16 @@ def test_meeting_of_another_council_is_no_choice(client: Client, council: Counci
 # End to end
 
 
+FURNITURE = ("Title", "Sample", "Legend", "Annex Heading")
+"""Styles of the paragraphs of a rolling Word file that are no wording."""
+
+
 def word_back(data: bytes, roster: str) -> engine.Text:
-    """Return the text that a rolling Word file holds: its paragraphs behind the legend, read as notation."""
-    paragraphs = read_word(data, "rolling.docx").text.removesuffix("\n").split("\n\n")
-    (last,) = [at for at, each in enumerate(paragraphs) if each.startswith("Delegations: ")]
-    assert paragraphs[1:last] == list(LEGEND)
-    return engine.parse(f"%accord 1\n%base\n%delegations {roster}\n\n" + "\n\n".join(paragraphs[last + 1 :]) + "\n")
+    """Return the text that a rolling Word file holds: its wording, without printed labels, read as notation."""
+    body = [each for each in docx.Document(io.BytesIO(data)).paragraphs if each.style.name not in FURNITURE]
+    paragraphs = ["".join(run.text for run in each.runs if run.style.name != "Computed Label") for each in body]
+    wording = "\n\n".join(each for each in paragraphs if each)
+    return engine.parse(f"%accord 1\n%base\n%delegations {roster}\n\n{wording}\n")
 
 
 def test_four_delegations_of_a_new_council_hand_in_files_and_all_are_recovered(open_house: None) -> None:
