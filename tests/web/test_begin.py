@@ -423,10 +423,15 @@ FURNITURE = ("Title", "Sample", "Legend", "Annex Heading")
 """Styles of the paragraphs of a rolling Word file that are no wording."""
 
 
+def style_of(part: Any) -> str:
+    """Return the name of the style of a paragraph or run, "" for none."""
+    return part.style.name if part.style is not None else ""
+
+
 def word_back(data: bytes, roster: str) -> engine.Text:
     """Return the text that a rolling Word file holds: its wording, without printed labels, read as notation."""
-    body = [each for each in docx.Document(io.BytesIO(data)).paragraphs if each.style.name not in FURNITURE]
-    paragraphs = ["".join(run.text for run in each.runs if run.style.name != "Computed Label") for each in body]
+    body = [each for each in docx.Document(io.BytesIO(data)).paragraphs if style_of(each) not in FURNITURE]
+    paragraphs = ["".join(run.text for run in each.runs if style_of(run) != "Computed Label") for each in body]
     wording = "\n\n".join(each for each in paragraphs if each)
     return engine.parse(f"%accord 1\n%base\n%delegations {roster}\n\n{wording}\n")
 
