@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -76,12 +79,38 @@ def _fill(data: DataFolder, passphrase: str) -> None:
     databases.start()
     from accord.project.demo.filling import fill  # noqa: PLC0415 -- needs the started Django
 
-    with databases.instead(data.unfinished):
+    with databases.instead(data.unfinished), _heeded() as heed:
         _tell("Making the database")
         databases.migrate()
+        heed()
         fill(passphrase, _tell)
+        heed()
     data.finish()
     console.print("The council is filled with public facts, and with a practice text, which is a sample.\n")
+
+
+@contextmanager
+def _heeded() -> Iterator[Callable[[], None]]:
+    """
+    Give a function that raises KeyboardInterrupt where Ctrl-C has been pressed since.
+
+    Python drops the exception of a Ctrl-C that comes while a library calls back (a finaliser, for instance).
+    """
+    pressed: list[int] = []
+
+    def press(number: int, _frame: object) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    def heed() -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield heed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _bring_up_to_date(data: DataFolder) -> None:
