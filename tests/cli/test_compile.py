@@ -106,10 +106,55 @@ def test_compile_difference_of_encoding_is_no_conflict_of_wording(accord: Accord
     assert "C003" in [finding["code"] for finding in document["findings"]]
 
 
-def test_compile_rolling_text_as_base_needs_a_person(accord: Accord, folder: Path) -> None:
-    (folder / "base.txt").write_text(ROLLING)
+def test_compile_on_a_rolling_text_is_a_second_round(accord: Accord, folder: Path) -> None:
+    accord("compile", "base.txt", *FILES, "-o", "first.txt")
+    (folder / "XDD.txt").write_text(BASE.replace("shall", "will"))
+    result = accord("compile", "first.txt", "XDD.txt", "-o", "second.txt")
+    assert (result.exit_code, result.stderr) == (0, "1 of 1 versions recovered exactly\n")
+    assert "[shall] [XAA, XBB: should] [XDD: will] meet" in (folder / "second.txt").read_text()
+    for code in ("XAA", "XBB", "XCC"):
+        kept = accord("project", "second.txt", "--as", code).stdout_bytes
+        assert kept == accord("project", "first.txt", "--as", code).stdout_bytes
+
+
+@pytest.mark.parametrize("name", ["first.json", "first.xml", "first.md"])
+def test_compile_takes_a_rolling_text_in_any_form_that_it_writes(accord: Accord, folder: Path, name: str) -> None:
+    accord("compile", "base.txt", *FILES, "-o", name)
+    edited = ROLLING.replace("[shall]", "[XDD: shall]")
+    (folder / "XDD.txt").write_text(edited)
+    assert accord("compile", name, "XDD.txt").stdout_bytes.decode() == edited
+
+
+def test_compile_on_a_rolling_text_tells_what_is_not_taken(accord: Accord, folder: Path) -> None:
+    (folder / "first.txt").write_text(ROLLING)
+    (folder / "XDD.txt").write_text(ROLLING.replace("XAA, XBB: should", "XAA: should"))
+    result = accord("compile", "first.txt", "XDD.txt", "--json")
+    document = json.loads(result.stdout_bytes)
+    assert (result.exit_code, document["text"]) == (1, ROLLING)
+    assert [(each["code"], each["file"], each["line"]) for each in document["findings"]] == [("C011", "XDD.txt", 7)]
+
+
+def test_compile_rolling_text_for_a_plain_base_needs_a_person(accord: Accord, folder: Path) -> None:
+    (folder / "XAA.txt").write_text(ROLLING)
     result = accord("compile", "base.txt", "XAA.txt")
-    assert (result.exit_code, "C004" in result.stderr) == (1, True)
+    assert (result.exit_code, "C004: XAA handed in a rolling text" in result.stderr) == (1, True)
+
+
+def test_compile_group_covers_its_members_and_none_that_spoke(accord: Accord, folder: Path) -> None:
+    (folder / "r.yaml").write_text("delegations: [XAA, XBB, XCC]\ngroups: {G2: [XAA, XBB], G3: [XBB, XCC]}\n")
+    (folder / "G2.txt").write_text(BASE.replace("shall", "will"))
+    (folder / "XAA.txt").write_text(BASE)
+    told = accord("compile", "base.txt", "XAA.txt", "G2.txt", "--roster", "r.yaml", "-o", "x.txt")
+    assert (told.exit_code, "C018" in told.stderr, "[XAA: shall] [G2: will]" in (folder / "x.txt").read_text()) == (
+        0, True, True,
+    )  # fmt: skip
+    given = {code: accord("project", "x.txt", "--as", code) for code in ("XAA", "XBB", "XCC")}
+    assert {code: (each.exit_code, "will" in each.stdout_bytes.decode()) for code, each in given.items()} == {
+        "XAA": (0, False), "XBB": (0, True), "XCC": (1, False),
+    }  # fmt: skip
+    (folder / "G3.txt").write_text(BASE.replace("shall", "may"))
+    told = accord("compile", "base.txt", "G2.txt", "G3.txt", "--roster", "r.yaml")
+    assert (told.exit_code, "C017: XBB is in G2 and G3, which differ on choice 1" in told.stderr) == (1, True)
 
 
 def test_compile_sample_and_roster_stand_in_the_header(accord: Accord, folder: Path) -> None:

@@ -29,7 +29,7 @@ def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json
     if silent and code == engine.CHAIR and code not in rolling.delegations:
         raise engine.UnknownCode("The chair has proposed nothing in this text.")
     wording = engine.project(rolling, code or None)
-    notes = [_silence(text, code)] if silent and code != rolling.base else []
+    notes = [_silence(rolling, text, code)] if silent and code != rolling.base else []
     if output:
         written = _tracked(rolling, code, wording) if tracked else _written(wording, suffix, rolling.sample)
         ends.write_file(output, written)
@@ -48,7 +48,11 @@ def is_silent(text: engine.Text, code: str) -> bool:
     return not held and code not in dict(text.envelopes)
 
 
-def _silence(file: str, code: str) -> Noted:
+def _silence(text: engine.Text, file: str, code: str) -> Noted:
+    covering = [group for group in engine.covered_by(text, code) if not is_silent(text, group)]
+    if covering:
+        message = f"{code} has no position of its own; this is what {' and '.join(covering)} hold for it."
+        return Noted(ends.shown(file), Finding("P002", "info", 1, 1, 0, message, "A member may state its own."))
     message = f"{code} has no position; this is the base."
     return Noted(ends.shown(file), Finding("P001", "warning", 1, 1, 0, message, "Never count it as support."))
 

@@ -43,6 +43,7 @@ from accord.engine.text.errors import (
 )
 from accord.engine.text.findings import Finding
 from accord.engine.text.foreign import Inspection, Roster, inspect
+from accord.engine.text.grouping import Divided, Groups, divided, with_groups
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.measuring import Measures, measures
 from accord.engine.text.model import (
@@ -62,7 +63,9 @@ from accord.engine.text.model import (
 )
 from accord.engine.text.notation import printed, render, render_alternative, render_block, render_inlines
 from accord.engine.text.parsing import parse
-from accord.engine.text.projecting import held, in_order, project, project_block
+from accord.engine.text.projecting import covered_by, held, in_order, project, project_block
+from accord.engine.text.rereading import is_rolling
+from accord.engine.text.rounds import Round, next_round, round_of
 from accord.engine.text.storing import canonical, dump, fingerprint, load
 from accord.engine.text.wording import NegotiatedText, WordingRefused, negotiated
 
@@ -74,7 +77,9 @@ __all__ = [
     "Change",
     "Choice",
     "Comparison",
+    "Divided",
     "Finding",
+    "Groups",
     "Inline",
     "Inspection",
     "Measures",
@@ -84,6 +89,7 @@ __all__ = [
     "Note",
     "NothingToDo",
     "Roster",
+    "Round",
     "Standing",
     "Status",
     "StillHeld",
@@ -105,7 +111,9 @@ __all__ = [
     "compare",
     "compile_text",
     "compromise",
+    "covered_by",
     "delete_block",
+    "divided",
     "dump",
     "find",
     "fingerprint",
@@ -116,12 +124,14 @@ __all__ = [
     "insert_block",
     "inspect",
     "is_heading",
+    "is_rolling",
     "labels",
     "lift",
     "load",
     "measures",
     "move_block",
     "negotiated",
+    "next_round",
     "parse",
     "printed",
     "project",
@@ -135,7 +145,9 @@ __all__ = [
     "render_inlines",
     "reopen",
     "retain",
+    "round_of",
     "submit",
     "support",
+    "with_groups",
     "withdraw",
 ]

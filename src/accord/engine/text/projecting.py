@@ -16,7 +16,8 @@ def project(text: Text, code: str | None) -> str:
     """
     Return the document that ``code`` handed in, character for character; None gives the base.
 
-    A delegation that holds nothing gets the base: silence is no position.
+    A delegation that holds nothing gets the base: silence is no position. A member of a group is covered by it: where
+    the member holds nothing and its group does, it gets the group's wording; where groups of its differ, the base's.
 
     Raises:
         UnknownCode: the code is not in the roster, and is neither the base's own nor the chair's.
@@ -25,8 +26,15 @@ def project(text: Text, code: str | None) -> str:
     """
     if code is not None and code not in (*text.delegations, text.base, CHAIR):
         raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
-    paragraphs = [wording for block in in_order(text, code) if (wording := project_block(block, code))]
-    return dress(join(paragraphs), _envelope(text, code))
+    groups = covered_by(text, code)
+    blocks = in_order(text, code)
+    paragraphs = [wording for block in blocks if (wording := wording_of(block.inlines, code, {}, groups))]
+    return dress(join(paragraphs), _envelope(text, code, groups))
+
+
+def covered_by(text: Text, code: str | None) -> tuple[str, ...]:
+    """Return the groups of which ``code`` is a member."""
+    return tuple(name for name, members in text.groups if code in members and name != code)
 
 
 def in_order(text: Text, code: str | None) -> tuple[Block, ...]:
@@ -37,16 +45,25 @@ def in_order(text: Text, code: str | None) -> tuple[Block, ...]:
     names no block of the text stays where it is.
     """
     followers: dict[str, list[Block]] = {}
+    groups = covered_by(text, code)
     for block in text.blocks:
-        after = moved_behind(block, code)
+        after = moved_behind(block, code, groups)
         if after is not None:
             followers.setdefault(after, []).append(block)
     return _reordered(text, followers) if followers else text.blocks
 
 
-def moved_behind(block: Block, code: str | None) -> str | None:
-    """Return the id of the block behind which ``code`` has moved this one ("" = the beginning), else None."""
-    return next((move.after for move in block.moves if code in move.holders), None)
+def moved_behind(block: Block, code: str | None, groups: tuple[str, ...] = ()) -> str | None:
+    """
+    Return the id of the block behind which ``code``, or the groups that cover it, has moved this one, else None.
+
+    "" is the beginning.
+    """
+    own = next((move.after for move in block.moves if code in move.holders), None)
+    if own is not None or not groups:
+        return own
+    places = {move.after for move in block.moves for group in groups if group in move.holders}
+    return places.pop() if len(places) == 1 else None
 
 
 def _reordered(text: Text, followers: Mapping[str, list[Block]]) -> tuple[Block, ...]:
@@ -67,9 +84,12 @@ def _led(after: str, followers: Mapping[str, list[Block]]) -> Iterator[Block]:
         waiting += followers.get(block.id, ())[::-1]
 
 
-def _envelope(text: Text, code: str | None) -> tuple[str, ...]:
+def _envelope(text: Text, code: str | None, groups: tuple[str, ...]) -> tuple[str, ...]:
     known = dict(text.envelopes)
-    return known.get(code, known.get("", ())) if code else known.get("", ())
+    if code in known:
+        return known[code]
+    covering = {known[group] for group in groups if group in known}
+    return covering.pop() if len(covering) == 1 else known.get("", ())
 
 
 def project_block(block: Block, code: str | None, picks: Picks | None = None) -> str:
@@ -86,14 +106,23 @@ def leading(block: Block) -> str:
     return next((wording for code in held if (wording := project_block(block, code))), "")
 
 
-def wording_of(inlines: tuple[Inline, ...], code: str | None, picks: Picks) -> str:
-    """Return the wording of ``inlines`` with every choice resolved for ``code``, or as ``picks`` says."""
-    return "".join(item if isinstance(item, str) else _taken(item, code, picks) for item in inlines)
+def wording_of(inlines: tuple[Inline, ...], code: str | None, picks: Picks, groups: tuple[str, ...] = ()) -> str:
+    """
+    Return the wording of ``inlines`` with every choice resolved for ``code``, or as ``picks`` says.
+
+    Args:
+        groups: those that cover ``code`` where it holds nothing itself.
+    """
+    return "".join(item if isinstance(item, str) else _taken(item, code, picks, groups) for item in inlines)
 
 
-def _taken(choice: Choice, code: str | None, picks: Picks) -> str:
-    pick = picks.get(choice.id, held(choice, code) or 0)
-    return pick if isinstance(pick, str) else wording_of(choice.alternatives[pick].inlines, code, picks)
+def _taken(choice: Choice, code: str | None, picks: Picks, groups: tuple[str, ...]) -> str:
+    own = held(choice, code)
+    if own is None and groups:
+        positions = {at for group in groups if (at := held(choice, group)) is not None}
+        own, groups = (positions.pop(), groups) if len(positions) == 1 else (None, () if positions else groups)
+    pick = picks.get(choice.id, own or 0)
+    return pick if isinstance(pick, str) else wording_of(choice.alternatives[pick].inlines, code, picks, groups)
 
 
 def held(choice: Choice, code: str | None) -> int | None:

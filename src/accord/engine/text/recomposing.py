@@ -5,12 +5,12 @@ the base's wording by an explicit act keep holding it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from accord.engine.text.composing import compose
-from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Text, holders_in
-from accord.engine.text.projecting import project_block, wording_of
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Text, holders_in
+from accord.engine.text.projecting import in_order, project_block, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,61 @@ def recompose(
         a text in which choices that meet an old one's place keep its number and new ones take the next free numbers.
         A block with neither base nor holders is gone.
     """
-    inlines = compose(base, versions, (*text.delegations, CHAIR))
-    for each in keeping:
-        inlines = _kept(inlines, each, text.delegations)
-    left = (place for place in places(block.inlines) if place.choice.id != closed)
-    old = [replace(place, start=shift(place.start), end=shift(place.end)) for place in left]
-    inlines, count = _named(inlines, old, text.numbered)
+    order = (*text.delegations, CHAIR)
+    inlines, count = recomposed(
+        block, base, versions, keeping, order, text.numbered, shift=shift, closed=closed
+    )
     changed = replace(block, inlines=inlines)
     blocks = tuple(changed if each.id == block.id else each for each in text.blocks)
-    return replace(text, blocks=tuple(each for each in blocks if each.inlines), numbered=count)
+    left = replace(text, blocks=tuple(each for each in blocks if each.inlines), numbered=count)
+    return left if len(left.blocks) == len(text.blocks) else reanchored(text, left)
+
+
+def reanchored(before: Text, after: Text) -> Text:
+    """Return ``after`` with moves behind a block that is gone naming the one before it in the mover's order."""
+    there = {block.id for block in after.blocks} | {""}
+    blocks = (
+        block if all(move.after in there for move in block.moves) else _anchored(before, block, there)
+        for block in after.blocks
+    )
+    return replace(after, blocks=tuple(blocks))
+
+
+def _anchored(before: Text, block: Block, there: Container[str]) -> Block:
+    holders: dict[str, tuple[str, ...]] = {}
+    for move in block.moves:
+        order = [each.id for each in in_order(before, move.holders[0])]
+        earlier = (each for each in order[: order.index(block.id)][::-1] if each in there)
+        place = move.after if move.after in there else next(earlier, "")
+        holders[place] = holders.get(place, ()) + move.holders
+    rank = (*before.delegations, CHAIR).index
+    return replace(block, moves=tuple(Move(tuple(sorted(codes, key=rank)), place) for place, codes in holders.items()))
+
+
+def recomposed(  # noqa: PLR0917 -- the same as above, for one block of many
+    block: Block,
+    base: str,
+    versions: Mapping[str, str],
+    keeping: list[Retained],
+    order: tuple[str, ...],
+    count: int,
+    *,
+    shift: Shift = lambda offset: offset,
+    closed: str = "",
+) -> tuple[tuple[Inline, ...], int]:
+    """
+    Return the new content of one block and the largest number of a choice so far; see :func:`recompose`.
+
+    Args:
+        order: every code, the chair's last.
+        count: the largest number so far.
+    """
+    inlines = compose(base, versions, order)
+    for each in keeping:
+        inlines = _kept(inlines, each, order)
+    left = (place for place in places(block.inlines) if place.choice.id != closed)
+    old = [replace(place, start=shift(place.start), end=shift(place.end)) for place in left]
+    return _named(inlines, old, count)
 
 
 def _kept(inlines: tuple[Inline, ...], kept: Retained, order: tuple[str, ...]) -> tuple[Inline, ...]:
@@ -129,7 +175,7 @@ def _kept(inlines: tuple[Inline, ...], kept: Retained, order: tuple[str, ...]) -
 
 def _with_base_holders(choice: Choice, codes: frozenset[str], order: tuple[str, ...]) -> Choice:
     base, *others = choice.alternatives
-    holders = tuple(sorted({*base.holders, *codes}, key=(*order, CHAIR).index))
+    holders = tuple(sorted({*base.holders, *codes}, key=order.index))
     return replace(choice, alternatives=(replace(base, holders=holders), *others))
 
 

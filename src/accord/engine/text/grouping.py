@@ -1,0 +1,124 @@
+"""
+Groups and their members: a group's code holds as a group, and covers a member where that member holds nothing.
+
+Source: docs/reference/rounds.md, "Groups".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Text
+from accord.engine.text.projecting import covered_by, held, in_order, moved_behind, project_block
+
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A member without a position of its own in a choice on which its groups differ. It is read with the base there."""
+
+    code: str
+    choice: str
+    block: str
+    groups: tuple[str, ...]
+
+
+def with_groups(text: Text, groups: Groups, spoken: Sequence[str]) -> Text:
+    """
+    Return ``text`` with these groups.
+
+    Args:
+        groups: pairs of a group's code and its members' codes.
+        spoken: codes that have handed in something; they are not covered where their text is the base's.
+    """
+    return with_own(replace(text, groups=groups), spoken)
+
+
+def with_own(text: Text, spoken: Sequence[str]) -> Text:
+    """
+    Return ``text`` in which members that have spoken hold the base where a group of theirs holds something else.
+
+    Without this their silence there would read as consent to the group's wording.
+    """
+    for code in spoken:
+        groups = covered_by(text, code)
+        if groups:
+            text = _own_encoding(_own_place(_own_wording(text, code, groups), code, groups), code, groups)
+    return text
+
+
+def divided(text: Text) -> Iterator[Divided]:
+    """Yield where members are covered by groups that differ: nobody can say for them which it is."""
+    members = dict.fromkeys(member for _, codes in text.groups for member in codes)
+    for code in members:
+        groups = covered_by(text, code)
+        if len(groups) > 1:
+            for block in text.blocks:
+                yield from _divided(block.inlines, block.id, code, groups)
+
+
+def _divided(inlines: Sequence[Inline], block_id: str, code: str, groups: tuple[str, ...]) -> Iterator[Divided]:
+    for item in inlines:
+        if isinstance(item, str):
+            continue
+        at = held(item, code)
+        positions = {group: place for group in groups if (place := held(item, group)) is not None}
+        if at is None and len(set(positions.values())) > 1:
+            yield Divided(code, item.id, block_id, tuple(positions))
+        else:
+            taken = at if at is not None else next(iter(positions.values()), 0)
+            yield from _divided(item.alternatives[taken].inlines, block_id, code, groups)
+
+
+def _own_wording(text: Text, code: str, groups: tuple[str, ...]) -> Text:
+    def own(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(item if isinstance(item, str) else own_choice(item) for item in inlines)
+
+    def own_choice(choice: Choice) -> Choice:
+        at = held(choice, code)
+        alternatives = list(choice.alternatives)
+        taken = alternatives[at or 0]
+        holders = taken.holders
+        if at is None and any(held(choice, group) for group in groups):
+            holders = tuple(sorted({*holders, code}, key=text.delegations.index))
+        alternatives[at or 0] = Alternative(holders, own(taken.inlines))
+        return replace(choice, alternatives=tuple(alternatives))
+
+    blocks = (_same_or(block, own(block.inlines)) for block in text.blocks)
+    return replace(text, blocks=tuple(blocks))
+
+
+def _same_or(block: Block, inlines: tuple[Inline, ...]) -> Block:
+    return block if inlines == block.inlines else replace(block, inlines=inlines)
+
+
+def _own_place(text: Text, code: str, groups: tuple[str, ...]) -> Text:
+    """Let the code move, to where it has it, each block that a group of its has elsewhere and it has not."""
+    order = [block for block in in_order(replace(text, groups=()), code) if project_block(block, code)]
+    before = {block.id: order[at - 1].id if at else "" for at, block in enumerate(order)}
+    blocks = []
+    for block in text.blocks:
+        elsewhere = any(moved_behind(block, group) is not None for group in groups)
+        if elsewhere and moved_behind(block, code) is None and block.id in before:
+            blocks.append(replace(block, moves=_joined(block.moves, code, before[block.id], text)))
+        else:
+            blocks.append(block)
+    return replace(text, blocks=tuple(blocks))
+
+
+def _joined(moves: tuple[Move, ...], code: str, after: str, text: Text) -> tuple[Move, ...]:
+    holders = {move.after: move.holders for move in moves}
+    holders[after] = tuple(sorted({*holders.get(after, ()), code}, key=text.delegations.index))
+    made = (Move(codes, place) for place, codes in holders.items())
+    return tuple(sorted(made, key=lambda move: text.delegations.index(move.holders[0])))
+
+
+def _own_encoding(text: Text, code: str, groups: tuple[str, ...]) -> Text:
+    known = dict(text.envelopes)
+    if code in known or not any(group in known for group in groups):
+        return text
+    order = ["", *text.delegations]
+    known[code] = known.get("", ())
+    return replace(text, envelopes=tuple(sorted(known.items(), key=lambda each: order.index(each[0]))))
