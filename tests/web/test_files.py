@@ -21,6 +21,7 @@ from accord.drafting.queries.recovery import recoveries, recovery_of
 from accord.engine import text as engine
 from accord.formats.child import read_word
 from accord.formats.showing import CODES
+from accord.formats.word.tracked import write_tracked
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import DOCUMENT, Council
@@ -207,7 +208,7 @@ def test_upload_shows_how_the_version_will_stand_and_tables_nothing(
     shown = page.content.decode()
     assert page.status_code == 200
     standing = page.context["outcome"].standing
-    assert standing.counts == {"changed": 2, "inserted": 2, "deleted": 1, "withdrawn": 0}
+    assert standing.counts == {"changed": 2, "moved": 0, "inserted": 2, "deleted": 1, "withdrawn": 0}
     assert "2 paragraphs changed, 2 inserted, 1 deleted" in shown
     assert standing.changes[0].notation == "1. Agree to meet [once] [XAA: twice] a year;"
     assert factories.seen(text) == before
@@ -330,6 +331,83 @@ def test_file_that_cannot_be_used_is_refused_with_its_reason(
     assert reason in shown
     assert 'class="error-summary"' in shown
     assert factories.seen(text) == before
+
+
+# Leaving out, and another base
+
+
+def confirmed(client: Client, text: Text, page: HttpResponse, **values: object) -> HttpResponse:
+    """Confirm what a page shows, with what is ticked on it."""
+    standing = page.context["outcome"].standing
+    kept = {"wording": page.context["form"].kept, "shown": page.context["shown"], "stands": standing.fingerprint}
+    return send(client, text, "confirm", offered=[each.key for each in standing.changes], **kept, **values)
+
+
+def own_of(text: Text, code: str) -> str:
+    return engine.project(factories.now(text).body, code)
+
+
+def test_a_change_that_is_not_ticked_is_not_handed_in(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, wording=VERSION)
+    once, each = (change.key for change in page.context["outcome"].standing.changes)
+    again = send(client, text, wording=VERSION, offered=[once, each], take=[each])
+    assert (again.context["outcome"].standing.left_out, "1 is left out" in again.content.decode()) == (1, True)
+    assert confirmed(client, text, again, take=[each]).status_code == 302
+    assert own_of(text, "XAA") == DOCUMENT.replace("every meeting", "each meeting")
+    assert Entry.objects.filter(verb="submitted").get().data["left_out"] == 1
+    assert [one.check.exact for one in client.get(address("upload", text)).context["page"].handed_in] == [True]
+
+
+def test_leaving_everything_out_hands_nothing_in(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    answer = confirmed(client, text, send(client, text, wording=VERSION))
+    assert (answer.status_code, "Every change is left out" in answer.content.decode()) == (422, True)
+    assert own_of(text, "XAA") == DOCUMENT
+
+
+def test_an_own_insertion_that_is_not_taken_back_stays_where_it_stood(
+    client: Client, council: Council, text: Text
+) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    longer = DOCUMENT.replace("2. Decide", "1. bis Meet in spring;\n\n2. Decide")
+    hand_in(client, text, wording=longer)
+    page = send(client, text, wording=VERSION)
+    kept = [each.key for each in page.context["outcome"].standing.changes if each.kind != "withdrawn"]
+    assert len(kept) == 2
+    assert confirmed(client, text, page, take=kept).status_code == 302
+    assert own_of(text, "XAA") == VERSION.replace("2. Decide", "1. bis Meet in spring;\n\n2. Decide")
+
+
+def test_what_stands_otherwise_than_shown_is_shown_again(client: Client, council: Council, text: Text) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, wording=VERSION)
+    taken = [each.key for each in page.context["outcome"].standing.changes]
+    factories.propose(text, council.delegate("XBB"), "once", "thrice")
+    answer = confirmed(client, text, page, take=taken)
+    assert (answer.status_code, "Since you looked" in answer.content.decode()) == (422, True)
+    assert own_of(text, "XAA") == DOCUMENT
+    assert confirmed(client, text, answer, take=taken).status_code == 302
+    assert own_of(text, "XAA") == VERSION
+
+
+def test_a_file_written_on_another_base_is_carried_over(client: Client, council: Council, text: Text) -> None:
+    old = DOCUMENT.replace("3. Invite partners to send their remarks.\n", "3. Invite partners.\n")
+    data = write_tracked(old, old.replace("once a year", "twice a year"), author="XAA")
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, file=("version.docx", data))
+    assert (page.status_code, "written on another base" in page.content.decode()) == (200, True)
+    taken = [each.key for each in page.context["outcome"].standing.changes]
+    assert confirmed(client, text, page, take=taken).status_code == 302
+    assert own_of(text, "XAA") == DOCUMENT.replace("once a year", "twice a year")
+
+
+def test_own_tracked_changes_come_back_as_they_are(client: Client, council: Council, text: Text) -> None:
+    data = write_tracked(DOCUMENT, VERSION, author="XAA")
+    factories.sign_in(client, council.delegate("XAA"))
+    page = send(client, text, file=("version.docx", data))
+    assert page.context["outcome"].carried is None
+    assert page.context["form"].document == VERSION
 
 
 def test_file_larger_than_is_read_is_refused_by_its_size(client: Client, council: Council, text: Text) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from accord.access.queries import delegation_audience, named_audience
 from accord.drafting.access import may_change, may_draft, may_drop, may_stage, may_table
 from accord.drafting.actions.steps import Step, step, version_by_id
 from accord.drafting.errors import Stale
+from accord.drafting.handing import fingerprint_of, inserted_ids, passages, without
 from accord.drafting.models import Proposal, Version
 from accord.drafting.proposing import applied, base_of, choices_of, touched
 from accord.drafting.queries.recovery import document_hash
@@ -109,16 +111,29 @@ def drop(proposal_id: str, *, by: Subject, key: UUID) -> Proposal:
 
 
 @record.action(answers=version_by_id)
-def submit_version(text_id: str, *, by: Subject, document: str, seen: str, key: UUID) -> Version:
+def submit_version(
+    text_id: str,
+    *,
+    by: Subject,
+    document: str,
+    seen: str,
+    key: UUID,
+    left_out: Collection[str] = (),
+    shown: str = "",
+) -> Version:
     """
     Hand in a whole document as the delegation's version: each difference becomes what it holds there.
 
-    The entry keeps the SHA-256 of the document, so that it can be looked for in the text (queries.recovery).
+    The entry keeps the SHA-256 of what was handed in, so that it can be looked for in the text (queries.recovery).
+
+    Args:
+        left_out: keys of changes that are not handed in (drafting.handing): there the delegation keeps what it has.
+        shown: fingerprint of how it was shown to stand; "" where nobody looked at it before.
 
     Raises:
         WordingRefused; engine.AgreedBlock: it changes a paragraph that is agreed; engine.NothingToDo: it changes
         nothing, or it is empty; Stale: the common wording, or what the own delegation holds, is no longer what the
-        person saw, so that the document would bring old wording back unseen.
+        person saw, so that the document would bring old wording back unseen; or it will stand otherwise than shown.
     """
     wording = whole(document)
     with step("submitted", text_id, by=by, seen=seen, key=key) as at:
@@ -126,15 +141,27 @@ def submit_version(text_id: str, *, by: Subject, document: str, seen: str, key: 
         _require_same_ground(at, by.delegation)
         if not wording.strip():
             raise engine.NothingToDo(_("This document is empty. To propose that a paragraph goes, say so there."))
-        ids = [new_id() for _each in range(wording.count("\n\n") + 1)]
-        body = engine.submit(at.body, by.delegation, wording, ids)
+        ids = [new_id() for _each in range(inserted_ids(wording))]
+        whole_body = engine.submit(at.body, by.delegation, wording, ids)
+        found = passages(at.body, whole_body, by.delegation)
+        if shown and shown != fingerprint_of(found):
+            raise Stale(_("Since you looked, others have changed paragraphs that your version changes too."))
+        body = without(at.body, whole_body, left_out)
         if body == at.body:
-            raise engine.NothingToDo(_("This version says what the delegation already has."))
+            raise engine.NothingToDo(_nothing(left_out))
         blocks = touched(at.body, body)
         choices = choices_of(body, blocks, by.delegation)
-        return at.save(
-            body, code=by.delegation, blocks=sorted(blocks), choices=choices, document=document_hash(wording)
-        )
+        left = sum(each.key in left_out for each in found)
+        stands = engine.project(body, by.delegation) if left else wording
+        held = {"code": by.delegation, "blocks": sorted(blocks), "choices": choices}
+        beside = {"left_out": left} if left else {}
+        return at.save(body, document=document_hash(stands), **held, **beside)
+
+
+def _nothing(left_out: Collection[str]) -> str:
+    if left_out:
+        return _("Every change is left out: nothing is handed in. Tick what shall be handed in.")
+    return _("This version says what the delegation already has.")
 
 
 def whole(document: str) -> str:

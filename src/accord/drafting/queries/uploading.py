@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, new_id, require
 from accord.drafting.access import may_table
+from accord.drafting.handing import Carried, Passage, carried, fingerprint_of, inserted_ids, passages, without
 from accord.drafting.models import Text
-from accord.drafting.pages import Holder, Paragraph
-from accord.drafting.queries.building import Lens, paragraph_of
+from accord.drafting.pages import Holder
+from accord.drafting.queries.building import Lens
 from accord.drafting.queries.entering import lens_of
 from accord.drafting.queries.recovery import Recovered, recoveries
 from accord.drafting.queries.rows import current, text_row
@@ -57,15 +58,20 @@ class ChangedParagraph:
     A paragraph in which the version differs from what the delegation has in the text now.
 
     Attributes:
-        kind: "changed" | "inserted" | "deleted" | "withdrawn" (its own insertion, taken back).
-        paragraph: how it will stand; None where it goes.
-        notation: the same in notation; "" where it goes.
+        key: by which it is left out (drafting.handing).
+        kind: "changed" | "moved" | "inserted" | "deleted" | "withdrawn" (its own insertion, taken back).
+        notation: how it will stand, in notation; "" where it goes.
+        wanted, now: as the delegation wants it and as it has it now; "" for no text.
+        taken: whether it is ticked.
     """
 
+    key: str
     kind: str
     label: str
-    paragraph: Paragraph | None
     notation: str
+    wanted: str
+    now: str
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,24 @@ class Standing:
         opened: numbers of the choices that it opens.
         brackets: line and column (from 1) of what looks like a bracket with holders of this text; None for none. Such
             a document is a rolling text, not a version.
+        fingerprint: of all this, ticks apart: what is confirmed is what was shown.
     """
 
     changes: tuple[ChangedParagraph, ...]
     unchanged: int
     opened: tuple[str, ...]
     brackets: tuple[int, int] | None
+    fingerprint: str
+
+    @property
+    def left_out(self) -> int:
+        """How many changes are not ticked."""
+        return sum(not each.taken for each in self.changes)
+
+    @property
+    def taken(self) -> int:
+        """How many changes are ticked."""
+        return len(self.changes) - self.left_out
 
     def count(self, kind: str) -> int:
         """Return how many paragraphs are changed, inserted, deleted or withdrawn."""
@@ -92,7 +110,7 @@ class Standing:
     @property
     def counts(self) -> dict[str, int]:
         """Count by kind, for the page."""
-        return {kind: self.count(kind) for kind in ("changed", "inserted", "deleted", "withdrawn")}
+        return {kind: self.count(kind) for kind in ("changed", "moved", "inserted", "deleted", "withdrawn")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,32 +165,49 @@ def upload_page(by: Subject, text_id: str) -> UploadPage:
     )
 
 
-def standing_of(by: Subject, text_id: str, document: str) -> Standing:
+def standing_of(by: Subject, text_id: str, document: str, left_out: Collection[str] = ()) -> Standing:
     """
     Return how ``document`` will stand; nothing is stored.
 
     Args:
         document: the whole version as negotiated wording, with one line end behind it.
+        left_out: keys of changes that are not handed in.
 
     Raises:
         NotVisible, Refused; AgreedTouched; engine.NothingToDo: it says what the delegation already has.
     """
     _text, body, lens = _opened(by, text_id)
     try:
-        after = engine.submit(body, lens.me, document, [new_id() for _each in split(document)])
+        after = engine.submit(body, lens.me, document, [new_id() for _each in range(inserted_ids(document))])
     except engine.AgreedBlock as error:
         places = tuple(_agreed_places(body, document))
         raise (AgreedTouched(places) if places else error) from error
     if after == body:
         raise engine.NothingToDo(_("This version says what the delegation already has in the text."))
-    changes = tuple(_changes(body, after, lens))
+    found = passages(body, after, lens.me)
+    changes = tuple(_changes(body, after, lens.me, found, left_out))
     gone = sum(each.kind == "withdrawn" for each in changes)
     return Standing(
         changes=changes,
         unchanged=len(after.blocks) - len(changes) + gone,
-        opened=_opened_choices(body, after),
+        opened=_opened_choices(body, without(body, after, {each.key for each in changes if not each.taken})),
         brackets=_brackets(document, body.delegations),
+        fingerprint=fingerprint_of(found),
     )
+
+
+def on_current_base(by: Subject, text_id: str, base: str, version: str) -> Carried | None:
+    """
+    Return ``version`` carried to the base that the text has now; None where it was written on it, or on the own text.
+
+    Args:
+        base: what the file gives with all its tracked changes rejected.
+    """
+    _text, body, lens = _opened(by, text_id)
+    now = engine.project(body, None)
+    if base in (now, engine.project(body, lens.me)):
+        return None
+    return carried(base, version, now)
 
 
 def with_agreed_restored(by: Subject, text_id: str, document: str) -> str:
@@ -193,23 +228,18 @@ def _opened(by: Subject, text_id: str) -> tuple[Text, engine.Text, Lens]:
     return text, body, lens_of(by, text, body)
 
 
-def _changes(before: engine.Text, after: engine.Text, lens: Lens) -> Iterator[ChangedParagraph]:
-    changed = {change.block: change.new or "" for change in engine.compare(before, after, by_id=True).changed}
+def _changes(
+    before: engine.Text, after: engine.Text, me: str, found: Sequence[Passage], left_out: Collection[str]
+) -> Iterator[ChangedParagraph]:
+    labelled = dict(zip([block.id for block in before.blocks], engine.labels(before), strict=True))
+    labelled |= dict(zip([block.id for block in after.blocks], engine.labels(after), strict=True))
     old = {block.id: block for block in before.blocks}
-    new_ids = {block.id for block in after.blocks}
-    for block, label in zip(after.blocks, engine.labels(after), strict=True):
-        if block.id in changed:
-            kind = _kind(old.get(block.id), block, lens.me)
-            yield ChangedParagraph(kind, label, paragraph_of(block, label, lens), changed[block.id])
-    for block, label in zip(before.blocks, engine.labels(before), strict=True):
-        if block.id not in new_ids:
-            yield ChangedParagraph("withdrawn", label, None, "")
-
-
-def _kind(old: engine.Block | None, new: engine.Block, me: str) -> str:
-    if old is None:
-        return "inserted"
-    return "changed" if engine.project_block(new, me) else "deleted"
+    for each in found:
+        block = each.block
+        wanted = "" if each.kind == "withdrawn" else engine.project_block(block, me)
+        now = engine.project_block(old[block.id], me) if block.id in old else ""
+        taken = each.key not in left_out
+        yield ChangedParagraph(each.key, each.kind, labelled[block.id], each.notation, wanted, now, taken=taken)
 
 
 def _opened_choices(before: engine.Text, after: engine.Text) -> tuple[str, ...]:

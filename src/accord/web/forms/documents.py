@@ -22,6 +22,7 @@ from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.wording import BOM, REPAIRS, Place, Profile, findings_in, refused_in, repaired
 from accord.formats.documents import read_document, suffix_of
 from accord.formats.textfile import UnreadableFile
+from accord.formats.values import Document
 
 SUFFIXES = (".txt", ".md", ".docx")
 MOST_BYTES = 20 * 1024 * 1024
@@ -139,9 +140,13 @@ class DocumentForm(forms.Form):
         return self.wants == self.Step.CONFIRM and self.cleaned_data.get("shown") == fingerprint
 
     def settle(self, document: str) -> None:
-        """Put ``document`` in place of what was read."""
-        found = import_text(document)
+        """Put ``document`` in place of what was read; what reading it has shown stays."""
+        known = self.imported.findings if self.imported else ()
+        found = import_text(document, findings=known)
         self.imported, self.kept, self.settled = found, found.wording, True
+
+    def take_note(self, document: Document) -> None:
+        """Look at what a file says beside its wording; a form that keeps it does so here."""
 
     def clean(self) -> dict[str, Any]:
         """Read the document; problems with it stand at the field it came from."""
@@ -161,7 +166,7 @@ class DocumentForm(forms.Form):
     def _read_file(self, file: UploadedFile, values: dict[str, Any]) -> None:
         name = file.name or ""
         if suffix_of(name) not in SUFFIXES:
-            self.add_error("file", _("This file is not one of .txt, .md, .docx."))
+            self.add_error("file", _("This file is not one of %s.") % ", ".join(SUFFIXES))
             return
         if (file.size or 0) > MOST_BYTES:
             sizes = {"size": (file.size or 0) // 1024 // 1024, "most": MOST_BYTES // 1024 // 1024}
@@ -172,6 +177,7 @@ class DocumentForm(forms.Form):
         except UnreadableFile as error:
             self.add_error("file", _unreadable(error))
             return
+        self.take_note(document)
         self._take(document.text, document.findings, "file", values)
 
     def _take(self, text: str, findings: tuple[Finding, ...], field: str, values: dict[str, Any]) -> None:

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.drafting import actions
 from accord.drafting.errors import Stale
+from accord.drafting.handing import Carried
 from accord.drafting.queries.exports import export_of
 from accord.drafting.queries.recovery import document_hash
 from accord.drafting.queries.uploading import (
     AgreedTouched,
     Standing,
     UploadPage,
+    on_current_base,
     standing_of,
     upload_page,
     with_agreed_restored,
@@ -69,12 +71,17 @@ def attachment(data: bytes, name: str, kind: str) -> HttpResponse:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a sent form: how the version will stand, what has changed meanwhile, which places are agreed."""
+    """
+    What became of a sent form: how the version will stand, what has changed meanwhile, which places are agreed.
+
+    ``carried`` is the version on the base of the text, where the file was written on another.
+    """
 
     standing: Standing | None = None
     stale: tuple[str, ...] = ()
     agreed: AgreedTouched | None = None
     restored: bool = False
+    carried: Carried | None = None
     done: bool = False
 
 
@@ -95,12 +102,16 @@ def _handed_in(request: HttpRequest, page: UploadPage, form: UploadForm) -> Outc
     """Hand in the version where it was shown and confirmed; else, or where that fails, show how it will stand."""
     outcome = Outcome(restored=form.wants == form.Step.RESTORE)
     try:
+        if form.base is not None:
+            outcome.carried = on_current_base(request.subject, page.id, form.base, form.document)
+            if outcome.carried:
+                form.settle(outcome.carried.wording)
         if outcome.restored:
             form.settle(with_agreed_restored(request.subject, page.id, form.document))
         if form.confirms(document_hash(form.document)):
             _hand_in(request, page, form, outcome)
         if not outcome.done:
-            outcome.standing = standing_of(request.subject, page.id, form.document)
+            outcome.standing = standing_of(request.subject, page.id, form.document, form.left_out)
     except AgreedTouched as error:
         outcome.agreed = error
         form.add_error("wording", str(error))
@@ -110,9 +121,10 @@ def _handed_in(request: HttpRequest, page: UploadPage, form: UploadForm) -> Outc
 
 
 def _hand_in(request: HttpRequest, page: UploadPage, form: UploadForm, outcome: Outcome) -> None:
-    seen, key = form.cleaned_data["seen"], form.cleaned_data["key"]
+    sent = {name: form.cleaned_data[name] for name in ("seen", "key")}
+    chosen = {"left_out": sorted(form.left_out), "shown": form.cleaned_data["stands"]}
     try:
-        actions.submit_version(page.id, by=request.subject, document=form.document, seen=seen, key=key)
+        actions.submit_version(page.id, by=request.subject, document=form.document, **sent, **chosen)
         outcome.done = True
     except Stale as error:
         outcome.stale = error.changed
