@@ -14,7 +14,7 @@ from accord.formats.odt.writing import write_clean, write_rolling, write_tracked
 from accord.formats.paper.clean import paragraphs_of
 from accord.formats.paper.tracked import Remark
 from tests.cli.conftest import BASE, VERSIONS
-from tests.formats import office, samples
+from tests.formats import samples
 from tests.formats.test_word_tracked import CASES, generated
 
 WRITTEN = {
@@ -80,16 +80,6 @@ def test_odt_spaces_that_a_reader_would_join_are_elements() -> None:
 @pytest.mark.office
 def test_odt_tracked_is_read_by_libreoffice_as_meant(tmp_path: Path) -> None:
     pairs = [*CASES.values(), *generated()]
-    asked: list[tuple[Path, str]] = []
-    for number, (base, wording) in enumerate(pairs):
-        tracked = write_tracked(base, wording, author="XAA")
-        files = {"tracked": tracked, "base": write_clean(base), "own": write_clean(wording)}
-        paths = {name: tmp_path / f"{number}-{name}.odt" for name in files}
-        for name, data in files.items():
-            paths[name].write_bytes(data)
-        asked += [(paths["tracked"], "accept"), (paths["own"], ""), (paths["tracked"], "reject"), (paths["base"], "")]
-    found = office.paragraphs(asked)
-    wrong = [pairs[at // 4] for at in range(0, len(found), 2) if found[at] != found[at + 1]]
-    assert len(found) == 4 * len(pairs)
-    assert wrong == []
-    assert found[1 : 4 * len(CASES) : 4] == [paragraphs_of(wording) for _, wording in CASES.values()]
+    read = both_ways.found(tmp_path, ".odt", pairs, tracked=write_tracked, clean=write_clean)
+    assert both_ways.wrong(pairs, read) == []
+    assert read[1 : 4 * len(CASES) : 4] == [paragraphs_of(wording) for _, wording in CASES.values()]

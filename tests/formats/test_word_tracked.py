@@ -19,7 +19,7 @@ from accord.formats.word.clean import write_clean
 from accord.formats.word.elements import W
 from accord.formats.word.tracked import write_tracked
 from tests.engine.text.strategies import Negotiation, negotiations
-from tests.formats import office
+from tests.formats import both_ways
 from tests.formats.samples import HOSTILE
 
 EXAMPLES = int(os.environ.get("ACCORD_TEST_EXAMPLES", "300"))
@@ -147,18 +147,8 @@ def test_tracked_handed_in_is_read_with_its_changes_accepted() -> None:
 @pytest.mark.office
 def test_tracked_is_read_by_libreoffice_as_meant(tmp_path: Path) -> None:
     pairs = [*CASES.values(), *generated()]
-    asked: list[tuple[Path, str]] = []
-    for number, (base, wording) in enumerate(pairs):
-        tracked = write_tracked(base, wording, author="XAA")
-        files = {"tracked": tracked, "base": write_clean(base), "own": write_clean(wording)}
-        paths = {name: tmp_path / f"{number}-{name}.docx" for name in files}
-        for name, data in files.items():
-            paths[name].write_bytes(data)
-        asked += [(paths["tracked"], "accept"), (paths["own"], ""), (paths["tracked"], "reject"), (paths["base"], "")]
-    found = office.paragraphs(asked)
-    wrong = [pairs[at // 4] for at in range(0, len(found), 2) if found[at] != found[at + 1]]
-    assert len(found) == 4 * len(pairs)
-    assert wrong == []
+    read = both_ways.found(tmp_path, ".docx", pairs, tracked=write_tracked, clean=write_clean)
+    assert both_ways.wrong(pairs, read) == []
 
 
 def generated() -> list[tuple[str, str]]:

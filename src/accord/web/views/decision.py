@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,15 +17,7 @@ from accord.drafting.queries.deciding import decision_page
 from accord.engine import text as engine
 from accord.web.forms import decision as forms
 from accord.web.forms.acts import ActForm
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An act of this page: its form and the action that does it."""
-
-    form: type[ActForm]
-    do: Callable[..., object]
-
+from accord.web.views.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
     "put": Deed(forms.SeenForm, actions.put_to_council),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -24,16 +23,7 @@ from accord.record import clock
 from accord.record.errors import Stale
 from accord.web.forms import decisions as forms
 from accord.web.forms.acts import ActForm
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An act of the page: its form, the action, and whether it is stamped with its arrival."""
-
-    form: type[ActForm]
-    do: Callable[..., object]
-    stamped: bool = False
-
+from accord.web.views.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
     "say": Deed(forms.SayForm, actions.say, stamped=True),

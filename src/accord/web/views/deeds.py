@@ -17,10 +17,11 @@ from accord.web.forms.room import AskedForm
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act as a page offers it: its form, and the action that does it."""
+    """An act as a page offers it: its form, the action that does it, and whether it is stamped with its arrival."""
 
     form: type[forms.ActForm]
     do: Callable[..., object]
+    stamped: bool = False
 
 
 def _on_proposal(action: Callable[..., object]) -> Callable[..., object]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,15 +17,7 @@ from accord.drafting.queries.languages import languages_page
 from accord.engine import text as engine
 from accord.web.forms import languages as forms
 from accord.web.forms.acts import ActForm
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An act of this page: its form and the action that does it."""
-
-    form: type[ActForm]
-    do: Callable[..., object]
-
+from accord.web.views.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
     "begin": Deed(forms.BeginLanguageForm, actions.enter_language),
