@@ -14,7 +14,7 @@ from accord.formats.odt.writing import write_clean, write_rolling, write_tracked
 from accord.formats.paper.clean import paragraphs_of
 from accord.formats.paper.tracked import Remark
 from tests.cli.conftest import BASE, VERSIONS
-from tests.formats import samples
+from tests.formats import both_ways, samples
 from tests.formats.test_word_tracked import CASES, generated
 
 WRITTEN = {
