@@ -1,4 +1,4 @@
-"""Tracked changes as LibreOffice has them after accepting and after rejecting all, beside the same texts written clean."""
+"""Tracked changes as LibreOffice has them with all accepted and all rejected, beside the same texts written clean."""
 
 from __future__ import annotations
 
