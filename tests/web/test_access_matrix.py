@@ -99,6 +99,11 @@ upload        text_id=foreign_text          GET     302    404  404   404  404  
 rolling-word  text_id=text                  GET     302    200  200   200  200  200     404     404
 rolling-word  text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 rolling-word  text_id=text                  POST    302    405  405   405  405  405     405     405
+rolling-in    text_id=text,kind=odt         GET     302    200  200   200  200  200     404     404
+rolling-in    text_id=text,kind=pdf         GET     302    200  200   200  200  200     404     404
+rolling-in    text_id=text,kind=exe         GET     302    404  404   404  404  404     404     404
+rolling-in    text_id=foreign_text,kind=xml GET     302    404  404   404  404  404     404     200
+rolling-in    text_id=text,kind=html        POST    302    405  405   405  405  405     405     405
 clean-word    text_id=text                  GET     302    200  200   200  200  200     404     404
 clean-word    text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 clean-word    text_id=text                  POST    302    405  405   405  405  405     405     405

@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from hashlib import sha256
@@ -132,6 +134,35 @@ def test_rolling_word_and_notation_hold_no_name_for_a_partner(client: Client, co
         assert not [each for each in rolling if name in each]
         assert name not in notation
     assert CODES not in rolling
+
+
+def unpacked(data: bytes) -> bytes:
+    """Return all that a file holds, with the parts of a package unpacked and the words of a PDF."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return b"".join(package.read(name) for name in package.namelist())
+    if data.startswith(b"%PDF"):
+        done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-", "-"], input=data, capture_output=True, check=True)
+        return data + done.stdout
+    return data
+
+
+PDF = pytest.param(
+    "pdf", marks=pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext: apt install poppler-utils")
+)
+
+
+@pytest.mark.parametrize("kind", ["odt", "html", PDF, "xml"])
+def test_rolling_text_in_each_format_holds_no_name_for_a_partner(client: Client, council: Council, kind: str) -> None:
+    text = factories.text_of(council, audience=factories_audience_with_partner(council))
+    factories.propose(text, council.delegate("XBB"), "once", "twice")
+    address_of = reverse("rolling-in", args=[text.pk, kind])
+    whole = factories.sign_in(client, council.delegate("XAA")).get(address_of)
+    partners = factories.sign_in(client, council.partner).get(address_of)
+    assert (whole.status_code, partners.status_code, whole["Content-Security-Policy"]) == (200, 200, "sandbox")
+    assert whole["Content-Disposition"] == f'attachment; filename="{stem_of(text)}-rolling.{kind}"'
+    assert (b"XBB" in unpacked(whole.content), b"twice" in unpacked(partners.content)) == (True, True)
+    assert [code for code in (b"XAA", b"XBB", b"XCC", b"XDD") if code in unpacked(partners.content)] == []
 
 
 def factories_audience_with_partner(council: Council) -> str:

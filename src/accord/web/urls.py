@@ -36,6 +36,7 @@ BEGIN = [
 ]
 FILES = [
     route("texts/<slug:text_id>/rolling.docx", files.rolling_word, name="rolling-word", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/rolling/<slug:kind>/", files.rolling_in, name="rolling-in", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/clean.docx", files.clean_word, name="clean-word", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/tracked.docx", files.tracked_word, name="tracked-word", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/notation.txt", files.notation, name="notation", policy=Policy.SIGNED_IN),

@@ -26,6 +26,8 @@ from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
 from accord.formats.word.tracked import write_tracked
 
+FORMATS = (".odt", ".html", ".pdf", ".xml")
+"""Formats of the rolling text besides Word and the notation, by the suffix of the file."""
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9.]+")
 
 
@@ -81,6 +83,17 @@ class Export:
         head = f"{self.head} · {_('as %s has it') % self.me}"
         return write_tracked(base, own, author=self.me, sample=self.body.sample, head=head)
 
+    def rolling_in(self, suffix: str) -> bytes:
+        """
+        Return the rolling text in another format, one of :data:`FORMATS`.
+
+        Raises:
+            NotVisible: there is no such format; engine.TextError: it cannot be written here, and the message says why.
+        """
+        if suffix not in FORMATS:
+            raise NotVisible
+        return write_text(self.body, suffix)
+
     def notation(self) -> bytes:
         """Return the text in notation, as ``accord project`` and ``accord inspect`` read it."""
         return write_text(self.body, ".txt")
@@ -122,6 +135,7 @@ def without_names(body: engine.Text) -> engine.Text:
                 inlines=map_choices(block.inlines, _nameless),
                 status=replace(block.status, pending=()),
                 notes=(),
+                moves=(),
             )
             for block in body.blocks
         ),

@@ -29,6 +29,12 @@ from accord.web.forms.files import ExportForm, UploadForm
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PLAIN = "text/plain; charset=utf-8"
+KINDS = {
+    "odt": "application/vnd.oasis.opendocument.text",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "xml": "application/akn+xml",
+}
 
 
 @require_safe
@@ -37,6 +43,16 @@ def rolling_word(request: HttpRequest, text_id: str) -> HttpResponse:
     asked = _asked(request)
     export = export_of(request.subject, text_id, asked["version"])
     return attachment(export.rolling(), f"{export.stem}-rolling.docx", WORD)
+
+
+@require_safe
+def rolling_in(request: HttpRequest, text_id: str, kind: str) -> HttpResponse:
+    """Hand out the rolling text as OpenDocument, HTML, PDF or Akoma Ntoso; what cannot be written is said in words."""
+    export = export_of(request.subject, text_id, _asked(request)["version"])
+    try:
+        return attachment(export.rolling_in(f".{kind}"), f"{export.stem}-rolling.{kind}", KINDS.get(kind, PLAIN))
+    except engine.TextError as error:
+        return HttpResponse(f"{error}\n", content_type=PLAIN, status=422)
 
 
 @require_safe
