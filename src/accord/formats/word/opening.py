@@ -9,22 +9,15 @@ Source: ISO/IEC 29500-2 (packages); docs/reference/command-line.md, "Word files"
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from accord.formats.archive import Kind, bytes_of, open_archive, shortened
 from accord.formats.xml import Refused, parsed
-
-MOST_ENTRIES = 2_000
-MOST_UNPACKED = 200 * 1024 * 1024
-LARGEST_PART = 32 * 1024 * 1024
-"""Bytes of one XML part; its tree takes about ten times as much."""
-LONGEST_QUOTE = 80
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
@@ -53,17 +46,8 @@ _OTHER_TYPES = {
     "ms-word.document.macroenabled": "holds macros. Save it as .docx in Word",
     "ms-word.template.macroenabled": "holds macros. Save it as .docx in Word",
 }
-_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
-_STARTS = {
-    b"{\\rtf": "is RTF, whatever its name says. Open it in Word and save it as .docx.",
-    b"%PDF": "is a PDF, whatever its name says. Ask for the Word file.",
-    b"MIME-Version": "is a web page (MHTML), whatever its name says. Open it in Word and save it as .docx.",
-    b"<!doctype html": "is a web page, whatever its name says. Open it in Word and save it as .docx.",
-    b"<html": "is a web page, whatever its name says. Open it in Word and save it as .docx.",
-    b"<?xml": "is plain XML, no packed .docx. Open it in Word and save it as .docx.",
-}
+_KIND = Kind(".docx", "Word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +101,7 @@ def open_package(data: bytes) -> Package:
     Raises:
         Refused: it is no .docx, or holds what a text to be negotiated has no use for.
     """
-    archive, names = open_archive(data)
+    archive, names = open_archive(data, _KIND)
     if names.get("mimetype") and "[content_types].xml" not in names:
         raise Refused("is no .docx but another kind of document, such as OpenDocument. Give it the name of its kind.")
     _check_parts(names)
@@ -128,76 +112,6 @@ def open_package(data: bytes) -> Package:
     document = _document(archive, names)
     _check_main(types, document)
     return Package(archive, names, document, tuple(_relations(archive, names, document)))
-
-
-def open_archive(data: bytes) -> tuple[zipfile.ZipFile, dict[str, str]]:
-    """
-    Return a ZIP archive and the names of its entries by their form in small letters; nothing is unpacked yet.
-
-    Raises:
-        Refused: it is none; it has too many entries, too large ones, encrypted ones, two of one name, or names that
-            are paths out of it.
-    """
-    _check_start(data)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
-        raise Refused("is no .docx: it is not a sound ZIP archive.") from None
-    entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES:
-        raise Refused(f"has {len(entries)} entries; {MOST_ENTRIES} are the most that is read.")
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise Refused(f"unpacks to more than {MOST_UNPACKED // 1024 // 1024} MB.")
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise Refused("is encrypted. Save it without a password.")
-    names: dict[str, str] = {}
-    for entry in entries:
-        _check_name(entry.orig_filename)
-        if entry.filename.lower() in names:
-            raise Refused(f"has two parts of one name, {shortened(entry.filename)}.")
-        names[entry.filename.lower()] = entry.filename
-    return archive, names
-
-
-def bytes_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    """
-    Return the bytes of an entry, no more than :data:`LARGEST_PART`.
-
-    Raises:
-        Refused: it is larger, or cannot be unpacked.
-    """
-    try:
-        with archive.open(name) as file:
-            data = file.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError, zlib.error) as error:
-        raise Refused(f"is damaged: {shortened(name)} cannot be unpacked.") from error
-    if len(data) > LARGEST_PART:
-        raise Refused(f"is too large: {shortened(name)} has more than {LARGEST_PART // 1024 // 1024} MB.")
-    return data
-
-
-def shortened(name: str) -> str:
-    """Return a name of the file's own as it is quoted: in printable characters, at most 80."""
-    return "".join(char if char.isprintable() else "?" for char in name[:LONGEST_QUOTE])
-
-
-def _check_start(data: bytes) -> None:
-    """Refuse what is another kind of file by its first bytes; a .docx begins with its first entry."""
-    if data.startswith(_OLD_OR_ENCRYPTED):
-        if _ENCRYPTED in data:
-            raise Refused("is encrypted. Save it as .docx without a password.")
-        raise Refused("is encrypted, or a .doc of an old Word. Save it as .docx without a password.")
-    start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
-    for known, reason in _STARTS.items():
-        if start[: len(known)].lower() == known.lower():
-            raise Refused(reason)
-    if not data.startswith(b"PK\x03\x04"):
-        raise Refused("is no .docx: it is not a sound ZIP archive.")
-
-
-def _check_name(name: str) -> None:
-    if "\0" in name or "\\" in name or ":" in name or name.startswith("/") or ".." in name.split("/"):
-        raise Refused(f"has a part whose name is a path out of it, {shortened(name)}.")
 
 
 def _check_parts(names: Mapping[str, str]) -> None:

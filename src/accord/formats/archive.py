@@ -1,0 +1,112 @@
+"""
+Open a ZIP archive of foreign bytes and see that it can do no harm, before any of its entries is read.
+
+Entry count and unpacked size come first; nothing is ever written to disk and no name in the archive is used as a path.
+Runs in the child process only.
+
+Source: docs/reference/formats.md, "Files made to do harm".
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from accord.formats.xml import Refused
+
+MOST_ENTRIES = 2_000
+MOST_UNPACKED = 200 * 1024 * 1024
+LARGEST_PART = 32 * 1024 * 1024
+"""Bytes of one XML part; its tree takes about ten times as much."""
+LONGEST_QUOTE = 80
+
+_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STARTS = {
+    b"{\\rtf": "is RTF, whatever its name says. Open it in {} and save it as {}.",
+    b"%PDF": "is a PDF, whatever its name says. Ask for the file that it was made from, as {1}.",
+    b"MIME-Version": "is a web page (MHTML), whatever its name says. Open it in {} and save it as {}.",
+    b"<!doctype html": "is a web page, whatever its name says. Open it in {} and save it as {}.",
+    b"<html": "is a web page, whatever its name says. Open it in {} and save it as {}.",
+    b"<?xml": "is plain XML, no packed {1}. Open it in {0} and save it as {1}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an archive claims to be: its suffix, and the program that messages send the reader to."""
+
+    suffix: str
+    program: str
+
+
+def open_archive(data: bytes, kind: Kind) -> tuple[zipfile.ZipFile, dict[str, str]]:
+    """
+    Return a ZIP archive and the names of its entries by their form in small letters; nothing is unpacked yet.
+
+    Raises:
+        Refused: it is none; it has too many entries, too large ones, encrypted ones, two of one name, or names that
+            are paths out of it.
+    """
+    _check_start(data, kind)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
+        raise Refused(f"is no {kind.suffix}: it is not a sound ZIP archive.") from None
+    entries = archive.infolist()
+    if len(entries) > MOST_ENTRIES:
+        raise Refused(f"has {len(entries)} entries; {MOST_ENTRIES} are the most that is read.")
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise Refused(f"unpacks to more than {MOST_UNPACKED // 1024 // 1024} MB.")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise Refused("is encrypted. Save it without a password.")
+    names: dict[str, str] = {}
+    for entry in entries:
+        _check_name(entry.orig_filename)
+        if entry.filename.lower() in names:
+            raise Refused(f"has two parts of one name, {shortened(entry.filename)}.")
+        names[entry.filename.lower()] = entry.filename
+    return archive, names
+
+
+def bytes_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    """
+    Return the bytes of an entry, no more than :data:`LARGEST_PART`.
+
+    Raises:
+        Refused: it is larger, or cannot be unpacked.
+    """
+    try:
+        with archive.open(name) as file:
+            data = file.read(LARGEST_PART + 1)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError, zlib.error) as error:
+        raise Refused(f"is damaged: {shortened(name)} cannot be unpacked.") from error
+    if len(data) > LARGEST_PART:
+        raise Refused(f"is too large: {shortened(name)} has more than {LARGEST_PART // 1024 // 1024} MB.")
+    return data
+
+
+def shortened(name: str) -> str:
+    """Return a name of the file's own as it is quoted: in printable characters, at most 80."""
+    return "".join(char if char.isprintable() else "?" for char in name[:LONGEST_QUOTE])
+
+
+def _check_start(data: bytes, kind: Kind) -> None:
+    """Refuse what is another kind of file by its first bytes; an archive begins with its first entry."""
+    if data.startswith(_OLD_OR_ENCRYPTED):
+        if _ENCRYPTED in data:
+            raise Refused(f"is encrypted. Save it as {kind.suffix} without a password.")
+        raise Refused(f"is encrypted, or a .doc of an old Word. Save it as {kind.suffix} without a password.")
+    start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
+    for known, reason in _STARTS.items():
+        if start[: len(known)].lower() == known.lower():
+            raise Refused(reason.format(kind.program, kind.suffix))
+    if not data.startswith(b"PK\x03\x04"):
+        raise Refused(f"is no {kind.suffix}: it is not a sound ZIP archive.")
+
+
+def _check_name(name: str) -> None:
+    if "\0" in name or "\\" in name or ":" in name or name.startswith("/") or ".." in name.split("/"):
+        raise Refused(f"has a part whose name is a path out of it, {shortened(name)}.")
