@@ -185,7 +185,7 @@ def test_word_text_hidden_by_a_style_is_a_finding() -> None:
 def test_word_hidden_text_in_several_runs_is_told_once() -> None:
     run = f"<w:r><w:rPr><w:vanish/></w:rPr>{KEPT}{{}}</w:t></w:r>"
     data = docx(f"<w:p>{run.format('not ')}{run.format('this')}<w:r><w:t>.</w:t></w:r></w:p>")
-    assert messages(data) == ['Hidden text, which nobody sees in Word, was read as wording: "not this".']
+    assert messages(data) == ['Hidden text, which no reader sees, was read as wording: "not this".']
 
 
 def test_word_notes_are_findings_at_their_place_in_full() -> None:
@@ -446,7 +446,7 @@ def test_word_numbers_count_once_more_behind_the_last_letter() -> None:
 
 def test_word_finding_has_the_line_and_column_of_its_place() -> None:
     body = paragraph("One") + "<w:p><w:r><w:t>ab</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>c</w:t></w:r></w:p>"
-    message = 'Hidden text, which nobody sees in Word, was read as wording: "c".'
-    expected = Finding("D001", "warning", 3, 3, 7, message, "Show it or delete it in Word.")
+    message = 'Hidden text, which no reader sees, was read as wording: "c".'
+    expected = Finding("D001", "warning", 3, 3, 7, message, "Show it or delete it.")
     assert read(docx(body)).findings == (expected,)
     assert paragraphs(read(docx(body)).text) == ["One", "abc"]

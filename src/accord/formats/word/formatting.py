@@ -58,8 +58,8 @@ def ways_of(properties: etree._Element, hidden: frozenset[str], struck: frozense
 def formatting_notes(reading: Reading) -> Iterator[Note]:
     """Yield what there is to say about formatting in a text that was read."""
     for stretch in reading.shown.get("hidden", ()):
-        message = f'Hidden text, which nobody sees in Word, was read as wording: "{quoted(stretch.wording)}".'
-        yield Note("D001", "warning", stretch.start, message, "Show it or delete it in Word.")
+        message = f'Hidden text, which no reader sees, was read as wording: "{quoted(stretch.wording)}".'
+        yield Note("D001", "warning", stretch.start, message, "Show it or delete it.")
     for stretch in reading.shown.get("struck", ()):
         message = f'Struck text was read as wording, since it is no tracked change: "{quoted(stretch.wording)}".'
         yield Note("D002", "warning", stretch.start, message, "Delete it where it is meant as deleted.")
@@ -71,15 +71,15 @@ def _colours(own: Mapping[str, etree._Element]) -> list[str]:
     found = []
     colour, shade, marker = (own.get(name) for name in ("color", "shd", "highlight"))
     if colour is not None and str(colour.get(W + "val", "")).upper() not in {each.upper() for each in _PLAIN_COLOURS}:
-        found.append(_named(str(colour.get(W + "val"))))
+        found.append(colour_name(str(colour.get(W + "val"))))
     if marker is not None and str(marker.get(W + "val", "")) not in _PLAIN_SHADES:
         found.append(f"highlighted {marker.get(W + 'val')}")
     elif shade is not None and str(shade.get(W + "fill", "")) not in _PLAIN_SHADES:
-        found.append(f"highlighted {_named(str(shade.get(W + 'fill')))}")
+        found.append(f"highlighted {colour_name(str(shade.get(W + 'fill')))}")
     return [each for each in found if each.removeprefix("highlighted ")]
 
 
-def _named(written: str) -> str:
+def colour_name(written: str) -> str:
     """Return the name of a colour in six hexadecimal digits; "" for black, white and grey."""
     try:
         red, green, blue = bytes.fromhex(written)

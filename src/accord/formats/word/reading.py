@@ -12,12 +12,12 @@ Source: docs/reference/formats.md, "Reading Word".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 
 from lxml import etree
 
-from accord.formats.word.beside import Beside, beside
+from accord.formats.word.beside import Beside, Remark, beside
 from accord.formats.word.elements import FORMAT_REVISIONS, W
 from accord.formats.word.formatting import formatting_notes
 from accord.formats.word.numbering import Counting
@@ -44,13 +44,13 @@ def read(data: bytes) -> dict[str, object]:
     pieces = Walk(around).through(root)
     after = accepted(pieces, Counting(around.numbering).label)
     before = rejected(pieces, Counting(around.numbering).label)
-    comments = list(_comments(around, after))
+    comments = list(comments_in(around.remarks, after, lambda element: read_beside(around, element)[0]))
     notes = [
         *after.notes,
         *formatting_notes(after),
-        *_comment_notes(comments),
+        *comment_notes(comments),
         *_page_notes(around, after),
-        *_number_notes(after),
+        *number_notes(after),
         *_changes_of_formatting(root),
     ]
     return answer(after, before, notes, comments)
@@ -97,17 +97,19 @@ def _labels(reading: Reading) -> Iterator[tuple[int, str]]:
         offset += len(paragraph) + 2
 
 
-def _comments(around: Beside, reading: Reading) -> Iterator[dict[str, object]]:
-    """Yield the comments in the order of their places; those that hang nowhere last."""
+def comments_in(
+    remarks: Mapping[str, Remark], reading: Reading, said: Callable[[etree._Element], str]
+) -> Iterator[dict[str, object]]:
+    """Yield the comments in the order of their places; those that hang nowhere last. ``said`` reads one of them."""
     plain = "".join(reading.plain)
-    ids = sorted(around.remarks, key=lambda key: _place(reading, key))
+    ids = sorted(remarks, key=lambda key: _place(reading, key))
     numbers = {key: number for number, key in enumerate(ids, 1)}
     for key in ids:
-        remark, start, end = around.remarks[key], reading.spots.get(("start", key)), reading.spots.get(("end", key))
+        remark, start, end = remarks[key], reading.spots.get(("start", key)), reading.spots.get(("end", key))
         about = plain[start[1] : min(end[1], start[1] + _LONGEST_ABOUT)] if start and end else ""
         yield {
             "author": remark.author,
-            "wording": read_beside(around, remark.element)[0],
+            "wording": said(remark.element),
             "about": " ".join(about.split()),
             "offset": _place(reading, key)[0],
             "date": remark.date,
@@ -121,7 +123,8 @@ def _place(reading: Reading, comment: str) -> tuple[int, int]:
     return reading.spots.get(("start", comment)) or reading.spots.get(("at", comment)) or (reading.length, 1 << 30)
 
 
-def _comment_notes(comments: Sequence[dict[str, object]]) -> Iterator[Note]:
+def comment_notes(comments: Sequence[dict[str, object]]) -> Iterator[Note]:
+    """Yield what there is to say about comments."""
     for each in comments:
         by = each["author"] or "nobody named"
         about = f' on "{each["about"]}"' if each["about"] else ""
@@ -141,7 +144,8 @@ def _page_notes(around: Beside, reading: Reading) -> Iterator[Note]:
             yield Note("D010", "info", 0, f"A page {kind} was left out: {wording_then(wording, before)}.")
 
 
-def _number_notes(reading: Reading) -> Iterator[Note]:
+def number_notes(reading: Reading) -> Iterator[Note]:
+    """Yield what there is to say about automatic numbers."""
     labels = [label for label in reading.labels if label]
     if labels:
         first = f" to {labels[-1]}" if len(labels) > 1 else ""
