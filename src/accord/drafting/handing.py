@@ -9,7 +9,7 @@ from hashlib import sha256
 from accord.drafting.proposing import touched
 from accord.engine import text as engine
 from accord.engine.text.notation import render_inlines
-from accord.engine.text.splitting import join, split
+from accord.engine.text.splitting import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,6 @@ class Passage:
     kind: str
     block: engine.Block
     notation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """
-    A version that was written on another base, with its edits carried over.
-
-    Attributes:
-        wording: the whole version on the base of the text. clashes: wordings of the base, one line each, that this
-            version overrides because both had changed the same words.
-    """
-
-    wording: str
-    clashes: tuple[str, ...]
 
 
 def passages(before: engine.Text, after: engine.Text, code: str) -> tuple[Passage, ...]:
@@ -85,25 +71,6 @@ def fingerprint_of(found: Collection[Passage]) -> str:
     """Return the SHA-256 of how a version will stand, so that what is confirmed is what was shown."""
     told = "\0".join(f"{each.key}\1{each.kind}\1{each.notation}" for each in found)
     return sha256(told.encode("utf-8")).hexdigest()
-
-
-def carried(base: str, version: str, onto: str) -> Carried:
-    """
-    Return ``version`` with its edits, taken against its own ``base``, on the base ``onto``.
-
-    Where both changed the same words, those of the version stand, and the clash is told. Paragraphs of ``onto`` that
-    the version's base does not have stay.
-    """
-    mine, theirs = "XA", "XB"
-    body = engine.compile_text(base, {mine: version, theirs: onto})
-    picks, clashes = {}, []
-    for standing in engine.choices(body):
-        own, other = engine.held(standing.choice, mine), engine.held(standing.choice, theirs)
-        picks[standing.choice.id] = own if own is not None else other or 0
-        if own is not None and other is not None and own != other:
-            clashes.append(engine.project_block(standing.block, theirs))
-    wording = join([found for block in body.blocks if (found := engine.project_block(block, None, picks))])
-    return Carried(wording, tuple(dict.fromkeys(" ".join(each.split()) for each in clashes if each)))
 
 
 def inserted_ids(document: str) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, new_id, require
 from accord.drafting.access import may_table
-from accord.drafting.handing import Carried, Passage, carried, fingerprint_of, inserted_ids, passages, without
+from accord.drafting.handing import Passage, fingerprint_of, inserted_ids, passages, without
 from accord.drafting.models import Text
 from accord.drafting.pages import Holder
 from accord.drafting.queries.building import Lens
@@ -196,7 +196,7 @@ def standing_of(by: Subject, text_id: str, document: str, left_out: Collection[s
     )
 
 
-def on_current_base(by: Subject, text_id: str, base: str, version: str) -> Carried | None:
+def on_current_base(by: Subject, text_id: str, base: str, version: str) -> engine.Carried | None:
     """
     Return ``version`` carried to the base that the text has now; None where it was written on it, or on the own text.
 
@@ -204,10 +204,7 @@ def on_current_base(by: Subject, text_id: str, base: str, version: str) -> Carri
         base: what the file gives with all its tracked changes rejected.
     """
     _text, body, lens = _opened(by, text_id)
-    now = engine.project(body, None)
-    if base in (now, engine.project(body, lens.me)):
-        return None
-    return carried(base, version, now)
+    return engine.on_current(body, lens.me, base, version)
 
 
 def with_agreed_restored(by: Subject, text_id: str, document: str) -> str:

@@ -27,6 +27,7 @@ from accord.engine.text.acts import (
     support,
     withdraw,
 )
+from accord.engine.text.carrying import Carried, carry, on_current, same_paragraphs
 from accord.engine.text.comparing import Change, Comparison, compare
 from accord.engine.text.compiling import compile_text, recovered
 from accord.engine.text.errors import (
@@ -74,6 +75,7 @@ __all__ = [
     "AgreedBlock",
     "Alternative",
     "Block",
+    "Carried",
     "Change",
     "Choice",
     "Comparison",
@@ -105,6 +107,7 @@ __all__ = [
     "annotate",
     "bracket",
     "canonical",
+    "carry",
     "choices",
     "choices_in",
     "close_choice",
@@ -132,6 +135,7 @@ __all__ = [
     "move_block",
     "negotiated",
     "next_round",
+    "on_current",
     "parse",
     "printed",
     "project",
@@ -146,6 +150,7 @@ __all__ = [
     "reopen",
     "retain",
     "round_of",
+    "same_paragraphs",
     "submit",
     "support",
     "with_groups",

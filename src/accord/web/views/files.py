@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.drafting import actions
 from accord.drafting.errors import Stale
-from accord.drafting.handing import Carried
 from accord.drafting.queries.exports import export_of
 from accord.drafting.queries.recovery import document_hash
 from accord.drafting.queries.uploading import (
@@ -97,7 +96,7 @@ class Outcome:
     stale: tuple[str, ...] = ()
     agreed: AgreedTouched | None = None
     restored: bool = False
-    carried: Carried | None = None
+    carried: engine.Carried | None = None
     done: bool = False
 
 
