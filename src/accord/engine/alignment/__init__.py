@@ -2,6 +2,7 @@
 
 from accord.engine.alignment.blocs import suggested_blocs
 from accord.engine.alignment.bounding import Bounds, bounds
+from accord.engine.alignment.choosing import Offered, on_choices
 from accord.engine.alignment.mapping import Map, Place, draw_map
 from accord.engine.alignment.model import Approaches, NotComparable, Point, Stance, approaches
 from accord.engine.alignment.pairing import Pair, pairs, similarity_of
@@ -16,6 +17,7 @@ __all__ = [
     "Headline",
     "Map",
     "NotComparable",
+    "Offered",
     "Pair",
     "Place",
     "Point",
@@ -26,6 +28,7 @@ __all__ = [
     "change",
     "draw_map",
     "headline",
+    "on_choices",
     "pairs",
     "similarity_of",
     "standings",

@@ -17,6 +17,11 @@ in N0, symmetric about (n - c1) / 2; of the whole numbers c0 to c0 + u the one n
 distance to the known is smallest at a position that minimises it; one position does so for all of them at once. So all
 unknown stand at one of the three.
 
+*A choice between wordings.* The pairs that are alike are those within each wording, a convex function of the numbers
+that want it. So similarity is highest where all unknown want the wording that most want already, and lowest where each
+of them in turn takes the wording that fewest want. "Every way" means every wording that is on the table; a wording that
+nobody has proposed yet is not among them.
+
 Source: docs/reference/alignment.md, "Bounds".
 """
 
@@ -44,7 +49,16 @@ class Bounds:
 
 def bounds(found: Approaches) -> Bounds:
     """Return the lowest and highest similarity over every way to fill what is not known with 0, 1/2 or 1; exact."""
-    known = counts(found.levels)
+    lowest, highest = _of_scales(found)
+    for row, point in enumerate(found.points):
+        if point.wordings:
+            lowest[row], highest[row] = _of_wordings(found, row)
+    weights = found.weights / found.weights.sum()
+    return Bounds(lowest, highest, float(weights @ lowest), float(weights @ highest))
+
+
+def _of_scales(found: Approaches) -> tuple[Real, Real]:
+    known = counts(found)[:, :3]
     members = len(found.members)
     unknown = members - known.sum(axis=1)
     opposing, between = known[:, 0], known[:, 1]
@@ -54,9 +68,25 @@ def bounds(found: Approaches) -> Bounds:
     ]
     pairs = members * (members - 1) / 2
     lowest = 1 - _distance(apart, between, members) / pairs
-    highest = 1 - np.minimum.reduce(together) / pairs
-    weights = found.weights / found.weights.sum()
-    return Bounds(lowest, highest, float(weights @ lowest), float(weights @ highest))
+    return np.asarray(lowest), np.asarray(1 - np.minimum.reduce(together) / pairs)
+
+
+def _of_wordings(found: Approaches, row: int) -> tuple[float, float]:
+    """Return the lowest and highest similarity on a choice between wordings."""
+    levels, members = found.levels[row], len(found.members)
+    known = [int((levels == wording).sum()) for wording in range(found.points[row].wordings)]
+    unknown = members - sum(known)
+    together = sorted(known)
+    together[-1] += unknown
+    apart = known
+    for _each in range(unknown):
+        apart[apart.index(min(apart))] += 1
+    return _alike(apart, members), _alike(together, members)
+
+
+def _alike(wanting: list[int], members: int) -> float:
+    """Return the share of all pairs that want the same wording."""
+    return sum(each * (each - 1) for each in wanting) / (members * (members - 1))
 
 
 def _distance(opposing: np.typing.NDArray[np.int64], between: np.typing.NDArray[np.int64], members: int) -> Real:

@@ -12,7 +12,7 @@ from math import atan, cos, pi, sin, sqrt
 
 import numpy as np
 
-from accord.engine.alignment.model import Approaches, Real, counts
+from accord.engine.alignment.model import OPPOSES, SUPPORTS, Approaches, Real, counts
 
 FEWEST_POINTS = 8
 CONFIDENCE = 0.90
@@ -60,8 +60,12 @@ def _t_share(value: float, freedom: int) -> float:
 
 
 def krippendorff_alpha(found: Approaches) -> float | None:
-    """Return Krippendorff's alpha for positions on an interval scale; None where all known positions are equal."""
-    at = counts(found.levels).astype(np.float64)
+    """
+    Return Krippendorff's alpha for positions on an interval scale; None where all known positions are equal.
+
+    A choice between wordings is read as one: keep the first of them, or not.
+    """
+    at = _scaled(found)
     at = at[at.sum(axis=1) >= 2]
     values = np.arange(3) / 2
     squares = (values[:, None] - values[None, :]) ** 2
@@ -72,3 +76,13 @@ def krippendorff_alpha(found: Approaches) -> float | None:
         return None
     observed = float((((at @ squares) * at).sum(axis=1) / (known - 1)).sum())
     return 1 - (whole - 1) * observed / expected
+
+
+def _scaled(found: Approaches) -> Real:
+    """Return for each point how many oppose, stand between, support; on a choice, support is its first wording."""
+    at, choosing = counts(found).astype(np.float64), found.choosing
+    out = at[:, :3].copy()
+    out[choosing] = 0
+    out[choosing, SUPPORTS] = at[choosing, 0]
+    out[choosing, OPPOSES] = at[choosing, 1:].sum(axis=1)
+    return np.asarray(out)

@@ -121,9 +121,9 @@ def _moves(found: Approaches, whole: Sums, places: Real) -> list[float | None]:
     blocks = min(BLOCKS, len(found.points))
     if blocks < 2:
         return [None] * len(found.members)
-    weights, drawn = found.weights, []
+    weights, choosing, drawn = found.weights, found.choosing, []
     for block in range(blocks):
-        left_out = Sums.of(found.levels[block::blocks], weights[block::blocks])
+        left_out = Sums.of(found.levels[block::blocks], weights[block::blocks], choosing[block::blocks])
         again, _ = _scaled(whole.without(left_out).distances)
         drawn.append(again @ _turned(again, places))
     spread = ((np.array(drawn) - np.mean(drawn, axis=0)) ** 2).sum(axis=(0, 2))

@@ -1,8 +1,9 @@
 """
 What members have said on each point, as numbers that can be compared.
 
-Support is 1, what a member can live with is 1/2, opposition is 0; kept as 2, 1, 0, so that sums stay whole. What is not
-known (absent, not voting, left out) is -1: it is never counted as any of the three.
+Support is 1, what a member can live with is 1/2, opposition is 0; kept as 2, 1, 0, so that sums stay whole. A point may
+also be a choice between wordings: then the number is that of the wording, and two members are alike where they want the
+same one. What is not known (absent, not voting, left out) is -1: it is never counted as any position.
 
 Source: docs/reference/alignment.md, "Positions".
 """
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 Table: TypeAlias = NDArray[np.int8]
 Real: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
 UNKNOWN, OPPOSES, BETWEEN, SUPPORTS = -1, 0, 1, 2
 LEVELS = (OPPOSES, BETWEEN, SUPPORTS)
 
@@ -32,7 +34,8 @@ class Stance:
     What one member says on one point.
 
     Attributes:
-        level: OPPOSES, BETWEEN, SUPPORTS or UNKNOWN. objects: it is a formal objection.
+        level: OPPOSES, BETWEEN, SUPPORTS or UNKNOWN; on a choice between wordings, the number of the wording, from 0.
+        objects: it is a formal objection.
     """
 
     point: str
@@ -43,11 +46,17 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point on which positions are taken; those of one topic are not independent of each other ("": its own)."""
+    """
+    A point on which positions are taken; those of one topic are not independent of each other ("": its own).
+
+    Attributes:
+        wordings: between how many wordings it is a choice; 0 for a point that is supported or opposed.
+    """
 
     id: str
     weight: float = 1.0
     topic: str = ""
+    wordings: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +77,11 @@ class Approaches:
     def weights(self) -> Real:
         """The weight of each point."""
         return np.array([point.weight for point in self.points], dtype=np.float64)
+
+    @property
+    def choosing(self) -> Flags:
+        """Which points are choices between wordings."""
+        return np.array([point.wordings > 0 for point in self.points], dtype=np.bool_)
 
     def only(self, members: Iterable[str], points: Iterable[str]) -> Approaches:
         """Return these members and points alone, in the order in which they are given."""
@@ -117,6 +131,7 @@ def _require_weights(points: Iterable[Point]) -> None:
         raise NotComparable("Every point has the weight 0: nothing is compared.")
 
 
-def counts(levels: Table) -> NDArray[np.int64]:
-    """Return for each row how many members oppose, stand between, support: three columns."""
-    return np.stack([(levels == level).sum(axis=1) for level in LEVELS], axis=1).astype(np.int64)
+def counts(found: Approaches) -> NDArray[np.int64]:
+    """Return for each point how many members oppose, stand between, support; or how many want each wording."""
+    width = max([len(LEVELS), *(point.wordings for point in found.points)])
+    return np.stack([(found.levels == level).sum(axis=1) for level in range(width)], axis=1).astype(np.int64)

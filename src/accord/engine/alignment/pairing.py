@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accord.engine.alignment.model import LEVELS, Approaches, Real, Table
+from accord.engine.alignment.model import LEVELS, Approaches, Flags, Real, Table
 
 FEWEST = 5
 
@@ -20,7 +20,8 @@ class Pair:
     """
     Attributes:
         similarity: weighted mean of 1 - distance. n: points on which both are known.
-        same: of these, those with equal positions (both between, too). opposite: those at the two ends.
+        same: of these, those with equal positions (both between, too). opposite: those at the two ends, or with two
+            wordings.
     """
 
     a: str
@@ -42,8 +43,13 @@ class Sums:
     opposite: Real
 
     @classmethod
-    def of(cls, levels: Table, weights: Real) -> Sums:
-        """Return the sums over points; ``levels`` has one row a point, ``weights`` one number a point."""
+    def of(cls, levels: Table, weights: Real, choosing: Flags) -> Sums:
+        """Return the sums over points; ``levels`` has one row a point, the others one value a point."""
+        scaled = cls._of_scales(levels[~choosing], weights[~choosing])
+        return scaled.with_(cls._of_wordings(levels[choosing], weights[choosing])) if choosing.any() else scaled
+
+    @classmethod
+    def _of_scales(cls, levels: Table, weights: Real) -> Sums:
         at = [(levels == level).astype(np.float64) for level in LEVELS]
         weighted = [each * weights[:, None] for each in at]
         ends, near = weighted[0].T @ at[2], weighted[1].T @ (at[0] + at[2])
@@ -56,15 +62,28 @@ class Sums:
             opposite=at[0].T @ at[2] + at[2].T @ at[0],
         )
 
+    @classmethod
+    def _of_wordings(cls, levels: Table, weights: Real) -> Sums:
+        at = [(levels == level).astype(np.float64) for level in range(int(levels.max(initial=0)) + 1)]
+        known = (levels >= 0).astype(np.float64)
+        none = np.zeros((levels.shape[1], levels.shape[1]))
+        alike = sum(((each * weights[:, None]).T @ each for each in at), start=none)
+        same, n, weight = sum((each.T @ each for each in at), start=none), known.T @ known, known * weights[:, None]
+        return cls(distance=weight.T @ known - alike, weight=weight.T @ known, n=n, same=same, opposite=n - same)
+
+    def with_(self, other: Sums) -> Sums:
+        """Return the sums over the points of both."""
+        return Sums(
+            self.distance + other.distance,
+            self.weight + other.weight,
+            self.n + other.n,
+            self.same + other.same,
+            self.opposite + other.opposite,
+        )
+
     def without(self, other: Sums) -> Sums:
         """Return the sums over the points that ``other`` leaves."""
-        return Sums(
-            self.distance - other.distance,
-            self.weight - other.weight,
-            self.n - other.n,
-            self.same - other.same,
-            self.opposite - other.opposite,
-        )
+        return self.with_(Sums(-other.distance, -other.weight, -other.n, -other.same, -other.opposite))
 
     @property
     def distances(self) -> Real:
@@ -80,7 +99,7 @@ class Sums:
 
 def sums(found: Approaches) -> Sums:
     """Return the sums of every pair over all points."""
-    return Sums.of(found.levels, found.weights)
+    return Sums.of(found.levels, found.weights, found.choosing)
 
 
 def pairs(found: Approaches, fewest: int = FEWEST) -> list[Pair]:
