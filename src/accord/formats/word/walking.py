@@ -41,10 +41,9 @@ from accord.formats.word.story import (
     Spot,
     Wall,
     Words,
-    accepted,
-    rejected,
 )
 from accord.formats.word.symbols import is_symbol_font, symbol
+from accord.formats.word.told import in_one_line, under, way_of, wording_then
 
 _UNKNOWN = 0xFFFD
 _PRIVATE = range(0xE000, 0xF900)
@@ -116,7 +115,7 @@ class Walk:
     def tracked(self, element: etree._Element) -> None:
         """Read what is inside a tracked change."""
         outer = self.changes
-        self.changes = _with(outer, change_of(element))
+        self.changes = under(outer, change_of(element))
         self.into(element)
         self.changes = outer
 
@@ -128,7 +127,7 @@ class Walk:
         self.hides = False
         if not self.unseen:
             number = self.beside.numbering.place(properties)
-            self.pieces.append(End(_with(self.changes, *marks_of(properties)), number, self._number_before(properties)))
+            self.pieces.append(End(under(self.changes, *marks_of(properties)), number, self._number_before(properties)))
 
     def _number_before(self, properties: etree._Element | None) -> Place | None:
         """Return a paragraph's number before tracked changes of its formatting."""
@@ -240,7 +239,7 @@ class Walk:
     def _within(self, element: etree._Element, properties: etree._Element | None, names: Iterable[str]) -> None:
         outer = self.changes
         if properties is not None:
-            self.changes = _with(outer, *(change_of(each) for each in properties.iterchildren(*(W + n for n in names))))
+            self.changes = under(outer, *(change_of(each) for each in properties.iterchildren(*(W + n for n in names))))
         self.into(element)
         self.changes = outer
 
@@ -258,12 +257,8 @@ class Walk:
             return
         self.said.add((kind, key))
         wording, before, groups = read_beside(self.beside, found)
-        message = f"{name}{self._way()} was left out: {wording_then(wording, before)}."
+        message = f"{name}{way_of(self.changes)} was left out: {wording_then(wording, before)}."
         self.pieces.append(Said(self.changes, "D004", "warning", message, always=True, revisions=groups))
-
-    def _way(self) -> str:
-        kinds = {each.kind for each in self.changes}
-        return "" if not kinds else f" that a tracked change {'takes out' if 'deleted' in kinds else 'puts in'}"
 
     def spot(self, element: etree._Element) -> None:
         """Note where the wording that a comment is about begins and ends, and where the comment hangs."""
@@ -323,7 +318,7 @@ class Walk:
 
     def formula_change(self, element: etree._Element | None) -> None:
         """Enter (an element) or leave (None) a tracked change inside a formula."""
-        self.changes = _with(self.changes, change_of(element)) if element is not None else self.changes[:-1]
+        self.changes = under(self.changes, change_of(element)) if element is not None else self.changes[:-1]
 
     def made(self, element: etree._Element) -> None:
         """Say that Word shows something here that it works out."""
@@ -356,24 +351,7 @@ def marks_of(properties: etree._Element | None) -> list[Change]:
 
 def read_beside(beside: Beside, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:
     """Return the wording of a note, page head or comment after and before its tracked changes, and those."""
-    pieces = Walk(beside, inside=True).through(root)
-    after, before = accepted(pieces), rejected(pieces)
-    said = [one_line(each.message) for each in after.notes if each.severity == "warning"]
-    wording = one_line(" ".join(after.paragraphs))
-    return wording + "".join(f" ({each})" for each in said), one_line(" ".join(before.paragraphs)), tuple(after.groups)
-
-
-def wording_then(wording: str, before: str) -> str:
-    """Return wording in quotation marks, with what it was before tracked changes where that differs."""
-    return f'"{wording}"' if before in {wording, ""} else f'"{wording}" (before the tracked changes "{before}")'
-
-
-def _with(changes: tuple[Change, ...], *more: Change) -> tuple[Change, ...]:
-    """Return changes with others inside them; one of the same kind by the same author adds nothing."""
-    for change in more:
-        if all((each.kind, each.author, each.moved) != (change.kind, change.author, change.moved) for each in changes):
-            changes = (*changes, change)
-    return changes
+    return in_one_line(Walk(beside, inside=True).through(root))
 
 
 def _keeps_space(element: etree._Element) -> bool:
