@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accord.engine.text.findings import Finding, Lines
+from accord.formats.flow import pieces_of
 from accord.formats.values import Comment, Document, Label, Revision
 
 
@@ -20,7 +21,8 @@ def document_of(answer: Mapping[str, Any]) -> Document:
     Args:
         answer: ``text``; ``base`` (None without tracked changes); ``notes``, lists of code, severity, offset, message
             and fix; ``revisions`` and ``comments``, tables of their fields with an offset in place of line and
-            column; ``labels`` and ``base_labels``, pairs of offset and label.
+            column; ``labels`` and ``base_labels``, pairs of offset and label; ``flow``, as
+            :func:`accord.formats.flow.flow_of` tells it.
     """
     lines = Lines(answer["text"])
     base = answer["base"]
@@ -32,6 +34,7 @@ def document_of(answer: Mapping[str, Any]) -> Document:
         comments=tuple(Comment(**_placed(lines, each)) for each in answer["comments"]),
         labels=_labels(lines, answer["labels"]),
         base_labels=_labels(Lines(base or ""), answer["base_labels"]),
+        flow=pieces_of(answer["flow"]),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accord.engine.text.findings import Finding
+from accord.formats.word.story import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Document:
         revisions: the tracked changes of wording, in the order of the document.
         comments: in the order of the document.
         labels, base_labels: automatic numbers of the paragraphs of ``text`` and ``base``, in order.
+        flow: the wording with its tracked changes, where they are by more than one author.
     """
 
     text: str
@@ -90,6 +92,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     labels: tuple[Label, ...] = ()
     base_labels: tuple[Label, ...] = ()
+    flow: tuple[Piece, ...] = ()
 
 
 def authors_of(document: Document) -> tuple[str, ...]:

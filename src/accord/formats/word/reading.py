@@ -17,13 +17,15 @@ from dataclasses import astuple
 
 from lxml import etree
 
+from accord.formats.flow import flow_of
 from accord.formats.word.beside import Beside, Remark, beside
 from accord.formats.word.elements import FORMAT_REVISIONS, W
 from accord.formats.word.formatting import formatting_notes
 from accord.formats.word.numbering import Counting
 from accord.formats.word.opening import open_package
-from accord.formats.word.story import Note, Reading, accepted, rejected, revisions_of
-from accord.formats.word.walking import Walk, read_beside, wording_then
+from accord.formats.word.story import Note, Piece, Reading, accepted, rejected, revisions_of
+from accord.formats.word.told import wording_then
+from accord.formats.word.walking import Walk, read_beside
 from accord.formats.xml import Refused
 
 MOST_NOTES = 5_000
@@ -53,11 +55,15 @@ def read(data: bytes) -> dict[str, object]:
         *number_notes(after),
         *_changes_of_formatting(root),
     ]
-    return answer(after, before, notes, comments)
+    return answer(pieces, after, before, notes, comments)
 
 
 def answer(
-    after: Reading, before: Reading, notes: Sequence[Note], comments: Sequence[dict[str, object]]
+    pieces: Sequence[Piece],
+    after: Reading,
+    before: Reading,
+    notes: Sequence[Note],
+    comments: Sequence[dict[str, object]],
 ) -> dict[str, object]:
     """Return what was read as JSON values."""
     revisions = revisions_of(after.groups)
@@ -69,6 +75,7 @@ def answer(
         "comments": list(comments),
         "labels": [list(each) for each in _labels(after)],
         "base_labels": [list(each) for each in _labels(before)] if revisions else [],
+        "flow": flow_of(pieces) if len({each["author"] for each in revisions}) > 1 else [],
     }
 
 

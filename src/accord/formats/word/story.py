@@ -1,7 +1,7 @@
 """
-One flow of wording with its tracked changes, and the two texts in it: all changes accepted, all rejected.
+One flow of wording with its tracked changes, and the texts in it: all changes accepted, all rejected, those of some.
 
-A reader of a file puts down what it meets, in order, as pieces; :func:`read_story` then reads them twice. A paragraph's
+A reader of a file puts down what it meets, in order, as pieces, which are then read once for each text. A paragraph's
 end is a piece too: where it is gone, the paragraph goes on with the next one. Word and OpenDocument are both read so.
 
 Source: ISO/IEC 29500-1, 17.13.5 (revisions); docs/reference/formats.md, "Reading Word".
@@ -10,7 +10,7 @@ Source: ISO/IEC 29500-1, 17.13.5 (revisions); docs/reference/formats.md, "Readin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -142,15 +142,17 @@ class Reading:
     One of the two texts of a flow.
 
     Attributes:
-        gone: kind of the changes whose pieces are not in this text.
+        accepts: whether the changes by this author are accepted.
         count: turns what numbers a paragraph into its label, called once per paragraph, in order.
+        before: whether numbers are those before the tracked changes.
         paragraphs: the wording so far, blank paragraphs left out. labels: of each, "" without one.
         length: of the text so far. notes, groups, shown, spots: what was met, with offsets. plain: all wording,
             deleted wording included, in which ``spots`` of comments count too.
     """
 
-    gone: Literal["inserted", "deleted"]
+    accepts: Callable[[str], bool]
     count: Callable[[Any], str]
+    before: bool = False
     paragraphs: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     length: int = 0
@@ -183,7 +185,7 @@ class Reading:
         self._close()
 
     def _is_gone(self, piece: Piece) -> bool:
-        return any(change.kind == self.gone for change in piece.changes)
+        return any((change.kind == "deleted") == self.accepts(change.author) for change in piece.changes)
 
     def _take_words(self, piece: Words) -> None:
         self._track(piece.changes, piece.wording)
@@ -193,7 +195,7 @@ class Reading:
 
     def _take_end(self, piece: End) -> None:
         self._track(piece.changes, "\n\n")
-        self._number = piece.number if self.gone == "deleted" else piece.base_number
+        self._number = piece.base_number if self.before else piece.number
         if not self._is_gone(piece):
             self._close(ended=True)
 
@@ -273,14 +275,20 @@ _TAKEN: dict[type[Piece], Callable[..., None]] = {
 
 def accepted(pieces: Sequence[Piece], count: Callable[[Any], str] = str) -> Reading:
     """Return the text with all tracked changes accepted; ``count`` turns what numbers a paragraph into its label."""
-    reading = Reading("deleted", count)
-    reading.read(pieces)
-    return reading
+    return _read(Reading(lambda _author: True, count), pieces)
 
 
 def rejected(pieces: Sequence[Piece], count: Callable[[Any], str] = str) -> Reading:
     """Return the text with all tracked changes rejected."""
-    reading = Reading("inserted", count)
+    return _read(Reading(lambda _author: False, count, before=True), pieces)
+
+
+def accepted_by(pieces: Iterable[Piece], authors: Collection[str]) -> Reading:
+    """Return the text with the tracked changes of these authors accepted and all others rejected."""
+    return _read(Reading(authors.__contains__, str), pieces)
+
+
+def _read(reading: Reading, pieces: Iterable[Piece]) -> Reading:
     reading.read(pieces)
     return reading
 

@@ -1,0 +1,76 @@
+"""
+A document whose tracked changes are by several authors, divided: the text that some of them want.
+
+Their changes are accepted and all others rejected. A paragraph that somebody else puts in and in which they change
+something is taken as well, since their words have no other place.
+
+Source: docs/reference/command-line.md, "One file of several delegations".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from accord.formats.values import Document, authors_of
+from accord.formats.word.story import Box, Change, End, Piece, Wall, Words, accepted_by
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """
+    What some authors want of a document.
+
+    Attributes:
+        text: with their changes accepted and all others rejected.
+        inside: wording of the paragraphs by others, as those put them in, that they change and so take as well.
+    """
+
+    text: str
+    inside: tuple[str, ...] = ()
+
+
+def share_of(document: Document, authors: Collection[str]) -> Share:
+    """Return what these authors, as the document names them, want of it."""
+    known = set(authors_of(document))
+    if not known & set(authors):
+        return Share(document.text if document.base is None else document.base)
+    if known <= set(authors):
+        return Share(document.text)
+    inside: list[str] = []
+    return Share(accepted_by(_joined(document.flow, frozenset(authors), inside), authors).text, tuple(inside))
+
+
+def _joined(pieces: Iterable[Piece], authors: frozenset[str], inside: list[str]) -> Iterator[Piece]:
+    """Yield pieces, those of a paragraph by others in which the authors change something as if it were common."""
+    paragraph: list[Piece] = []
+    for piece in pieces:
+        paragraph.append(replace(piece, pieces=tuple(_joined(piece.pieces, authors, inside)))
+                         if isinstance(piece, Box) else piece)  # fmt: skip
+        if isinstance(piece, End | Wall):
+            yield from _taken(paragraph, authors, inside)
+            paragraph = []
+    yield from paragraph
+
+
+def _taken(paragraph: list[Piece], authors: frozenset[str], inside: list[str]) -> list[Piece]:
+    by_others = any(each.kind == "inserted" and each.author not in authors for each in paragraph[-1].changes)
+    if not by_others or not any(_is_own(each, authors) for each in paragraph):
+        return paragraph
+    theirs = [each for each in paragraph if isinstance(each, Words) and not _is_put_in(each.changes, authors)]
+    if all(any(each.kind == "deleted" and each.author in authors for each in words.changes) for words in theirs):
+        return paragraph  # they take it out again
+    inside.append("".join(each.wording for each in theirs))
+    return [replace(each, changes=tuple(filter(lambda it: _stands(it, authors), each.changes))) for each in paragraph]
+
+
+def _is_own(piece: Piece, authors: frozenset[str]) -> bool:
+    return isinstance(piece, Words) and any(each.author in authors for each in piece.changes)
+
+
+def _is_put_in(changes: Sequence[Change], authors: frozenset[str]) -> bool:
+    return any(each.kind == "inserted" and each.author in authors for each in changes)
+
+
+def _stands(change: Change, authors: frozenset[str]) -> bool:
+    return change.kind == "deleted" or change.author in authors
