@@ -1,16 +1,19 @@
 """Language versions of a text in the product: in step, stale, missing, checked; and no adoption out of step."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accord.access import NotVisible, Refused
 from accord.drafting import actions as drafting
+from accord.drafting.actions.languages import Worded
 from accord.drafting.errors import Stale
 from accord.drafting.languages import BracketsDiffer
 from accord.drafting.models import LanguageVersion, Text, Translation
 from accord.drafting.queries.deciding import decision_page
 from accord.drafting.queries.languages import languages_page
+from accord.drafting.queries.translating import paired_file, translating_page
 from accord.engine import text as engine
 from accord.publishing import queries
 from accord.record.models import Entry
@@ -255,3 +258,111 @@ def test_decision_page_says_what_is_out_of_step_and_then_what_nobody_has_checked
     after = decision_page(council.chair, text.pk).outcome
     assert after.adopted
     assert ("care", "Russian: in step, 6 paragraphs not checked.") in after.reasons
+
+
+# A whole translated file, and a version that is changed.
+
+FILE = "\n\n".join(RUSSIAN.values()) + "\n"
+
+
+def test_whole_file_is_paired_and_entered_in_one_act(text: Text, council: Council) -> None:
+    given = paired_file(council.secretariat, text.pk, "ru", FILE)
+    page = translating_page(council.secretariat, text.pk, "ru", given)
+    assert [row.wording for row in page.rows] == list(RUSSIAN.values())
+    assert (page.taken, page.hindered, page.unplaced) == (6, 0, ())
+    before = Entry.objects.count()
+    wordings = [Worded(row.block, row.wording, row.source_hash) for row in page.rows]
+    drafting.translate_all(text.pk, by=council.secretariat, tag="ru", wordings=wordings, key=factories.key())
+    assert (set(states(text, council)), Entry.objects.count()) == ({"step"}, before + 1)
+    assert translating_page(council.secretariat, text.pk, "ru", given).taken == 0
+
+
+def test_labels_that_our_own_files_print_are_no_wording(text: Text, council: Council) -> None:
+    given = paired_file(council.secretariat, text.pk, "ru", FILE.replace("Напоминая", "PP1\u2002Напоминая"))
+    assert list(given.wordings.values()) == list(RUSSIAN.values())
+
+
+def test_paragraph_without_the_brackets_is_not_ticked_and_says_why(text: Text, council: Council) -> None:
+    factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
+    given = paired_file(council.secretariat, text.pk, "ru", FILE)
+    page = translating_page(council.secretariat, text.pk, "ru", given)
+    assert (page.taken, page.hindered) == (5, 1)
+    assert "XAA: twice" in page.rows[3].problem
+
+
+def test_file_is_entered_wholly_or_not_at_all(text: Text, council: Council) -> None:
+    page = translating_page(council.secretariat, text.pk, "ru", paired_file(council.secretariat, text.pk, "ru", FILE))
+    factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
+    wordings = [Worded(row.block, row.wording, row.source_hash) for row in page.rows]
+    with pytest.raises(Stale):
+        drafting.translate_all(text.pk, by=council.secretariat, tag="ru", wordings=wordings, key=factories.key())
+    with pytest.raises(engine.NothingToDo):
+        drafting.translate_all(text.pk, by=council.secretariat, tag="ru", wordings=[], key=factories.key())
+    assert Translation.objects.count() == 0
+
+
+def test_page_takes_a_file_shows_the_pairs_and_enters_what_is_ticked(
+    text: Text, council: Council, client: Client
+) -> None:
+    factories.sign_in(client, council.secretariat)
+    address = f"/texts/{text.pk}/languages/ru/file/"
+    sent = {"file": SimpleUploadedFile("ru.txt", FILE.encode()), "key": str(factories.key())}
+    shown = client.post(address, sent)
+    assert shown.status_code == 200
+    assert shown.content.decode().count('name="take"') == 6
+    rows = shown.context["page"].rows
+    asked = {
+        "block": [row.block for row in rows],
+        "source": [row.source_hash for row in rows],
+        "into": [row.wording for row in rows],
+        "offered": [row.block for row in rows],
+        "take": [row.block for row in rows[:4]],
+        "key": str(factories.key()),
+    }
+    assert client.post(address, {**asked, "step": "preview"}).context["page"].taken == 4
+    assert client.post(address, {**asked, "step": "confirm"}).status_code == 302
+    assert states(text, council) == ["step"] * 4 + ["missing"] * 2
+
+
+def test_page_keeps_what_was_typed_when_the_text_has_changed(text: Text, council: Council, client: Client) -> None:
+    factories.sign_in(client, council.secretariat)
+    row = translating_page(council.secretariat, text.pk, "ru").rows[3]
+    factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
+    wording = "1. Соглашаются собираться [раз в год] [XAA: дважды];"
+    asked = {"block": row.block, "source": row.source_hash, "into": wording, "offered": row.block, "take": row.block}
+    answer = client.post(
+        f"/texts/{text.pk}/languages/ru/file/", {**asked, "step": "confirm", "key": str(factories.key())}
+    )
+    assert (answer.status_code, Translation.objects.count()) == (422, 0)
+    assert wording in answer.content.decode()
+
+
+def test_file_that_cannot_be_read_is_refused_in_words(text: Text, council: Council, client: Client) -> None:
+    factories.sign_in(client, council.secretariat)
+    address = f"/texts/{text.pk}/languages/ru/file/"
+    sent = {"file": SimpleUploadedFile("ru.docx", b"no zip"), "key": str(factories.key())}
+    answer = client.post(address, sent)
+    assert answer.status_code == 422
+    assert "This file was not read" in answer.content.decode()
+
+
+def test_version_is_no_longer_authentic_and_another_group_checks_it(text: Text, council: Council) -> None:
+    values = {"by": council.secretariat, "tag": "ru", "group": ["XAA"]}
+    drafting.change_language(text.pk, key=factories.key(), **values)
+    row = LanguageVersion.objects.get()
+    assert (row.authentic, row.group) == (False, ["XAA"])
+    with pytest.raises(engine.NothingToDo):
+        drafting.change_language(text.pk, key=factories.key(), **values)
+    with pytest.raises(Refused):
+        drafting.change_language(text.pk, by=council.chair, tag="ru", key=factories.key())
+
+
+def test_version_begun_by_mistake_is_dropped_only_while_it_is_empty(text: Text, council: Council) -> None:
+    drafting.enter_language(text.pk, by=council.secretariat, tag="kk", source="ru", key=factories.key())
+    with pytest.raises(engine.NothingToDo, match="made from it"):
+        drafting.drop_language(text.pk, by=council.secretariat, tag="ru", key=factories.key())
+    drafting.drop_language(text.pk, by=council.secretariat, tag="kk", key=factories.key())
+    enter(text, council, "Agree to meet", RUSSIAN["Agree to meet"])
+    with pytest.raises(engine.NothingToDo, match="wordings"):
+        drafting.drop_language(text.pk, by=council.secretariat, tag="ru", key=factories.key())
+    assert [row.tag for row in LanguageVersion.objects.all()] == ["ru"]

@@ -133,6 +133,11 @@ language-act  text_id=text,verb=begin       POST    302    422  422   422  422  
 language-act  text_id=text,verb=begin       POST    302    302  403   403  403  403     404     404       language
 language-act  text_id=text,verb=translate   POST    302    302  403   302  302  302     404     404       translate
 language-act  text_id=text,verb=nothing     POST    302    404  404   404  404  404     404     404
+language-act  text_id=text,verb=change      POST    302    302  403   403  403  403     404     404       altered
+language-act  text_id=text,verb=drop        POST    302    302  403   403  403  403     404     404       altered
+language-file text_id=text,tag=ru           GET     302    200  403   200  200  200     404     404
+language-file text_id=text,tag=ru           POST    302    422  403   422  422  422     404     404
+language-file text_id=text,tag=xx           GET     302    404  404   404  404  404     404     404
 language-act  text_id=foreign_text,verb=begin POST  302    404  404   404  404  404     404     403       language
 decision      text_id=text                  GET     302    200  200   200  200  200     404     404
 decision      text_id=foreign_text          GET     302    404  404   404  404  404     404     200
@@ -204,6 +209,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
     "language": lambda world: {**act(), "tag": "kk"},
+    "altered": lambda world: {**act(), "tag": "ru"},
     "translate": lambda world: {
         **act(), **factories.to_translate(world.text, "Agree to meet"), "wording": "1. Собираться;"
     },

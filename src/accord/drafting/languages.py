@@ -62,6 +62,22 @@ def _nesting(inlines: Sequence[engine.Inline]) -> list[Any]:
     return [[(one.is_null, _nesting(one.inlines)) for one in each.alternatives] for each in choices]
 
 
+def require_brackets(wording: str, source: Sequence[engine.Inline], roster: Sequence[str]) -> Inlines:
+    """
+    Return a wording as the engine knows it.
+
+    Raises:
+        BracketsDiffer: it has not the choices of ``source``; engine.TextError: it cannot be used.
+    """
+    inlines = inlines_of(wording, roster)
+    if not same_nesting(inlines, source):
+        raise BracketsDiffer(
+            _("The brackets are not those of the paragraph. Write as many, nested alike: %s")
+            % engine.render_inlines(source)
+        )
+    return inlines
+
+
 def held_as(inlines: Inlines, source: Inlines) -> Inlines:
     """Return a wording with the holders of ``source``, whose choices are nested alike."""
     theirs = iter(each for each in source if not isinstance(each, str))

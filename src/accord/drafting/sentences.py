@@ -55,6 +55,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "pending": _pending(data.get("pending", ())),
         "request": _request(str(data.get("request", ""))),
         "name": str(data.get("name", "")),
+        "count": str(data.get("count", "")),
         "title": str(data.get("title", "")),
         "present": ", ".join(data.get("present", ())) or _("nobody"),
         "sentence": str(data.get("sentence", "")),
@@ -103,6 +104,9 @@ def _noop(pattern: str) -> str:
 
 _PATTERNS = {
     "began a language version": _noop("%(actor)s begins the language version %(name)s"),
+    "changed a language version": _noop("%(actor)s changes the rank or the language group of the version %(name)s"),
+    "dropped a language version": _noop("%(actor)s drops the language version %(name)s, which had no wording"),
+    "translated a file": _noop("%(actor)s enters %(count)s wordings in %(name)s"),
     "translated": _noop("%(actor)s enters the wording in %(name)s: %(wording)s"),
     "checked a translation": _noop("%(actor)s has checked the wording in %(name)s"),
     "began": _noop("%(actor)s begins the text with its zero draft"),

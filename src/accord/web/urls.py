@@ -61,6 +61,12 @@ AROUND = [
         name="language-act",
         policy=Policy.SIGNED_IN,
     ),
+    route(
+        "texts/<slug:text_id>/languages/<slug:tag>/file/",
+        languages.language_file,
+        name="language-file",
+        policy=Policy.SIGNED_IN,
+    ),
     route("texts/<slug:text_id>/decision/", decision.decision, name="decision", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/decision/confirm/", decision.confirm, name="decision-confirm", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/decision/<slug:verb>/", decision.decide, name="decide", policy=Policy.SIGNED_IN),

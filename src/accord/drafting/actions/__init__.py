@@ -26,7 +26,14 @@ from accord.drafting.actions.chairing import (
     withdraw_objection,
     write_compromise,
 )
-from accord.drafting.actions.languages import check_translation, enter_language, translate
+from accord.drafting.actions.languages import (
+    change_language,
+    check_translation,
+    drop_language,
+    enter_language,
+    translate,
+    translate_all,
+)
 from accord.drafting.actions.positions import lift, note, reject, reserve, retain, support, withdraw
 from accord.drafting.actions.proposals import (
     bracket,
@@ -47,12 +54,14 @@ __all__ = [
     "ask",
     "bracket",
     "call_roll",
+    "change_language",
     "check_translation",
     "close",
     "confirm",
     "delete",
     "drop",
     "drop_closing",
+    "drop_language",
     "enter_language",
     "insert",
     "issue_revision",
@@ -75,6 +84,7 @@ __all__ = [
     "table",
     "take_back",
     "translate",
+    "translate_all",
     "withdraw",
     "withdraw_objection",
     "withdraw_objection_to_adoption",

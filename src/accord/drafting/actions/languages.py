@@ -1,8 +1,9 @@
-"""Language versions: beginning one, entering the wording of a paragraph, and that a language group has checked it."""
+"""Language versions: beginning, changing and dropping one, entering wordings, and that a language group has checked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,10 +11,10 @@ from django.utils.translation import gettext as _
 from accord.access import NotVisible, Subject, require
 from accord.drafting.access import may_check, may_enter_language, may_translate
 from accord.drafting.actions.checks import codes_of
-from accord.drafting.actions.steps import Step, step
+from accord.drafting.actions.steps import Step, step, version_by_id
 from accord.drafting.errors import Stale
-from accord.drafting.languages import BracketsDiffer, inlines_of, same_nesting, source_hash, tag_of
-from accord.drafting.models import LanguageCheck, LanguageVersion, Translation
+from accord.drafting.languages import require_brackets, source_hash, tag_of
+from accord.drafting.models import LanguageCheck, LanguageVersion, Translation, Version
 from accord.drafting.proposing import name_of
 from accord.drafting.queries.languages import Standing, language_name, language_row, standings
 from accord.engine import text as engine
@@ -31,6 +32,20 @@ def _translation_by_id(pk: str) -> Translation:
 
 def _check_by_id(pk: str) -> LanguageCheck:
     return LanguageCheck.objects.get(pk=pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """
+    The wording of one paragraph in a language.
+
+    Attributes:
+        wording: in notation. source: hash of the paragraph that the person translated.
+    """
+
+    block: str
+    wording: str
+    source: str
 
 
 @record.action(answers=_language_by_id)
@@ -73,6 +88,48 @@ def enter_language(
         return made
 
 
+@record.action(answers=_language_by_id)
+def change_language(
+    text_id: str, *, by: Subject, tag: str, key: UUID, authentic: bool = False, group: Collection[str] = ()
+) -> LanguageVersion:
+    """
+    Say anew whether a language version is authentic, and who checks it.
+
+    Raises:
+        engine.NothingToDo: it is so already; NotVisible; Refused.
+    """
+    with step("changed a language version", text_id, by=by, seen=None, key=key) as at:
+        language = language_row(at.text, tag)
+        require(may_enter_language(by, at.text))
+        wanted = (authentic, list(codes_of(at.body, group)))
+        if wanted == (language.authentic, language.group):
+            raise engine.NothingToDo(_("The language version is so already."))
+        language.authentic, language.group = wanted
+        language.save(update_fields=["authentic", "group"])
+        named = {"language": tag, "name": language_name(tag), "group": language.group}
+        at.save(at.body, answer=language.pk, authentic=authentic, **named)
+        return language
+
+
+@record.action(answers=version_by_id)
+def drop_language(text_id: str, *, by: Subject, tag: str, key: UUID) -> Version:
+    """
+    Drop a language version that was begun by mistake: no wording was entered in it, and no version is made from it.
+
+    Raises:
+        engine.NothingToDo: it has wordings, or another version is made from it; NotVisible; Refused.
+    """
+    with step("dropped a language version", text_id, by=by, seen=None, key=key) as at:
+        language = language_row(at.text, tag)
+        require(may_enter_language(by, at.text))
+        if language.translations.exists():
+            raise engine.NothingToDo(_("It has wordings, which stay. Say that it is not authentic instead."))
+        if LanguageVersion.objects.filter(text=at.text, source=tag).exists():
+            raise engine.NothingToDo(_("Another language version is made from it."))
+        language.delete()
+        return at.save(at.body, language=tag, name=language_name(tag))
+
+
 @record.action(answers=_translation_by_id)
 def translate(
     text_id: str, *, by: Subject, tag: str, block: str, wording: str, source: str, key: UUID
@@ -91,27 +148,47 @@ def translate(
     with step("translated", text_id, by=by, seen=None, key=key) as at:
         language = language_row(at.text, tag)
         require(may_translate(by, at.text, language))
-        standing = _standing_of(at, tag, block)
-        if standing.source is None or source_hash(standing.source) != source:
-            raise Stale(_("%s has changed since you opened it.") % name_of(at.body, block))
-        if not same_nesting(inlines_of(wording, at.body.delegations), standing.source):
-            raise BracketsDiffer(
-                _("The brackets are not those of the paragraph. Write as many, nested alike: %s")
-                % engine.render_inlines(standing.source)
-            )
-        last = Translation.objects.filter(language=language, block=block).order_by("-number").first()
-        made = Translation.objects.create(
-            language=language,
-            block=block,
-            number=(last.number if last else 0) + 1,
-            wording=wording.strip(),
-            source_hash=source,
-            person=by.person_id,
-            actor=by.name,
-            at=at.act.at,
-        )
+        made = _entered(at, language, Worded(block, wording, source), by)
         at.save(at.body, answer=made.pk, block=block, language=tag, name=language_name(tag), wording=made.wording)
         return made
+
+
+@record.action(answers=_language_by_id)
+def translate_all(text_id: str, *, by: Subject, tag: str, wordings: Sequence[Worded], key: UUID) -> LanguageVersion:
+    """
+    Enter the wordings of many paragraphs, as a translated file has them: all of them, or none.
+
+    Raises:
+        engine.NothingToDo: there are none; else as :func:`translate`, for the first that cannot be entered.
+    """
+    with step("translated a file", text_id, by=by, seen=None, key=key) as at:
+        language = language_row(at.text, tag)
+        require(may_translate(by, at.text, language))
+        if not wordings:
+            raise engine.NothingToDo(_("No paragraph is ticked, so there is nothing to enter."))
+        made = [_entered(at, language, each, by) for each in wordings]
+        named = {"blocks": [each.block for each in made], "name": language_name(tag), "count": len(made)}
+        at.save(at.body, answer=language.pk, language=tag, **named)
+        return language
+
+
+def _entered(at: Step, language: LanguageVersion, given: Worded, by: Subject) -> Translation:
+    """Store the next wording of a paragraph, where the paragraph is still the one that it was made from."""
+    standing = _standing_of(at, language.tag, given.block)
+    if standing.source is None or source_hash(standing.source) != given.source:
+        raise Stale(_("%s has changed since you opened it.") % name_of(at.body, given.block))
+    require_brackets(given.wording, standing.source, at.body.delegations)
+    last = Translation.objects.filter(language=language, block=given.block).order_by("-number").first()
+    return Translation.objects.create(
+        language=language,
+        block=given.block,
+        number=(last.number if last else 0) + 1,
+        wording=given.wording.strip(),
+        source_hash=given.source,
+        person=by.person_id,
+        actor=by.name,
+        at=at.act.at,
+    )
 
 
 @record.action(answers=_check_by_id)

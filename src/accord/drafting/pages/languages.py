@@ -78,3 +78,57 @@ class LanguagePage:
     may_enter: bool
     may_translate: bool
     roster: tuple[Holder, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no paragraph of this version has a wording."""
+        return not any(row.typed for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedRow:
+    """
+    A paragraph of the text beside what a translated file has for it.
+
+    Attributes:
+        state: how it stands now, "step" | "stale" | "missing".
+        wording: what would be entered, in notation; "" for none. other: that wording, places in doubt marked.
+        taken: it is ticked. problem: why it cannot be entered, or "".
+    """
+
+    block: str
+    label: str
+    state: str
+    source: tuple[Piece, ...]
+    source_hash: str
+    wording: str
+    other: tuple[Piece, ...]
+    taken: bool
+    problem: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatingPage:
+    """A whole translated file on its way into a language version; ``unplaced`` are its paragraphs without a place."""
+
+    id: str
+    title: str
+    symbol: str
+    sample: bool
+    tag: str
+    name: str
+    source_tag: str
+    source_name: str
+    rows: tuple[TranslatedRow, ...]
+    unplaced: tuple[str, ...]
+
+    @property
+    def taken(self) -> int:
+        """How many wordings are ticked."""
+        return sum(row.taken for row in self.rows)
+
+    @property
+    def hindered(self) -> int:
+        """How many wordings cannot be entered as they are."""
+        return sum(bool(row.problem) for row in self.rows)

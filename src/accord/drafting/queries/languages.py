@@ -14,6 +14,7 @@ from accord.drafting import access
 from accord.drafting.languages import Inlines, held_as, inlines_of, same_nesting, source_hash
 from accord.drafting.models import LanguageCheck, LanguageVersion, Text, Translation
 from accord.drafting.pages.languages import LanguageLine, LanguagePage, LanguageRow, Piece
+from accord.drafting.queries.doubting import reason_of
 from accord.drafting.queries.entering import lens_of
 from accord.drafting.queries.rows import current, text_row
 from accord.engine import text as engine
@@ -217,8 +218,8 @@ def _row(  # noqa: PLR0917
         block=each.block,
         label=label or _("Heading"),
         state=each.state,
-        source=_pieces(pair, source=True),
-        other=_pieces(pair, source=False),
+        source=pieces(pair, source=True),
+        other=pieces(pair, source=False),
         typed=each.row.wording if each.row else "",
         source_hash=source_hash(each.source) if each.source else "",
         translation=each.row.pk if each.row else "",
@@ -226,11 +227,11 @@ def _row(  # noqa: PLR0917
         checked=(each.check.code or each.check.actor, each.check.at) if each.check and holders else None,
         is_checked=each.check is not None,
         may_check=isinstance(checks, Allow) and each.state == "step" and each.check is None,
-        doubts=tuple(doubt.reason for doubt in pair.doubts),
+        doubts=tuple(map(reason_of, pair.doubts)),
     )
 
 
-def _pieces(pair: Pair, *, source: bool) -> tuple[Piece, ...]:
+def pieces(pair: Pair, *, source: bool) -> tuple[Piece, ...]:
     """Return a wording in pieces, those in doubt marked."""
     shown = pair.source if source else pair.other
     places: list[Place] = [doubt.source if source else doubt.other for doubt in pair.doubts]

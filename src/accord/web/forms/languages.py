@@ -31,6 +31,20 @@ class BeginLanguageForm(LanguageForm):
     group = CodesField(required=False)
 
 
+class ChangeLanguageForm(LanguageForm):
+    """Whether a language version is authentic, and who checks it."""
+
+    tag = forms.CharField(max_length=35)
+    authentic = forms.BooleanField(required=False)
+    group = CodesField(required=False)
+
+
+class DropLanguageForm(LanguageForm):
+    """A language version that was begun by mistake."""
+
+    tag = forms.CharField(max_length=35)
+
+
 class TranslateForm(LanguageForm, WordingForm):
     """The wording of a paragraph in a language."""
 
@@ -52,6 +66,36 @@ class CheckForm(LanguageForm):
     tag = forms.CharField(max_length=35)
     block = forms.RegexField(BLOCK)
     translation = forms.SlugField(max_length=16)
+
+
+class PairedForm(LanguageForm):
+    """What the page has made of a translated file: each wording beside its paragraph, as the person left it."""
+
+    @property
+    def wordings(self) -> dict[str, str]:
+        """Wordings by paragraph."""
+        texts = [each.replace("\r\n", "\n").replace("\r", "\n").strip() for each in self.data.getlist("into")]
+        return dict(zip(self.data.getlist("block"), texts, strict=False))
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """By paragraph, the hash of what the page showed beside the wording."""
+        return dict(zip(self.data.getlist("block"), self.data.getlist("source"), strict=False))
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Paragraphs that could be ticked and are not."""
+        return frozenset(self.data.getlist("offered")) - frozenset(self.data.getlist("take"))
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Paragraphs of the file that found no place."""
+        return tuple(self.data.getlist("unplaced"))
+
+    @property
+    def enters(self) -> bool:
+        """Whether the wordings are to be entered, and not only to be shown anew."""
+        return self.data.get("step") == "confirm"
 
 
 class ShownForm(forms.Form):

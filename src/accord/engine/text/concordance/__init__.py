@@ -7,5 +7,6 @@ Pure: what is known of a language comes in as a :class:`Lexicon` (accord.formats
 from accord.engine.text.concordance.comparing import KINDS, Doubt, Pair, Place, compare_languages
 from accord.engine.text.concordance.guessing import language_of
 from accord.engine.text.concordance.lexicon import Lexicon
+from accord.engine.text.concordance.pairing import pair_paragraphs
 
-__all__ = ["KINDS", "Doubt", "Lexicon", "Pair", "Place", "compare_languages", "language_of"]
+__all__ = ["KINDS", "Doubt", "Lexicon", "Pair", "Place", "compare_languages", "language_of", "pair_paragraphs"]

@@ -60,14 +60,6 @@ class Doubt:
     source: Place
     other: Place
 
-    @property
-    def reason(self) -> str:
-        """What was seen, as one sentence."""
-        one, other = self.source.words, self.other.words
-        if one and other:
-            return _BOTH[self.kind].format(one=one, other=other)
-        return _ONE[self.kind].format(words=one or other, side="translation" if one else "source")
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -320,31 +312,3 @@ def _distinct(facts: Iterator[Fact] | list[Fact]) -> list[Fact]:
         if not _has(out, fact):
             out.append(fact)
     return out
-
-
-_BOTH = {
-    "brackets": "The brackets are not the same: {one} here, {other} there.",
-    "holders": "The brackets are held by others: {one} here, {other} there.",
-    "label": "The labels are not the same: {one} here, {other} there.",
-    "items": "The list has {one} items here and {other} there.",
-    "date": "The dates are not the same: {one} here, {other} there.",
-    "number": "The numbers are not the same: {one} here, {other} there.",
-    "percent": "The percentages are not the same: {one} here, {other} there.",
-    "code": "The codes are not the same: {one} here, {other} there.",
-    "name": "The names may not be the same: {one} here, {other} there.",
-    "order": "The names stand the other way round: {one} here, {other} there.",
-    "negation": "One says no and the other does not: {one} here, {other} there.",
-}
-_ONE = {
-    "brackets": "The {side} has no such brackets: {words}.",
-    "holders": "The {side} has no such holders: {words}.",
-    "label": "The {side} has no such label: {words}.",
-    "items": "The {side} has no such list: {words} items.",
-    "date": "The {side} has no such date: {words}.",
-    "number": "The {side} has no such number: {words}.",
-    "percent": "The {side} has no percentage: {words}.",
-    "code": "The {side} has no such code: {words}.",
-    "name": "The {side} has no such name: {words}.",
-    "order": "The {side} has no such names: {words}.",
-    "negation": "The {side} has no negation there: {words}.",
-}
