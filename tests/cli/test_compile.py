@@ -221,11 +221,14 @@ def test_compile_reads_and_writes_word_files(accord: Accord, folder: Path) -> No
     assert "1. The Parties [shall] [XAA, XBB: should] meet once a year." in text.splitlines()
 
 
-def test_compile_reads_a_word_file_with_its_tracked_changes_accepted(accord: Accord) -> None:
+def test_compile_reads_a_word_file_with_its_tracked_changes_accepted(accord: Accord, folder: Path) -> None:
     path = shared_path("word", "01-words-one-author.docx")
-    result = accord("compile", "base.txt", f"XAA={path}", "-o", "x.txt")
+    document = read_document(path.read_bytes(), path.name)
+    (folder / "own.txt").write_text(str(document.base), encoding="utf-8")
+    result = accord("compile", "own.txt", f"XAA={path}", "-o", "x.txt")
     assert result.exit_code == 0
     assert "Tracked changes by Kazakhstan (5): the text is read with all of them accepted." in result.stderr
+    assert accord("project", "x.txt", "--as", "XAA").stdout_bytes.decode() == document.text
 
 
 @pytest.mark.parametrize("suffix", [".html", ".xml"])

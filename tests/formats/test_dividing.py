@@ -7,7 +7,14 @@ from tests.formats.packages import docx, paragraph, read
 from tests.formats.test_word_revisions import BY, gone, ins, p, run
 
 MARKED = (
-    p(run("1. The Parties "), gone("shall", "Ann"), ins("should", "Ann"), run(" meet"), ins(" in town", "Ben"), run("."))
+    p(
+        run("1. The Parties "),
+        gone("shall", "Ann"),
+        ins("should", "Ann"),
+        run(" meet"),
+        ins(" in town", "Ben"),
+        run("."),
+    )
     + p(run("2. They publish "), gone("the", "Ben"), ins("their", "Ben"), run(" report."))
     + p(ins("3. They inform the public.", "Ann"), mark="ins", by="Ann")
     + p(run("4. Done."))
@@ -22,7 +29,8 @@ CASES = {
     "the other": (["Ben"], "1. The Parties shall meet in town.\n\n2. They publish their report.\n\n4. Done.\n"),
     "both": (
         ["Ann", "Ben"],
-        "1. The Parties should meet in town.\n\n2. They publish their report.\n\n3. They inform the public.\n\n4. Done.\n",
+        "1. The Parties should meet in town.\n\n2. They publish their report.\n\n3. They inform the public.\n\n"
+        "4. Done.\n",
     ),
     "a stranger": (["Cay"], "1. The Parties shall meet.\n\n2. They publish the report.\n\n4. Done.\n"),
 }  # fmt: skip

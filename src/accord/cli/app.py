@@ -29,15 +29,20 @@ RosterFile = Annotated[
 def compile_command(  # noqa: PLR0917 -- typer gives names, nobody gives places
     base: Annotated[str, typer.Argument(metavar="BASE", help="The text that all versions start from.")],
     versions: Annotated[
-        list[str], typer.Argument(metavar="VERSION...", help="CODE=path, or a path whose stem is the code.")
-    ],
+        list[str] | None, typer.Argument(metavar="VERSION...", help="CODE=path, or a path whose stem is the code.")
+    ] = None,
     output: Output = "",
     roster: RosterFile = "",
+    authors: Annotated[
+        bool, typer.Option("--authors", help="Divide a VERSION without a code by the authors of its tracked changes.")
+    ] = False,
     sample: Annotated[bool, typer.Option("--sample", help="Mark the wording as a sample.")] = False,
     as_json: Json = False,
 ) -> None:
     """Compile n delegations' versions of BASE into one text, with every wording attributed and none lost."""
-    _run("compiling", base=base, versions=versions, output=output, roster=roster, sample=sample, as_json=as_json)
+    given = versions or []
+    _run("compiling", base=base, versions=given, output=output, roster=roster, authors=authors, sample=sample,
+         as_json=as_json)  # fmt: skip
 
 
 @app.command("project")

@@ -1,0 +1,182 @@
+"""``accord compile`` on Word files with tracked changes: their own base, and several authors in one file."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from accord.formats.word.clean import write_clean
+from accord.formats.word.tracked import write_tracked
+from tests.cli.conftest import BASE, VERSIONS
+from tests.formats.packages import docx
+from tests.formats.test_word_revisions import gone, ins, p, run
+
+Accord = Callable[..., Result]
+
+LATER = BASE.replace("once a year", "twice a year").replace("They publish", "They issue")
+"""The base after it was changed."""
+
+
+def findings(result: Result) -> list[tuple[str, str]]:
+    """Return code and message of each finding of a command with --json."""
+    return [(each["code"], each["message"]) for each in json.loads(result.stdout_bytes)["findings"]]
+
+
+def coded(result: Result, *codes: str) -> list[tuple[str, str]]:
+    return [(code, message) for code, message in findings(result) if code in codes]
+
+
+# A version on another base
+
+
+def test_compile_carries_a_version_over_from_another_base(accord: Accord, folder: Path) -> None:
+    (folder / "base.docx").write_bytes(write_clean(LATER))
+    (folder / "XAA.docx").write_bytes(write_tracked(BASE, VERSIONS["XAA"], author="XAA"))
+    result = accord("compile", "base.docx", "XAA.docx", "--json", "-o", "x.txt")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("1 of 1 versions recovered exactly\n")
+    wanted = LATER.replace("shall", "should")
+    assert accord("project", "x.txt", "--as", "XAA").stdout_bytes.decode() == wanted
+    assert "Parties [shall] [XAA: should] meet twice" in (folder / "x.txt").read_text()
+    assert coded(result, "C020", "C021") == [
+        (
+            "C020",
+            "XAA wrote on another base: 2 paragraphs differ, first: “1. The Parties shall meet once a year.” there, "
+            "“1. The Parties shall meet twice a year.” here. Its changes were carried over.",
+        )
+    ]
+
+
+def test_compile_tells_where_a_version_and_the_base_changed_the_same_words(accord: Accord, folder: Path) -> None:
+    (folder / "base.txt").write_text(BASE.replace("shall", "will"))
+    (folder / "XAA.docx").write_bytes(write_tracked(BASE, VERSIONS["XAA"], author="XAA"))
+    result = accord("compile", "base.txt", "XAA.docx", "--json")
+    assert "[will] [XAA: should]" in json.loads(result.stdout_bytes)["text"]
+    assert coded(result, "C021") == [
+        ("C021", "XAA and the base had changed the same words; the base has “1. The Parties will meet once a year.”.")
+    ]
+
+
+def test_compile_says_nothing_of_bases_where_the_version_was_written_on_this_one(accord: Accord, folder: Path) -> None:
+    (folder / "base.txt").write_bytes(BASE.replace("\n", "\r\n").encode())
+    (folder / "XAA.docx").write_bytes(write_tracked(BASE, VERSIONS["XAA"], author="XAA"))
+    assert coded(accord("compile", "base.txt", "XAA.docx", "--json"), "C020", "C021") == []
+
+
+def test_compile_version_without_tracked_changes_goes_two_ways(accord: Accord, folder: Path) -> None:
+    (folder / "base.txt").write_text(LATER)
+    (folder / "XAA.docx").write_bytes(write_clean(VERSIONS["XAA"]))
+    result = accord("compile", "base.txt", "XAA.docx", "-o", "x.txt")
+    assert result.exit_code == 0
+    assert accord("project", "x.txt", "--as", "XAA").stdout_bytes.decode() == VERSIONS["XAA"]
+
+
+def test_compile_carries_over_in_a_second_round_too(accord: Accord, folder: Path) -> None:
+    (folder / "base.txt").write_text(LATER)
+    (folder / "XBB.txt").write_text(LATER.replace("the report", "their report"))
+    accord("compile", "base.txt", "XBB.txt", "-o", "first.txt")
+    (folder / "XAA.docx").write_bytes(write_tracked(BASE, VERSIONS["XAA"], author="XAA"))
+    result = accord("compile", "first.txt", "XAA.docx", "--json", "-o", "second.txt")
+    assert [code for code, _ in coded(result, "C020")] == ["C020"]
+    assert accord("project", "second.txt", "--as", "XAA").stdout_bytes.decode() == LATER.replace("shall", "should")
+    assert accord("project", "second.txt", "--as", "XBB").stdout_bytes == (folder / "XBB.txt").read_bytes()
+    (folder / "XBB.docx").write_bytes(write_tracked((folder / "XBB.txt").read_text(), LATER, author="XBB"))
+    assert coded(accord("compile", "second.txt", "XBB.docx", "--json"), "C020") == []
+
+
+# One file of several delegations
+
+
+ROSTER = "delegations: {XAA: [Ann, Anna Example], XBB: [Ben], XCC: []}\n"
+MARKED = docx(
+    p(run("Statement"))
+    + p(run("1. The Parties "), gone("shall", "Ann"), ins("should", "Anna  example"), run(" meet once a year."))
+    + p(run("2. They publish "), gone("the", "Ben"), ins("their", "Ben"), run(" report"), ins(" soon", "Cay"), run("."))
+)
+
+
+@pytest.fixture
+def marked(folder: Path) -> Path:
+    """Put a file with changes of three authors, two of them of one delegation, and a roster into the folder."""
+    (folder / "marked.docx").write_bytes(MARKED)
+    (folder / "r.yaml").write_text(ROSTER)
+    return folder
+
+
+def test_compile_divides_a_file_by_its_authors(accord: Accord, marked: Path) -> None:
+    result = accord("compile", "base.txt", "marked.docx", "--authors", "--roster", "r.yaml", "--json")
+    document = json.loads(result.stdout_bytes)
+    assert document["text"].split("\n\n")[2:] == [
+        "1. The Parties [shall] [XAA: should] meet once a year.",
+        "2. They publish [the] [XBB: their] report.\n",
+    ]
+    assert (document["recovered"], result.exit_code) == ({"XAA": True, "XBB": True}, 1)
+    assert coded(result, "C023", "C024", "D013") == [
+        ("C023", "1 × tracked change by Cay, who is not in the table: left out."),
+        ("C024", "Tracked changes by Ann, Anna  example (2) are the version of XAA."),
+        ("C024", "Tracked changes by Ben (2) are the version of XBB."),
+    ]
+
+
+def test_compile_of_a_marked_file_alone_has_its_own_base(accord: Accord, marked: Path) -> None:
+    alone = accord("compile", "marked.docx", "--authors", "--roster", "r.yaml", "--json")
+    beside = accord("compile", "base.txt", "marked.docx", "--authors", "--roster", "r.yaml", "--json")
+    assert json.loads(alone.stdout_bytes)["text"] == json.loads(beside.stdout_bytes)["text"]
+
+
+def test_compile_takes_divided_and_named_files_together(accord: Accord, marked: Path) -> None:
+    result = accord("compile", "base.txt", "marked.docx", "XCC=XCC.txt", "--authors", "--roster", "r.yaml", "--json")
+    assert list(json.loads(result.stdout_bytes)["recovered"]) == ["XAA", "XBB", "XCC"]
+    twice = accord("compile", "base.txt", "marked.docx", "XBB=XBB.txt", "--authors", "--roster", "r.yaml")
+    assert (twice.exit_code, twice.stderr) == (2, "accord: XBB has handed in more than one version.\n")
+
+
+def test_compile_divides_by_codes_without_a_roster(accord: Accord, folder: Path) -> None:
+    (folder / "marked.docx").write_bytes(write_tracked(BASE, VERSIONS["XAA"], author="XAA"))
+    result = accord("compile", "marked.docx", "--authors", "-o", "x.txt")
+    assert result.exit_code == 0
+    assert accord("project", "x.txt", "--as", "XAA").stdout_bytes.decode() == VERSIONS["XAA"]
+
+
+def test_compile_carries_each_share_of_a_marked_file_over(accord: Accord, marked: Path) -> None:
+    (marked / "base.txt").write_text(BASE.replace("once", "twice"))
+    result = accord("compile", "base.txt", "marked.docx", "--authors", "--roster", "r.yaml", "--json")
+    assert [code for code, _ in coded(result, "C020")] == ["C020", "C020"]
+    assert "[shall] [XAA: should] meet twice" in json.loads(result.stdout_bytes)["text"]
+
+
+def test_compile_takes_a_paragraph_of_others_where_somebody_changes_it(accord: Accord, folder: Path) -> None:
+    body = p(run("Statement")) + p(ins("New one", "XAA"), ins(", now", "XBB"), ins(".", "XAA"), mark="ins", by="XAA")
+    (folder / "marked.docx").write_bytes(docx(body + p(run("The end."))))
+    result = accord("compile", "marked.docx", "--authors", "--json", "-o", "x.txt")
+    for code, wording in (("XAA", "New one."), ("XBB", "New one, now.")):
+        wanted = f"Statement\n\n{wording}\n\nThe end.\n"
+        assert accord("project", "x.txt", "--as", code).stdout_bytes.decode() == wanted
+    assert [code for code, _ in coded(result, "C025")] == ["C025"]
+
+
+def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord, marked: Path) -> None:
+    result = accord("compile", "base.txt", "XAA=marked.docx", "--roster", "r.yaml", "--json")
+    assert coded(result, "C022") == [("C022", "2 × tracked change by XBB in the file of XAA: all count as its own.")]
+    assert "[XAA: their report soon]" in json.loads(result.stdout_bytes)["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("base.txt",), "accord: give at least one version, CODE=path; or --authors"),
+        (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes. Name them in --roster"),
+        (
+            ("marked.docx", "--authors"),
+            "accord: marked.docx: no author of a tracked change in it is known (Ann, Anna  example, Ben, Cay).",
+        ),
+    ],
+)
+def test_compile_refuses_a_file_that_cannot_be_divided(
+    accord: Accord, marked: Path, words: tuple[str, ...], message: str
+) -> None:
+    result = accord("compile", *words)
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert result.stderr.startswith(message)
