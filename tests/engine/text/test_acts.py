@@ -226,3 +226,57 @@ def test_second_round_goes_on_where_the_first_stopped(text: Text) -> None:
     assert line(after, "b3") == "2. They [publish] [XCC: print] \\|[the] [XBB: their] report."
     assert after.block("b2").status.state == "agreed"
     assert CHAIR not in after.delegations
+
+
+# Choices inside an alternative paragraph that several hold
+
+
+@pytest.fixture
+def rewritten() -> Text:
+    versions = {
+        "XAA": "The Secretariat keeps a public list of all reports.",
+        "XBB": "The Secretariat shall keep a public list of all reports.",
+        "XCC": "The Secretariat keeps a public list of all reports and answers.",
+    }
+    handed = {code: f"{wording}\n" for code, wording in versions.items()}
+    return engine.compile_text("They publish the report.\n", handed, delegations=["XAA", "XBB", "XCC", "XDD"])
+
+
+SHARED = "The Secretariat [XAA, XCC: keeps] [XBB: shall keep] a public list of all reports [XAA, XBB: no text] "
+
+
+def test_support_of_a_wording_inside_is_support_of_the_alternative(rewritten: Text) -> None:
+    shared = SHARED.replace("[XBB: shall", "[XBB, XDD: shall").replace("XAA, XBB: no", "XAA, XBB, XDD: no")
+    assert line(engine.support(rewritten, "1.1", 1, "XDD"), "b1") == (
+        f"[They publish the report.] [XAA, XBB, XCC, XDD: {shared}[XCC: and answers].]"
+    )
+
+
+def test_reject_of_a_wording_inside_retains_the_base(rewritten: Text) -> None:
+    assert line(engine.reject(rewritten, "1.1", 1, "XDD"), "b1").startswith("[XDD: They publish the report.] [XAA,")
+
+
+def test_withdraw_inside_leaves_the_first_wording(rewritten: Text) -> None:
+    after = engine.withdraw(rewritten, "1.1", "XBB")
+    assert engine.project_block(after.block("b1"), "XBB") == engine.project_block(after.block("b1"), "XAA")
+    with pytest.raises(engine.NothingToDo, match="withdraw there"):
+        engine.withdraw(rewritten, "1.1", "XAA")
+
+
+def test_close_on_the_alternative_keeps_the_choices_inside_and_their_holders(rewritten: Text) -> None:
+    after = engine.close_choice(rewritten, "1", 1)
+    assert line(after, "b1") == f"{SHARED}[XCC: and answers]."
+    assert [at.choice.id for at in engine.choices_in(after.block("b1"))] == ["1.1", "1.2"]
+    assert engine.project_block(after.block("b1"), None) == "The Secretariat keeps a public list of all reports."
+
+
+def test_close_inside_needs_those_who_hold_other_wording(rewritten: Text) -> None:
+    with pytest.raises(engine.StillHeld, match="XAA, XCC"):
+        engine.close_choice(rewritten, "1.1", 1)
+    after = engine.close_choice(rewritten, "1.1", 1, ["XAA", "XCC"])
+    assert line(after, "b1").startswith("[They publish the report.] [XAA, XBB, XCC: The Secretariat shall keep a")
+
+
+def test_compromise_stands_beside_what_it_is_like(rewritten: Text) -> None:
+    after = engine.compromise(rewritten, "1.1", "will keep")
+    assert line(after, "b1").endswith(" [CHAIR: The Secretariat will keep a public list of all reports.]")

@@ -80,6 +80,38 @@ def test_compile_paragraph_with_few_common_words_is_an_alternative_paragraph() -
     )
 
 
+REWRITTEN = {
+    "XAA": "Members are invited to consider a voluntary mechanism for notifications, as appropriate.",
+    "XBB": "Members are encouraged to consider a voluntary mechanism for timely notifications, as appropriate.",
+    "XCC": "Members are invited to consider a voluntary mechanism for notifications.",
+    "XDD": "The Council should meet once a year.",
+    "XEE": "Nothing in this statement prejudices what anybody has said before.",
+}
+SHARED = (
+    "[XAA, XBB, XCC: Members are [XAA, XCC: invited] [XBB: encouraged] to consider a voluntary mechanism for "
+    "[XAA, XCC: no text] [XBB: timely] notifications[XAA, XBB: , as appropriate] [XCC: no text].]"
+)
+
+
+def test_compile_paragraphs_rewritten_alike_share_an_alternative_paragraph() -> None:
+    assert compiled("The Council meets once a year.", **REWRITTEN) == (
+        f"[XDD: The Council [meets] [XDD: should meet] once a year.] {SHARED} "
+        "[XEE: Nothing in this statement prejudices what anybody has said before.]"
+    )
+
+
+def test_compile_paragraphs_put_in_alike_share_an_alternative() -> None:
+    base = "The Council meets once a year."
+    put = {code: f"{base}\n\n{REWRITTEN[code]}" for code in ("XAA", "XBB", "XCC")}
+    assert compiled(base, **put) == f"{base}\n\n{SHARED}"
+
+
+def test_compile_everybody_stands_at_one_wording_inside_a_shared_alternative() -> None:
+    text = engine.compile_text("The Council meets once a year.", REWRITTEN)
+    inner = [at for at in engine.choices(text) if not at.of_base]
+    assert [(at.depth, at.choice.holders) for at in inner] == [(1, {"XAA", "XBB", "XCC"})] * 3
+
+
 def test_compile_moved_paragraph_keeps_its_words() -> None:
     base = "One and one.\n\nTwo and two.\n\nThree and three."
     text = engine.compile_text(base, {"XAA": "Two and two.\n\nThree and three.\n\nOne and one."})

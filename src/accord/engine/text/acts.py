@@ -30,6 +30,7 @@ from accord.engine.text.model import (
     Alternative,
     Block,
     Choice,
+    Inline,
     Note,
     Standing,
     Status,
@@ -37,6 +38,7 @@ from accord.engine.text.model import (
     choices,
     choices_in,
     holders_in,
+    joined,
 )
 from accord.engine.text.projecting import Picks, held, leading, project_block, wording_of
 from accord.engine.text.recomposing import Place, Retained, places, recompose, retained, wordings
@@ -113,6 +115,8 @@ def support(text: Text, choice_id: str, alternative: int, code: str) -> Text:
     """
     Return ``text`` with ``code`` holding this alternative (index, 0 = the base's wording, then held explicitly).
 
+    In a choice inside another alternative ``code`` holds that one too.
+
     Raises:
         UnknownChoice, UnknownCode, AgreedBlock; NothingToDo: ``code`` holds it already.
     """
@@ -124,7 +128,7 @@ def support(text: Text, choice_id: str, alternative: int, code: str) -> Text:
     picks = {**dict(standing.path), choice_id: alternative}
     block = standing.block
     keeping = retained(block)
-    if alternative == 0:
+    if alternative == 0 and standing.of_base:
         keeping.append(_retained_at(block, choice_id, code))
     return _moved(text, block, code, project_block(block, code, picks), keeping)
 
@@ -140,9 +144,12 @@ def reject(text: Text, choice_id: str, alternative: int, code: str) -> Text:
 
     It then retains the base's wording; what it cannot accept of the base itself becomes "no text".
     """
+    standing = find(text, choice_id)
+    if not standing.of_base:
+        outer, index = next((name, index) for name, index in standing.path if index)
+        return reject(text, outer, index, code)
     if alternative:
         return retain(text, choice_id, code)
-    standing = find(text, choice_id)
     _require_code(text, code)
     null = next((i for i, each in enumerate(standing.choice.alternatives) if each.is_null), None)
     if null is not None:
@@ -155,14 +162,22 @@ def withdraw(text: Text, choice_id: str, code: str) -> Text:
     """
     Return ``text`` with no position of ``code`` on this choice; a wording that nobody holds any more is gone.
 
+    In a choice inside an alternative that the base has not, ``code`` then has the first wording, as long as it holds
+    the alternative.
+
     Raises:
-        NothingToDo: ``code`` holds nothing here.
+        NothingToDo: ``code`` holds nothing here, or holds the first wording of such a choice inside.
     """
     standing = find(text, choice_id)
     if code not in standing.choice.holders:
         raise NothingToDo(f"{code} has no position on choice {choice_id}.")
+    if not standing.of_base and held(standing.choice, code) == 0:
+        outer = next(name for name, index in standing.path if index)
+        raise NothingToDo(f"This wording is part of what {code} holds in choice {outer}: withdraw there.")
     place = _place(standing.block, choice_id)
-    keeping = [_released(each, place.start, place.end, code) for each in retained(standing.block)]
+    keeping = retained(standing.block)
+    if place.of_base:
+        keeping = [_released(each, place.start, place.end, code) for each in keeping]
     wording = project_block(standing.block, code, {choice_id: 0})
     return _moved(text, standing.block, code, wording, keeping)
 
@@ -312,21 +327,24 @@ def _moved(text: Text, block: Block, code: str, wording: str, keeping: list[Reta
 
 
 def _closed(text: Text, standing: Standing, alternative: int) -> Text:
+    """Compose the block anew with the alternative in the place of the choice; choices in it are choices of the base."""
     block, picks = standing.block, {standing.choice.id: alternative}
-    place = _place(block, standing.choice.id)
-    base = project_block(block, None, picks)
-    grown = len(base) - len(project_block(block, None))
     versions = {code: project_block(block, code, picks) for code in holders_in(block)}
+    closed = replace(block, inlines=_spliced(block.inlines, standing.choice, alternative))
+    return recompose(text, closed, project_block(closed, None), versions, retained(closed))
 
-    def shift(offset: int) -> int:
-        return offset + grown if offset >= place.end else min(offset, place.start)
 
-    keeping = [
-        Retained(shift(each.start), shift(each.end), each.codes)
-        for each in retained(block)
-        if not (place.start <= each.start and each.end <= place.end)
-    ]
-    return recompose(text, block, base, versions, keeping, shift=shift, closed=standing.choice.id)
+def _spliced(inlines: tuple[Inline, ...], choice: Choice, alternative: int) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for item in inlines:
+        if item is choice:
+            out += choice.alternatives[alternative].inlines
+        elif isinstance(item, Choice):
+            inside = (replace(each, inlines=_spliced(each.inlines, choice, alternative)) for each in item.alternatives)
+            out.append(replace(item, alternatives=tuple(inside)))
+        else:
+            out.append(item)
+    return joined(*out)
 
 
 def _place(block: Block, choice_id: str) -> Place:

@@ -2,8 +2,9 @@
 One paragraph: the base's wording and the delegations' wordings become common words and choices.
 
 Edits that touch share a choice, transitively; a wording that replaces a long stretch stands beside the base's wording,
-in which the smaller edits keep choices of their own. Neighbouring choices that part the delegations alike, with at most
-one unchanged word between them, are printed as one.
+in which the smaller edits keep choices of their own. Long wordings that are like one another share an alternative, with
+choices of their own inside it. Neighbouring choices that part the delegations alike, with at most one unchanged word
+between them, are printed as one.
 
 Source: docs/reference/notation.md, "Edits" and "Choices".
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from accord.engine.text.diffing import Hunk, apply, changes, settled, side
-from accord.engine.text.model import Alternative, Choice, Inline, joined
+from accord.engine.text.model import CHAIR, Alternative, Choice, Inline, joined
 from accord.engine.text.tokens import END, Tokens, is_word
 
 JOINED_OVER = 1
@@ -23,7 +24,7 @@ JOINED_OVER = 1
 
 _WORTH_NESTING = 5
 """A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
-words of it."""
+words of it; and two that replace it share an alternative where they have as many words in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ def compose(base: str, versions: Mapping[str, str], order: Sequence[str]) -> tup
     Returns:
         inlines whose choices carry the id ""; numbering is the caller's.
     """
+    return _composed(base, versions, _ranks(tuple(order)))
+
+
+def _composed(base: str, versions: Mapping[str, str], rank: Mapping[str, int]) -> tuple[Inline, ...]:
     old = side(base)
-    rank = _ranks(tuple(order))
     grouped = list(_grouped(base, versions, rank))
     edits = settled(old.tokens, [changes(old, side(wording)) for wording, _ in grouped])
     variants = tuple(Variant(holders, each) for (_, holders), each in zip(grouped, edits, strict=True))
@@ -174,10 +178,70 @@ def _choice(base: Tokens, cluster: Cluster, rank: Mapping[str, int]) -> Choice:
     over, under = _laid_over(base, cluster)
     stem = _inlines(base, under, cluster.start, cluster.end, rank)
     under_holders = _ranked((code for variant in under for code in variant.holders), rank)
-    others = _wordings(base, Cluster(cluster.start, cluster.end, over)).items()
-    alternatives = [Alternative(_ranked(holders, rank), joined(wording)) for wording, holders in others]
-    alternatives.sort(key=lambda each: rank[each.holders[0]])
+    wordings = _wordings(base, Cluster(cluster.start, cluster.end, over))
+    others = [(wording, _ranked(holders, rank)) for wording, holders in wordings.items()]
+    others.sort(key=lambda each: rank[each[1][0]])
+    alternatives = (_alternative(alike, rank) for alike in _alike(others))
     return Choice("", (Alternative(under_holders, stem), *alternatives))
+
+
+# Wordings that are like one another
+
+Held = tuple[str, tuple[str, ...]]
+"""A wording and who holds it."""
+
+
+def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
+    """
+    Return the wordings with those together that share an alternative.
+
+    Each goes to the one before it, the first of its kind, with which it has the most words in common: as many as make a
+    paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on.
+    """
+    found: list[list[Held]] = []
+    for each in wordings:
+        if each[1] == (CHAIR,) or len(wordings) == 1:
+            found.append([each])
+            continue
+        shared = [_in_common(group[0], each) for group in found]
+        most = max(shared, default=0)
+        if most >= _WORTH_NESTING:
+            found[shared.index(most)].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _in_common(one: Held, other: Held) -> int:
+    """Return how many words of one wording the other keeps; 0 where they end differently in white space."""
+    old, new = side(one[0]), side(other[0])
+    if min(len(old.words), len(new.words)) <= _WORTH_NESTING or one[0][-1].isspace() != other[0][-1].isspace():
+        return 0
+    changed = sum(map(is_word, (old.tokens[at] for hunk in changes(old, new) for at in range(hunk.start, hunk.end))))
+    return len(old.words) - 1 - changed
+
+
+def _alternative(alike: Sequence[Held], rank: Mapping[str, int]) -> Alternative:
+    """Return the alternative of wordings that are alike, with a choice wherever the others differ from the first."""
+    (lead, holders), *others = alike
+    if not others:
+        return Alternative(holders, joined(lead))
+    everybody = _ranked((code for _, codes in alike for code in codes), rank)
+    versions = {code: wording for wording, codes in others for code in codes}
+    return Alternative(everybody, _held_by_all(_composed(lead, versions, rank), everybody))
+
+
+def _held_by_all(inlines: tuple[Inline, ...], holders: tuple[str, ...]) -> tuple[Inline, ...]:
+    """Return inlines in whose choices those who hold no other wording stand at the first, which is not the base's."""
+    return tuple(item if isinstance(item, str) else _each_held(item, holders) for item in inlines)
+
+
+def _each_held(choice: Choice, holders: tuple[str, ...]) -> Choice:
+    first, *others = choice.alternatives
+    elsewhere = {code for each in others for code in each.holders}
+    alternatives = (replace(first, holders=tuple(code for code in holders if code not in elsewhere)), *others)
+    inside = (replace(each, inlines=_held_by_all(each.inlines, each.holders)) for each in alternatives)
+    return replace(choice, alternatives=tuple(inside))
 
 
 def _spaced(choice: Choice) -> Iterator[Inline]:

@@ -3,7 +3,8 @@ The values of a negotiated text.
 
 A :class:`Text` is a sequence of blocks (paragraphs, headings). A block's content is wording that is common, and
 choices where it is not. The first alternative of a choice is always what the base says; a delegation that holds none
-of the alternatives has no position and is read with the base.
+of the alternatives has no position and is read with the base. In a choice inside an alternative that the base has not,
+each of those who hold the alternative holds one of the wordings.
 
 Source: docs/reference/notation.md.
 """
@@ -39,7 +40,11 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A place where the wording is open: the base alternative first, then the others in a fixed order."""
+    """
+    A place where the wording is open: the base alternative first, then the others in a fixed order.
+
+    Inside an alternative that the base has not, the wording of the first who holds the alternative stands first.
+    """
 
     id: str
     alternatives: tuple[Alternative, ...]
@@ -162,6 +167,11 @@ class Standing:
     choice: Choice
     depth: int
     path: tuple[tuple[str, int], ...]
+
+    @property
+    def of_base(self) -> bool:
+        """Whether the base reads this choice; not inside an alternative that the base has not."""
+        return not any(index for _, index in self.path)
 
 
 def choices_in(block: Block) -> Iterator[Standing]:

@@ -5,7 +5,7 @@ the base's wording by an explicit act keep holding it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from accord.engine.text.composing import compose
@@ -15,12 +15,19 @@ from accord.engine.text.projecting import in_order, project_block, wording_of
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A choice and the base characters ``[start, end)`` that it stands for."""
+    """
+    A choice and the base characters ``[start, end)`` that it stands for.
+
+    Attributes:
+        of_base: the base reads it. It does not where the choice stands inside an alternative that the base has not;
+            such a choice stands for no characters of the base.
+    """
 
     choice: Choice
     start: int
     end: int
     depth: int
+    of_base: bool = True
 
     def common(self, start: int, end: int) -> int:
         """Return how many characters it shares with ``[start, end)``, -1 where it does not meet it."""
@@ -39,9 +46,6 @@ class Retained:
     codes: frozenset[str]
 
 
-Shift = Callable[[int], int]
-
-
 def places(inlines: tuple[Inline, ...], at: int = 0, depth: int = 0) -> Iterator[Place]:
     """Yield every choice with its place in the base, in reading order."""
     for item in inlines:
@@ -52,7 +56,7 @@ def places(inlines: tuple[Inline, ...], at: int = 0, depth: int = 0) -> Iterator
         yield Place(item, at, end, depth)
         for index, alternative in enumerate(item.alternatives):
             for inner in places(alternative.inlines, at, depth + 1):
-                yield inner if index == 0 else replace(inner, start=at, end=at)
+                yield inner if index == 0 else replace(inner, start=at, end=at, of_base=False)
         at = end
 
 
@@ -64,7 +68,7 @@ def wordings(block: Block) -> dict[str, str]:
 def retained(block: Block) -> list[Retained]:
     """Return who holds base wording explicitly, and where."""
     found = []
-    for place in places(block.inlines):
+    for place in (each for each in places(block.inlines) if each.of_base):
         below = {code for each in place.choice.base.inlines for code in _inner_holders(each)}
         codes = frozenset(place.choice.base.holders) - below
         if codes:
@@ -81,32 +85,20 @@ def _inner_holders(inline: Inline) -> Iterator[str]:
                 yield from _inner_holders(inner)
 
 
-def recompose(
-    text: Text,
-    block: Block,
-    base: str,
-    versions: Mapping[str, str],
-    keeping: list[Retained],
-    *,
-    shift: Shift = lambda offset: offset,
-    closed: str = "",
-) -> Text:
+def recompose(text: Text, block: Block, base: str, versions: Mapping[str, str], keeping: list[Retained]) -> Text:
     """
     Return ``text`` with ``block`` composed anew from ``base`` and ``versions``.
 
     Args:
-        keeping: who holds base wording explicitly, in offsets of the new base.
-        shift: maps an offset in the block's old base to one in the new base.
-        closed: number of the choice that this closes; no other may inherit it.
+        block: the block with its choices, which hand on their numbers; their places are those in ``base``.
+        keeping: who holds base wording explicitly, in offsets of ``base``.
 
     Returns:
         a text in which choices that meet an old one's place keep its number and new ones take the next free numbers.
         A block with neither base nor holders is gone.
     """
     order = (*text.delegations, CHAIR)
-    inlines, count = recomposed(
-        block, base, versions, keeping, order, text.numbered, shift=shift, closed=closed
-    )
+    inlines, count = recomposed(block, base, versions, keeping, order, text.numbered)
     changed = replace(block, inlines=inlines)
     blocks = tuple(changed if each.id == block.id else each for each in text.blocks)
     left = replace(text, blocks=tuple(each for each in blocks if each.inlines), numbered=count)
@@ -141,9 +133,6 @@ def recomposed(  # noqa: PLR0917 -- the same as above, for one block of many
     keeping: list[Retained],
     order: tuple[str, ...],
     count: int,
-    *,
-    shift: Shift = lambda offset: offset,
-    closed: str = "",
 ) -> tuple[tuple[Inline, ...], int]:
     """
     Return the new content of one block and the largest number of a choice so far; see :func:`recompose`.
@@ -155,14 +144,12 @@ def recomposed(  # noqa: PLR0917 -- the same as above, for one block of many
     inlines = compose(base, versions, order)
     for each in keeping:
         inlines = _kept(inlines, each, order)
-    left = (place for place in places(block.inlines) if place.choice.id != closed)
-    old = [replace(place, start=shift(place.start), end=shift(place.end)) for place in left]
-    return _named(inlines, old, count)
+    return _named(inlines, list(places(block.inlines)), count)
 
 
 def _kept(inlines: tuple[Inline, ...], kept: Retained, order: tuple[str, ...]) -> tuple[Inline, ...]:
     """Put explicit holders of the base back where their place is open again or still."""
-    met = [place for place in places(inlines) if place.common(kept.start, kept.end) >= 0]
+    met = [place for place in places(inlines) if place.of_base and place.common(kept.start, kept.end) >= 0]
     if not met:
         return inlines
     target = max(met, key=lambda place: (place.common(kept.start, kept.end), place.depth)).choice
@@ -209,12 +196,19 @@ def _named(inlines: tuple[Inline, ...], old: list[Place], count: int) -> tuple[t
 
 
 def _inherited(place: Place, free: list[Place]) -> str:
-    met = [each for each in free if each.depth == place.depth and each.common(place.start, place.end) >= 0]
+    met = [each for each in free if (each.depth, each.of_base) == (place.depth, place.of_base)]
+    met = [each for each in met if each.common(place.start, place.end) >= 0 and (place.of_base or _alike(each, place))]
     if not met:
         return ""
-    best = max(met, key=lambda each: each.common(place.start, place.end))
+    best = max(met, key=lambda each: (each.common(place.start, place.end), _alike(each, place)))
     free.remove(best)
     return best.choice.id
+
+
+def _alike(one: Place, other: Place) -> int:
+    """Return how many wordings the choices at two places have in common."""
+    wordings = ({wording_of(each.inlines, None, {}) for each in place.choice.alternatives} for place in (one, other))
+    return len(set.intersection(*wordings))
 
 
 def _renamed(inlines: tuple[Inline, ...], names: Iterator[str]) -> tuple[Inline, ...]:

@@ -217,7 +217,8 @@ class _Reading:
         base = project_block(old, None)
         known = Counter(render_inlines((each.choice,)) for each in choices_in(old))
         picks = {each.choice.id: self._pick(block, each.choice, base, known, at) for each in choices_in(block)}
-        wording = wording_of(block.inlines, self.code, {name: pick for name, pick in picks.items() if pick is not None})
+        taken = {name: pick for name, pick in picks.items() if pick is not None}
+        wording = wording_of(block.inlines, self.code, {**self._enclosing(block), **taken})
         self._compare_others(at, old, block)
         if at in self.pair and base != project_block(block, None) and wording != project_block(old, self.code):
             message = f"Common wording was changed without a bracket; it is read as what {self.code} proposes."
@@ -242,6 +243,13 @@ class _Reading:
             )
             return nameless[0]
         return self._newer(block, choice, base, nameless, at)
+
+    def _enclosing(self, block: Block) -> dict[str, int]:
+        """Return which alternatives the delegation takes by standing inside them, where it holds no other beside."""
+        standings = {each.choice.id: each for each in choices_in(block)}
+        own = [each for each in standings.values() if self.code in each.choice.holders]
+        steps = dict(step for each in own for step in each.path if step[1])
+        return {name: index for name, index in steps.items() if self.code not in standings[name].choice.holders}
 
     def _newer(self, block: Block, choice: Choice, base: str, nameless: Sequence[int], at: int) -> int:
         """Of two alternatives without a code, the one that the base does not have is the delegation's."""
@@ -337,5 +345,3 @@ def _shifts(new: str, old: str) -> Callable[[int], int]:
         return len(old)
 
     return shift
-
-

@@ -250,9 +250,7 @@ def _reordered(text: Text, code: str, order: Sequence[str]) -> Text:
         if index[each] not in staying:
             behind[each] = order[at - 1] if at else ""
     ranked = (*text.delegations, CHAIR).index
-    return replace(
-        text, blocks=tuple(_with_move(block, code, behind.get(block.id), ranked) for block in text.blocks)
-    )
+    return replace(text, blocks=tuple(_with_move(block, code, behind.get(block.id), ranked) for block in text.blocks))
 
 
 def _with_move(block: Block, code: str, after: str | None, rank: Callable[[str], int]) -> Block:
