@@ -315,6 +315,14 @@ def test_most_paragraphs_find_their_own_where_some_were_left_out() -> None:
     assert right > 0.94 * every
 
 
+@pytest.mark.parametrize(("one", "other"), [("en", "ru"), ("fr", "ar"), ("zh", "en"), ("kk", "hy")])
+def test_file_that_holds_every_third_paragraph_is_paired_too(one: str, other: str) -> None:
+    sources = [f"({at}) {words}" for at, words in enumerate(lines("udhr", one), 1)]
+    others = [f"({at}) {words}" for at, words in enumerate(lines("udhr", other), 1)][::3]
+    found = pair_paragraphs(sources, others, (lexicon(one), lexicon(other)))
+    assert [at for at, index in enumerate(found) if index is not None] == list(range(0, len(sources), 3))
+
+
 def test_pairs_never_cross_and_long_files_are_paired_by_place() -> None:
     sources = [f"Paragraph {number} of the text." for number in range(1300)]
     found = pair_paragraphs(sources, sources[:1200], (lexicon("en"), lexicon("en")))

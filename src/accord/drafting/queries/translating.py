@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
 from accord.drafting import access
-from accord.drafting.languages import inlines_of, require_brackets, source_hash
+from accord.drafting.languages import held_as, inlines_of, require_brackets, source_hash
 from accord.drafting.models import LanguageVersion, Text
 from accord.drafting.pages.languages import Piece, TranslatedRow, TranslatingPage
 from accord.drafting.queries.doubting import reason_of
@@ -123,10 +123,10 @@ def _row(  # noqa: PLR0917
 ) -> TranslatedRow:
     source = each.source or ()
     problem = _problem(wording, source, ground.body) if wording else ""
-    inlines = inlines_of(wording, ground.body.delegations) if wording and not problem else ()
+    inlines = held_as(inlines_of(wording, ground.body.delegations), source) if wording and not problem else ()
     codes = ground.body.delegations if holders else ()
     known = (lexicon(ground.tags[0]), lexicon(ground.tags[1]))
-    pair = compare_languages(source, inlines, known, codes=codes, holders=False)
+    pair = compare_languages(source, inlines, known, codes=codes, holders=holders)
     same = each.state == "step" and each.row is not None and each.row.wording == wording
     return TranslatedRow(
         block=each.block,
