@@ -139,6 +139,12 @@ language-file text_id=text,tag=ru           GET     302    200  403   200  200  
 language-file text_id=text,tag=ru           POST    302    422  403   422  422  422     404     404
 language-file text_id=text,tag=xx           GET     302    404  404   404  404  404     404     404
 language-act  text_id=foreign_text,verb=begin POST  302    404  404   404  404  404     404     403       language
+alignment     text_id=text                  GET     302    200  200   200  200  200     404     404
+alignment     text_id=foreign_text          GET     302    404  404   404  404  404     404     200
+alignment     text_id=text                  POST    302    405  405   405  405  405     405     405
+alignment-showing text_id=text              GET     302    405  405   405  405  405     405     405
+alignment-showing text_id=text              POST    302    422  422   422  422  422     404     404
+alignment-showing text_id=text              POST    302    302  403   403  403  403     403     403       showing
 decision      text_id=text                  GET     302    200  200   200  200  200     404     404
 decision      text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 decision      text_id=text                  POST    302    405  405   405  405  405     405     405
@@ -220,6 +226,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
     "statement": lambda world: {**act(), "kind": "explanation", "wording": "We joined."},
     "ballots": lambda world: {**act(), "in_favour": 1, "against": 1, "abstaining": 1, "invalid": 0},
+    "showing": lambda world: {**act(), "circle": "office"},
     "plain": lambda world: act(),
     "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
 }

@@ -1,4 +1,4 @@
-"""What is done with situations. Each action is one transaction and one entry of the record."""
+"""What is done with situations and positions. Each action is one transaction and one entry of the record."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from accord.access import Subject, require
 from accord.access.queries import council_audience, public_audience
 from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
-from accord.positions.access import may_enter_situations
-from accord.positions.models import Situation
+from accord.positions.access import may_enter_situations, may_set_showing
+from accord.positions.models import Showing, Situation
 from accord.positions.pages import SituationLine
 from accord.record import acts as record
 
@@ -46,6 +46,25 @@ def enter_situations(
             stream=stream,
             audience=everybody,
             data={"names": names},
+            answer=organisation.pk,
+        )
+        return organisation
+
+
+@record.action(answers=_organisation)
+def set_showing(organisation_id: str, circle: str, *, by: Subject, key: UUID) -> Organisation:
+    """Set who sees how near the members are: "council" or "office" (see ``models.Showing``)."""
+    with record.act("set who sees the alignment", by=by, key=key) as act:
+        organisation = act.lock(visible_organisations(by), organisation_id)
+        require(may_set_showing(by, organisation))
+        chosen = Showing.Circle(circle)
+        Showing.objects.update_or_create(organisation=organisation, defaults={"circle": chosen})
+        council = council_audience(organisation.pk)
+        act.entry(
+            organisation_id=organisation.pk,
+            stream=f"alignment:{organisation.pk}:{council.pk}",
+            audience=council,
+            data={"circle": chosen.value},
             answer=organisation.pk,
         )
         return organisation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from accord.access.models import Audience
 from accord.members.models import Organisation, Sourced
@@ -26,3 +27,21 @@ class Situation(Sourced):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="one_situation_per_name")]
+
+
+class Showing(models.Model):
+    """Whom an organisation lets see how near the positions of its members are; without a row: the whole council."""
+
+    class Circle(models.TextChoices):
+        """Who sees it."""
+
+        COUNCIL = "council", _("delegations, chair and secretariat")
+        OFFICE = "office", _("chair and secretariat")
+
+    organisation = models.OneToOneField(Organisation, models.PROTECT, related_name="+")
+    circle = models.CharField(max_length=8, choices=Circle.choices, default=Circle.COUNCIL)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(circle__in=["council", "office"]), name="a_showing_has_a_circle")
+        ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.access import Role, Subject
 from accord.members.queries import home_organisation, members_of
+from accord.positions.queries.showing import sees_alignment
 
 SIGNED_IN_MENU = (
     ("awaits", _("Awaits me")),
@@ -40,12 +41,13 @@ class MenuEntry:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return what base.html needs. Organisation and delegations are read only where a template asks for them."""
+    """Return what every page needs. What takes a query is read only where a template asks for it."""
     subject: Subject = request.subject  # type: ignore[attr-defined]
     organisation = SimpleLazyObject(lambda: home_organisation(subject))
     return {
         "subject": subject,
         "organisation": organisation,
+        "sees_alignment": SimpleLazyObject(lambda: sees_alignment(subject)),
         "delegations": SimpleLazyObject(lambda: members_of(organisation) if organisation else ()),
         "navigation": menu(request.path, signed_in=subject.role != Role.PUBLIC),
     }

@@ -6,6 +6,7 @@ from accord.web.routes import Policy, route
 from accord.web.views import (
     acts,
     adopted,
+    alignment,
     begin,
     compare,
     decision,
@@ -71,6 +72,10 @@ AROUND = [
     route("texts/<slug:text_id>/decision/confirm/", decision.confirm, name="decision-confirm", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/decision/<slug:verb>/", decision.decide, name="decide", policy=Policy.SIGNED_IN),
 ]
+POSITIONS = [
+    route("texts/<slug:text_id>/alignment/", alignment.alignment, name="alignment", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/showing/", alignment.showing, name="alignment-showing", policy=Policy.SIGNED_IN),
+]
 ADOPTED = [
     route("adopted/", adopted.adopted_list, name="adopted", policy=Policy.PUBLIC),
     route("adopted/<slug:adoption_id>/", adopted.adopted_text, name="adopted-text", policy=Policy.PUBLIC),
@@ -92,4 +97,4 @@ SESSION = [
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *COUNCIL, *DECISIONS, *FILES, *ROOM, *SESSION]
+urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *COUNCIL, *DECISIONS, *FILES, *POSITIONS, *ROOM, *SESSION]
