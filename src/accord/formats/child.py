@@ -37,6 +37,16 @@ def read_word(data: bytes, name: str) -> Document:
     return document_of(_ask("word", data, name))
 
 
+def read_odt(data: bytes, name: str) -> Document:
+    """
+    Return what an OpenDocument text (.odt) says; its bytes are parsed in the child.
+
+    Raises:
+        UnreadableFile: it is no sound .odt; the reason says what is the matter.
+    """
+    return document_of(_ask("odt", data, name))
+
+
 def read_akn(data: bytes, name: str) -> Text:
     """
     Return the rolling text in an Akoma Ntoso file that Accord wrote; its bytes are parsed in the child.

@@ -22,7 +22,11 @@ SECONDS = 10
 """Of processor time here, of waiting in the process that asks."""
 LARGEST_ANSWER = 100 * 1024 * 1024
 """Characters of an answer."""
-READERS = {"word": "accord.formats.word.reading", "akn": "accord.formats.akn.reading"}
+READERS = {
+    "word": "accord.formats.word.reading",
+    "odt": "accord.formats.odt.reading",
+    "akn": "accord.formats.akn.reading",
+}
 """Modules with a function ``read`` from bytes to JSON values, imported after the limits are set."""
 
 _DEEPEST = 5_000

@@ -47,6 +47,12 @@ def _read_word(data: bytes, name: str) -> Document:
     return read_word(data, name)
 
 
+def _read_odt(data: bytes, name: str) -> Document:
+    from accord.formats.child import read_odt  # noqa: PLC0415
+
+    return read_odt(data, name)
+
+
 def _write_notation(text: Text) -> bytes:
     from accord.engine.text.notation import render  # noqa: PLC0415
 
@@ -87,6 +93,7 @@ _READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".txt": _read_text,
     ".md": _read_text,
     ".docx": _read_word,
+    ".odt": _read_odt,
 }
 WRITERS: Mapping[str, Callable[[Text], bytes]] = {
     ".txt": _write_notation,
