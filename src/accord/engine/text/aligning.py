@@ -15,7 +15,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import compress, product
+from operator import ne
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -59,28 +60,25 @@ class Alignment:
 def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
     """Return which paragraph of ``version`` stands for which of ``base``, keeping the order of both."""
     base, version = tuple(base), tuple(version)
-    paired: list[str | None] = [None] * len(base)
+    paired: list[str | None] = list(base)
     inserted: list[tuple[str, ...]] = [()] * (len(base) + 1)
     merged = []
-    gap = 0
-    for old, new in _groups(base, version):
-        if old and base[old.start : old.stop] == version[new.start : new.stop]:
-            paired[old.start : old.stop] = base[old.start : old.stop]
-        elif old and new:
-            paired[old.start] = fuse(version[new.start : new.stop])
-            merged += [old] if len(old) > 1 else []
-        elif new:
-            inserted[gap] += tuple(version[new.start : new.stop])
-        gap = old.stop if old else gap
+    for old, new in _changed(base, version):
+        if not old:
+            inserted[old.start] += version[new.start : new.stop]
+        elif base[old.start : old.stop] != version[new.start : new.stop]:
+            paired[old.start : old.stop] = [None] * len(old)
+            paired[old.start] = fuse(version[new.start : new.stop]) if new else None
+            merged += [old] if new and len(old) > 1 else []
     return Alignment(tuple(paired), tuple(inserted), tuple(merged))
 
 
-def _groups(base: Sequence[str], version: Sequence[str]) -> Iterator[Group]:
-    """Yield stretches of equal paragraphs, paragraphs that stand for each other, and deleted and inserted ones."""
+def _changed(base: Sequence[str], version: Sequence[str]) -> Iterator[Group]:
+    """Yield paragraphs that stand for each other, and deleted and inserted ones, between those that are equal."""
     for old, new, equal in _stretches(base, version):
-        if equal or len(old) == len(new) == 1:
+        if len(old) == len(new) == 1 and not equal:
             yield old, new
-        elif old or new:
+        elif (old or new) and not equal:
             likely = _paired(base, version, old, new, in_order=None)
             yield from divided(base, version, likely, (old.start, new.start))
 
@@ -109,15 +107,27 @@ def _stretches(base: Sequence[str], version: Sequence[str]) -> Iterator[tuple[ra
     Where fewer than half of the paragraphs are equal, an equal one may be there by chance, a formula or a copy: then
     the whole is one stretch, in which likeness decides.
     """
-    opcodes = list(Indel.opcodes(base, version))
-    equal = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
+    equal = _equal(base, version)
     old_start = new_start = 0
-    for op in opcodes if 2 * equal >= min(len(base), len(version)) else ():
-        if op.tag == "equal":
-            yield range(old_start, op.src_start), range(new_start, op.dest_start), False
-            yield range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), True
-            old_start, new_start = op.src_end, op.dest_end
+    for i, j, size in equal if 2 * sum(size for *_, size in equal) >= min(len(base), len(version)) else ():
+        yield range(old_start, i), range(new_start, j), False
+        yield range(i, i + size), range(j, j + size), True
+        old_start, new_start = i + size, j + size
     yield range(old_start, len(base)), range(new_start, len(version)), False
+
+
+def _equal(base: Sequence[str], version: Sequence[str]) -> list[tuple[int, int, int]]:
+    """
+    Return the longest stretches of equal paragraphs in order: where in the base, where in the version, how many.
+
+    Most versions have the base's paragraphs, each in its place, or one that is new; then nothing is to be searched for.
+    """
+    if len(base) == len(version):
+        edited = [*compress(range(len(base)), map(ne, base, version))]
+        if {version[place] for place in edited}.isdisjoint(base):
+            starts = [0, *(place + 1 for place in edited)]
+            return [(i, i, end - i) for i, end in zip(starts, [*edited, len(base)], strict=True) if i < end]
+    return [(i, j, size) for i, j, size in Indel.editops(base, version).as_matching_blocks() if size]
 
 
 def _paired(

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import ne
 
 from accord.engine.text.aligning import Alignment, align, pairs
 from accord.engine.text.composing import compose
@@ -110,12 +112,10 @@ class _Sheet:
     def of(cls, base: Sequence[str], aligned: Mapping[str, Alignment]) -> _Sheet:
         sheet = cls(base, aligned)
         for code, alignment in aligned.items():
-            for place, (old, new) in enumerate(zip(base, alignment.paired, strict=True)):
-                if new is not old and new != old:
-                    sheet.changed.setdefault(place, {})[code] = new or ""
-            for gap, paragraphs in enumerate(alignment.inserted):
-                if paragraphs:
-                    sheet.added.setdefault(gap, {})[code] = paragraphs
+            for place in compress(range(len(base)), map(ne, base, alignment.paired)):
+                sheet.changed.setdefault(place, {})[code] = alignment.paired[place] or ""
+            for gap in compress(count(), alignment.inserted):
+                sheet.added.setdefault(gap, {})[code] = alignment.inserted[gap]
         return sheet
 
     def take_moves(self) -> dict[str, list[Moved]]:

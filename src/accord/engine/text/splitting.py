@@ -75,8 +75,22 @@ def split(plain: str) -> tuple[str, ...]:
 
     An empty document has no paragraph; one of white space alone has one.
     """
-    if not plain:
-        return ()
+    lines = plain.split("\n")
+    if _are_parted(lines):
+        return tuple(lines[::2])
+    return _exactly(plain) if plain else ()
+
+
+def _are_parted(lines: Sequence[str]) -> bool:
+    """Whether every second line is empty and all others have wording, as in most documents."""
+    return not (len(lines) % 2 or any(lines[1::2]) or any(map(_is_blank, lines[::2])))
+
+
+def _is_blank(line: str) -> bool:
+    return not line or line.isspace()
+
+
+def _exactly(plain: str) -> tuple[str, ...]:
     start = _first_word(plain)
     if start == len(plain):
         return (plain + EXACT,)

@@ -57,4 +57,9 @@ def is_word(token: str) -> bool:
 @lru_cache(maxsize=65536)
 def words(wording: str) -> Tokens:
     """Return the words of ``wording`` in order."""
-    return tuple(filter(is_word, tokenise(wording)))
+    return tuple(chain.from_iterable(map(_words_in, wording.split(" "))))
+
+
+@lru_cache(maxsize=65536)
+def _words_in(chunk: str) -> Tokens:
+    return tuple(filter(is_word, _with_space(chunk)))
