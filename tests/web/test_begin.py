@@ -18,6 +18,7 @@ from accord.access import Role
 from accord.drafting.models import Text
 from accord.drafting.queries.beginning import Parted
 from accord.engine import text as engine
+from accord.formats.odt.writing import write_clean
 from accord.meetings.models import Meeting, Sitting
 from accord.members.lookalikes import flags
 from accord.members.models import Mandate, Member, Organisation
@@ -324,7 +325,12 @@ def test_meeting_that_cannot_be_convened_says_why_and_keeps_what_was_typed(
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("zero.txt", DOCUMENT.encode()), ("zero.md", DOCUMENT.encode()), ("zero.docx", word_of(DOCUMENT))],
+    [
+        ("zero.txt", DOCUMENT.encode()),
+        ("zero.md", DOCUMENT.encode()),
+        ("zero.docx", word_of(DOCUMENT)),
+        ("zero.odt", write_clean(DOCUMENT)),
+    ],
 )
 def test_zero_draft_is_shown_parted_and_labelled_and_then_begun(
     client: Client, council: Council, name: str, data: bytes
@@ -383,7 +389,7 @@ READING_OUT = packages.zipped(
         (lambda: {"wording": DOCUMENT, "audience": "narrow"}, "Choose the meeting whose narrow sitting the text is"),
         (lambda: {"wording": DOCUMENT.replace("once", "on\u00adce\u202e")}, "Line 7, column 23: U+202E"),
         (lambda: {"file": file("t.docx", READING_OUT)}, "The file holds a document type definition"),
-        (lambda: {"file": file("t.pdf", b"%PDF-1.7")}, "This file is not one of .txt, .md, .docx."),
+        (lambda: {"file": file("t.pdf", b"%PDF-1.7")}, "This file is not one of .txt, .md, .docx, .odt."),
         (lambda: {"file": file("t.txt", b"\xff\xfea\x00")}, "Line 1, column 1: byte 0xff is not UTF-8"),
     ],
 )

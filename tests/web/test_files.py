@@ -339,7 +339,7 @@ def test_public_is_asked_to_sign_in(client: Client, text: Text) -> None:
     [
         ("torn.docx", word_of(VERSION)[:900], "is no .docx: it is not a sound ZIP archive."),
         ("plain.docx", VERSION.encode(), "is no .docx: it is not a sound ZIP archive."),
-        ("old.doc", b"\xd0\xcf\x11\xe0", "This file is not one of .txt, .md, .docx."),
+        ("old.doc", b"\xd0\xcf\x11\xe0", "This file is not one of .txt, .md, .docx, .odt."),
         ("latin.txt", b"One\n\ncaf\xe9\n", "Line 3, column 4: byte 0xe9 is not UTF-8. Save the file as UTF-8."),
         ("wide.txt", "wide".encode("utf-16"), "Line 1, column 1: byte 0xff is not UTF-8; it looks like UTF-16."),
         ("override.txt", "One\n\nTwo\u202ethree\n".encode(), "Line 3, column 4: U+202E RIGHT-TO-LEFT OVERRIDE"),

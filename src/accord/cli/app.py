@@ -51,7 +51,9 @@ def project_command(  # noqa: PLR0917 -- typer gives names, nobody gives places
     code: Annotated[str, typer.Option("--as", metavar="CODE", help="The delegation whose text to give back.")] = "",
     base: Annotated[bool, typer.Option("--base", help="Give the base back.")] = False,
     output: Output = "",
-    tracked: Annotated[bool, typer.Option("--tracked", help="As tracked changes against the base (.docx).")] = False,
+    tracked: Annotated[
+        bool, typer.Option("--tracked", help="As tracked changes against the base (.docx, .odt).")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Give back one delegation's text, byte for byte as it was submitted, from the compiled TEXT alone."""

@@ -13,15 +13,17 @@ from accord.engine.text.findings import Finding
 from accord.formats.documents import suffix_of
 from accord.formats.textfile import encode
 
-SUFFIXES = (".txt", ".md", ".docx")
+PACKED = (".docx", ".odt")
+"""Formats that hold tracked changes."""
+SUFFIXES = (".txt", ".md", *PACKED)
 
 
 def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json: bool) -> int:
     """Do the command; return its exit status."""
     if bool(code) == base:
         raise Refusal("say whose text to give back: --as CODE, or --base.")
-    if tracked and (base or suffix_of(output) != ".docx"):
-        raise Refusal("--tracked writes one delegation's changes as a Word file: --as CODE -o FILE.docx --tracked.")
+    if tracked and (base or suffix_of(output) not in PACKED):
+        raise Refusal("--tracked writes one delegation's changes: --as CODE -o FILE.docx --tracked (or FILE.odt).")
     suffix = ends.require_suffix(output, SUFFIXES, [text]) if output else ""
     with ends.place_in(text):
         rolling = engine.parse(ends.read_notation(text))
@@ -31,7 +33,7 @@ def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json
     wording = engine.project(rolling, code or None)
     notes = [_silence(rolling, text, code)] if silent and code != rolling.base else []
     if output:
-        written = _tracked(rolling, code, wording) if tracked else _written(wording, suffix, rolling.sample)
+        written = _tracked(rolling, code, wording, suffix) if tracked else _written(wording, suffix, rolling.sample)
         ends.write_file(output, written)
     if as_json:
         document = {"code": code, "text": wording, "findings": ends.json_notes(notes)}
@@ -58,14 +60,18 @@ def _silence(text: engine.Text, file: str, code: str) -> Noted:
 
 
 def _written(wording: str, suffix: str, sample: bool) -> bytes:
-    if suffix != ".docx":
+    if suffix not in PACKED:
         return encode(wording)
-    from accord.formats.word.clean import write_clean  # noqa: PLC0415 -- text files need no XML
+    from accord.formats.odt import writing as odt  # noqa: PLC0415 -- text files need no XML
+    from accord.formats.word import clean as word  # noqa: PLC0415
 
+    write_clean = odt.write_clean if suffix == ".odt" else word.write_clean
     return write_clean(wording, sample=sample)
 
 
-def _tracked(text: engine.Text, code: str, wording: str) -> bytes:
-    from accord.formats.word.tracked import write_tracked  # noqa: PLC0415
+def _tracked(text: engine.Text, code: str, wording: str, suffix: str) -> bytes:
+    from accord.formats.odt import writing as odt  # noqa: PLC0415
+    from accord.formats.word import tracked as word  # noqa: PLC0415
 
+    write_tracked = odt.write_tracked if suffix == ".odt" else word.write_tracked
     return write_tracked(engine.project(text, None), wording, author=code, sample=text.sample)

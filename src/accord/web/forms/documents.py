@@ -24,7 +24,7 @@ from accord.formats.documents import read_document, suffix_of
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import Document
 
-SUFFIXES = (".txt", ".md", ".docx")
+SUFFIXES = (".txt", ".md", ".docx", ".odt")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 1_000_000
 MOST_PARAGRAPHS = 1_000
