@@ -1,4 +1,4 @@
-"""The tables of an organisation: its members, organs, partners, chairmanship, and mandates of people."""
+"""The organisation, its members and partners, the chairmanship, and the mandates of sign-ins."""
 
 from __future__ import annotations
 
@@ -7,27 +7,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accord.access import Role, new_id
+from accord.members.models.basis import Sourced
 
 
-class Standing(models.TextChoices):
-    """How well a fact is known."""
+class Rotation(models.TextChoices):
+    """How the chairmanship passes from member to member."""
 
-    STATED = "stated", _("stated")
-    INFERENCE = "inference", _("inferred")
-    UNVERIFIED = "unverified", _("unverified")
-
-
-class Sourced(models.Model):
-    """A fact with its source. ``why`` says how an inferred fact was concluded, or what is not verified."""
-
-    source_name = models.CharField(max_length=200, blank=True)
-    source_url = models.URLField(max_length=500, blank=True)
-    source_date = models.CharField(max_length=20, blank=True)
-    standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.STATED)
-    why = models.CharField(max_length=500, blank=True)
-
-    class Meta:
-        abstract = True
+    YEAR = "year", _("each calendar year")
+    SESSION = "session", _("from one session to the next")
+    HALF = "half", _("each half of a calendar year")
 
 
 class Organisation(models.Model):
@@ -38,6 +26,8 @@ class Organisation(models.Model):
         as_of: the day that the pages show, None for today.
         public: whether its home and register are public.
         rule: id of the decision rule of its council (data/rules).
+        language: tag of the working language, whose alphabet orders the rotation; "" for the council's own order.
+        rotation: how the chairmanship passes; "" where the council settles it each time.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
@@ -47,6 +37,8 @@ class Organisation(models.Model):
     as_of = models.DateField(null=True)
     public = models.BooleanField(default=False)
     rule = models.CharField(max_length=40, default="consensus")
+    language = models.CharField(max_length=35, blank=True)
+    rotation = models.CharField(max_length=8, choices=Rotation.choices, blank=True)
 
 
 class Member(Sourced):
@@ -62,20 +54,38 @@ class Member(Sourced):
         ordering = ["order"]
 
 
-class Organ(Sourced):
-    """A council, committee or working group of the organisation."""
+class Status(models.TextChoices):
+    """What a state is to the organisation from a day on."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="organs")
-    key = models.CharField(max_length=40)
-    name = models.CharField(max_length=200)
-    level = models.CharField(max_length=80, blank=True)
-    parent = models.CharField(max_length=40, blank=True)
-    role = models.CharField(max_length=300, blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
+    FULL = "full", _("member")
+    APART = "apart", _("member that takes no part at present")
+    SUSPENDED = "suspended", _("suspended member")
+    OBSERVER = "observer", _("observer")
+    PARTNER = "partner", _("partner state")
+    LEFT = "left", _("left")
+
+
+BELONG = frozenset({Status.FULL, Status.APART, Status.SUSPENDED})
+"""Who is a member: a member that takes no part keeps its seat, its vote and its right to object."""
+
+
+class MemberState(Sourced):
+    """
+    What a state is from a day on, until the next such row.
+
+    Attributes:
+        since: the day; the first of the month or year where only that is known, and ``when`` then says so.
+    """
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="states")
+    status = models.CharField(max_length=10, choices=Status.choices)
+    since = models.DateField()
+    when = models.CharField(max_length=40, blank=True)
+    note = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation", "key"], name="one_organ_per_key")]
-        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["member", "since"], name="one_state_per_day")]
+        ordering = ["since"]
 
 
 class Partner(Sourced):
@@ -94,12 +104,18 @@ class Partner(Sourced):
 
 
 class ChairmanshipTerm(Sourced):
-    """A term of the rotating chairmanship; ``ends`` None while it is not known."""
+    """
+    A term of the rotating chairmanship; ``ends`` None while it is not known.
+
+    Attributes:
+        exception: the decision by which it does not follow the rule, or "".
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="terms")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     begins = models.DateField()
     ends = models.DateField(null=True)
+    exception = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["begins"]

@@ -1,4 +1,4 @@
-"""What is done with organisations. Each action is one transaction and one entry of the record."""
+"""Founding an organisation with its first sign-ins, and giving further mandates."""
 
 from __future__ import annotations
 
@@ -13,25 +13,22 @@ from django.utils.translation import gettext as _
 
 from accord.access import Role, Subject, require
 from accord.access.models import Audience
-from accord.access.queries import audience_of, council_audience, public_audience
+from accord.access.queries import audience_of
 from accord.access.subjects import seat
 from accord.formats.rules import rules
 from accord.members import access, checks, queries
+from accord.members.actions.entering import enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
-from accord.members.models import ChairmanshipTerm, Mandate, Member, Organ, Organisation, Partner
-from accord.members.values import Founding, OrganEntry, PartnerEntry, SignIn, TermEntry
+from accord.members.models import Mandate, Member, Organisation, Partner
+from accord.members.values import Founding, SignIn
 from accord.record import acts as record
-
-
-def _organisation(pk: str) -> Organisation:
-    return Organisation.objects.get(pk=pk)
 
 
 def _mandate(pk: str) -> Mandate:
     return Mandate.objects.select_related("user", "organisation").get(pk=pk)
 
 
-@record.action(answers=_organisation)
+@record.action(answers=organisation_by_id)
 def begin_council(
     founding: Founding, *, sign_ins: Sequence[SignIn], password: Mapping[str, str], by: Subject, key: UUID
 ) -> Organisation:
@@ -55,7 +52,7 @@ def begin_council(
         )
         _make_sign_ins(organisation, sign_ins, password)
         data = {"what": organisation.name, "members": [code for code, _name in members]}
-        _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
+        enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
         return organisation
 
 
@@ -93,53 +90,8 @@ def give_mandate(
             may_table=role == Role.DELEGATE and may_table,
         )
         data = {"what": name, "role": str(role), "delegation": delegation}
-        _record(act, organisation, _mandates_audience(organisation), data, answer=str(mandate.pk))
+        enter(act, organisation, _mandates_audience(organisation), data, answer=str(mandate.pk))
         return mandate
-
-
-@record.action(answers=_organisation)
-def enter_register(
-    organisation_id: str,
-    organs: Sequence[OrganEntry],
-    partners: Sequence[PartnerEntry],
-    terms: Sequence[TermEntry],
-    *,
-    by: Subject,
-    key: UUID,
-) -> Organisation:
-    """
-    Enter organs, partners and terms of the chairmanship; each takes the place of one entered with the same key.
-
-    Raises:
-        Unfit: a name or code cannot be used, a parent is no organ, a term is of no member.
-    """
-    with record.act("entered the register", by=by, key=key) as act:
-        organisation = act.lock(queries.visible_organisations(by), organisation_id)
-        require(access.may_keep_register(by, organisation))
-        _enter_organs(organisation, organs)
-        for order, partner in enumerate(partners):
-            _enter_partner(organisation, order, partner)
-        _enter_terms(organisation, terms)
-        data = {"organs": len(organs), "partners": len(partners), "terms": len(terms)}
-        _record(act, organisation, _everybody(organisation), data, answer=organisation.pk)
-        return organisation
-
-
-def _record(
-    act: record.Act, organisation: Organisation, audience: Audience, data: dict[str, Any], *, answer: str
-) -> None:
-    stream = f"register:{organisation.pk}:{audience.pk}"
-    act.entry(organisation_id=organisation.pk, stream=stream, audience=audience, data=data, answer=answer)
-
-
-def _everybody(organisation: Organisation) -> Audience:
-    return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
-
-
-def _mandates_audience(organisation: Organisation) -> Audience:
-    """Return the audience of who has a sign-in: the chair and the secretariat."""
-    tokens = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
-    return audience_of(organisation.pk, "mandates", tokens)
 
 
 def _columns(founding: Founding) -> dict[str, Any]:
@@ -204,37 +156,7 @@ def _delegation(organisation: Organisation, role: Role, code: str) -> str:
     return code
 
 
-def _enter_organs(organisation: Organisation, organs: Sequence[OrganEntry]) -> None:
-    known = {organ.key for organ in organs} | set(
-        Organ.objects.filter(organisation=organisation).values_list("key", flat=True)
-    )
-    for order, organ in enumerate(organs):
-        if organ.parent and (organ.parent not in known or organ.parent == organ.key):
-            raise Unfit("organs", _("The organ above “%s” is not among the organs.") % organ.name)
-        values = {"name": checks.name("organs", organ.name, longest=200), "order": order}
-        plain = {name: getattr(organ, name) for name in ("level", "parent", "role")}
-        Organ.objects.update_or_create(
-            organisation=organisation, key=organ.key, defaults={**values, **plain, **organ.basis.columns()}
-        )
-
-
-def _enter_partner(organisation: Organisation, order: int, partner: PartnerEntry) -> None:
-    values = {"name": checks.name("partners", partner.name, longest=200), "order": order}
-    plain = {"structures": partner.structures, "basis": partner.rests_on}
-    Partner.objects.update_or_create(
-        organisation=organisation,
-        code=checks.code("partners", partner.code),
-        defaults={**values, **plain, **partner.basis.columns()},
-    )
-
-
-def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None:
-    members = {member.code: member for member in Member.objects.filter(organisation=organisation)}
-    for term in terms:
-        if term.member not in members or (term.ends and term.ends < term.begins):
-            raise Unfit("terms", _("A term is of a member and ends after it begins."))
-        ChairmanshipTerm.objects.update_or_create(
-            organisation=organisation,
-            begins=term.begins,
-            defaults={"member": members[term.member], "ends": term.ends, **term.basis.columns()},
-        )
+def _mandates_audience(organisation: Organisation) -> Audience:
+    """Return the audience of who has a sign-in: the chair and the secretariat."""
+    tokens = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
+    return audience_of(organisation.pk, "mandates", tokens)

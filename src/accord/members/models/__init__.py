@@ -1,0 +1,35 @@
+"""The tables of an organisation: who belongs to it and since when, its organs, people, chairmanship and mandates."""
+
+from accord.members.models.basis import Sourced, Standing
+from accord.members.models.names import Name
+from accord.members.models.organisation import (
+    ChairmanshipTerm,
+    Mandate,
+    Member,
+    MemberState,
+    Organisation,
+    Partner,
+    Status,
+)
+from accord.members.models.organs import FoundingAct, Organ, OrganKind
+from accord.members.models.people import Person, Post, Power, PowerKind
+
+__all__ = [
+    "ChairmanshipTerm",
+    "FoundingAct",
+    "Mandate",
+    "Member",
+    "MemberState",
+    "Name",
+    "Organ",
+    "OrganKind",
+    "Organisation",
+    "Partner",
+    "Person",
+    "Post",
+    "Power",
+    "PowerKind",
+    "Sourced",
+    "Standing",
+    "Status",
+]

@@ -1,0 +1,38 @@
+"""How members, organs, partners and people are called in other languages and scripts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accord.members.models.organisation import Organisation
+
+
+class Use(models.TextChoices):
+    """What a name is for: to be shown, or to be understood where somebody writes it."""
+
+    NAME = "name", _("name")
+    SHORT = "short", _("short name")
+    ALIAS = "alias", _("also written")
+
+
+class Name(models.Model):
+    """
+    A name of something of the organisation.
+
+    Attributes:
+        of: what it names: "organisation", "member KAZ", "organ cmfa", "partner UN", "person …".
+        language: tag ("ru"); "" for a spelling that belongs to none.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
+    of = models.CharField(max_length=60)
+    language = models.CharField(max_length=35, blank=True)
+    use = models.CharField(max_length=8, choices=Use.choices, default=Use.NAME)
+    words = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "of", "language", "words"], name="one_name_once"),
+        ]
+        ordering = ["of", "use", "language", "id"]
