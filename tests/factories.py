@@ -27,9 +27,9 @@ from accord.meetings import actions as meetings
 from accord.meetings.models import Meeting
 from accord.meetings.values import Convocation
 from accord.members import actions as members
-from accord.members.models import Organisation
+from accord.members.models import Organisation, Person
 from accord.members.queries import subject_of
-from accord.members.values import Founding, PartnerEntry, SignIn
+from accord.members.values import Founding, OrganEntry, PartnerEntry, PersonEntry, PostEntry, SignIn
 
 FOUNDER = Subject(name="founder")
 PASSWORD = "only in the tests"
@@ -207,6 +207,15 @@ def propose(text: Text, by: Subject, words: str, instead: str, *, stage: str = "
 def choices(text: Text) -> tuple[str, ...]:
     """Return the ids of the open choices of the current version, in order."""
     return tuple(standing.choice.id for standing in engine.choices(now(text).body))
+
+
+def in_office(council: Council, name: str, *, member: str, organ: str) -> Person:
+    """Enter a person who holds a post of a member in an organ, which is made."""
+    by, pk = council.secretariat, council.organisation.pk
+    members.enter_register(pk, [OrganEntry(organ, organ.title())], [], [], by=by, key=key())
+    posts = (PostEntry("Minister", member=member, organ=organ),)
+    members.enter_people(pk, [PersonEntry(name, posts)], by=by, key=key())
+    return Person.objects.get(organisation=pk, name=name)
 
 
 def in_russian(text: Text, council: Council, *, authentic: bool = True, group: Sequence[str] = ()) -> Text:

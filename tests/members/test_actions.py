@@ -164,7 +164,7 @@ def test_register_shows_organs_partners_and_the_current_term(council: Council) -
     organisation = council.organisation.pk
     actions.enter_register(organisation, organs, [], terms, by=council.secretariat, key=key())
     page = queries.organisation_page(council.public, organisation)
-    assert [(organ.name, [below.name for below in organ.below]) for organ in page.organs] == [
+    assert [(str(organ.name), [str(below.name) for below in organ.below]) for organ in page.organs] == [
         ("The Council", ["Working Group"])
     ]
     assert [partner.code for partner in page.partners] == ["XPP"]

@@ -46,6 +46,21 @@ home          -                             GET     200    200  200   200  200  
 home          -                             POST    405    405  405   405  405  405     405     405
 register      -                             GET     200    200  200   200  200  200     200     200
 register      -                             POST    405    405  405   405  405  405     405     405
+member        code=XBB                      GET     200    200  200   200  200  200     200     404
+member        code=XZZ                      GET     404    404  404   404  404  404     404     200
+member        code=XBB                      POST    405    405  405   405  405  405     405     405
+organ         key=water                     GET     200    200  200   200  200  200     200     404
+organ         key=nowhere                   GET     404    404  404   404  404  404     404     404
+organ         key=water                     POST    405    405  405   405  405  405     405     405
+people        -                             GET     200    200  200   200  200  200     200     200
+people        -                             POST    405    405  405   405  405  405     405     405
+person        person_id=official            GET     200    200  200   200  200  200     200     404
+person        person_id=missing             GET     404    404  404   404  404  404     404     404
+person        person_id=official            POST    405    405  405   405  405  405     405     405
+register-enter what=organ                   GET     302    200  403   403  403  403     403     403
+register-enter what=nothing                 GET     302    404  404   404  404  404     404     404
+register-enter what=person                  POST    302    422  403   403  403  403     403     403
+register-enter what=person                  POST    302    302  403   403  403  403     403     403       person
 meetings      -                             GET     200    200  200   200  200  200     200     200
 meetings      -                             POST    405    405  405   405  405  405     405     405
 meeting       meeting_id=meeting            GET     200    200  200   200  200  200     200     200
@@ -214,6 +229,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "prepared": lambda world: document(world.prepared),
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
+    "person": lambda world: {**act(), "name": "Ada Example", "standing": "stated"},
     "language": lambda world: {**act(), "tag": "kk"},
     "altered": lambda world: {**act(), "tag": "ru"},
     "translate": lambda world: {
@@ -265,6 +281,7 @@ class World:
     prepared: str
     released: str
     question: str
+    official: str
     missing: str = "aaaaaaaaaaaaaaaa"
 
 
@@ -335,6 +352,7 @@ def make_world() -> World:
         prepared=negotiating.prepared(council, negotiating.plainly_adopted(council)).adoption_id,
         released=negotiating.released(council, negotiating.plainly_adopted(council)).adoption_id,
         question=putting.put(council).pk,
+        official=factories.in_office(council, "Clara Example", member="XAA", organ="water").pk,
     )
 
 

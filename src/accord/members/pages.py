@@ -9,11 +9,43 @@ from accord.members.basis import Basis
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """
+    A name as it is shown.
+
+    Attributes:
+        language: tag of the language it is in, where that is not the reader's; else "".
+        also: the same in other languages, as (tag, words). aliases: other spellings.
+    """
+
+    words: str
+    language: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """What a state is from a day on; ``label`` in words, ``when`` the day as it is known, "" where it is exact."""
+
+    status: str
+    label: str
+    since: date
+    when: str
+    note: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A member state, in the council's own order."""
+    """A state in the council's own order; ``state`` is what it is on the day shown, None where nothing is entered."""
 
     code: str
-    name: str
+    name: Called
+    state: StateLine | None = None
     basis: Basis = field(default_factory=Basis)
 
 
@@ -21,7 +53,9 @@ class MemberLine:
 class OrganLine:
     """An organ with those below it."""
 
-    name: str
+    key: str
+    name: Called
+    kind: str
     level: str
     role: str
     below: tuple[OrganLine, ...]
@@ -33,26 +67,136 @@ class PartnerLine:
     """A partner organisation and on what the cooperation rests."""
 
     code: str
-    name: str
+    name: Called
     rests_on: str
     basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
 class TermLine:
-    """A term of the chairmanship; ``current`` on the day that the pages show."""
+    """
+    A term of the chairmanship; ``current`` on the day that the pages show.
+
+    Attributes:
+        exception: the decision by which it departs from the rule, or "".
+        computed: the rule gives it, nobody decided it.
+    """
 
     code: str
     member: str
-    begins: date
+    begins: date | None
     ends: date | None
     current: bool
+    basis: Basis
+    exception: str = ""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """An act on which an organ rests; ``organ`` is its name, "" for the organisation itself."""
+
+    day: date
+    title: str
+    place: str
+    organ: str
     basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
+class PostLine:
+    """
+    A post as it is shown.
+
+    Attributes:
+        whose: the member, partner or organ it belongs to, "" for the organisation. held: on the day shown.
+    """
+
+    title: str
+    code: str
+    whose: str
+    organ_key: str
+    chairs: bool
+    since: date | None
+    until: date | None
+    seen: date | None
+    held: bool
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PowerLine:
+    """What a person may do for a member; ``organ`` "" for all organs."""
+
+    person: str
+    kind: str
+    code: str
+    organ: str
+    since: date
+    until: date | None
+    held: bool
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person with the posts that are held on the day shown; ``registered`` is the name in the register."""
+
+    id: str
+    registered: str
+    name: Called
+    posts: tuple[PostLine, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person: every post and power over time."""
+
+    line: PersonLine
+    posts: tuple[PostLine, ...]
+    powers: tuple[PowerLine, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """A member: what it was when, when it presided, and who acts for it on the day shown."""
+
+    line: MemberLine
+    states: tuple[StateLine, ...]
+    terms: tuple[TermLine, ...]
+    people: tuple[PersonLine, ...]
+    powers: tuple[PowerLine, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class OrganPage:
+    """An organ: what is above and below it, the acts it rests on, and who holds a post in it."""
+
+    line: OrganLine
+    above: OrganLine | None
+    founded: date | None
+    dissolved: date | None
+    acts: tuple[ActLine, ...]
+    people: tuple[PersonLine, ...]
+    day: date
+
+
+def _with_below(organ: OrganLine) -> tuple[OrganLine, ...]:
+    return (organ, *(lower for below in organ.below for lower in _with_below(below)))
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationPage:
-    """An organisation: who belongs to it and what it is made of."""
+    """
+    An organisation on a day: who belongs to it and what it is made of.
+
+    Attributes:
+        day: the day shown. others: states that are something else than members on that day, or were members before.
+        turns: the next terms of the chairmanship as the rule gives them.
+    """
 
     id: str
     name: str
@@ -64,6 +208,16 @@ class OrganisationPage:
     organs: tuple[OrganLine, ...]
     partners: tuple[PartnerLine, ...]
     terms: tuple[TermLine, ...]
+    day: date | None = None
+    others: tuple[MemberLine, ...] = ()
+    acts: tuple[ActLine, ...] = ()
+    turns: tuple[TermLine, ...] = ()
+    rotation: str = ""
+
+    @property
+    def every_organ(self) -> tuple[OrganLine, ...]:
+        """All organs, each before those below it."""
+        return tuple(organ for top in self.organs for organ in _with_below(top))
 
     @property
     def chairmanship(self) -> TermLine | None:
@@ -73,5 +227,6 @@ class OrganisationPage:
     @property
     def next_chairmanship(self) -> TermLine | None:
         """The term after it, where one is known."""
-        later = [term for term in self.terms if self.chairmanship and term.begins > self.chairmanship.begins]
+        now = self.chairmanship
+        later = [term for term in self.terms if now and now.begins and term.begins and term.begins > now.begins]
         return later[0] if later else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +22,8 @@ class Founding:
         as_of: the day that the pages show; None for today.
         public: whether home and register are public.
         basis: on what the membership of all rests.
+        language, rotation: the working language and how the chairmanship passes (accord.members.models).
+        names: further names of the organisation, and of members by code, each by language.
     """
 
     name: str
@@ -30,6 +33,10 @@ class Founding:
     rule: str = "consensus"
     as_of: date | None = None
     public: bool = False
+    language: str = ""
+    rotation: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    member_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     basis: Basis = field(default_factory=Basis)
 
 
@@ -44,13 +51,24 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class OrganEntry:
-    """An organ; ``parent`` is the key of the organ above it, or ""."""
+    """
+    An organ.
+
+    Attributes:
+        parent: key of the organ above it, or "". kind: one of accord.members.models.OrganKind; "" leaves it open.
+        names: further names by language.
+    """
 
     key: str
     name: str
     level: str = ""
     parent: str = ""
     role: str = ""
+    kind: str = "other"
+    founded: date | None = None
+    dissolved: date | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
     basis: Basis = field(default_factory=Basis)
 
 
@@ -62,6 +80,8 @@ class PartnerEntry:
     name: str
     structures: str = ""
     rests_on: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
     basis: Basis = field(default_factory=Basis)
 
 
@@ -72,4 +92,74 @@ class TermEntry:
     member: str
     begins: date
     ends: date | None = None
+    exception: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class StateEntry:
+    """What a state is from a day on; ``name`` for one that is not in the register yet."""
+
+    member: str
+    status: str
+    since: date
+    name: str = ""
+    when: str = ""
+    note: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ActEntry:
+    """An act on which an organ rests; without an organ, the organisation itself."""
+
+    day: date
+    title: str
+    organ: str = ""
+    place: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntry:
+    """
+    A post: of a member or partner (by code), of an organ (by key), or of the organisation.
+
+    Attributes:
+        beside: it is held beside another post of the same person.
+    """
+
+    title: str
+    member: str = ""
+    partner: str = ""
+    organ: str = ""
+    chairs: bool = False
+    since: date | None = None
+    until: date | None = None
+    seen: date | None = None
+    beside: bool = False
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person in public office, with posts, and other spellings of the name."""
+
+    name: str
+    posts: tuple[PostEntry, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class PowerEntry:
+    """What a person may do for a member, in one organ (by key) or in all."""
+
+    person: str
+    member: str
+    kind: str
+    since: date
+    until: date | None = None
+    organ: str = ""
     basis: Basis = field(default_factory=Basis)

@@ -25,6 +25,11 @@ from accord.web.views import (
 COUNCIL = [
     route("", public.home, name="home", policy=Policy.PUBLIC),
     route("register/", register.register, name="register", policy=Policy.PUBLIC),
+    route("register/members/<slug:code>/", register.member, name="member", policy=Policy.PUBLIC),
+    route("register/organs/<slug:key>/", register.organ, name="organ", policy=Policy.PUBLIC),
+    route("register/people/", register.people, name="people", policy=Policy.PUBLIC),
+    route("register/people/<slug:person_id>/", register.person, name="person", policy=Policy.PUBLIC),
+    route("register/enter/<slug:what>/", register.enter, name="register-enter", policy=Policy.SIGNED_IN),
     route("meetings/", meetings.meeting_list, name="meetings", policy=Policy.PUBLIC),
     route("meetings/<slug:meeting_id>/", meetings.meeting, name="meeting", policy=Policy.PUBLIC),
     route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),

@@ -1,6 +1,24 @@
 """What is done with organisations. Each action is one transaction and one entry of the record."""
 
 from accord.members.actions.founding import begin_council, give_mandate
+from accord.members.actions.over_time import (
+    end_post,
+    enter_acts,
+    enter_people,
+    enter_post,
+    enter_powers,
+    enter_states,
+)
 from accord.members.actions.register import enter_register
 
-__all__ = ["begin_council", "enter_register", "give_mandate"]
+__all__ = [
+    "begin_council",
+    "end_post",
+    "enter_acts",
+    "enter_people",
+    "enter_post",
+    "enter_powers",
+    "enter_register",
+    "enter_states",
+    "give_mandate",
+]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from accord.access.models import Audience
 from accord.access.queries import council_audience, public_audience
-from accord.members.models import Organisation
+from accord.members import checks
+from accord.members.models import Name, Organisation
+from accord.members.models.names import Use
 from accord.record import acts as record
 
 
@@ -26,3 +29,19 @@ def enter(
 def everybody(organisation: Organisation) -> Audience:
     """Return who sees the register: the public, or the council alone."""
     return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
+
+
+def call(organisation: Organisation, of: str, names: Mapping[str, str], aliases: Iterable[str] = ()) -> None:
+    """
+    Enter how something is called in other languages (tag to words), and how else it is written. Known names stay.
+
+    Raises:
+        Unfit: a name cannot be used.
+    """
+    entered = [(tag, Use.NAME, words) for tag, words in names.items()]
+    entered += [("", Use.ALIAS, words) for words in aliases]
+    for tag, use, words in entered:
+        plain = checks.name("names", words, longest=200)
+        Name.objects.get_or_create(
+            organisation=organisation, of=of, language=tag, words=plain, defaults={"use": use}
+        )

@@ -17,7 +17,7 @@ from accord.access.queries import audience_of
 from accord.access.subjects import seat
 from accord.formats.rules import rules
 from accord.members import access, checks, queries
-from accord.members.actions.entering import enter, everybody, organisation_by_id
+from accord.members.actions.entering import call, enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import Mandate, Member, Organisation, Partner
 from accord.members.values import Founding, SignIn
@@ -50,6 +50,9 @@ def begin_council(
             Member(organisation=organisation, code=code, name=name, order=order, **founding.basis.columns())
             for order, (code, name) in enumerate(members)
         )
+        call(organisation, "organisation", founding.names)
+        for code, names in founding.member_names.items():
+            call(organisation, f"member {code}", names)
         _make_sign_ins(organisation, sign_ins, password)
         data = {"what": organisation.name, "members": [code for code, _name in members]}
         enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
@@ -104,6 +107,8 @@ def _columns(founding: Founding) -> dict[str, Any]:
         "rule": founding.rule,
         "as_of": founding.as_of,
         "public": founding.public,
+        "language": founding.language,
+        "rotation": founding.rotation,
     }
 
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
 from accord.members import access, checks, queries
-from accord.members.actions.entering import enter, everybody, organisation_by_id
+from accord.members.actions.entering import call, enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import ChairmanshipTerm, Member, Organ, Organisation, Partner
+from accord.members.over_time import circle
 from accord.members.values import OrganEntry, PartnerEntry, TermEntry
 from accord.record import acts as record
 
@@ -49,13 +50,29 @@ def _enter_organs(organisation: Organisation, organs: Sequence[OrganEntry]) -> N
         Organ.objects.filter(organisation=organisation).values_list("key", flat=True)
     )
     for order, organ in enumerate(organs):
-        if organ.parent and (organ.parent not in known or organ.parent == organ.key):
+        if organ.parent and organ.parent not in known:
             raise Unfit("organs", _("The organ above “%s” is not among the organs.") % organ.name)
+        if organ.founded and organ.dissolved and organ.dissolved < organ.founded:
+            raise Unfit("organs", _("“%s” would be dissolved before it was founded.") % organ.name)
         values = {"name": checks.name("organs", organ.name, longest=200), "order": order}
-        plain = {name: getattr(organ, name) for name in ("level", "parent", "role")}
+        plain = {name: getattr(organ, name) for name in ("level", "parent", "role", "kind", "founded", "dissolved")}
         Organ.objects.update_or_create(
             organisation=organisation, key=organ.key, defaults={**values, **plain, **organ.basis.columns()}
         )
+        call(organisation, f"organ {organ.key}", organ.names, organ.aliases)
+    _require_no_circle(organisation)
+
+
+def _require_no_circle(organisation: Organisation) -> None:
+    """Refuse organs that stand above one another in a circle, one above itself among them."""
+    rows = Organ.objects.filter(organisation=organisation)
+    names = {row.key: row.name for row in rows}
+    found = circle((row.key, row.parent) for row in rows)
+    if len(found) == 1:
+        raise Unfit("organs", _("“%s” cannot be above itself.") % names[found[0]])
+    if found:
+        named = " → ".join(names[key] for key in (*found, found[0]))
+        raise Unfit("organs", _("These organs stand above one another in a circle: %s.") % named)
 
 
 def _enter_partner(organisation: Organisation, order: int, partner: PartnerEntry) -> None:
@@ -66,6 +83,7 @@ def _enter_partner(organisation: Organisation, order: int, partner: PartnerEntry
         code=checks.code("partners", partner.code),
         defaults={**values, **plain, **partner.basis.columns()},
     )
+    call(organisation, f"partner {partner.code}", partner.names, partner.aliases)
 
 
 def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None:
@@ -76,5 +94,10 @@ def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None
         ChairmanshipTerm.objects.update_or_create(
             organisation=organisation,
             begins=term.begins,
-            defaults={"member": members[term.member], "ends": term.ends, **term.basis.columns()},
+            defaults={
+                "member": members[term.member],
+                "ends": term.ends,
+                "exception": term.exception,
+                **term.basis.columns(),
+            },
         )

@@ -65,10 +65,6 @@ class Status(models.TextChoices):
     LEFT = "left", _("left")
 
 
-BELONG = frozenset({Status.FULL, Status.APART, Status.SUSPENDED})
-"""Who is a member: a member that takes no part keeps its seat, its vote and its right to object."""
-
-
 class MemberState(Sourced):
     """
     What a state is from a day on, until the next such row.

@@ -24,7 +24,17 @@ from accord.members import actions as members
 from accord.members.basis import Basis
 from accord.members.models import Organisation
 from accord.members.passphrases import stored
-from accord.members.values import Founding, OrganEntry, PartnerEntry, SignIn, TermEntry
+from accord.members.values import (
+    ActEntry,
+    Founding,
+    OrganEntry,
+    PartnerEntry,
+    PersonEntry,
+    PostEntry,
+    SignIn,
+    StateEntry,
+    TermEntry,
+)
 from accord.positions import actions as positions
 from accord.positions.pages import SituationLine
 from accord.programme import actions as programme
@@ -51,6 +61,10 @@ def begin(facts: Facts, sign_ins: Sequence[SignIn], passphrase: str, *, by: Subj
         members=tuple((member["code"], member["name"]) for member in facts["members"]),
         as_of=facts.as_of,
         public=True,
+        language=own["language"],
+        rotation=own["rotation"],
+        names=own["names"],
+        member_names={member["code"]: {"ru": member["ru"]} for member in facts["members"]},
         basis=_basis(facts["members"][0]),
     )
     password = {one.name: stored(passphrase) for one in sign_ins}
@@ -60,7 +74,11 @@ def begin(facts: Facts, sign_ins: Sequence[SignIn], passphrase: str, *, by: Subj
 def enter_register(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
     """Enter organs, partners and terms of the chairmanship."""
     organs = [
-        OrganEntry(**organ.pick("key", "name", "level", "parent", "role"), basis=_basis(organ))
+        OrganEntry(
+            **organ.pick("key", "name", "level", "parent", "role", "kind", "aliases"),
+            names={"ru": organ["ru"]} if organ.get("ru") else {},
+            basis=_basis(organ),
+        )
         for organ in facts["organs"]
     ]
     partners = [
@@ -69,6 +87,22 @@ def enter_register(facts: Facts, organisation: Organisation, *, by: Subject) -> 
     ]
     terms = [TermEntry(**term.pick("member", "begins", "ends"), basis=_basis(term)) for term in facts["chairmanship"]]
     members.enter_register(organisation.pk, organs, partners, terms, by=by, key=uuid4())
+
+
+def enter_over_time(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
+    """Enter what states were and are, the founding acts, and people in public office with their posts."""
+    members.enter_states(organisation.pk, _all(StateEntry, facts["states"]), by=by, key=uuid4())
+    members.enter_acts(organisation.pk, _all(ActEntry, facts["acts"]), by=by, key=uuid4())
+    people = [
+        PersonEntry(
+            **person.pick("name", "aliases"),
+            names={"ru": person["ru"]} if person.get("ru") else {},
+            posts=tuple(PostEntry(**post, basis=_basis(person)) for post in person["posts"]),
+            basis=_basis(person),
+        )
+        for person in facts["people"]
+    ]
+    members.enter_people(organisation.pk, people, by=by, key=uuid4())
 
 
 def invite(organisation: Organisation, partner: SignIn, passphrase: str, *, by: Subject) -> None:

@@ -21,8 +21,9 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     tell("The organisation, its members and the sign-ins")
     organisation = council.begin(facts, (SECRETARIAT, CHAIR, *DELEGATES), passphrase, by=FOUNDER)
     secretariat = people_of(organisation).secretariat
-    tell("Organs, partners, the chairmanship")
+    tell("Organs, partners, the chairmanship, people in office")
     council.enter_register(facts, organisation, by=secretariat)
+    council.enter_over_time(facts, organisation, by=secretariat)
     council.invite(organisation, PARTNER, passphrase, by=secretariat)
     tell("Priorities, activities, operations, situations")
     council.enter_programme(facts, organisation, by=secretariat)

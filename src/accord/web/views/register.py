@@ -1,42 +1,180 @@
-"""The register: what the council is and what is reported of it, each row with its source."""
+"""The register: what the council is and what is reported of it, each row with its source; any day can be shown."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible
+from accord.access import Allow, NotVisible, Subject, require
+from accord.members import actions
+from accord.members import queries as members
+from accord.members.access import may_keep_register
+from accord.members.errors import Unfit
+from accord.members.models import Organisation
 from accord.members.pages import OrganisationPage
-from accord.members.queries import home_organisation, organisation_page
+from accord.members.queries import home_organisation, organisation_of, organisation_page
 from accord.positions.queries import situation_list
 from accord.programme.queries import programme_page
+from accord.record.errors import Stale
+from accord.web.forms import register as forms
 
 
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Show organs, members, programme, partners and situations."""
-    organisation = home_organisation(request.subject)
-    if organisation is None:
-        raise NotVisible
-    council = organisation_page(request.subject, organisation.pk)
+    organisation = _home(request)
+    council = organisation_page(request.subject, organisation.pk, on=_day(request))
     values = {
         "organisation": organisation,
         "council": council,
         "sentence": register_sentence(council),
         "programme": programme_page(request.subject, organisation.pk),
         "situations": situation_list(request.subject, organisation.pk),
+        "keeps": _keeps(request, organisation),
+        "entries": [(name, entry.form.title) for name, entry in ENTRIES.items()],
     }
     return render(request, "register/register.html", values)
+
+
+@require_safe
+def member(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a member over time."""
+    page = members.member_page(request.subject, _home(request).pk, code, on=_day(request))
+    return render(request, "register/member.html", {"page": page})
+
+
+@require_safe
+def organ(request: HttpRequest, key: str) -> HttpResponse:
+    """Show an organ."""
+    page = members.organ_page(request.subject, _home(request).pk, key, on=_day(request))
+    return render(request, "register/organ.html", {"page": page})
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Show who holds which post."""
+    organisation = _home(request)
+    day = _day(request) or members.shown_day(organisation)
+    found = members.people_page(request.subject, organisation.pk, on=day)
+    values = {"people": found, "day": day, "keeps": _keeps(request, organisation)}
+    return render(request, "register/people.html", values)
+
+
+@require_safe
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    """Show a person with all posts."""
+    page = members.person_page(request.subject, _home(request).pk, person_id, on=_day(request))
+    return render(request, "register/person.html", {"page": page})
+
+
+# Entering
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """What the secretariat enters on a page of its own: its form, the act, and where the reader goes on."""
+
+    form: type[forms.RegisterForm]
+    do: Callable[[str, Any, Subject, UUID], object]
+    place: str = "register"
+
+
+def _in_register(at: int) -> Callable[[str, Any, Subject, UUID], object]:
+    """Return how one organ, partner or term is entered."""
+
+    def do(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
+        lists: list[list[Any]] = [[], [], []]
+        lists[at] = [form.entry]
+        return actions.enter_register(organisation_id, *lists, by=by, key=key)
+
+    return do
+
+
+def _one(action: Callable[..., object]) -> Callable[[str, Any, Subject, UUID], object]:
+    """Return how one entry goes into an action that takes many."""
+    return lambda organisation_id, form, by, key: action(organisation_id, [form.entry], by=by, key=key)
+
+
+def _post(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
+    return actions.enter_post(organisation_id, form.cleaned_data["person"], form.entry, by=by, key=key)
+
+
+ENTRIES: Mapping[str, RegisterEntry] = {
+    "organ": RegisterEntry(forms.OrganForm, _in_register(0)),
+    "partner": RegisterEntry(forms.PartnerForm, _in_register(1)),
+    "term": RegisterEntry(forms.TermForm, _in_register(2)),
+    "status": RegisterEntry(forms.StateForm, _one(actions.enter_states)),
+    "act": RegisterEntry(forms.ActForm, _one(actions.enter_acts)),
+    "person": RegisterEntry(forms.PersonForm, _one(actions.enter_people), "people"),
+    "post": RegisterEntry(forms.PostForm, _post, "people"),
+    "power": RegisterEntry(forms.PowerForm, _one(actions.enter_powers), "people"),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest, what: str) -> HttpResponse:
+    """Let the secretariat enter one thing of the register."""
+    if what not in ENTRIES:
+        raise NotVisible
+    organisation, entry = organisation_of(request.subject), ENTRIES[what]
+    require(may_keep_register(request.subject, organisation))
+    form = _form(request, organisation, entry)
+    if form.is_bound and form.is_valid():
+        try:
+            entry.do(organisation.pk, form, request.subject, form.cleaned_data["key"])
+            return redirect(entry.place)
+        except Unfit as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+        except Stale as error:
+            form.add_error(None, str(error))
+    values = {"form": form, "what": what, "key": uuid4()}
+    return render(request, "register/enter.html", values, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, organisation: Organisation, entry: RegisterEntry) -> forms.RegisterForm:
+    council = organisation_page(request.subject, organisation.pk)
+    found = members.people_page(request.subject, organisation.pk)
+    choices: dict[str, Any] = {
+        "members": [(line.code, str(line.name)) for line in council.members],
+        "organs": [(line.key, str(line.name)) for line in council.every_organ],
+        "people": [(line.registered, str(line.name)) for line in found],
+    }
+    if request.method == "POST":
+        return entry.form(request.POST, **choices)
+    return entry.form(initial={name: request.GET.get(name, "") for name in ("person", "member", "organ")}, **choices)
+
+
+def _home(request: HttpRequest) -> Organisation:
+    organisation = home_organisation(request.subject)
+    if organisation is None:
+        raise NotVisible
+    return organisation
+
+
+def _day(request: HttpRequest) -> date | None:
+    form = forms.ShownDayForm(request.GET)
+    form.is_valid()
+    return form.cleaned_data.get("on")
+
+
+def _keeps(request: HttpRequest, organisation: Organisation) -> bool:
+    return isinstance(may_keep_register(request.subject, organisation), Allow)
 
 
 def register_sentence(council: OrganisationPage) -> str:
     """Return the sentence with which the register opens."""
     count = len(council.members)
-    members = ngettext("%(count)s member.", "%(count)s members in the council’s own order.", count)
+    words = ngettext("%(count)s member.", "%(count)s members in the council’s own order.", count)
     rows = _("Each row says where it was read and how well it is known; what no source states is left open.")
-    return f"{members % {'count': capfirst(apnumber(count))}} {rows}"
+    return f"{words % {'count': capfirst(apnumber(count))}} {rows}"

@@ -1,0 +1,209 @@
+"""The register on a day: members with their status, organs, partners, the chairmanship and its rotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from accord.access import NotVisible, Subject
+from accord.members.basis import Basis
+from accord.members.models import (
+    ChairmanshipTerm,
+    FoundingAct,
+    Member,
+    MemberState,
+    Organ,
+    Organisation,
+    Partner,
+    Power,
+)
+from accord.members.over_time import belongs
+from accord.members.pages import (
+    ActLine,
+    MemberLine,
+    MemberPage,
+    OrganisationPage,
+    OrganLine,
+    OrganPage,
+    PartnerLine,
+    StateLine,
+    TermLine,
+)
+from accord.members.queries.naming import NameBook, name_book
+from accord.members.queries.organisations import shown_day, states_of, visible_organisations
+from accord.members.queries.people import holding, people_of, person_line, power_line
+from accord.members.rotation import turns
+
+SHOWN_TURNS = 3
+"""How many terms of the chairmanship are computed ahead."""
+
+
+def organisation_page(
+    by: Subject, organisation_id: str, *, brief: bool = False, on: date | None = None
+) -> OrganisationPage:
+    """
+    Return an organisation as ``by`` sees it. Raises NotVisible where it sees none.
+
+    Args:
+        brief: without organs, partners and acts, for a page that names none.
+        on: the day; without one, the day that its pages show.
+    """
+    row = _visible(by, organisation_id)
+    day, book = on or shown_day(row), name_book(row)
+    rows = list(Member.objects.filter(organisation=row).prefetch_related("states"))
+    terms = list(ChairmanshipTerm.objects.filter(organisation=row).select_related("member"))
+    organs = [] if brief else [each for each in Organ.objects.filter(organisation=row) if _stands(each, day)]
+    return OrganisationPage(
+        id=row.pk,
+        name=str(book.called("organisation", row.name)),
+        short_name=row.short_name,
+        council=row.council,
+        as_of=row.as_of,
+        rule=row.rule,
+        day=day,
+        members=tuple(_member_line(each, book, day) for each in rows if belongs(states_of(each), day)),
+        others=tuple(_member_line(each, book, day) for each in rows if _other(each, day)),
+        organs=_organ_lines(organs, book, ""),
+        partners=() if brief else tuple(_partner_line(each, book) for each in Partner.objects.filter(organisation=row)),
+        terms=tuple(_term_line(term, book, day) for term in terms),
+        acts=() if brief else _acts(row, book),
+        turns=_turns(row, rows, terms, book, day),
+        rotation=row.get_rotation_display() if row.rotation else "",
+    )
+
+
+def member_page(by: Subject, organisation_id: str, code: str, on: date | None = None) -> MemberPage:
+    """Return a member over time. Raises NotVisible."""
+    organisation = _visible(by, organisation_id)
+    row = Member.objects.filter(organisation=organisation, code=code).prefetch_related("states").first()
+    if row is None:
+        raise NotVisible
+    day, book = on or shown_day(organisation), name_book(organisation)
+    terms = ChairmanshipTerm.objects.filter(member=row).select_related("member")
+    people = [person_line(each, book, day) for each in people_of(organisation)]
+    powers = Power.objects.filter(member=row).select_related("member", "organ", "person")
+    return MemberPage(
+        line=_member_line(row, book, day),
+        states=tuple(map(_state_line, row.states.all())),
+        terms=tuple(_term_line(term, book, day) for term in terms),
+        people=holding(people, code=code),
+        powers=tuple(power_line(power, book, day) for power in powers),
+        day=day,
+    )
+
+
+def organ_page(by: Subject, organisation_id: str, key: str, on: date | None = None) -> OrganPage:
+    """Return an organ. Raises NotVisible."""
+    organisation = _visible(by, organisation_id)
+    rows = list(Organ.objects.filter(organisation=organisation))
+    row = next((each for each in rows if each.key == key), None)
+    if row is None:
+        raise NotVisible
+    day, book = on or shown_day(organisation), name_book(organisation)
+    above = next((each for each in rows if each.key == row.parent), None)
+    people = [person_line(each, book, day) for each in people_of(organisation)]
+    return OrganPage(
+        line=_organ_line(row, [each for each in rows if _stands(each, day)], book),
+        above=_organ_line(above, [], book) if above else None,
+        founded=row.founded,
+        dissolved=row.dissolved,
+        acts=tuple(act for act in _acts(organisation, book, row)),
+        people=holding(people, organ=key),
+        day=day,
+    )
+
+
+def _visible(by: Subject, organisation_id: str) -> Organisation:
+    row = visible_organisations(by).filter(pk=organisation_id).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def _stands(organ: Organ, day: date) -> bool:
+    return (organ.founded or date.min) <= day <= (organ.dissolved or date.max)
+
+
+def _other(row: Member, day: date) -> bool:
+    """Whether a state is no member on ``day`` but was or is something to the organisation by then."""
+    states = states_of(row)
+    return not belongs(states, day) and any(each.day <= day for each in states)
+
+
+def _member_line(row: Member, book: NameBook, day: date) -> MemberLine:
+    states = [state for state in row.states.all() if state.since <= day]
+    state = _state_line(states[-1]) if states else None
+    return MemberLine(row.code, book.called(f"member {row.code}", row.name), state, Basis.of(row))
+
+
+def _state_line(row: MemberState) -> StateLine:
+    return StateLine(row.status, row.get_status_display(), row.since, row.when, row.note, Basis.of(row))
+
+
+def _organ_lines(rows: Sequence[Organ], book: NameBook, parent: str) -> tuple[OrganLine, ...]:
+    """Return the organs directly below ``parent``, each with its own; those whose parent is not there are on top."""
+    known = {row.key for row in rows}
+    return tuple(
+        _organ_line(row, rows, book)
+        for row in rows
+        if row.parent == parent or (not parent and row.parent not in known)
+    )
+
+
+def _organ_line(row: Organ, rows: Sequence[Organ], book: NameBook) -> OrganLine:
+    name = book.called(f"organ {row.key}", row.name)
+    kind = row.get_kind_display() if row.kind != "other" else ""
+    return OrganLine(row.key, name, kind, row.level, row.role, _organ_lines(rows, book, row.key), Basis.of(row))
+
+
+def _partner_line(row: Partner, book: NameBook) -> PartnerLine:
+    return PartnerLine(row.code, book.called(f"partner {row.code}", row.name), row.basis, Basis.of(row))
+
+
+def _term_line(row: ChairmanshipTerm, book: NameBook, day: date) -> TermLine:
+    current = row.begins <= day and (row.ends is None or day <= row.ends)
+    name = str(book.called(f"member {row.member.code}", row.member.name))
+    return TermLine(row.member.code, name, row.begins, row.ends, current, Basis.of(row), row.exception)
+
+
+def _acts(organisation: Organisation, book: NameBook, organ: Organ | None = None) -> tuple[ActLine, ...]:
+    rows = FoundingAct.objects.filter(organisation=organisation).select_related("organ")
+    return tuple(
+        ActLine(
+            row.day,
+            row.title,
+            row.place,
+            str(book.called(f"organ {row.organ.key}", row.organ.name)) if row.organ else "",
+            Basis.of(row),
+        )
+        for row in (rows.filter(organ=organ) if organ else rows)
+    )
+
+
+def _turns(
+    organisation: Organisation, rows: Sequence[Member], terms: Sequence[ChairmanshipTerm], book: NameBook, day: date
+) -> tuple[TermLine, ...]:
+    """Return the terms that the rule gives behind the last one that was decided."""
+    if not terms:
+        return ()
+    members = {row.code: row for row in rows if belongs(states_of(row), day)}
+    last = terms[-1]
+    found = turns(
+        _order(organisation, list(members.values()), book),
+        last=last.member.code,
+        ends=last.ends,
+        rule=organisation.rotation,
+        count=SHOWN_TURNS,
+    )
+    named = {code: str(book.called(f"member {code}", row.name)) for code, row in members.items()}
+    return tuple(
+        TermLine(turn.code, named[turn.code], turn.begins, turn.ends, False, Basis(), computed=True) for turn in found
+    )
+
+
+def _order(organisation: Organisation, members: Sequence[Member], book: NameBook) -> tuple[str, ...]:
+    """Return the codes in the alphabet of the working language, where every name in it is known; else as they stand."""
+    names = {row.code: book.names.get(f"member {row.code}", {}).get(organisation.language, "") for row in members}
+    if not all(names.values()):
+        return tuple(row.code for row in members)
+    return tuple(sorted(names, key=lambda code: names[code].casefold()))

@@ -1,0 +1,64 @@
+"""Which organisations, members and mandates a subject can see."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accord.access import NotVisible, Role, Subject
+from accord.members.models import Mandate, Member, Organisation
+from accord.members.over_time import Since, belongs
+from accord.record import clock
+
+
+def visible_organisations(by: Subject) -> QuerySet[Organisation]:
+    """The organisation of the subject's mandate, and those that are public."""
+    return Organisation.objects.filter(Q(public=True) | Q(pk=by.organisation_id or ""))
+
+
+def home_organisation(by: Subject) -> Organisation | None:
+    """Return the organisation whose pages this subject sees: its own, else the first public one."""
+    own = visible_organisations(by).filter(pk=by.organisation_id).first() if by.organisation_id else None
+    return own or visible_organisations(by).filter(public=True).order_by("pk").first()
+
+
+def shown_day(organisation: Organisation) -> date:
+    """Return the day that the pages of an organisation show: its own, else today."""
+    return organisation.as_of or clock.now().date()
+
+
+def members_of(organisation: Organisation, on: date | None = None) -> tuple[Member, ...]:
+    """Return who is a member on a day, in the council's own order; without a day, on the one that the pages show."""
+    day = on or shown_day(organisation)
+    rows = Member.objects.filter(organisation=organisation).prefetch_related("states")
+    return tuple(row for row in rows if belongs(states_of(row), day))
+
+
+def states_of(row: Member) -> tuple[Since, ...]:
+    """Return the statuses of a state, the first first."""
+    return tuple(Since(state.status, state.since, state.when) for state in row.states.all())
+
+
+def organisation_of(by: Subject) -> Organisation:
+    """Return the organisation in which ``by`` acts. Raises NotVisible for the public."""
+    organisation = visible_organisations(by).filter(pk=by.organisation_id or "").first()
+    if organisation is None:
+        raise NotVisible
+    return organisation
+
+
+def subject_of(user: object) -> Subject:
+    """Return for whom this signed-in user acts; the public for anybody without a mandate."""
+    mandates = Mandate.objects.filter(user_id=getattr(user, "pk", None), user__is_active=True)
+    mandate = mandates.select_related("user").first()
+    if mandate is None:
+        return Subject()
+    return Subject(
+        person_id=mandate.user.pk,
+        name=mandate.user.get_username(),
+        organisation_id=mandate.organisation_id,
+        role=Role(mandate.role),
+        delegation=mandate.delegation,
+        may_table=mandate.may_table,
+    )
