@@ -9,6 +9,7 @@ from accord.web.views import (
     alignment,
     begin,
     compare,
+    convergence,
     decision,
     decisions,
     files,
@@ -75,6 +76,7 @@ AROUND = [
 POSITIONS = [
     route("texts/<slug:text_id>/alignment/", alignment.alignment, name="alignment", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/showing/", alignment.showing, name="alignment-showing", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/convergence/", convergence.convergence, name="convergence", policy=Policy.SIGNED_IN),
 ]
 ADOPTED = [
     route("adopted/", adopted.adopted_list, name="adopted", policy=Policy.PUBLIC),
