@@ -29,7 +29,8 @@ def test_rounds_show_what_was_raised_moved_and_lifted(council: Council) -> None:
     drafting.support(
         text.pk, by=council.delegate("XCC"), choice=first, alternative=1, seen=factories.seen(text), key=factories.key()
     )
-    drafting.withdraw(text.pk, by=council.delegate("XBB"), choice=second, seen=factories.seen(text), key=factories.key())
+    there = {"choice": second, "seen": factories.seen(text)}
+    drafting.withdraw(text.pk, by=council.delegate("XBB"), key=factories.key(), **there)
     zero, rev, now = convergence_page(council.delegate("XAA"), text.pk).rounds
     assert (zero.label, rev.label, now.label) == ("Zero draft", "Rev.1", "")
     assert (zero.choices, rev.choices, now.choices) == (0, 2, 1)
