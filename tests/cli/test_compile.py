@@ -184,7 +184,7 @@ def test_compile_sample_and_roster_stand_in_the_header(accord: Accord, folder: P
         (("base.txt", "XAA=bad.txt"), "accord: bad.txt:2:4: byte 0xff is not UTF-8"),
         (("bad.txt", "XAA.txt"), "accord: bad.txt:2:4: byte 0xff is not UTF-8"),
         (("base.txt", "XAA=bidi.txt"), "accord: bidi.txt:2:3: U+202E RIGHT-TO-LEFT OVERRIDE is a format character"),
-        (("base.txt", "XAA=picture.png"), "accord: picture.png: is not one of .txt, .md, .docx."),
+        (("base.txt", "XAA=picture.png"), "accord: picture.png: is not one of .txt, .md, .docx, .odt."),
         (("base.txt", "XAA.txt", "--roster", "r.yaml"), "accord: XAA is not in the roster (XEE)."),
         (("base.txt", "XAA.txt", "--roster", "base.txt"), "accord: base.txt: is not a table"),
     ],
