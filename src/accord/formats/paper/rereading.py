@@ -30,6 +30,7 @@ _WORDING = frozenset({"first", "other", "letter"})
 _AROUND = frozenset({"title", "sample", "legend", "annex", "table", "note"})
 _ESCAPED = {"[": "\\[", "]": "\\]", "\\": "\\\\", "\n": "\\n"}
 _HOLDERS = re.compile(rf"({CODE}(?:,\s*{CODE})*):[ \u00a0]?")
+_LONGEST_QUOTE = 80
 _LONGEST_HOLDERS = 14 * 300
 """Characters in which the codes of a bracket are looked for; a council has 193 members at most."""
 _ROSTER = re.compile(rf"Delegations: ({HOLDERS})\.")
@@ -94,6 +95,7 @@ class _Read:
     body: str
     status: str
     moves: list[tuple[str, str | None]]
+    numbers: str
     notes: list[str] = field(default_factory=list)
     known: str = ""
 
@@ -118,14 +120,20 @@ def _block(runs: Runs, codes: set[str], header: Text) -> _Read:
     read = _parsed(header, body, _plain(wording))
     found = _STATUS.search(marks)
     moves = [(each[1], each[2]) for each in _MOVE.finditer(marks)]
-    return _Read(body, _status(found) if found else "", moves, known=first_words(leading(read)))
+    numbers = "".join(f" [{each[1]} number: {each[2].replace(', ', '; ')}]" for each in _NUMBER.finditer(marks))
+    return _Read(body, _status(found) if found else "", moves, numbers, known=first_words(leading(read)))
 
 
 def _parsed(header: Text, body: str, wording: str) -> Block:
     try:
         return parse(f"{render(header).rstrip()}\n\n{body}\n").blocks[0]
     except NotationError as error:
-        raise _Fault(f"in “{first_words(wording)}” {error.message}") from None
+        raise _Fault(f"in “{_start(wording)}” {error.message}") from None
+
+
+def _start(wording: str) -> str:
+    line = " ".join(wording.split())
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
 
 
 def _status(found: re.Match[str]) -> str:
@@ -137,13 +145,15 @@ def _status(found: re.Match[str]) -> str:
 def _note(said: str) -> str:
     found = _NOTE.match(said)
     if not found:
-        raise _Fault(f"the note “{first_words(said)}” does not say whose it is, and whether it reserves or notes")
+        raise _Fault(f"the note “{_start(said)}” does not say whose it is, and whether it reserves or notes")
     return f" [{found[1]} {_KINDS[found[2]]}: {''.join(_ESCAPED.get(char, char) for char in found[3])}]"
 
 
 def _canonical(header: Text, blocks: Sequence[_Read]) -> str:
     """Return the notation of the text, as it is printed."""
-    lines = [f"{block.body}{block.status}{_moves(block, blocks)}{''.join(block.notes)}" for block in blocks]
+    lines = [
+        f"{block.body}{block.status}{_moves(block, blocks)}{block.numbers}{''.join(block.notes)}" for block in blocks
+    ]
     head = render(header).rstrip()
     try:
         return render(parse("\n\n".join([head, *lines]) + "\n"))

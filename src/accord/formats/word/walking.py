@@ -229,11 +229,16 @@ class Walk:
         self.pieces.append(Wall())
         rows = list(element.iter(W + "tr"))
         cells = max((len(row.findall(W + "tc")) for row in rows), default=0)
-        if all_text(element).strip():
+        if all_text(element).strip() and not self._is_own(element):
             message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
             self.say("D017", message, warning=False)
         self.into(element)
         self.pieces.append(Wall())
+
+    def _is_own(self, table: etree._Element) -> bool:
+        """Whether this is the table of delegations in a rolling text that Accord wrote."""
+        first = next(table.iter(W + "pPr"), None)
+        return first is not None and self.beside.roles.get(style_of(first, "pStyle")) == "table"
 
     def row(self, element: etree._Element) -> None:
         """Read a row, all of which may be under a tracked change."""
