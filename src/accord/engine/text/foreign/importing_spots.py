@@ -16,6 +16,9 @@ from accord.engine.text.foreign.roster import Roster
 MOST_DEPTH = 24
 """Brackets inside more others than this are wording: no text that people negotiate has them (real ones have ten)."""
 
+_SHORT = 4
+"""Parts of a bracket with strokes are alternatives where none has more words than this."""
+
 _AGAINST = re.compile(r"\b(?:oppos|delet|reject|object)\w*", re.IGNORECASE)
 _KEEPING = re.compile(r"\bretain\w*|\bkeep\w*", re.IGNORECASE)
 _VERB = re.compile(
@@ -69,12 +72,37 @@ def spots_of(text: str, choices: Iterable[Choice], roster: Roster | None) -> lis
     outermost: list[Spot] = []
     open_spots: list[Spot] = []
     for choice in sorted(choices, key=lambda each: (each.start, -each.end)):
-        spot = Spot(choice.start, choice.end, tuple(_options(text, choice, roster)))
+        options = tuple(_with_strokes(text, list(_options(text, choice, roster))))
+        spot = Spot(choice.start, choice.end, options)
         while open_spots and open_spots[-1].end <= spot.start:
             open_spots.pop()
         (open_spots[-1].inner if open_spots else outermost).append(spot)
         open_spots.append(spot)
     return outermost
+
+
+def _with_strokes(text: str, options: Sequence[Option]) -> Iterator[Option]:
+    """
+    Yield the options, those that a stroke parts in one bracket only where they are short or name somebody.
+
+    Nobody can say how far a stroke reaches in "a low-emission economy / society on the basis of equity".
+    """
+    group = [options[0]] if options else []
+    for option in options[1:]:
+        if "/" in text[group[-1].end : option.start] and "]" not in text[group[-1].end : option.start]:
+            group.append(option)
+        else:
+            yield from _parted_or_whole(text, group)
+            group = [option]
+    yield from _parted_or_whole(text, group)
+
+
+def _parted_or_whole(text: str, group: Sequence[Option]) -> Iterator[Option]:
+    short = all(len(text[option.start : option.end].split()) <= _SHORT for option in group)
+    if len(group) < 2 or short or not all(option.is_bare for option in group):
+        yield from group
+    else:
+        yield Option(group[0].start, group[-1].end, is_null=False)
 
 
 def all_spots(spots: Sequence[Spot]) -> Iterator[Spot]:
