@@ -150,10 +150,17 @@ def _page_notes(around: Beside, reading: Reading) -> Iterator[Note]:
     for kind, root in around.pages():
         wording, before, groups = read_beside(around, root)
         reading.groups += groups
-        says = any(char.isalnum() for char in wording + before)  # a stroke between two fields of numbers says nothing
-        if says and (kind, wording, before) not in told:
+        if _says(root, wording + before) and (kind, wording, before) not in told:
             told.add((kind, wording, before))
             yield Note("D010", "info", 0, f"A page {kind} was left out: {wording_then(wording, before)}.")
+
+
+def _says(root: etree._Element, wording: str) -> bool:
+    """Whether a page head or foot says something; the number of the page, with marks around it, is nothing."""
+    fields = [each.text or "" for each in root.iter(W + "instrText")]
+    fields += [str(each.get(W + "instr", "")) for each in root.iter(W + "fldSimple")]
+    counts = any("PAGE" in each for each in fields)
+    return any(char.isalpha() if counts else not char.isspace() for char in wording)
 
 
 def number_notes(reading: Reading) -> Iterator[Note]:
