@@ -114,7 +114,7 @@ CASES = {
     "The Parties [shall] [should] [may] meet [once].": "The Parties [shall] [should] [may] meet [once].",
     "They meet [XAA, XBB: once] [XCC: twice] a year.": "They meet [XAA, XBB: once] [XCC: twice] a year.",
     "They meet [once / twice] and [shall/should] report.": "They meet [once] [twice] and [shall] [should] report.",
-    "[They act on common / shared responsibilities and respective means.]": "[They act on common / shared responsibilities and respective means.]",
+    "[They act on the common / shared but diverse means.]": "[They act on the common / shared but diverse means.]",
     "free from [excessive - Xaa; XCC delete] paperwork": "free from [XCC: no text] [XAA: excessive] paperwork",
     "[XAA oppose: They report.]": "[They report.] [XAA: no text]",
     "They [slowly - XBB retain / fast - XCC] change.": "They [XBB: slowly] [XCC: fast] change.",
