@@ -52,7 +52,9 @@ def test_compile_json_is_the_document_that_is_written(accord: Accord, folder: Pa
     result = accord("compile", "base.txt", *FILES, "-o", "x.json", "--json")
     assert (folder / "x.json").read_bytes() == result.stdout_bytes
     document = json.loads(result.stdout_bytes)
-    assert list(document) == ["text", "blocks", "choices", "recovered", "findings"]
+    assert list(document) == [
+        *("text", "blocks", "choices", "moves", "statuses", "notes", "recovered", "findings"),
+    ]
     assert (document["text"], document["blocks"]) == (ROLLING, 4)
     assert document["recovered"] == dict.fromkeys(VERSIONS, True)
     assert document["choices"][0] == {
@@ -66,6 +68,19 @@ def test_compile_json_is_the_document_that_is_written(accord: Accord, folder: Pa
     assert document["choices"][2]["alternatives"][0] == {"holders": [], "text": "", "null": True}
     (finding,) = document["findings"]
     assert (finding["code"], finding["severity"], finding["file"]) == ("C001", "info", "XDD.txt")
+
+
+def test_compile_json_lists_moves_statuses_and_notes(accord: Accord, folder: Path) -> None:
+    marked = ROLLING.replace("Statement", "Statement [agreed ad ref in the plenary; pending XBB]").replace(
+        "their] report.", "their] report. [XAA move: to the beginning] [XBB reserve: on it]"
+    )
+    (folder / "first.txt").write_text(marked)
+    document = json.loads(accord("compile", "first.txt", "XDD=XDD.txt", "--json").stdout_bytes)
+    assert (document["moves"], document["statuses"], document["notes"]) == (
+        [{"block": "b3", "holders": ["XAA"], "after": ""}],
+        [{"block": "b1", "state": "agreed", "forum": "the plenary", "pending": ["XBB"]}],
+        [{"block": "b3", "kind": "reserve", "holder": "XBB", "wording": "on it"}],
+    )
 
 
 @pytest.mark.parametrize("name", ["x.txt", "x.md", "X.TXT"])
@@ -184,7 +199,7 @@ def test_compile_sample_and_roster_stand_in_the_header(accord: Accord, folder: P
         (("base.txt", "XAA=bad.txt"), "accord: bad.txt:2:4: byte 0xff is not UTF-8"),
         (("bad.txt", "XAA.txt"), "accord: bad.txt:2:4: byte 0xff is not UTF-8"),
         (("base.txt", "XAA=bidi.txt"), "accord: bidi.txt:2:3: U+202E RIGHT-TO-LEFT OVERRIDE is a format character"),
-        (("base.txt", "XAA=picture.png"), "accord: picture.png: is not one of .txt, .md, .docx."),
+        (("base.txt", "XAA=picture.png"), "accord: picture.png: is not one of .txt, .md, .docx, .odt."),
         (("base.txt", "XAA.txt", "--roster", "r.yaml"), "accord: XAA is not in the roster (XEE)."),
         (("base.txt", "XAA.txt", "--roster", "base.txt"), "accord: base.txt: is not a table"),
     ],

@@ -1,13 +1,18 @@
-"""``accord compile`` on Word files with tracked changes: their own base, and several authors in one file."""
+"""``accord compile`` on Word files: another base, several authors in one file, a rolling text handed in again."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx as word
 import pytest
+from docx_plus.comments import read_comments
 from typer.testing import Result
 
+from accord.engine import text as engine
+from accord.formats.documents import read_document
 from accord.formats.word.clean import write_clean
+from accord.formats.word.rolling import write_rolling
 from accord.formats.word.tracked import write_tracked
 from tests.cli.conftest import BASE, VERSIONS
 from tests.formats.packages import docx
@@ -180,3 +185,119 @@ def test_compile_refuses_a_file_that_cannot_be_divided(
     result = accord("compile", *words)
     assert (result.exit_code, result.stdout_bytes) == (2, b"")
     assert result.stderr.startswith(message)
+
+
+# The rolling text in Word, handed in again
+
+
+ROUND = """\
+%accord 1
+%base
+%delegations XAA, XBB, XCC
+
+1. The Parties [shall] [XAA: should] meet [XBB: once] a year. [XAA reserve: pending the budget]
+
+2. They publish the report. [agreed ad ref in the plenary; pending XBB]
+"""
+
+
+@pytest.fixture
+def rolling(accord: Accord, folder: Path) -> Path:
+    """Write a rolling text as a Word file."""
+    (folder / "rolling.docx").write_bytes(write_rolling(engine.parse(ROUND), title="Draft"))
+    return folder
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Change words in a Word file as somebody does who has it open, and save it by another program."""
+    document = word.Document(str(path))
+    for run_ in (each for paragraph in document.paragraphs for each in paragraph.runs):
+        for old, new in changes:
+            run_.text = run_.text.replace(old, new)
+    document.save(str(path))
+
+
+def test_compile_takes_a_rolling_word_file_as_the_base_of_a_second_round(accord: Accord, rolling: Path) -> None:
+    (rolling / "XCC.docx").write_bytes(
+        write_clean("1. The Parties shall meet each year.\n\n2. They publish the report.\n")
+    )
+    result = accord("compile", "rolling.docx", "XCC.docx", "-o", "second.txt")
+    assert result.exit_code == 0
+    body = (rolling / "second.txt").read_text().split("\n\n")
+    choices = "[shall] [XAA: should] meet [XBB: once] \\|[a] [XCC: each] year."
+    assert body[1] == f"1. The Parties {choices} [XAA reserve: pending the budget]"
+
+
+def test_compile_takes_a_rolling_word_file_that_was_edited_by_hand(accord: Accord, rolling: Path) -> None:
+    (rolling / "XCC.docx").write_bytes((rolling / "rolling.docx").read_bytes())
+    edit(rolling / "XCC.docx", (" a year", " a year [XCC: or more often]"), ("XAA: ", "XAA, XCC: "))
+    result = accord("compile", "rolling.docx", "XCC.docx", "-o", "second.txt")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, "1 of 1 versions recovered exactly")
+    assert (
+        "[shall] [XAA, XCC: should] meet [XBB: once] a year [XCC: or more often]."
+        in (rolling / "second.txt").read_text()
+    )
+
+
+def test_project_compare_and_inspect_read_a_rolling_word_file(accord: Accord, rolling: Path) -> None:
+    given = accord("project", "rolling.docx", "--as", "XAA")
+    assert given.stdout_bytes.decode() == "1. The Parties should meet a year.\n\n2. They publish the report.\n"
+    (rolling / "new.docx").write_bytes((rolling / "rolling.docx").read_bytes())
+    edit(rolling / "new.docx", ("report", "paper"))
+    compared = json.loads(accord("compare", "rolling.docx", "new.docx", "--json").stdout_bytes)
+    change = {"block": "b2", "old": "2. They publish the report.", "new": "2. They publish the paper."}
+    assert (compared["changed"], compared["uncovered"]) == ([change], [change])
+
+
+def test_compare_of_two_word_files_says_what_changed(accord: Accord, folder: Path) -> None:
+    (folder / "old.docx").write_bytes(write_clean(BASE))
+    (folder / "new.docx").write_bytes(write_clean(VERSIONS["XAA"]))
+    result = accord("compare", "old.docx", "new.docx")
+    assert result.stdout_bytes.decode().splitlines()[:4] == [
+        "changed: 1",
+        "  b2",
+        "  - 1. The Parties shall meet once a year.",
+        "  + 1. The Parties should meet once a year.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (
+            ("XAA: ", "XZZ: "),
+            "in “1. The Parties [shall] [XZZ: should] meet [XBB: once] a year.” XZZ is not among the %delegations",
+        ),
+        (("reserves its position", "grumbles"), "the note “XAA grumbles: pending the budget” does not say whose it is"),
+    ],
+)
+def test_compile_refuses_a_rolling_word_file_whose_marks_are_damaged(
+    accord: Accord, rolling: Path, change: tuple[str, str], reason: str
+) -> None:
+    edit(rolling / "rolling.docx", change)
+    result = accord("compile", "rolling.docx", "XCC.txt")
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert result.stderr.startswith(f"accord: rolling.docx: is a rolling text that cannot be read any more: {reason}")
+
+
+def test_compile_refuses_a_rolling_word_file_that_has_lost_its_styles(accord: Accord, rolling: Path) -> None:
+    shown = read_document((rolling / "rolling.docx").read_bytes(), "rolling.docx").text
+    (rolling / "plain.docx").write_bytes(write_clean(shown))
+    for words in (("compile", "plain.docx", "XCC.txt"), ("compile", "base.txt", "XAA=plain.docx")):
+        result = accord(*words)
+        assert (result.exit_code, "is a rolling text that has lost its styles" in result.stderr) == (2, True)
+
+
+def test_project_tracked_has_the_delegations_notes_as_comments(accord: Accord, rolling: Path) -> None:
+    assert accord("project", "rolling.docx", "--as", "XAA", "-o", "own.docx", "--tracked").exit_code == 0
+    (comment,) = read_comments(word.Document(str(rolling / "own.docx")))
+    assert (comment.author, comment.text) == ("XAA", "reserves its position: pending the budget")
+    (read,) = read_document((rolling / "own.docx").read_bytes(), "own.docx").comments
+    assert (read.author, read.about) == ("XAA", "1. The Parties shallshould meet a year.")
+
+
+def test_rolling_word_file_has_its_notes_as_comments_and_says_nothing_of_them(rolling: Path) -> None:
+    (comment,) = read_comments(word.Document(str(rolling / "rolling.docx")))
+    assert (comment.author, comment.text) == ("XAA", "reserves its position: pending the budget")
+    document = read_document((rolling / "rolling.docx").read_bytes(), "rolling.docx")
+    assert [each.code for each in document.findings] == []

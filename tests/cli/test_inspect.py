@@ -87,3 +87,40 @@ def test_inspect_real_text_needs_a_person(accord: Accord) -> None:
     result = accord("inspect", str(path), "--json")
     document = json.loads(result.stdout_bytes)
     assert (document["brackets"], document["unclosed"], document["stray"], result.exit_code) == (1273, 2, 2, 1)
+
+
+BRACKETED = "1. The Parties [shall][should] meet on [date].\n\n[Xaa/XBB. 2. They report.] [Agreed ad ref]\n"
+TABLE = "delegations: {XAA: [Xaa], XBB: [], XCC: []}\n"
+
+
+def test_inspect_writes_a_negotiation_that_goes_on(accord: Accord, folder: Path) -> None:
+    (folder / "draft.txt").write_text(BRACKETED)
+    (folder / "roster.yaml").write_text(TABLE)
+    (folder / "c.txt").write_text("1. The Parties will meet on [date].\n")
+    result = accord("inspect", "draft.txt", "--roster", "roster.yaml", "-o", "rolling.md")
+    assert result.exit_code == 1
+    assert "draft.txt:3:28: warning I006" in result.stdout_bytes.decode()
+    assert accord("compile", "rolling.md", "XCC=c.txt", "-o", "second.md").exit_code == 1
+    assert (folder / "second.md").read_text().partition("\n\n")[2] == (
+        "1. The Parties [shall] [XCC: will] [should] meet on \\[date\\].\n\n[XAA, XBB: 2. They report.]\n"
+    )
+    assert accord("project", "second.md", "--as", "XBB").stdout_bytes.decode() == (
+        "1. The Parties shall meet on [date].\n\n2. They report.\n"
+    )
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "docx", "odt", "html", "xml", "json"])
+def test_inspect_writes_every_format(accord: Accord, folder: Path, suffix: str) -> None:
+    (folder / "draft.txt").write_text(BRACKETED)
+    accord("inspect", "draft.txt", "-o", f"rolling.{suffix}")
+    assert (folder / f"rolling.{suffix}").stat().st_size > 100
+    if suffix not in {"odt", "html"}:
+        assert accord("project", f"rolling.{suffix}", "--base").stdout_bytes.decode().startswith("1. The Parties shall")
+
+
+def test_inspect_refuses_a_roster_of_names_that_are_no_codes(accord: Accord, folder: Path) -> None:
+    (folder / "draft.txt").write_text(BRACKETED)
+    (folder / "roster.yaml").write_text("delegations: [XAA]\ngroups: {Arab Group: [XAA]}\n")
+    result = accord("inspect", "draft.txt", "--roster", "roster.yaml", "-o", "rolling.md")
+    assert result.exit_code == 2
+    assert not (folder / "rolling.md").exists()

@@ -41,6 +41,17 @@ def paragraphs(asked: list[tuple[Path, str]]) -> list[list[str]]:
     return json.loads(done.stdout)
 
 
+def converted(files: list[Path], suffix: str, folder: Path) -> list[Path]:
+    """Return what LibreOffice saves these files as, in a folder of its own."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", "--headless", "--norestore", profile, "--convert-to", suffix.lstrip("."), "--outdir"]
+    subprocess.run(
+        [*command, str(folder), *map(str, files)],
+        env=os.environ | {"HOME": str(folder)}, capture_output=True, timeout=SECONDS, check=True,
+    )  # fmt: skip
+    return [folder / f"{each.stem}{suffix}" for each in files]
+
+
 # In the Python of LibreOffice
 
 

@@ -254,6 +254,28 @@ def test_word_page_heads_and_formatting_are_information() -> None:
     assert messages(data)[0] == 'A page header was left out: "Page of a draft".'
 
 
+SAYS = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+PAGE_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        (PAGE_FIELD + SAYS.format(" / 12"), []),
+        ('<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT "><w:r><w:t>3</w:t></w:r></w:fldSimple>', []),
+        (PAGE_FIELD + SAYS.format(" of the draft"), ['A page footer was left out: "3 of the draft".']),
+        (SAYS.format("2024/15"), ['A page footer was left out: "2024/15".']),
+        (SAYS.format(" "), []),
+    ],
+)
+def test_word_number_of_the_page_is_no_finding(inside: str, told: list[str]) -> None:
+    footer = f"<w:ftr {W}><w:p>{inside}</w:p></w:ftr>"
+    assert messages(docx(paragraph("a"), ("footer", "footer1.xml", False), footer1=footer)) == told
+
+
 def test_word_watermark_in_a_page_head_is_told() -> None:
     shape = '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="DRAFT"/></v:shape></w:pict>'
     header = f"<w:hdr {W}><w:p><w:r>{shape}</w:r></w:p></w:hdr>"

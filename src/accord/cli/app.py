@@ -64,10 +64,11 @@ def project_command(  # noqa: PLR0917 -- typer gives names, nobody gives places
 def inspect_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="Any bracketed text; - is standard input.")],
     roster: RosterFile = "",
+    output: Output = "",
     as_json: Json = False,
 ) -> None:
-    """Count choices, alternatives, placeholders and holders of any bracketed FILE, and say what looks wrong."""
-    _run("inspecting", file=file, roster=roster, as_json=as_json)
+    """Count choices, alternatives and holders of any bracketed FILE, say what looks wrong; -o writes it as ours."""
+    _run("inspecting", file=file, roster=roster, output=output, as_json=as_json)
 
 
 @app.command("compare")

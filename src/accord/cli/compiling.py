@@ -7,7 +7,7 @@ Source: docs/reference/command-line.md, "accord compile".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from accord.cli import ends
 from accord.cli.ends import Noted, Refusal
@@ -101,6 +101,15 @@ def _document(text: engine.Text, recovered: dict[str, bool], notes: Sequence[Not
         "text": engine.render(text),
         "blocks": len(text.blocks),
         "choices": [_choice(standing) for standing in engine.choices(text)],
+        "moves": [
+            {"block": block.id, "holders": list(move.holders), "after": move.after}
+            for block in text.blocks
+            for move in block.moves
+        ],
+        "statuses": [
+            {"block": block.id, **asdict(block.status)} for block in text.blocks if block.status != engine.Status()
+        ],
+        "notes": [{"block": block.id, **asdict(note)} for block in text.blocks for note in block.notes],
         "recovered": {code: exact for code, exact in recovered.items() if code},
         "findings": ends.json_notes(notes),
     }

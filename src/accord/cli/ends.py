@@ -17,10 +17,17 @@ from accord.engine.text.errors import NotationError, TextError
 from accord.engine.text.findings import Finding, needs_a_person
 from accord.engine.text.foreign import Roster
 from accord.formats.documents import Document, read_document, suffix_of
+from accord.formats.showing import LEGEND
 from accord.formats.textfile import UnreadableFile, decode
 
 DONE, NEEDS_A_PERSON, REFUSED = 0, 1, 2
 STANDARD_INPUT = "-"
+PAPERS = frozenset({".docx", ".odt"})
+_MEND = "Mend it in the program that edited it, or take the .txt or .json that was written of the same text."
+_STYLES_LOST = (
+    "is a rolling text that has lost its styles, so that nobody can tell its brackets from wording. Save it from Word"
+    " or LibreOffice, which keep them, or take the .txt or .json that was written of the same text."
+)
 
 
 def shown(name: str) -> str:
@@ -82,11 +89,11 @@ def read_input(name: str) -> Document:
 
 
 def read_notation(name: str) -> str:
-    """Return the notation in a file: a text file, or what ``compile -o`` writes as .json or .xml."""
+    """Return the notation in a file: a text file, or what ``compile -o`` writes as .json, .xml, .docx or .odt."""
     if suffix_of(name) == ".xml":
         return _notation_of_akn(name)
     if suffix_of(name) != ".json":
-        return read_input(name).text
+        return wording_of(read_input(name), name)
     try:
         document = json.loads(Path(name).read_bytes())
         return str(document["text"])
@@ -99,6 +106,23 @@ def _notation_of_akn(name: str) -> str:
     from accord.formats.child import read_akn  # noqa: PLC0415 -- text files need no XML
 
     return render(read_akn(Path(name).read_bytes(), name))
+
+
+def wording_of(document: Document, name: str) -> str:
+    """
+    Return the text of a document; of a rolling text that Accord wrote as Word or OpenDocument, its notation.
+
+    Raises:
+        UnreadableFile: it is a rolling text, but its brackets or its styles are damaged.
+    """
+    if document.rolling is None and document.text.find(LEGEND[0]) >= 0 and suffix_of(name) in PAPERS:
+        raise UnreadableFile(shown(name), _STYLES_LOST)
+    if document.rolling is None:
+        return document.text
+    if document.rolling.fault:
+        reason = f"is a rolling text that cannot be read any more: {document.rolling.fault}. {_MEND}"
+        raise UnreadableFile(shown(name), reason)
+    return document.rolling.notation
 
 
 def read_roster(name: str) -> Roster:

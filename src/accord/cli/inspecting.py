@@ -1,5 +1,5 @@
 """
-``accord inspect FILE [--roster FILE] [--json]``.
+``accord inspect FILE [--roster FILE] [-o FILE] [--json]``.
 
 Source: docs/reference/command-line.md, "accord inspect"; docs/reference/inspect.md lists the findings.
 """
@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from accord.cli import ends
+from accord.cli import ends, importing
 from accord.engine.text.foreign import Inspection, inspect
 from accord.formats.documents import Document, suffix_of
 
 FIGURES = ("brackets", "choices", "alternatives", "placeholders", "depth", "unclosed", "stray")
 
 
-def run(*, file: str, roster: str, as_json: bool) -> int:
+def run(*, file: str, roster: str, output: str, as_json: bool) -> int:
     """Do the command; return its exit status."""
+    suffix = ends.require_suffix(output, importing.SUFFIXES, [file]) if output else ""
     table = ends.read_roster(roster) if roster else None
     document = Document(ends.read_notation(file)) if suffix_of(file) == ".json" else ends.read_input(file)
-    found = inspect(document.text, table)
-    notes = ends.noted(file, sorted([*document.findings, *found.findings], key=lambda each: each.offset))
+    made = importing.imported(document.text, table) if output else None
+    found = made.inspection if made else inspect(document.text, table)
+    findings = [*document.findings, *(made or found).findings]
+    notes = ends.noted(file, sorted(findings, key=lambda each: each.offset))
+    if made:
+        importing.write(made, notes, output, suffix)
     if as_json:
         summary = found.summary() | {"findings": [asdict(note.finding) for note in notes]}
         ends.put(ends.as_json_bytes(summary))

@@ -71,7 +71,9 @@ def _written(wording: str, suffix: str, sample: bool) -> bytes:
 
 def _tracked(text: engine.Text, code: str, wording: str, suffix: str) -> bytes:
     from accord.formats.odt import writing as odt  # noqa: PLC0415
+    from accord.formats.paper.tracked import remarks_of  # noqa: PLC0415
     from accord.formats.word import tracked as word  # noqa: PLC0415
 
     write_tracked = odt.write_tracked if suffix == ".odt" else word.write_tracked
-    return write_tracked(engine.project(text, None), wording, author=code, sample=text.sample)
+    remarks = remarks_of(text, code)
+    return write_tracked(engine.project(text, None), wording, author=code, sample=text.sample, remarks=remarks)

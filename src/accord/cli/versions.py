@@ -94,7 +94,7 @@ def _base(path: str, *, marked: bool) -> Version:
     """Read the base: a document, or a rolling text in any of the forms that are written."""
     noted = suffix_of(path) in {".json", ".xml"}
     document = Document(ends.read_notation(path)) if noted else ends.read_input(path)
-    wording = document.base if marked and document.base is not None else document.text
+    wording = document.base if marked and document.base is not None else ends.wording_of(document, path)
     return _checked(Version("", path, document, wording))
 
 
@@ -104,7 +104,7 @@ def _versions(word: str, table: Roster | None, *, authors: bool) -> Iterator[Ver
         return
     code, path = named_path(word)
     document = ends.read_input(path)
-    version = Version(code, path, document, document.text)
+    version = Version(code, path, document, ends.wording_of(document, path))
     yield _checked(replace(version, notes=tuple(_by_others(version, table))))
 
 
@@ -187,7 +187,7 @@ def _by_others(version: Version, table: Roster | None) -> Iterator[Noted]:
 
 def on_base(version: Version, base: str) -> Version:
     """Return the version with its changes on ``base``, where the file was written on another."""
-    own = version.document.base
+    own = _own_base(version)
     if own is None or engine.same_paragraphs(own, base):
         return version
     return _carried(version, engine.carry(own, version.wording, base))
@@ -195,9 +195,14 @@ def on_base(version: Version, base: str) -> Version:
 
 def on_text(version: Version, text: engine.Text) -> Version:
     """Return the version with its changes on the base of a rolling text, where the file was written on another."""
-    own = version.document.base
+    own = _own_base(version)
     carried = engine.on_current(text, version.code, own, version.wording) if own is not None else None
     return _carried(version, carried) if carried else version
+
+
+def _own_base(version: Version) -> str | None:
+    """Return the base that a file names itself; a rolling text is read with its brackets instead."""
+    return None if version.document.rolling else version.document.base
 
 
 def _carried(version: Version, carried: engine.Carried) -> Version:

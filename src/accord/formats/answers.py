@@ -11,6 +11,7 @@ from typing import Any
 
 from accord.engine.text.findings import Finding, Lines
 from accord.formats.flow import pieces_of
+from accord.formats.paper.rereading import rolling_of
 from accord.formats.values import Comment, Document, Label, Revision
 
 
@@ -22,7 +23,8 @@ def document_of(answer: Mapping[str, Any]) -> Document:
         answer: ``text``; ``base`` (None without tracked changes); ``notes``, lists of code, severity, offset, message
             and fix; ``revisions`` and ``comments``, tables of their fields with an offset in place of line and
             column; ``labels`` and ``base_labels``, pairs of offset and label; ``flow``, as
-            :func:`accord.formats.flow.flow_of` tells it.
+            :func:`accord.formats.flow.flow_of` tells it; ``laid``, as
+            :func:`accord.formats.word.laid.laid_out` tells it.
     """
     lines = Lines(answer["text"])
     base = answer["base"]
@@ -35,6 +37,7 @@ def document_of(answer: Mapping[str, Any]) -> Document:
         labels=_labels(lines, answer["labels"]),
         base_labels=_labels(Lines(base or ""), answer["base_labels"]),
         flow=pieces_of(answer["flow"]),
+        rolling=rolling_of(answer["laid"]) if answer["laid"] else None,
     )
 
 

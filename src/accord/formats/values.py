@@ -71,6 +71,19 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Rolling:
+    """
+    The rolling text that a file of Accord's holds, as it stands there now.
+
+    Attributes:
+        notation: the text in notation; "" where it cannot be read. fault: why it cannot, as a clause; "" where it can.
+    """
+
+    notation: str
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """
     What a file says.
@@ -83,6 +96,7 @@ class Document:
         comments: in the order of the document.
         labels, base_labels: automatic numbers of the paragraphs of ``text`` and ``base``, in order.
         flow: the wording with its tracked changes, where they are by more than one author.
+        rolling: for a rolling text that Accord wrote, what it is in notation; None for any other document.
     """
 
     text: str
@@ -93,6 +107,7 @@ class Document:
     labels: tuple[Label, ...] = ()
     base_labels: tuple[Label, ...] = ()
     flow: tuple[Piece, ...] = ()
+    rolling: Rolling | None = None
 
 
 def authors_of(document: Document) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
-"""Who may enter situations, and who sees how near the members are."""
+"""Who may enter situations, who sees how near the members are, and who says what it can live with."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
+from accord.drafting.models import Text
+from accord.engine import text as engine
 from accord.members.models import Organisation
 from accord.positions.models import Showing
 
@@ -30,3 +32,23 @@ def may_set_showing(by: Subject, organisation: Organisation) -> Decision:
     if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
         return Deny(_("The secretariat sets who sees this."))
     return Allow()
+
+
+def may_wish(by: Subject, text: Text, body: engine.Text) -> Decision:
+    """To say what one can live with binds the delegation: a person with the mandate to table says it."""
+    if by.role != Role.DELEGATE or by.delegation not in body.delegations or by.organisation_id != text.organisation_id:
+        return Deny(_("What it can live with is said by a delegation of this text."))
+    if not by.may_table:
+        return Deny(_("Your mandate is to draft. Somebody of your delegation says this."))
+    return _while_open(text)
+
+
+def may_seek(by: Subject, text: Text) -> Decision:
+    """The chair looks for what could close the open choices."""
+    if by.role != Role.CHAIR or by.organisation_id != text.organisation_id:
+        return Deny(_("This is for the chair."))
+    return Allow()
+
+
+def _while_open(text: Text) -> Decision:
+    return Allow() if text.state == Text.State.OPEN else Deny(_("The text is no longer under negotiation."))

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accord.access.models import Audience
+from accord.drafting.models import Text
 from accord.members.models import Organisation, Sourced
 
 
@@ -44,4 +45,30 @@ class Showing(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(circle__in=["council", "office"]), name="a_showing_has_a_circle")
+        ]
+
+
+class Wish(models.Model):
+    """
+    What a delegation has said of one open choice beyond what it holds in the text, the last that it said.
+
+    Attributes:
+        choice: number of the choice in the text.
+        said: wording → "prefers" | "lives" | "objects"; a wording that is no longer on the table says nothing.
+        weight: how much the choice matters to it, 1 to 5; seen by the chair and the own delegation alone.
+        audience: who sees what it said: the chair and the own delegation, or all who see names in the text.
+    """
+
+    text = models.ForeignKey(Text, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=12)
+    choice = models.CharField(max_length=20)
+    said = models.JSONField(default=dict)
+    weight = models.PositiveSmallIntegerField(default=1)
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["text", "code", "choice"], name="one_wish_per_choice"),
+            models.CheckConstraint(condition=models.Q(weight__range=(1, 5)), name="a_weight_is_one_to_five"),
         ]

@@ -88,6 +88,7 @@ _PATTERNS = {
     "closed the question": _noop("%(actor)s closes %(what)s. %(sentence)s"),
     "extended the silence on": _noop("%(actor)s extends the silence procedure on %(what)s"),
     "put again under silence": _noop("%(actor)s puts %(what)s under silence again"),
+    "said what it can live with on": _noop("%(actor)s says what it can live with in %(what)s: choices %(names)s"),
     "set who sees the alignment": _noop("%(actor)s sets who sees how near the members are: %(circle)s"),
     "entered situations": _noop("%(actor)s enters what is reported of %(names)s"),
 }

@@ -9,11 +9,13 @@ from accord.web.views import (
     alignment,
     begin,
     compare,
+    convergence,
     decision,
     decisions,
     files,
     languages,
     meetings,
+    packages,
     public,
     record,
     register,
@@ -80,6 +82,9 @@ AROUND = [
 POSITIONS = [
     route("texts/<slug:text_id>/alignment/", alignment.alignment, name="alignment", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/showing/", alignment.showing, name="alignment-showing", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/wishes/", packages.wishes, name="wishes", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/packages/", packages.packages, name="packages", policy=Policy.SIGNED_IN),
+    route("texts/<slug:text_id>/convergence/", convergence.convergence, name="convergence", policy=Policy.SIGNED_IN),
 ]
 ADOPTED = [
     route("adopted/", adopted.adopted_list, name="adopted", policy=Policy.PUBLIC),

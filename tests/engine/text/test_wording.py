@@ -191,6 +191,10 @@ def test_wording_of_all_languages_in_one_text_is_not_doubted() -> None:
     assert (list(mixed_words(together)), list(twins(together))) == ([], [])
 
 
+def test_letters_of_two_scripts_none_of_which_looks_like_another_have_no_twins() -> None:
+    assert list(twins("À Φ")) == []
+
+
 @pytest.mark.parametrize(
     "word", ["使用Word文件", "ใช้Word", "הEU", "日本のルール", "한국어漢字", "e-mail", "µm", "COVID-19-дан"]
 )

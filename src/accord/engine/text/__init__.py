@@ -44,6 +44,7 @@ from accord.engine.text.errors import (
 )
 from accord.engine.text.findings import Finding
 from accord.engine.text.foreign import Inspection, Roster, inspect
+from accord.engine.text.foreign.importing import Imported, import_negotiation
 from accord.engine.text.grouping import Divided, Groups, divided, with_groups
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.measuring import Measures, measures
@@ -82,6 +83,7 @@ __all__ = [
     "Divided",
     "Finding",
     "Groups",
+    "Imported",
     "Inline",
     "Inspection",
     "Measures",
@@ -123,6 +125,7 @@ __all__ = [
     "held",
     "holders_in",
     "holding_other",
+    "import_negotiation",
     "in_order",
     "insert_block",
     "inspect",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from accord.engine.text.arranging import arranged
 from accord.engine.text.model import Alternative, Choice, Inline, Text
@@ -41,7 +41,8 @@ def compile_text(
     undressed = {code: undress(versions[code]) for code in sorted(versions, key=roster.index)}
     envelopes = [("", dress_base)] if dress_base else []
     envelopes += [(code, marks) for code, (_, marks) in undressed.items() if marks != dress_base]
-    blocks = arranged(split(plain_base), {code: split(plain) for code, (plain, _) in undressed.items()}, roster)
+    paragraphs = split(plain_base)
+    blocks = arranged(paragraphs, {code: split(plain, paragraphs) for code, (plain, _) in undressed.items()}, roster)
     return numbered(Text(blocks, roster, sample=sample, language=language, envelopes=tuple(envelopes)))
 
 
@@ -61,34 +62,36 @@ def numbered(text: Text) -> Text:
 
     ``numbered`` of the text is the largest of these numbers, on any level; those that are given later go on from there.
     """
-    blocks, count = [], 0
+    blocks, count, numbers = [], 0, _Numbers()
     for block in text.blocks:
-        inlines, count = _numbered(block.inlines, count, "")
+        inlines, count = numbers.given(block.inlines, count, "")
         blocks.append(block if inlines == block.inlines else replace(block, inlines=inlines))
-    widest = max((_widest(item) for block in blocks for item in block.inlines if isinstance(item, Choice)), default=0)
-    return replace(text, blocks=tuple(blocks), numbered=max(count, widest))
+    return replace(text, blocks=tuple(blocks), numbered=numbers.largest)
 
 
-def _widest(choice: Choice) -> int:
-    """Return how many choices there are directly inside ``choice``, or inside one of those, at most."""
-    inner = [item for each in choice.alternatives for item in each.inlines if isinstance(item, Choice)]
-    return max([len(inner), *map(_widest, inner)])
+@dataclass(slots=True)
+class _Numbers:
+    """Gives choices their numbers, and remembers the largest on any level."""
 
+    largest: int = 0
 
-def _numbered(inlines: tuple[Inline, ...], count: int, prefix: str) -> tuple[tuple[Inline, ...], int]:
-    out: list[Inline] = []
-    for item in inlines:
-        if isinstance(item, Choice):
-            count += 1
-            out.append(_numbered_choice(item, f"{prefix}{count}"))
-        else:
-            out.append(item)
-    return tuple(out), count
+    def given(self, inlines: tuple[Inline, ...], count: int, prefix: str) -> tuple[tuple[Inline, ...], int]:
+        """Return ``inlines`` with their choices numbered from ``count`` + 1 on, and the last number given."""
+        if Choice not in map(type, inlines):
+            return inlines, count
+        out: list[Inline] = []
+        for item in inlines:
+            if isinstance(item, Choice):
+                count += 1
+                out.append(Choice(f"{prefix}{count}", self._inside(item.alternatives, f"{prefix}{count}.")))
+            else:
+                out.append(item)
+        self.largest = max(self.largest, count)
+        return tuple(out), count
 
-
-def _numbered_choice(choice: Choice, name: str) -> Choice:
-    alternatives, inner = [], 0
-    for alternative in choice.alternatives:
-        inlines, inner = _numbered(alternative.inlines, inner, f"{name}.")
-        alternatives.append(Alternative(alternative.holders, inlines))
-    return Choice(name, tuple(alternatives))
+    def _inside(self, alternatives: tuple[Alternative, ...], prefix: str) -> tuple[Alternative, ...]:
+        out, count = [], 0
+        for each in alternatives:
+            inlines, count = self.given(each.inlines, count, prefix)
+            out.append(each if inlines is each.inlines else Alternative(each.holders, inlines))
+        return tuple(out)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from accord.engine.text.composing import compose
 from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Text, holders_in
 from accord.engine.text.projecting import in_order, project_block, wording_of
+from accord.engine.text.weaving import compose_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def recompose(text: Text, block: Block, base: str, versions: Mapping[str, str], 
 
     Returns:
         a text in which choices that meet an old one's place keep its number and new ones take the next free numbers.
-        A block with neither base nor holders is gone.
+        A block with neither base nor alternatives is gone.
     """
     order = (*text.delegations, CHAIR)
     inlines, count = recomposed(block, base, versions, keeping, order, text.numbered)
@@ -140,8 +140,10 @@ def recomposed(  # noqa: PLR0917 -- the same as above, for one block of many
     Args:
         order: every code, the chair's last.
         count: the largest number so far.
+
+    Alternatives of ``block`` that nobody is named for stay.
     """
-    inlines = compose(base, versions, order)
+    inlines = compose_around(block, base, versions, order)
     for each in keeping:
         inlines = _kept(inlines, each, order)
     return _named(inlines, list(places(block.inlines)), count)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 BREAK = "\n\n"
 """A paragraph break inside a wording: what parts paragraphs that are one block, since somebody split or merged them."""
@@ -69,16 +70,51 @@ _ON: dict[str, Callable[[str], str]] = {
 }
 
 
-def split(plain: str) -> tuple[str, ...]:
+def split(plain: str, like: Sequence[str] = ()) -> tuple[str, ...]:
     """
     Return the paragraphs of a plain document, each with the marks that make :func:`join` exact.
 
     An empty document has no paragraph; one of white space alone has one.
+
+    Args:
+        like: paragraphs of another document. Those that both have are then the same objects, as far as both are plain:
+            193 versions of one text need little more memory than the text, and are read sooner.
     """
-    lines = plain.split("\n")
+    shared, start = _shared(plain, tuple(like)) if like else ([], 0)
+    lines = plain[start:].split("\n")
     if _are_parted(lines):
-        return tuple(lines[::2])
-    return _exactly(plain) if plain else ()
+        return (*shared, *lines[::2])
+    return split(plain) if shared else _exactly(plain) if plain else ()
+
+
+def _shared(plain: str, like: tuple[str, ...]) -> tuple[list[str], int]:
+    """Return the first paragraphs of a document, those of ``like`` where it has them, and where the others begin."""
+    parted, places = _parted(like)
+    found: list[str] = []
+    at = place = 0
+    while place < len(parted):
+        if plain.startswith(parted[place], at):
+            at += len(parted[place])
+            found.append(like[place])
+            place += 1
+            continue
+        end = plain.find(BREAK, at)
+        line = plain[at:end]
+        if end < 0 or "\n" in line or _is_blank(line):
+            break
+        at = end + len(BREAK)
+        place = places.get(line, place)
+        found.append(like[place] if line in places else line)
+        place += 1
+    return found, at
+
+
+@lru_cache(maxsize=16)
+def _parted(paragraphs: tuple[str, ...]) -> tuple[list[str], dict[str, int]]:
+    """Return the paragraphs with a break behind each, and where each stands; nothing where one is no plain line."""
+    if any(_is_blank(each) or "\n" in each or EXACT in each for each in paragraphs):
+        return [], {}
+    return [each + BREAK for each in paragraphs], {each: place for place, each in enumerate(paragraphs)}
 
 
 def _are_parted(lines: Sequence[str]) -> bool:

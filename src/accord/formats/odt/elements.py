@@ -57,10 +57,5 @@ BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
 
 def is_field(element: etree._Element, name: str) -> bool:
     """Whether an element of a paragraph shows what it holds: a date, a page number, a reference, …"""
-    return name.startswith("text:") and is_inline(element)
-
-
-def is_inline(element: etree._Element) -> bool:
-    """Whether an element stands among the characters of a paragraph."""
     parent = element.getparent()
-    return parent is not None and name_of(parent) in FLOWING
+    return name.startswith("text:") and parent is not None and name_of(parent) in FLOWING

@@ -9,7 +9,7 @@ from lxml import etree
 
 from accord.formats.odt.beside import Beside
 from accord.formats.odt.changes import Region
-from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field, is_inline
+from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field
 from accord.formats.odt.lists import Entry
 from accord.formats.odt.looks import PLAIN, Look, ways_of
 from accord.formats.odt.names import DRAW, FIELD, OFFICE, TABLE, TEXT, all_text, name_of, number_in
@@ -40,6 +40,7 @@ class Walk:
             gives it; in a tuple, since None is a number too.
         first: the same of the paragraph that put-in ends have joined so far, once it has wording. began: where the
             paragraph at hand begins in the flow.
+        flowing: whether a paragraph is at hand.
         blank: whether a space here would follow another one, or begin a paragraph. held: a space that counts only if
             something follows, and its changes.
     """
@@ -59,6 +60,7 @@ class Walk:
     before: tuple[Place | None] | None = None
     first: tuple[Place | None] | None = None
     began: int = 0
+    flowing: bool = False
     blank: bool = True
     held: tuple[tuple[Change, ...]] | None = None
     _ways: tuple[str, ...] = ()
@@ -88,9 +90,11 @@ class Walk:
             reader(self, element)
         elif name in HOLDING:
             self.into(element)
+        elif name in SILENT or not isinstance(element.tag, str):
+            return
         elif name in FLOWING or is_field(element, name):
             self.flow(element)
-        elif name not in SILENT and isinstance(element.tag, str):
+        else:
             self.other(element, name)
 
     # The flow
@@ -147,10 +151,11 @@ class Walk:
         """Read a paragraph or heading, and its end."""
         self.here, self.before, self.began = self._place(element), None, len(self.pieces)
         style = element.get(TEXT + "style-name")
-        outer, self.look = self.look, {**self.beside.looks.of("paragraph", style), **self._kept()}
+        outer, flowing = self.look, self.flowing
+        self.look, self.flowing = {**self.beside.looks.of("paragraph", style), **self._kept()}, True
         self.blank, self.held, self._ways = True, None, ()
         self.flow(element)
-        self.look, self.held = outer, None
+        self.look, self.flowing, self.held = outer, flowing, None
         self._end()
 
     def _kept(self) -> Look:
@@ -261,15 +266,15 @@ class Walk:
         start, kept = len(self.pieces), (self.here, self.item, self.look, self.blank, self.held, self.first, self.began)
         self._taken_out(key, region)
         self.here, self.item, self.look, self.blank, self.held, self.first, self.began = kept
-        self._join(start, flowing=is_inline(element))
+        self._join(start, flowing=self.flowing)
 
     def _taken_out(self, key: str, region: Region) -> None:
-        outer, within = self.around, self.within
+        outer, within, listing = self.around, self.within, self.listing
         self.around, self.within = under(self.changes, *region.changes), (*within, key)
-        self.held = None
+        self.held = self.listing = None
         if region.deleted is not None:
             self.into(region.deleted)
-        self.around, self.within = outer, within
+        self.around, self.within, self.listing = outer, within, listing
 
     def _join(self, start: int, *, flowing: bool) -> None:
         """Let wording that was taken out begin and end in the paragraph around it, as it did in the base."""
@@ -364,7 +369,10 @@ class Walk:
             self.box(element)
 
     def box(self, element: etree._Element) -> None:
-        """Read a text box, which stands behind the paragraph that it hangs on."""
+        """Read a text box; one that hangs on a paragraph stands behind it."""
+        if not self.flowing:
+            self.cell(element)
+            return
         inner = Walk(self.beside, self.inside, around=self.changes, within=self.within, hidden=self.hidden)
         inner.into(element)
         self.pieces.append(Box(self.changes, tuple(inner.pieces)))

@@ -6,21 +6,22 @@ Source: docs/reference/formats.md, "What every rolling text shows"; docs/referen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text, holders_in
-from accord.engine.text.notation import NO_TEXT, printed
+from accord.engine.text.notation import CODE, NO_TEXT, printed
 from accord.engine.text.projecting import project_block
-from accord.engine.text.spacing import outside
+from accord.engine.text.spacing import STAYS, outside
+from accord.engine.text.splitting import EXACT
 from accord.formats.paper.clean import heads
-from accord.formats.paper.values import Look, Paper, Paragraph, Run, State, Table
-from accord.formats.showing import SAMPLE, STANCES, legend, move_words, shown, status_words
-
-BREAK = "¶"
-"""Stands for a paragraph break that some delegations want and others do not."""
+from accord.formats.paper.values import Comment, Look, Paper, Paragraph, Run, State, Style, Table
+from accord.formats.showing import PARAGRAPH, SAMPLE, STANCES, legend, move_words, status_words
 
 NO_POSITION = "no position"
+_A_BREAK = re.compile(r"(?<!\n)\n\n(?!\n)")
+_LIKE_HOLDERS = re.compile(rf"\[(?={CODE}(?:,\s*{CODE})*:)")
 _STATES: dict[str, State] = {"agreed": "agreed", "reopened": "reopened"}
 
 
@@ -47,37 +48,60 @@ def _body(text: Text) -> Iterator[Paragraph]:
 
 
 def _paragraph(text: Text, block: Block, label: str) -> Paragraph:
-    runs = (*_runs(outside(block.inlines), "plain"), *_moves(text, block), *_status(block.status))
+    runs = (*_runs(_trimmed(outside(block.inlines)), "plain"), *_moves(text, block), *_status(block.status))
     state = _STATES.get(block.status.state, "open")
-    return Paragraph(runs, "Heading1" if is_heading(block) else "Normal", state=state, label=label)
+    style: Style = "Heading1" if is_heading(block) else "Normal"
+    return Paragraph(runs, style, state=state, label=label, comments=tuple(map(_comment, block.notes)))
+
+
+def _trimmed(inlines: Sequence[Inline]) -> Sequence[Inline]:
+    """Return the inlines of a block without the line ends behind it."""
+    *others, last = inlines or ("",)
+    return (*others, last.replace(EXACT, "").rstrip("\n")) if isinstance(last, str) else inlines
 
 
 def _runs(inlines: Sequence[Inline], look: Look) -> Iterator[Run]:
-    for index, item in enumerate(inlines):
-        if isinstance(item, str):
-            yield from _said(shown(item, last=index == len(inlines) - 1), look)
-        else:
-            yield from _choice(item)
+    for item in inlines:
+        yield from _said(item, look) if isinstance(item, str) else _choice(item)
 
 
 def _said(wording: str, look: Look) -> Iterator[Run]:
+    """Yield wording; a space of it that a bracket beside it could be taken to own is a run of its own."""
+    *others, end = wording.replace(EXACT, "").split(STAYS)
+    for other in others:
+        yield from _broken(other, look)
+        yield Run(" ", "kept")
+    yield from _broken(end, look)
+
+
+def _broken(wording: str, look: Look) -> Iterator[Run]:
     """Yield wording; a paragraph break inside it shows as a mark, and then begins a line."""
-    first, *others = wording.split("\n\n")
+    first, *others = _A_BREAK.split(wording)
+    yield from _lettered(first, look)
+    for other in others:
+        yield Run(PARAGRAPH, "mark")
+        yield from _lettered(f"\n{other}", look)
+
+
+def _lettered(wording: str, look: Look) -> Iterator[Run]:
+    """Yield wording; a bracket of it that could be taken for one with holders is a run of its own."""
+    first, *others = _LIKE_HOLDERS.split(wording)
     yield Run(first, look)
     for other in others:
-        yield Run(BREAK, "mark")
-        yield Run(f"\n{other}" if other else "", look)
+        yield Run("[", "letter")
+        yield Run(other, look)
 
 
 def _choice(choice: Choice) -> Iterator[Run]:
     for index, alternative in enumerate(printed(choice)):
         if index:
             yield Run(" ")
-        yield from _alternative(alternative, "first" if alternative is choice.base else "other")
+        look: Look = "first" if alternative is choice.base else "other"
+        yield from _alternative(alternative, look, "bracket" if index else "opening")
 
 
-def _alternative(alternative: Alternative, look: Look) -> Iterator[Run]:
-    yield Run("[", "bracket")
+def _alternative(alternative: Alternative, look: Look, bracket: Look) -> Iterator[Run]:
+    yield Run("[", bracket)
     if alternative.holders:
         yield Run(f"{', '.join(alternative.holders)}: ", "holder")
     if alternative.is_null:
@@ -98,7 +122,17 @@ def _moves(text: Text, block: Block) -> Iterator[Run]:
 
 
 def _note(note: Note) -> tuple[Run, ...]:
-    return Run(f"{note.holder} ", "holder"), Run(f"{STANCES[note.kind]}: {note.wording}")
+    return Run(f"{note.holder} ", "holder"), Run(note_words(note))
+
+
+def note_words(note: Note) -> str:
+    """Return what a note says, without its holder: "reserves its position: pending the budget"."""
+    return f"{STANCES[note.kind]}: {note.wording}"
+
+
+def _comment(note: Note) -> Comment:
+    """Return a note as a comment in the margin as well, where programs list it by its author."""
+    return Comment(note.holder, note_words(note))
 
 
 # The table of delegations

@@ -18,9 +18,10 @@ from itertools import count, takewhile
 
 from accord.engine.text.compiling import compile_text
 from accord.engine.text.labels import is_heading
-from accord.engine.text.model import Block
+from accord.engine.text.model import Block, Text
 from accord.engine.text.projecting import in_order, moved_behind, project_block, wording_of
 from accord.formats.paper.clean import heads, paragraphs_of
+from accord.formats.paper.rolling import note_words
 from accord.formats.paper.values import Change, Comment, Paper, Paragraph, Run
 
 Piece = tuple[str, str]
@@ -58,6 +59,16 @@ def tracked_paper(
             laid.put(piece)
     laid.comments += [Comment(author, each.wording) for each in left]
     return Paper(tuple(_styled([*laid.paragraphs, laid.ended(None)])), heads(head, sample=sample))
+
+
+def remarks_of(text: Text, code: str) -> tuple[Remark, ...]:
+    """Return what a delegation says of the paragraphs of a text: its reservations and notes."""
+    return tuple(
+        Remark(project_block(block, code) or project_block(block, None), note_words(note))
+        for block in text.blocks
+        for note in block.notes
+        if note.holder == code
+    )
 
 
 def _styled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -16,10 +16,14 @@ from accord.formats.showing import NOT_XML, reads_right_to_left
 Style = Literal["Normal", "Heading1", "Title", "Sample", "Legend", "Note", "Annex"]
 """What a paragraph is. "Normal" and "Heading1" are wording; the others only stand around it."""
 
-Look = Literal["plain", "first", "other", "bracket", "holder", "none", "status", "reopened", "label", "mark"]
+Look = Literal[
+    "plain", "first", "other", "opening", "bracket", "holder", "none", "status", "reopened", "label", "mark",
+    "kept", "letter",
+]  # fmt: skip
 """
-What a run is: common wording, that of a choice's first alternative or of another one, a square bracket, the codes of
-holders, "no text", how far a paragraph has come, a computed label, a mark such as ¶.
+What a run is: common wording, that of a choice's first alternative or of another one, the square bracket that opens a
+choice, any other one, the codes of holders, "no text", how far a paragraph has come, a computed label, a mark such as
+¶, a space that belongs to the wording beside a bracket, a square bracket of the wording. A file is read back by these.
 """
 
 State = Literal["open", "agreed", "reopened"]

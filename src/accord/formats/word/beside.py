@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from accord.formats.word.elements import W14, W15, W, is_on, style_of
+from accord.formats.paper.roles import roles_of
+from accord.formats.word.elements import W14, W15, W, is_on, style_of, value_of
 from accord.formats.word.numbering import Numbering, read_numbering
 from accord.formats.word.opening import Package
 
@@ -30,12 +31,14 @@ class Beside:
 
     Attributes:
         package: where it lies. hidden, struck: ids of the styles that hide text, and that strike it through.
+        roles: what the styles of a rolling text that Accord wrote mean, by their ids.
         numbering: its lists. notes: pairs of "footnote" or "endnote" and id → the note. remarks: comments by id.
     """
 
     package: Package
     hidden: frozenset[str]
     struck: frozenset[str]
+    roles: Mapping[str, str]
     numbering: Numbering
     notes: Mapping[tuple[str, str], etree._Element]
     remarks: Mapping[str, Remark]
@@ -57,6 +60,7 @@ def beside(package: Package) -> Beside:
         package=package,
         hidden=frozenset(name for name, chain in chains.items() if any(is_on(each, "vanish") for each in chain)),
         struck=frozenset(name for name, chain in chains.items() if any(is_on(each, "strike") for each in chain)),
+        roles=roles_of((name, value_of(each, "name")) for name, each in styles.items()),
         numbering=read_numbering(package.related("numbering"), chains),
         notes=dict(_notes(package)),
         remarks=_remarks(package),

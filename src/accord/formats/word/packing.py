@@ -27,6 +27,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LOOKS: dict[Look, str] = {
     "first": "First",
     "other": "Other",
+    "opening": "ChoiceBracket",
     "bracket": "Bracket",
     "holder": "Holder",
     "none": "NoText",
@@ -34,6 +35,8 @@ _LOOKS: dict[Look, str] = {
     "reopened": "ReopenedMark",
     "label": "Label",
     "mark": "BreakMark",
+    "kept": "KeptSpace",
+    "letter": "WordingBracket",
 }
 _EDGES = {"open": "", "agreed": "Agreed", "reopened": "Reopened"}
 

@@ -21,6 +21,7 @@ from accord.formats.flow import flow_of
 from accord.formats.word.beside import Beside, Remark, beside
 from accord.formats.word.elements import FORMAT_REVISIONS, W
 from accord.formats.word.formatting import formatting_notes
+from accord.formats.word.laid import laid_out, said_in
 from accord.formats.word.numbering import Counting
 from accord.formats.word.opening import open_package
 from accord.formats.word.story import Note, Piece, Reading, accepted, rejected, revisions_of
@@ -47,6 +48,8 @@ def read(data: bytes) -> dict[str, object]:
     after = accepted(pieces, Counting(around.numbering).label)
     before = rejected(pieces, Counting(around.numbering).label)
     comments = list(comments_in(around.remarks, after, lambda element: read_beside(around, element)[0]))
+    said = said_in(laid_out(pieces))
+    comments = [each for each in comments if f"{each['author']} {each['wording']}" not in said]
     notes = [
         *after.notes,
         *formatting_notes(after),
@@ -76,6 +79,7 @@ def answer(
         "labels": [list(each) for each in _labels(after)],
         "base_labels": [list(each) for each in _labels(before)] if revisions else [],
         "flow": flow_of(pieces) if len({each["author"] for each in revisions}) > 1 else [],
+        "laid": laid_out(pieces),
     }
 
 
@@ -146,9 +150,17 @@ def _page_notes(around: Beside, reading: Reading) -> Iterator[Note]:
     for kind, root in around.pages():
         wording, before, groups = read_beside(around, root)
         reading.groups += groups
-        if (wording or before) and (kind, wording, before) not in told:
+        if _says(root, wording + before) and (kind, wording, before) not in told:
             told.add((kind, wording, before))
             yield Note("D010", "info", 0, f"A page {kind} was left out: {wording_then(wording, before)}.")
+
+
+def _says(root: etree._Element, wording: str) -> bool:
+    """Whether a page head or foot says something; the number of the page, with marks around it, is nothing."""
+    fields = [each.text or "" for each in root.iter(W + "instrText")]
+    fields += [str(each.get(W + "instr", "")) for each in root.iter(W + "fldSimple")]
+    counts = any("PAGE" in each for each in fields)
+    return any(char.isalpha() if counts else not char.isspace() for char in wording)
 
 
 def number_notes(reading: Reading) -> Iterator[Note]:

@@ -37,9 +37,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Words(Piece):
-    """Characters."""
+    """Characters; ``look`` says what they are in a rolling text that Accord wrote."""
 
     wording: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ class End(Piece):
     Attributes:
         number, base_number: what its automatic number is counted by, after and before the tracked changes; None
             without one.
+        style: what the paragraph is in a rolling text that Accord wrote.
     """
 
     number: object = None
     base_number: object = None
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ _ALL = (
     _paragraph("CommentText", "annotation text", _TIGHT, _SANS + _size(20)),
     _character("First", "Base Alternative", _ground(PALE)),
     _character("Other", "Alternative", _ground(CARE)),
+    _character("ChoiceBracket", "Choice Bracket", _BOLD + _color(OPEN)),
     _character("Bracket", "Bracket", _BOLD + _color(OPEN)),
     _character("Holder", "Holder", _SANS + _BOLD + _size(17)),
     _character("NoText", "No Text", _SANS + _ITALIC + _size(19)),
@@ -126,6 +127,8 @@ _ALL = (
     _character("ReopenedMark", "Reopened Mark", _SANS + _ITALIC + _color(OPEN) + _size(18)),
     _character("Label", "Computed Label", _SANS + _color(SOFT) + _size(16)),
     _character("BreakMark", "Paragraph Break Mark", _BOLD + _color(OPEN)),
+    _character("KeptSpace", "Kept Space", ""),
+    _character("WordingBracket", "Wording Bracket", ""),
     _character("CommentReference", "annotation reference", _size(16)),
     _TABLE,
 )

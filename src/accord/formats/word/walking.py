@@ -66,7 +66,7 @@ class Walk:
         hides: whether the style of the paragraph at hand hides it. linked: whether a link is at hand.
         unseen: how many fields are at hand whose instruction, not whose result, is being read.
         fields: parts of fields where an instruction begins (+1) and ends (-1).
-        formatting_changed: whether formatting was changed with tracking. inside: whether this is a note.
+        inside: whether this is a note. look: of the run at hand, in a rolling text that Accord wrote.
     """
 
     beside: Beside
@@ -76,6 +76,7 @@ class Walk:
     said: set[tuple[str, str]] = field(default_factory=set)
     hides: bool = False
     linked: bool = False
+    look: str = ""
     unseen: int = 0
     fields: dict[etree._Element, int] = field(default_factory=dict)
 
@@ -106,7 +107,7 @@ class Walk:
     def put(self, wording: str) -> None:
         """Take characters, unless they instruct a field."""
         if wording and not self.unseen:
-            self.pieces.append(Words(self.changes, wording))
+            self.pieces.append(Words(self.changes, wording, self.look))
 
     def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
         """Say something at the place that the walk has reached."""
@@ -127,7 +128,9 @@ class Walk:
         self.hides = False
         if not self.unseen:
             number = self.beside.numbering.place(properties)
-            self.pieces.append(End(under(self.changes, *marks_of(properties)), number, self._number_before(properties)))
+            before = self._number_before(properties)
+            role = self.beside.roles.get(style_of(properties, "pStyle"), "") if properties is not None else ""
+            self.pieces.append(End(under(self.changes, *marks_of(properties)), number, before, role))
 
     def _number_before(self, properties: etree._Element | None) -> Place | None:
         """Return a paragraph's number before tracked changes of its formatting."""
@@ -137,12 +140,17 @@ class Walk:
     def run(self, element: etree._Element) -> None:
         """Read a run, and how it is shown."""
         properties, start = element.find(W + "rPr"), len(self.pieces)
+        outer, self.look = self.look, self._look(properties)
         self.into(element)
+        self.look = outer
         if properties is None and not self.hides:
             return
         wording = "".join(each.wording for each in self.pieces[start:] if isinstance(each, Words))
         if wording.strip():
             self._shown(properties if properties is not None else etree.Element(W + "rPr"), wording, start)
+
+    def _look(self, properties: etree._Element | None) -> str:
+        return self.beside.roles.get(style_of(properties, "rStyle"), "") if properties is not None else ""
 
     def _shown(self, properties: etree._Element, wording: str, start: int) -> None:
         beside = self.beside
@@ -221,11 +229,16 @@ class Walk:
         self.pieces.append(Wall())
         rows = list(element.iter(W + "tr"))
         cells = max((len(row.findall(W + "tc")) for row in rows), default=0)
-        if all_text(element).strip():
+        if all_text(element).strip() and not self._is_own(element):
             message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
             self.say("D017", message, warning=False)
         self.into(element)
         self.pieces.append(Wall())
+
+    def _is_own(self, table: etree._Element) -> bool:
+        """Whether this is the table of delegations in a rolling text that Accord wrote."""
+        first = next(table.iter(W + "pPr"), None)
+        return first is not None and self.beside.roles.get(style_of(first, "pStyle")) == "table"
 
     def row(self, element: etree._Element) -> None:
         """Read a row, all of which may be under a tracked change."""

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from django.db.models import Q
-
 from accord.access import Allow, NotVisible, Subject
 from accord.drafting.models import Closing, Objection, Text, Version
 from accord.drafting.queries.building import Lens
@@ -36,6 +34,7 @@ from accord.positions.pages.alignment import (
     Side,
 )
 from accord.positions.placing import dots
+from accord.positions.queries.rounds import rounds_of
 from accord.positions.queries.showing import circle_of
 
 FEWEST_ON_MAP = 3
@@ -59,7 +58,7 @@ def alignment_page(by: Subject, text_id: str) -> AlignmentPage:
     open_ = _wanted(version.pk)
     found = _compared(open_, members_of(body), _objected(text))
     measures = texts.measures(body)
-    rounds = _rounds(text)
+    rounds = rounds_of(text)
     drawn = _drawn(found, rounds) if found else None
     return AlignmentPage(
         id=text.pk,
@@ -102,11 +101,6 @@ def _objected(text: Text) -> frozenset[str]:
     """Return the choices on which a delegation objects to how the chair proposes to close them."""
     rows = Objection.objects.filter(text=text, closing__state__in=Closing.OPEN)
     return frozenset(rows.values_list("closing__choice", flat=True))
-
-
-def _rounds(text: Text) -> tuple[Version, ...]:
-    """Return the versions that have a name, and the current one, oldest first."""
-    return tuple(text.versions.filter(~Q(label="") | Q(number=text.number)).defer("stored"))
 
 
 def _offered(open_: tuple[Wanted, ...], objected: frozenset[str]) -> Iterator[Offered]:

@@ -6,15 +6,21 @@ Colours come from the sheet, so the picture is light and dark with the page. Bes
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accord.positions.pages.alignment import Dot, Figure, MapPage
+from accord.positions.pages.convergence import RoundRow
 from accord.positions.placing import HEIGHT, WIDTH
 
 register = template.Library()
+
+COURSE = 640
+"""Units across the picture of rounds."""
 
 LINE = 14
 """Units between two codes at one dot."""
@@ -43,6 +49,12 @@ def decimals(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}".replace("-", "−")
 
 
+@register.filter
+def one_decimal(value: float) -> str:
+    """Return a figure with one decimal, a point between in every language."""
+    return f"{value:.1f}"
+
+
 @register.simple_tag
 def range_bar(figure: Figure) -> SafeString:
     """Return value, bounds and interval on a line from 0 to 100 %."""
@@ -65,6 +77,40 @@ def _along(kind: str, low: float, high: float) -> SafeString:
 def _across(kind: str, share: float, reach: int) -> SafeString:
     line = '<line class="{0}" x1="{1}" x2="{1}" y1="{2}" y2="{3}"/>'
     return format_html(line, kind, f"{600 * share:.1f}", 14 - reach, 14 + reach)
+
+
+@register.simple_tag
+def course_lines(rounds: Sequence[RoundRow]) -> SafeString:
+    """Return the share of wording that is open and of paragraphs that are agreed, round by round, with the figures."""
+    words = _("Share of wording open and of paragraphs agreed in each round. The table below gives the figures.")
+    head = format_html('<svg class="lines" viewBox="0 0 {} 190" role="img" aria-label="{}">', COURSE, words)
+    open_ = _line("open", [each.open_share for each in rounds])
+    agreed = _line("agreed", [each.agreed / each.blocks if each.blocks else 0.0 for each in rounds])
+    names = format_html_join(
+        "",
+        '<text class="name" x="{}" y="184" text-anchor="middle">{}</text>',
+        ((f"{_across_rounds(at, len(rounds)):.1f}", each.label or _("now")) for at, each in enumerate(rounds)),
+    )
+    return head + open_ + agreed + names + SafeString("</svg>")
+
+
+def _line(kind: str, shares: Sequence[float]) -> SafeString:
+    places = [(_across_rounds(at, len(shares)), 150 - 130 * share) for at, share in enumerate(shares)]
+    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    figures = format_html_join(
+        "",
+        '<circle class="{0}" cx="{1}" cy="{2}" r="3"/>'
+        '<text class="{0}" x="{1}" y="{3}" text-anchor="middle">{4}</text>',
+        (
+            (kind, f"{x:.1f}", f"{y:.1f}", f"{y - 8:.1f}" if kind == "open" else f"{y + 16:.1f}", cents(share))
+            for (x, y), share in zip(places, shares, strict=True)
+        ),
+    )
+    return format_html('<polyline class="{}" points="{}"/>', kind, way) + figures
+
+
+def _across_rounds(at: int, count: int) -> float:
+    return 50 + (COURSE - 100) * (at / (count - 1) if count > 1 else 0.5)
 
 
 @register.simple_tag

@@ -1,0 +1,83 @@
+"""Word files that LibreOffice saves as .odt say the same afterwards, all changes accepted and all rejected."""
+
+from pathlib import Path
+
+import pytest
+
+from accord.formats.odt import reading
+from accord.formats.odt.writing import write_rolling
+from accord.formats.values import Document
+from accord.formats.word.rolling import write_rolling as write_word
+from accord.formats.word.tracked import write_tracked
+from tests.formats import odt_packages, office, packages, samples
+from tests.formats.packages import docx
+from tests.formats.test_word_revisions import CASES, GOOGLE, LIBRE, WORD, foreign
+from tests.formats.test_word_tracked import CASES as WRITTEN
+from tests.formats.test_word_tracked import generated
+from tests.shared import shared_path
+
+pytestmark = pytest.mark.office
+
+LOST = {
+    *("taken out around put in", "an end put in by one and taken out by another", "in a formula"),
+    *("a row put in and one taken out", "a cell put in and one taken out", "a field that is put in"),
+    *("a text box that is put in", "changes in a text box"),
+}
+"""What LibreOffice 7.4 itself makes something else of when it reads it."""
+
+
+def both(document: Document) -> tuple[str, str]:
+    return document.text, document.text if document.base is None else document.base
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, bytes]]:
+    """Return Word files by name, each with what LibreOffice saves it as."""
+    folder = tmp_path_factory.mktemp("office")
+    files = {f"case {number}": docx(body) for number, (body, *_) in enumerate(kept().values())}
+    files |= {f"program {number}": docx(body) for number, body in enumerate((WORD, GOOGLE, LIBRE))}
+    tracked = enumerate([*WRITTEN.values(), *generated()[:10]])
+    files |= {f"written {number}": write_tracked(base, own, author="XAA") for number, (base, own) in tracked}
+    files["rolling"] = write_word(samples.rolling())
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    saved = office.converted([folder / f"{name}.docx" for name in files], ".odt", folder)
+    return {name: (data, path.read_bytes()) for (name, data), path in zip(files.items(), saved, strict=True)}
+
+
+def kept() -> dict[str, tuple[str, list[str], list[str]]]:
+    return {name: case for name, case in CASES.items() if name not in LOST}
+
+
+def test_odt_by_libreoffice_says_what_the_word_file_said(pairs: dict[str, tuple[bytes, bytes]]) -> None:
+    wrong = [
+        name
+        for name, (word, saved) in pairs.items()
+        if name != "rolling" and both(packages.read(word)) != both(odt_packages.read(saved))
+    ]
+    assert (wrong, len(pairs)) == ([], len(pairs))
+    assert len(pairs) > 40
+
+
+def test_odt_by_libreoffice_of_the_rolling_text_says_the_same(pairs: dict[str, tuple[bytes, bytes]]) -> None:
+    word, saved = pairs["rolling"]
+    assert packages.read(word).text == odt_packages.read(saved).text
+
+
+def test_odt_by_libreoffice_of_foreign_files_says_the_same(tmp_path: Path) -> None:
+    files = sorted(shared_path("word").glob("*.docx"))
+    for file, saved in zip(files, office.converted(files, ".odt", tmp_path), strict=True):
+        word, odt = foreign(file.stem)[0], odt_packages.read(saved.read_bytes())
+        assert both(word) == both(odt)
+        assert (word.labels, word.base_labels) == (odt.labels, odt.base_labels)
+        assert {each.author for each in word.revisions} == {each.author for each in odt.revisions}
+        assert [(each.author, each.wording, each.about) for each in word.comments] == [
+            (each.author, each.wording, each.about) for each in odt.comments
+        ]
+
+
+def test_odt_written_here_says_the_same_after_libreoffice_has_saved_it(tmp_path: Path) -> None:
+    file = tmp_path / "rolling.odt"
+    file.write_bytes(write_rolling(samples.rolling()))
+    (saved,) = office.converted([file], ".odt", tmp_path / "again")
+    assert reading.read(saved.read_bytes())["text"] == reading.read(file.read_bytes())["text"]
