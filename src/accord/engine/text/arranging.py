@@ -120,11 +120,14 @@ class _Sheet:
 
     def take_moves(self) -> dict[str, list[Moved]]:
         """Return what each code has moved; it is no longer deleted in one place and added in the other."""
+        gone: dict[str, list[int]] = {}
+        for place, wordings in self.changed.items():
+            for code in (code for code, wording in wordings.items() if not wording):
+                gone.setdefault(code, []).append(place)
         found = {}
-        for code in self.aligned:
-            gone = [place for place in self.changed if self.changed[place].get(code) == ""]
+        for code in (code for code in self.aligned if code in gone):
             put = {gap: paragraphs[code] for gap, paragraphs in self.added.items() if code in paragraphs}
-            moves = moved(self.base, gone, put) if gone and put else []
+            moves = moved(self.base, gone[code], put) if put else []
             if moves:
                 found[code] = moves
                 self._take(code, moves, put)

@@ -100,8 +100,8 @@ def _is_kept(base: Side, version: Side, runs: Sequence[Run]) -> bool:
     """Whether enough words are kept; END is matched always and does not count."""
     words = len(base.words)
     shorter = min(words, len(version.words)) - 1
-    sizes = (end - start - (end == words) for start, end, _, _ in runs)
-    kept = sum(0.5 if size == 1 else size for size in sizes)
+    sizes = [end - start - (end == words) for start, end, _, _ in runs]
+    kept = sum(sizes) - sizes.count(1) / 2
     return kept >= SHARED * shorter if shorter else words == len(version.words)
 
 
@@ -177,6 +177,8 @@ def _readings(old: Tokens, new: Tokens, runs: list[Run], index: int) -> list[lis
     if k1 > i2 and l1 > j2:
         return [runs]
     words, start, end = (old, i2, k1) if k1 > i2 else (new, j2, l1)
+    if words[start - 1] != words[end - 1] and words[start] != words[end]:
+        return [runs]
     left = _common(words[max(start - min(i2 - i1, _SEAM), 0) : start][::-1], words[end - min(end, _SEAM) : end][::-1])
     right = _common(words[start : start + _SEAM], words[end : end + min(k2 - k1, _SEAM)])
     moved = []
