@@ -26,6 +26,7 @@ from accord.formats.showing import (
     legend,
     letters_of,
     move_words,
+    number_words,
     reads_right_to_left,
     shown,
     status_words,
@@ -108,7 +109,8 @@ def _choice(choice: Choice) -> str:
 
 def _alternative(alternative: Alternative) -> str:
     by = f' data-by="{safe(" ".join(alternative.holders))}"' if alternative.holders else ""
-    holders = f'<bdi class="by" lang="en">{safe(", ".join(alternative.holders))}:</bdi> ' if by else ""
+    codes = safe(", ".join(alternative.holders))
+    holders = f'<span class="by" lang="en"><bdi>{codes}</bdi>:</span> ' if by else ""
     none = f'<bdi class="none" lang="en">{NO_TEXT}</bdi>' if alternative.is_null else ""
     wording = none or "".join(_inlines(alternative.inlines))
     inside = f'<span class="mark">[</span>{holders}{wording}<span class="mark">]</span>'
@@ -125,11 +127,15 @@ def _moves(text: Text, block: Block) -> str:
         f' <bdi class="move" data-by="{safe(" ".join(move.holders))}">[{safe(move_words(move, text))}]</bdi>'
         for move in block.moves
     )
-    return "".join(lines)
+    numbers = (
+        f' <bdi class="move" data-by="{safe(" ".join(each.holders))}">[{safe(number_words(each))}]</bdi>'
+        for each in block.numbers
+    )
+    return "".join([*lines, *numbers])
 
 
 def _note(note: Note) -> str:
-    who = f'<bdi class="by" lang="en">{safe(note.holder)}</bdi> <span lang="en">{STANCES[note.kind]}:</span>'
+    who = f'<bdi lang="en"><span class="by">{safe(note.holder)}</span> {STANCES[note.kind]}</bdi>:'
     return f'<p class="note" dir="{direction_of(note.wording)}">{who} {safe(note.wording)}</p>\n'
 
 

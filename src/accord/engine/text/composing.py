@@ -207,20 +207,23 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
     Return the wordings with those together that share an alternative.
 
     Each goes to the one before it, the first of its kind, with which it has the most words in common: as many as make a
-    paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on.
+    paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on; so
+    does a wording that nobody is named for, so that it stays as it is.
     """
     found: list[list[Held]] = []
     for each in wordings:
-        if each[1] == (CHAIR,) or len(wordings) == 1:
-            found.append([each])
-            continue
-        shared = [_in_common(group[0], each) for group in found]
+        alone = len(wordings) == 1 or _stands_alone(each)
+        shared = [0 if alone or _stands_alone(group[0]) else _in_common(group[0], each) for group in found]
         most = max(shared, default=0)
         if most >= _WORTH_NESTING:
             found[shared.index(most)].append(each)
         else:
             found.append([each])
     return found
+
+
+def _stands_alone(held: Held) -> bool:
+    return all(code == CHAIR or not code.isalnum() for code in held[1])
 
 
 def _in_common(one: Held, other: Held) -> int:

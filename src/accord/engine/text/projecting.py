@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from accord.engine.text.errors import UnknownCode
 from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in
+from accord.engine.text.numbering import relabelled
 from accord.engine.text.splitting import dress, join
 
 Picks = Mapping[str, int | str]
@@ -28,7 +29,7 @@ def project(text: Text, code: str | None) -> str:
         raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
     groups = covered_by(text, code)
     blocks = in_order(text, code)
-    paragraphs = [wording for block in blocks if (wording := wording_of(block.inlines, code, {}, groups))]
+    paragraphs = [wording for block in blocks if (wording := _said(block, code, {}, groups))]
     return dress(join(paragraphs), _envelope(text, code, groups))
 
 
@@ -94,7 +95,23 @@ def _envelope(text: Text, code: str | None, groups: tuple[str, ...]) -> tuple[st
 
 def project_block(block: Block, code: str | None, picks: Picks | None = None) -> str:
     """Return the wording of one block as ``code`` (None: the base) has it; "" where it has no such block."""
-    return wording_of(block.inlines, code, picks or {})
+    return _said(block, code, picks or {})
+
+
+def _said(block: Block, code: str | None, picks: Picks, groups: tuple[str, ...] = ()) -> str:
+    wording = wording_of(block.inlines, code, picks, groups)
+    return relabelled(wording, numbers) if (numbers := numbers_of(block, code, groups)) else wording
+
+
+def numbers_of(block: Block, code: str | None, groups: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the numbers that ``code``, or the groups that cover it, have at a block's lines; () for the base's."""
+    if not block.numbers:
+        return ()
+    own = next((each.labels for each in block.numbers if code in each.holders), ())
+    if own or not groups:
+        return own
+    others = {each.labels for each in block.numbers for group in groups if group in each.holders}
+    return others.pop() if len(others) == 1 else ()
 
 
 def leading(block: Block) -> str:

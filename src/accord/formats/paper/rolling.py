@@ -17,7 +17,7 @@ from accord.engine.text.spacing import STAYS, outside
 from accord.engine.text.splitting import EXACT
 from accord.formats.paper.clean import heads
 from accord.formats.paper.values import Comment, Look, Paper, Paragraph, Run, State, Style, Table
-from accord.formats.showing import PARAGRAPH, SAMPLE, STANCES, legend, move_words, status_words
+from accord.formats.showing import PARAGRAPH, SAMPLE, STANCES, legend, move_words, number_words, status_words
 
 NO_POSITION = "no position"
 _A_BREAK = re.compile(r"(?<!\n)\n\n(?!\n)")
@@ -119,6 +119,8 @@ def _status(status: Status) -> Iterator[Run]:
 def _moves(text: Text, block: Block) -> Iterator[Run]:
     for move in block.moves:
         yield Run(f" [{move_words(move, text)}]", "reopened")
+    for number in block.numbers:
+        yield Run(f" [{number_words(number)}]", "reopened")
 
 
 def _note(note: Note) -> tuple[Run, ...]:
