@@ -29,7 +29,14 @@ READERS = {
 }
 """Modules with a function ``read`` from bytes to JSON values, imported after the limits are set."""
 
-_CODECS = ("encodings.cp437", "encodings.utf_16", "encodings.latin_1", "encodings.cp1251", "encodings.koi8_r", "encodings.cp1252")
+_CODECS = (
+    "encodings.cp437",
+    "encodings.utf_16",
+    "encodings.latin_1",
+    "encodings.cp1251",
+    "encodings.koi8_r",
+    "encodings.cp1252",
+)
 """Which ZIP archives, XML and web pages name; nothing can be imported later."""
 _DEEPEST = 5_000
 """Calls within calls; the XML parser allows 256 elements within elements."""
@@ -71,7 +78,7 @@ def _answer(kind: str, data: bytes) -> str:
     from accord.formats.xml import Refused  # noqa: PLC0415
 
     module, _, function = READERS[kind].partition(":")
-    read = getattr(import_module(module), function)
+    read = getattr(import_module(module), function or "read")
     for name in _CODECS:
         import_module(name)
     close_doors()
