@@ -16,6 +16,7 @@ from itertools import compress, count
 from operator import ne
 
 from accord.engine.text.aligning import Alignment, pairs
+from accord.engine.text.gathering import gather
 from accord.engine.text.model import Block, Inline, Move, Numbering
 from accord.engine.text.moving import Moved, moved
 from accord.engine.text.renumbering import align_numbered, compose_numbered
@@ -42,6 +43,7 @@ def arranged(base: Sequence[str], versions: Mapping[str, Sequence[str]], order: 
     whole, aligned = _regrouped(base, aligned)
     sheet = _Sheet.of(whole, aligned)
     moves = sheet.take_moves()
+    gather(sheet.base, sheet.changed, sheet.added, moves)
     contents = dict(sheet.contents(order))
     ids = {key: f"b{number}" for number, key in enumerate(contents, 1)}
     marks = _marks(sheet, moves, ids, order) if moves else {}

@@ -17,7 +17,6 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from accord.engine.text.dividing import SHARED
-from accord.engine.text.splitting import BREAK
 from accord.engine.text.tokens import END, Tokens, framed, is_word
 
 Run = tuple[int, int, int, int]
@@ -228,8 +227,8 @@ def _slid(base: Tokens, parts: list[Hunk]) -> list[Hunk]:
     """
     Move each pure insertion or deletion to where people would put it, without meeting its neighbours.
 
-    That is as far right as it goes ("x ", not " x"), or where it begins with a comma (", in writing") or a paragraph
-    break.
+    That is as far right as it goes ("x ", not " x"), or where it begins with a comma (", in writing"), a line or a
+    paragraph.
     """
     limit = len(base)
     out: list[Hunk] = []
@@ -260,8 +259,8 @@ def _placed(base: Tokens, hunk: Hunk, first: int, limit: int) -> Hunk:
 
 
 def _opens(tokens: Tokens, at: int) -> bool:
-    """Whether an edit is best begun here: with a comma or a paragraph break."""
-    return tokens[at] in _COMMAS or (tokens[at] == "\n" and "".join(tokens[at : at + 2]) == BREAK)
+    """Whether an edit is best begun here: with a comma, a line or a paragraph."""
+    return tokens[at] in _COMMAS or tokens[at] == "\n"
 
 
 def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hunk, ...]]:

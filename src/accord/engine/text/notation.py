@@ -129,13 +129,21 @@ def _status(status: Status) -> str:
 def _pieces(inlines: Sequence[Inline]) -> Iterator[str]:
     for index, item in enumerate(inlines):
         if isinstance(item, str):
-            yield escaped(item)
+            yield _beside_brackets(item, opens=not index, closes=index == len(inlines) - 1)
             if item == " " and 0 < index < len(inlines) - 1:
                 yield PART
             continue
         if index and isinstance(inlines[index - 1], Choice):
             yield PART
         yield " ".join(map(_bracket, printed(item)))
+
+
+def _beside_brackets(wording: str, *, opens: bool, closes: bool) -> str:
+    """Return wording escaped; a line end between it and a bracket is printed as one."""
+    single = wording == "\n"
+    first = not opens and not (single and closes) and wording.startswith("\n") and not wording.startswith("\n\n")
+    last = not closes and not single and wording.endswith("\n") and not wording.endswith("\n\n")
+    return "\n" * first + escaped(wording[first : len(wording) - last]) + "\n" * last
 
 
 def _bracket(alternative: Alternative) -> str:

@@ -109,25 +109,50 @@ def align_numbered(base: Sequence[str], version: Sequence[str]) -> Alignment:
 
 def _from_headings(base: Sequence[str], found: Alignment) -> Alignment:
     """
-    Return the alignment with what was put in beginning with its heading.
+    Return the alignment with what was put in, and what was taken out, beginning with its heading.
 
     "Each Party names one." and "Article 3" between "Article 2" and "They meet." are "Article 2" and "Each Party names
     one." before "Article 2": a heading that is a number alone is as good as the next.
     """
-    inserted = list(found.inserted)
-    for gap in range(1, len(inserted)):
-        put = inserted[gap]
-        heading = found.paired[gap - 1]
-        if put and not inserted[gap - 1] and heading == base[gap - 1] == put[-1] and labels_in(heading):
-            inserted[gap - 1], inserted[gap] = (heading, *put[:-1]), ()
-    return Alignment(found.paired, tuple(inserted), found.merged)
+    paired, inserted = list(found.paired), list(found.inserted)
+    for place, heading in enumerate(base):
+        if paired[place] != heading or not _is_number(heading) or inserted[place]:
+            continue
+        put = inserted[place + 1]
+        gone = _gone_behind(place, paired, inserted)
+        if put and put[-1] == heading:
+            inserted[place], inserted[place + 1] = (heading, *put[:-1]), ()
+        elif gone and base[gone] == heading:
+            paired[place], paired[gone] = None, heading
+    return Alignment(tuple(paired), tuple(inserted), found.merged)
+
+
+def _gone_behind(place: int, paired: Sequence[str | None], inserted: Sequence[tuple[str, ...]]) -> int:
+    """Return the last of the places that are gone right behind this one, with nothing put between; 0 for none."""
+    last = 0
+    for at in range(place + 1, len(paired)):
+        if paired[at] is not None or inserted[at]:
+            break
+        last = at
+    return last
 
 
 def _is_renumbered(base: Sequence[str], version: Sequence[str]) -> bool:
-    """Whether a paragraph of the version is one of the base but for its number."""
+    """
+    Whether a paragraph of the version is one of the base but for its number.
+
+    It may be where one that is a number alone is put in or taken out: then the next such one has its number.
+    """
     new = set(version).difference(base)
+    if len(base) != len(version) and any(map(_is_number, base)):
+        return True
     known = {_bare(each) for each in base} if new else set()
     return any(_bare(each) in known for each in new)
+
+
+def _is_number(paragraph: str) -> bool:
+    label = opening(paragraph)
+    return label is not None and not paragraph[label.end :].strip()
 
 
 def _bare(paragraph: str) -> str:
