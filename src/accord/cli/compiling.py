@@ -106,6 +106,7 @@ def _document(text: engine.Text, recovered: dict[str, bool], notes: Sequence[Not
             for block in text.blocks
             for move in block.moves
         ],
+        "numbers": [{"block": block.id, **asdict(numbering)} for block in text.blocks for numbering in block.numbers],
         "statuses": [
             {"block": block.id, **asdict(block.status)} for block in text.blocks if block.status != engine.Status()
         ],
