@@ -19,6 +19,7 @@ from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, S
 from accord.engine.text.notation import NO_TEXT, printed
 from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import outside
+from accord.formats.paper.delegations import TITLE, delegations
 from accord.formats.showing import (
     NOT_XML,
     SAMPLE,
@@ -54,7 +55,10 @@ def _page(text: Text, title: str, head: str) -> Iterator[str]:
     yield f'<main lang="{safe(text.language or UNKNOWN)}">\n'
     for block, label in zip(text.blocks, labels(text), strict=True):
         yield from _block(text, block, label)
-    yield "</main>\n</body>\n</html>\n"
+    yield "</main>\n"
+    if text.delegations:
+        yield from _delegations(text)
+    yield "</body>\n</html>\n"
 
 
 def opening(title: str, style: str) -> Iterator[str]:
@@ -137,6 +141,20 @@ def _moves(text: Text, block: Block) -> str:
 def _note(note: Note) -> str:
     who = f'<bdi lang="en"><span class="by">{safe(note.holder)}</span> {STANCES[note.kind]}</bdi>:'
     return f'<p class="note" dir="{direction_of(note.wording)}">{who} {safe(note.wording)}</p>\n'
+
+
+def _delegations(text: Text) -> Iterator[str]:
+    head, *rows = delegations(text).rows
+    yield f"<footer>\n<h2>{TITLE}</h2>\n<table>\n<thead>{_row(head, 'col')}</thead>\n<tbody>\n"
+    yield from (_row(row, "row") for row in rows)
+    yield "</tbody>\n</table>\n</footer>\n"
+
+
+def _row(row: Sequence[str], scope: str) -> str:
+    """Return a row of the table; the first cell names it, in the head every cell does."""
+    heads = len(row) if scope == "col" else 1
+    cells = (f'<th scope="{scope}">{safe(words)}</th>' for words in row[:heads])
+    return f"<tr>{''.join(cells)}{''.join(f'<td>{safe(words)}</td>' for words in row[heads:])}</tr>\n"
 
 
 def direction_of(wording: str) -> str:

@@ -23,6 +23,7 @@ from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, S
 from accord.engine.text.notation import NO_TEXT, printed
 from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import outside
+from accord.formats.paper.delegations import TITLE, delegations
 from accord.formats.showing import (
     NOT_XML,
     SAMPLE,
@@ -130,7 +131,7 @@ def _document(text: Text, title: str) -> Iterator[str]:
     fonts = ", ".join(map(_string, FONTS))
     yield f"#set document(title: {_string(title)}, date: none)\n"
     yield f'#set text(font: ({fonts}), size: 11pt, lang: "{known[1] if known else "und"}", hyphenate: false)\n'
-    head = f"header: align(center, text(size: 8pt, lang: \"en\", dir: ltr, {_string(SAMPLE)})), " if text.sample else ""
+    head = f'header: align(center, text(size: 8pt, lang: "en", dir: ltr, {_string(SAMPLE)})), ' if text.sample else ""
     yield f'#set page(paper: "a4", margin: 25mm, {head}numbering: "1 / 1")\n'
     yield files("accord").joinpath("data/formats/rolling.typ").read_text(encoding="utf-8")
     lines = "".join(f"{_string(line)}, " for line in legend(text))
@@ -138,6 +139,8 @@ def _document(text: Text, title: str) -> Iterator[str]:
     yield f"#opening({_string(title)}, ({lines}), {how})\n"
     for block, label in zip(text.blocks, labels(text), strict=True):
         yield from _block(text, block, label)
+    if text.delegations:
+        yield _delegations(text)
 
 
 def _block(text: Text, block: Block, label: str) -> Iterator[str]:
@@ -187,6 +190,12 @@ def _moves(text: Text, block: Block) -> str:
 def _note(note: Note) -> str:
     who = f"#apart[#by({_string(note.holder)});{_said(f' {STANCES[note.kind]}')}];{_said(': ')}"
     return f"#remark(dir: {_direction(note.wording)})[{who}{_said(note.wording)}]\n"
+
+
+def _delegations(text: Text) -> str:
+    table = delegations(text)
+    rows = "".join(f"({''.join(f'{_string(words)}, ' for words in row)}), " for row in table.rows)
+    return f"#delegations({_string(TITLE)}, {table.widths}, ({rows}))\n"
 
 
 def _direction(wording: str) -> str:
