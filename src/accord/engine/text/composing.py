@@ -27,6 +27,9 @@ _WORTH_NESTING = 5
 """A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
 words of it; and two that replace it share an alternative where they have as many words in common."""
 
+_SPACELESS = "\u0e00"
+"""Where scripts begin that are written without spaces between words, and all that is beyond them."""
+
 
 class Variant(NamedTuple):
     """One wording of a stretch that differs from the base, and who holds it."""
@@ -210,10 +213,12 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
     paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on; so
     does a wording that nobody is named for, so that it stays as it is.
     """
+    may = set(filter(_may_share, wordings))
+    if len(may) < 2:
+        return [[each] for each in wordings]
     found: list[list[Held]] = []
     for each in wordings:
-        alone = len(wordings) == 1 or _stands_alone(each)
-        shared = [0 if alone or _stands_alone(group[0]) else _in_common(group[0], each) for group in found]
+        shared = [_in_common(group[0], each) if {group[0], each} <= may else 0 for group in found]
         most = max(shared, default=0)
         if most >= _WORTH_NESTING:
             found[shared.index(most)].append(each)
@@ -222,15 +227,19 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
     return found
 
 
-def _stands_alone(held: Held) -> bool:
-    return all(code == CHAIR or not code.isalnum() for code in held[1])
+def _may_share(held: Held) -> bool:
+    """Whether a wording is long enough to share an alternative, and held by delegations."""
+    wording, holders = held
+    spaceless = max(wording, default="") >= _SPACELESS
+    long_enough = len(wording) > _WORTH_NESTING if spaceless else wording.count(" ") >= _WORTH_NESTING
+    return long_enough and not all(code == CHAIR or not code.isalnum() for code in holders)
 
 
 def _in_common(one: Held, other: Held) -> int:
     """Return how many words of one wording the other keeps; 0 where they end differently in white space."""
-    old, new = side(one[0]), side(other[0])
-    if min(len(old.words), len(new.words)) <= _WORTH_NESTING or one[0][-1].isspace() != other[0][-1].isspace():
+    if one[0][-1].isspace() != other[0][-1].isspace():
         return 0
+    old, new = side(one[0]), side(other[0])
     changed = sum(map(is_word, (old.tokens[at] for hunk in changes(old, new) for at in range(hunk.start, hunk.end))))
     return len(old.words) - 1 - changed
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from accord.engine.text.aligning import Alignment, align, pairs
 from accord.engine.text.composing import compose
@@ -143,11 +145,23 @@ def _is_renumbered(base: Sequence[str], version: Sequence[str]) -> bool:
 
     It may be where one that is a number alone is put in or taken out: then the next such one has its number.
     """
-    new = set(version).difference(base)
-    if len(base) != len(version) and any(map(_is_number, base)):
+    known = _without_numbers(tuple(base))
+    if len(base) != len(version) and known.some_alone:
         return True
-    known = {_bare(each) for each in base} if new else set()
-    return any(_bare(each) in known for each in new)
+    new = (each for each in set(version).difference(base) if opening(each))
+    return any(_bare(each) in known.paragraphs for each in new)
+
+
+class _Known(NamedTuple):
+    """The paragraphs of a document without their numbers, and whether some are numbers alone."""
+
+    paragraphs: frozenset[str]
+    some_alone: bool
+
+
+@lru_cache(maxsize=8)
+def _without_numbers(document: tuple[str, ...]) -> _Known:
+    return _Known(frozenset(map(_bare, document)), any(map(_is_number, document)))
 
 
 def _is_number(paragraph: str) -> bool:
