@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from accord.engine.text.errors import UnknownCode
-from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in
+from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in, holders_in
 from accord.engine.text.numbering import relabelled
 from accord.engine.text.splitting import dress, join
 
@@ -25,12 +25,42 @@ def project(text: Text, code: str | None) -> str:
 
     Source: DESIGN law 1 (docs/explanation/laws.md).
     """
+    _require_known(text, code)
+    groups = covered_by(text, code)
+    return _document(text, code, groups, [_said(block, code, {}, groups) for block in in_order(text, code)])
+
+
+def project_all(text: Text, codes: Iterable[str | None]) -> Iterator[str]:
+    """Yield :func:`project` of ``text`` for each code; what all read who hold nothing in a block is read once."""
+    heard = {block.id: _heard(block) for block in text.blocks}
+    base = {block.id: _said(block, None, {}) for block in text.blocks}
+    for code in codes:
+        _require_known(text, code)
+        groups = covered_by(text, code)
+        names = {code, *groups}
+        yield _document(
+            text,
+            code,
+            groups,
+            (
+                base[block.id] if names.isdisjoint(heard[block.id]) else _said(block, code, {}, groups)
+                for block in in_order(text, code)
+            ),
+        )
+
+
+def _require_known(text: Text, code: str | None) -> None:
     if code is not None and code not in (*text.delegations, text.base, CHAIR):
         raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
-    groups = covered_by(text, code)
-    blocks = in_order(text, code)
-    paragraphs = [wording for block in blocks if (wording := _said(block, code, {}, groups))]
-    return dress(join(paragraphs), _envelope(text, code, groups))
+
+
+def _heard(block: Block) -> frozenset[str]:
+    """Return the codes that hold wording or numbers in a block."""
+    return holders_in(block).union(*(each.holders for each in block.numbers))
+
+
+def _document(text: Text, code: str | None, groups: tuple[str, ...], wordings: Iterable[str]) -> str:
+    return dress(join([each for each in wordings if each]), _envelope(text, code, groups))
 
 
 def covered_by(text: Text, code: str | None) -> tuple[str, ...]:
@@ -47,7 +77,7 @@ def in_order(text: Text, code: str | None) -> tuple[Block, ...]:
     """
     followers: dict[str, list[Block]] = {}
     groups = covered_by(text, code)
-    for block in text.blocks:
+    for block in (each for each in text.blocks if each.moves):
         after = moved_behind(block, code, groups)
         if after is not None:
             followers.setdefault(after, []).append(block)
