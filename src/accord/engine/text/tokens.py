@@ -1,8 +1,9 @@
 """
 Words, spaces and marks: the units in which wording is compared.
 
-A token is a word with its combining marks (inner apostrophes and hyphens belong to it), a single ideograph or letter
-of a script written without spaces, the number of a list item in parentheses, one white space, or one other character.
+A token is a word with its combining marks (inner apostrophes and hyphens belong to it, and the marks between the digits
+of a number), a single ideograph or letter of a script written without spaces, the number of a list item in parentheses,
+one white space, or one other character.
 Tokens tile the wording.
 """
 
@@ -22,7 +23,7 @@ _MOST = 65_536
 
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
-    r"|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:['’‐‑·-][\p{L}\p{N}][\p{L}\p{N}\p{M}_\u200c\u200d]*)*"
+    r"|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:(?:['’‐‑·՛՜՞-]|(?<=\p{N})[.,:٫٬](?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}_\u200c\u200d]*)*"
     r"|\([\p{L}\p{N}]{1,4}\)"
     r"|\s|.",
     regex.DOTALL,
