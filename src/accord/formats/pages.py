@@ -18,10 +18,59 @@ from accord.formats.xml import Refused
 
 MOST_PAGES = 200
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "nav", "footer", "aside", "form", "button", "svg", "iframe", "template", "select", "option", "menu", "figure", "figcaption", "header"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "svg",
+        "iframe",
+        "template",
+        "select",
+        "option",
+        "menu",
+        "figure",
+        "figcaption",
+        "header",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th", "section", "article", "main", "blockquote", "br", "hr", "pre", "dl", "dt", "dd", "title", "body", "address", "time", "center"]
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "br",
+        "hr",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+        "title",
+        "body",
+        "address",
+        "time",
+        "center",
+    ]
 )
 _DATES = (
     "article:published_time",

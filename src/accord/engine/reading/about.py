@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from accord.engine.reading.lexicon import Organisation
 from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence
 
 _BEGINNING = 5
@@ -24,7 +26,11 @@ def is_about_council(mentions: Mentions) -> bool:
 def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
     """Whether a sentence names an organ of an organisation, or an organisation with a meeting, its ministers or its members."""
     first, last = sentence.first, sentence.last
-    named = [each for each in mentions.organisations_in(first, last) if each.value.parent is None]
+    named = [
+        each
+        for each in mentions.organisations_in(first, last)
+        if each.value.parent is None and not each.value.partner_only
+    ]
     organs = mentions.organs_in(first, last)
     if any(
         each.organisation is not None or each.kind.level in ("heads", "ministers")
@@ -44,4 +50,13 @@ def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
         )
         for hit in mentions.hits(name, first, last)
     ]
-    return any(-1 <= hit.first - each.last <= 4 or 0 <= each.first - hit.last <= 6 for each in named for hit in beside)
+    return any(_adjoins(mentions, hit, each) for each in named for hit in beside)
+
+
+def _adjoins(mentions: Mentions, hit: Hit[str], named: Hit[Organisation]) -> bool:
+    """Whether a word belongs to an organisation: SCO summit, ministers of the EU; not "a memorandum with the EU"."""
+    first, second = (hit, named) if hit.first < named.first else (named, hit)
+    between = mentions.script.tokens[first.last : second.first]
+    return len(between) <= 5 and not any(
+        word.folded in ("with", "с", "to", "close") or word.text in ",;:" for word in between
+    )

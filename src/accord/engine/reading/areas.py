@@ -43,6 +43,8 @@ def areas_of(mentions: Mentions) -> list[Area]:
     out: dict[str, Area] = {}
     for sentence in mentions.script.sentences:
         for hit in mentions.hits("areas", sentence.first, sentence.last):
+            if hit.value == "external" and not mentions.is_registers_own:
+                continue
             if hit.first not in mentions.taken and hit.value not in out:
                 known = area_of(mentions.lexicon, mentions.register, hit.value) if mentions.is_registers_own else None
                 words = mentions.script.quote(hit.first, hit.last)

@@ -17,9 +17,55 @@ _DASHES = frozenset("-–—")
 _JOINS = frozenset((*_DASHES, "to", "and", "по", "и"))
 _SMALL = frozenset((",", "of", "the", "th", "st", "nd", "rd", "го", "е", "ого"))
 _MONTH_LEADS = frozenset(
-    ["in", "of", "by", "until", "since", "this", "last", "next", "late", "early", "mid", "during", "for", "on", "before", "from", "в", "во", "до", "с", "к", "за", "конце", "начале", "середине"]
+    [
+        "in",
+        "of",
+        "by",
+        "until",
+        "since",
+        "this",
+        "last",
+        "next",
+        "late",
+        "early",
+        "mid",
+        "during",
+        "for",
+        "on",
+        "before",
+        "from",
+        "в",
+        "во",
+        "до",
+        "с",
+        "к",
+        "за",
+        "конце",
+        "начале",
+        "середине",
+    ]
 )
-_YEAR_LEADS = frozenset(["in", "by", "of", "for", "since", "until", "during", "year", "from", "to", "through", "and", "в", "за", "до", "с", "на"])
+_YEAR_LEADS = frozenset(
+    [
+        "in",
+        "by",
+        "of",
+        "for",
+        "since",
+        "until",
+        "during",
+        "year",
+        "from",
+        "to",
+        "through",
+        "and",
+        "в",
+        "за",
+        "до",
+        "с",
+        "на",
+    ]
+)
 _YEAR_TAILS = frozenset(("году", "года", "год", "г"))
 
 
@@ -51,21 +97,47 @@ def mentions_of(script: Script, lexicon: Lexicon) -> list[Mention]:
     return list(_Finder(script, lexicon).all())
 
 
-def report_date(script: Script, found: list[Mention]) -> ReportDate:
+def report_date(script: Script, lexicon: Lexicon, found: list[Mention]) -> ReportDate:
     """Return the day of the report: that of its dateline or first or last line; else of its first whole date, inferred."""
-    whole = [each for each in found if each.precision == "day" and each.parts[0] and not each.relative]
+    whole = [each for each in found if each.precision == "day" and each.parts[0] and not each.relative and each.begins]
     for each in whole:
         if _is_dateline(script, each):
             return _dated(script, each, STATED, "The report is dated so.")
-    year = whole[0].parts[0] if whole else next((each.parts[0] for each in found if each.parts[0]), 0)
     for each in found:
-        if year and each.precision == "day" and not each.relative and not each.parts[0] and _is_dateline(script, each):
-            dated = replace(each, begins=_day(year, *each.parts[1:3]))
-            return _dated(script, dated, INFERRED, f"The dateline has no year; {year} stands elsewhere in the report.")
+        if each.precision == "day" and each.parts[2] and not each.parts[0] and _is_dateline(script, each):
+            day = _in_year(script, lexicon, each, whole) or _in_some_year(each, found)
+            if day:
+                why = f"The dateline has no year; {day.year} is concluded from the other dates of the report."
+                return _dated(script, replace(each, begins=day), INFERRED, why)
     first = next((each for each in whole if script.sentence_at(each.first).number < 4), None)
     if first:
         return _dated(script, first, INFERRED, "The report has no date of its own; this is the first date in it.")
     return ReportDate(None, Evidence(0, 0, INFERRED, "The report gives no date."))
+
+
+def _in_year(script: Script, lexicon: Lexicon, dateline: Mention, whole: list[Mention]) -> date | None:
+    """Return the first day with the dateline's day and month behind what is told as past, or the last before what is to come."""
+    past = [each.begins for each in whole if each.begins and not _looks_ahead(each, script, lexicon)]
+    ahead = [each.begins for each in whole if each.begins and _looks_ahead(each, script, lexicon)]
+    month, day = dateline.parts[1:3]
+    if past:
+        latest = max(past)
+        return next(
+            (found for year in (latest.year, latest.year + 1) if (found := _day(year, month, day)) and found >= latest),
+            None,
+        )
+    if ahead:
+        first = min(ahead)
+        return next(
+            (found for year in (first.year, first.year - 1) if (found := _day(year, month, day)) and found <= first),
+            None,
+        )
+    return None
+
+
+def _in_some_year(dateline: Mention, found: list[Mention]) -> date | None:
+    year = next((each.parts[0] for each in found if each.parts[0]), 0)
+    return _day(year, *dateline.parts[1:3]) if year else None
 
 
 def resolved(found: list[Mention], script: Script, lexicon: Lexicon, reported: str | None) -> list[Mention]:
@@ -123,6 +195,8 @@ def _is_dateline(script: Script, each: Mention) -> bool:
 
 def _looks_ahead(each: Mention, script: Script, lexicon: Lexicon) -> bool:
     sentence = script.sentence_at(each.first)
+    if each.weekday and lexicon.table("speech").find(script.tokens, max(sentence.first, each.first - 3), each.first):
+        return False  # the agency reported on Friday
     return bool(lexicon.table("next_cues").find(script.tokens, sentence.first, sentence.last)) or bool(
         lexicon.table("future").find(script.tokens, max(sentence.first, each.first - 12), each.first)
     )
@@ -213,7 +287,8 @@ class _Finder:
             if found is None:
                 place += 1
                 continue
-            yield self._with_weekday(found)
+            found = self._with_weekday(found)
+            yield found
             place = found.last
 
     def _at(self, place: int) -> Mention | None:
@@ -326,8 +401,7 @@ class _Finder:
             return None
         follows = (
             self._at(self._skip(hit.last))
-            if (self._skip(hit.last) < len(self.tokens)
-            and self._text(hit.last) in (",", "the"))
+            if (self._skip(hit.last) < len(self.tokens) and self._text(hit.last) in (",", "the"))
             or self._number(hit.last)
             else None
         )

@@ -11,10 +11,73 @@ from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence, Token, words_of
 
 _COUNTED = frozenset(
-    ["number", "series", "package", "set", "text", "texts", "draft", "range", "list", "total", "ряд", "ряда", "пакет", "пакета", "комплекс", "текст", "тексты", "проекты", "проект"]
+    [
+        "number",
+        "series",
+        "package",
+        "set",
+        "text",
+        "texts",
+        "draft",
+        "range",
+        "list",
+        "total",
+        "ряд",
+        "ряда",
+        "пакет",
+        "пакета",
+        "комплекс",
+        "текст",
+        "тексты",
+        "проекты",
+        "проект",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    ["of", "on", "in", "at", "for", "with", "by", "to", "from", "under", "within", "about", "into", "between", "regarding", "concerning", "through", "against", "as", "based", "over", "after", "before", "during", "о", "об", "в", "во", "на", "по", "с", "со", "для", "за", "к", "от", "из", "при", "над", "между", "под", "через"]
+    [
+        "of",
+        "on",
+        "in",
+        "at",
+        "for",
+        "with",
+        "by",
+        "to",
+        "from",
+        "under",
+        "within",
+        "about",
+        "into",
+        "between",
+        "regarding",
+        "concerning",
+        "through",
+        "against",
+        "as",
+        "based",
+        "over",
+        "after",
+        "before",
+        "during",
+        "о",
+        "об",
+        "в",
+        "во",
+        "на",
+        "по",
+        "с",
+        "со",
+        "для",
+        "за",
+        "к",
+        "от",
+        "из",
+        "при",
+        "над",
+        "между",
+        "под",
+        "через",
+    ]
 )
 _JOINS = frozenset((",", ";", "and", "и", "а", "также", "well", "as", "including", "also"))
 _LIST_SIGNS = frozenset(("including", "namely", ":"))
@@ -49,6 +112,8 @@ _STOPS = frozenset(
     )
 )
 _GAP = 12
+_COMPARED = 60
+"""Documents before it that a document is compared with."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +129,21 @@ class Act:
 def documents_of(mentions: Mentions, meetings: Sequence[Meeting]) -> list[Document]:
     """Return the documents on which something was done, or is to be."""
     out: list[Document] = []
-    for sentence in mentions.script.sentences:
+    for sentence in sorted(mentions.script.sentences, key=lambda each: each.headline):
         acts = list(_acts(mentions, sentence))
         if acts:
             for document in _in_sentence(mentions, sentence, acts, meetings):
-                if not any(_repeats(document, known) for known in out):
+                if not any(_repeats(document, known) for known in out[-_COMPARED:]):
                     out.append(document)
-    return out
+    return sorted(out, key=lambda each: each.evidence.start)
 
 
 def _repeats(one: Document, other: Document) -> bool:
     """Whether a document was told of before: same title, or the same kind and count without one."""
     if one.kind != other.kind or one.action != other.action:
         return False
+    if one.count and one.count == other.count:
+        return True
     first, second = core_of(one.title), core_of(other.title)
     return first == second or (
         one.count == other.count
@@ -95,6 +162,7 @@ def _acts(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
     tokens = mentions.script.tokens
     bases = {(hit.first, hit.last): hit for hit in mentions.hits("actions_base", sentence.first, sentence.last)}
     finite = mentions.hits("actions", sentence.first, sentence.last)
+    before = ""
     for hit in sorted(
         [
             *finite,
@@ -104,7 +172,11 @@ def _acts(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
     ):
         if hit.value == "other" or _is_attribute(tokens, hit, mentions.script.language):
             continue
-        action = _modal(mentions, sentence, hit, is_base=(hit.first, hit.last) in bases and hit not in finite)
+        is_base = (hit.first, hit.last) in bases and hit not in finite
+        action = _modal(mentions, sentence, hit, is_base=is_base)
+        if is_base and before == "planned" and tokens[hit.first - 1].folded in ("and", "or", ","):
+            action = "planned"  # they plan to sign a statement and adopt a programme
+        before = action
         if action:
             yield Act(hit.first, hit.last, action, _is_passive(tokens, hit, mentions.script.language))
 
@@ -146,6 +218,9 @@ def _modal(mentions: Mentions, sentence: Sentence, hit: Hit[str], *, is_base: bo
     begin = max(sentence.first, hit.first - 7)
     negated = [each for each in mentions.hits("negations", max(sentence.first, hit.first - 3), hit.first)]
     if negated and action in ("adopted", "agreed"):
+        return "not-agreed"
+    behind = " ".join(word.folded for word in tokens[hit.last : hit.last + 2])
+    if action in ("adopted", "agreed") and behind in ("не был", "не была", "не было", "не были"):
         return "not-agreed"
     future = [
         each for each in mentions.hits("future", begin, hit.first) if each.last >= hit.first - (5 if is_base else 3)
@@ -222,6 +297,7 @@ def _governing(
 
 
 def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions) -> bool:
+    begin = _behind_addressee(mentions, begin, end)
     words = tokens[begin:end]
     if len(words) > _GAP:
         return False
@@ -241,6 +317,15 @@ def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions
             if word.folded == "of" and not counted:
                 return False
     return True
+
+
+def _behind_addressee(mentions: Mentions, begin: int, end: int) -> int:
+    """Return the place behind "for approval by the Council", where that stands between a verb and its document."""
+    onward = mentions.hits("onward", begin, end)
+    if not onward or onward[0].first > begin:
+        return begin
+    organs = mentions.organs_in(onward[0].last, min(onward[0].last + 2, end))
+    return organs[0].last if organs else onward[0].last
 
 
 def _only_adverbs(words: Sequence[Token]) -> bool:
@@ -298,7 +383,9 @@ def _end(
         ):
             break
         place += 1
-    return place
+    while place > noun.last and tokens[place - 1].folded in _JOINS:
+        place -= 1
+    return mentions.script.closed(noun.last, place)
 
 
 def _goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:
@@ -356,7 +443,7 @@ def _documents(
             title = " ".join(mentions.script.quote(first, last).split())
             yield Document(title, noun.value, action, verb, organ, None, mentions.evidence(first, last, status, why))
         return
-    title = _title(mentions, noun, end)
+    title = _title(mentions, begin, noun, end)
     yield Document(
         title,
         noun.value,
@@ -368,11 +455,18 @@ def _documents(
     )
 
 
-def _title(mentions: Mentions, noun: Hit[str], end: int) -> str:
+def _title(mentions: Mentions, begin: int, noun: Hit[str], end: int) -> str:
     tokens = mentions.script.tokens
     if noun.last < end and tokens[noun.last].text in '“«"„':
         return " ".join(mentions.script.quote(noun.last + 1, end - 1).split())
-    return " ".join(mentions.script.quote(noun.first, max(end, noun.last)).split())
+    named = (
+        begin
+        if begin < noun.first
+        and not mentions.script.tokens[begin].text.isdigit()
+        and mentions.script.tokens[begin].is_capital
+        else noun.first
+    )
+    return " ".join(mentions.script.quote(named, max(end, noun.last)).split())
 
 
 def _begin(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int:
@@ -382,7 +476,23 @@ def _begin(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int:
         at for at in range(max(sentence.first, noun.first - 4), noun.first) if mentions.script.tokens[at].text.isdigit()
     ]
     places = [*figures, *(hit.first for hit in hits)]
-    return max(places) if places and _count(mentions, sentence, noun) else noun.first
+    return max(places) if places and _count(mentions, sentence, noun) else _own_name(mentions, sentence, noun.first)
+
+
+def _own_name(mentions: Mentions, sentence: Sentence, at: int) -> int:
+    """Return where a document's name begins: the Kuala Lumpur Declaration, Габалинскую декларацию."""
+    tokens = mentions.script.tokens
+    while (
+        at - 1 > sentence.first
+        and tokens[at - 1].folded not in ("the", "a", "an")
+        and tokens[at - 1].is_word
+        and tokens[at - 1].is_capital
+        and tokens[at].start - tokens[at - 1].end == 1
+    ):
+        if any(each.first <= at - 1 < each.last for each in mentions.organs_in(at - 12, at)):
+            break
+        at -= 1
+    return at
 
 
 def _count(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int | None:
@@ -392,8 +502,7 @@ def _count(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int | None
         if (
             tokens[at].text in ",;.:"
             or tokens[at].folded in _PREPOSITIONS
-            or (at in mentions.taken
-            and not tokens[at].text.isdigit())
+            or (at in mentions.taken and not tokens[at].text.isdigit())
         ):
             return None
         if tokens[at].text.isdigit() and len(tokens[at].text) < 4:
@@ -447,13 +556,23 @@ def _opens(tokens: Sequence[Token], at: int, noun_end: int) -> bool:
 
 
 def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Act, end: int) -> str:
-    """Return "forwarded" for what was approved and passed on."""
+    """Return "forwarded" for what was approved and passed on; not where another document is what was passed on."""
     if act.action != "adopted":
         return act.action
-    later = [each for each in acts if each.first >= end and each.action == "forwarded"]
-    if later or mentions.hits("onward", end - 1, sentence.last):
-        return "forwarded"
-    return act.action
+    nouns = mentions.hits("documents", end, sentence.last)
+    for later in acts:
+        if later.first >= end and later.action == "forwarded":
+            own = any(
+                noun.first >= later.last and _is_object(mentions.script.tokens, later.last, noun.first, mentions)
+                for noun in nouns
+            )
+            return act.action if own and not later.passive else "forwarded"
+    following = next((each.first for each in acts if each.first >= end), sentence.last)
+    return (
+        "forwarded"
+        if mentions.hits("onward", end - 1, following) or mentions.hits("onward", act.last, end)
+        else act.action
+    )
 
 
 def _organ(mentions: Mentions, sentence: Sentence, act: Act, meetings: Sequence[Meeting]) -> tuple[str | None, bool]:

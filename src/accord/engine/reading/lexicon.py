@@ -19,7 +19,11 @@ Lists = Mapping[str, Mapping[str, Sequence[str]] | Sequence[str]]
 
 @dataclass(frozen=True)
 class Organisation:
-    """An organisation of states, or a structure of one (``parent`` not None). ``names`` and ``short`` by language."""
+    """
+    An organisation of states, or a structure of one (``parent`` not None).
+
+    ``names`` and ``short`` by language; ``partner_only`` where it is never what a report is about (a bank, a committee).
+    """
 
     id: str
     names: Mapping[str, str]
@@ -27,6 +31,7 @@ class Organisation:
     forms: tuple[str, ...]
     members: frozenset[str] = frozenset()
     parent: str | None = None
+    partner_only: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,46 @@ from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence, Token
 
 _NO_ORDINAL_BEFORE = frozenset(
-    ["anniversary", "half", "day", "time", "quarter", "deputy", "vice", "year", "raz", "раз", "половине", "полугодии", "полугодие", "квартале", "день", "годовщины", "годовщине", "годовщину", "заместитель", "стран", "степени"]
+    [
+        "anniversary",
+        "half",
+        "day",
+        "time",
+        "quarter",
+        "deputy",
+        "vice",
+        "year",
+        "raz",
+        "раз",
+        "половине",
+        "полугодии",
+        "полугодие",
+        "квартале",
+        "день",
+        "годовщины",
+        "годовщине",
+        "годовщину",
+        "заместитель",
+        "стран",
+        "степени",
+    ]
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NEAR = 8
+_ABOUT = (
+    "situation",
+    "conflict",
+    "crisis",
+    "events",
+    "developments",
+    "peace",
+    "ситуаци",
+    "обстановк",
+    "конфликт",
+    "событи",
+    "кризис",
+    "положени",
+)
 
 
 @dataclass(frozen=True)
@@ -38,12 +74,10 @@ def meetings_of(mentions: Mentions) -> list[Meeting]:
     told = list(_told(mentions))
     if not told:
         return []
-    main = next((each for each in told if each.role == "main"), None) or next(
-        (each for each in told if each.role == "next"), None
-    )
+    main = _leading(told)
     if main is None:
         return []
-    own = [each for each in told if each is main or (each.role == "main" and _same_organ(each, main))]
+    own = [main, *(each for each in told if each is not main and each.role == "main" and _same_organ(each, main))]
     out = [_main(mentions, own)]
     begins = _first_day(out[0].begins)
     for each in told:
@@ -52,13 +86,67 @@ def meetings_of(mentions: Mentions) -> list[Meeting]:
         other = _other(mentions, each, begins)
         if other is not None and not any(_repeats(other, known) for known in out):
             out.append(other)
+    out.extend(each for each in _unnamed(mentions, main) if not any(each.role == known.role for known in out))
     return out
+
+
+def _unnamed(mentions: Mentions, main: Told) -> Iterator[Meeting]:
+    """Yield the next and the previous meeting where a sentence does not name the organ: it is that of the main one."""
+    for sentence in mentions.script.sentences:
+        if mentions.organs_in(sentence.first, sentence.last):
+            continue
+        for noun in mentions.hits("meeting_nouns", sentence.first, sentence.last):
+            before = mentions.hits("next_meeting", max(sentence.first, noun.first - 3), noun.first)
+            earlier = mentions.hits("previous_cues", max(sentence.first, noun.first - 3), noun.last)
+            if before or earlier:
+                day = _day(mentions, sentence, noun.first, noun.last)
+                city, country = _place(mentions, sentence, noun.last)
+                if day is None and city is None and country is None:
+                    continue
+                role = "next" if before else "previous"
+                told = replace(
+                    main, noun=noun, sentence=sentence, role=role, ordinal=None, day=day, city=city, country=country
+                )
+                found = _meeting(mentions, told, role, day)
+                why = "The organ is not named here; it is taken to be that of the meeting."
+                yield replace(found, evidence=mentions.evidence(noun.first, noun.last, INFERRED, why))
+
+
+def _leading(told: Sequence[Told]) -> Told | None:
+    """Return the telling of the meeting that a report is about: in the body before the headline, an organ before a bare summit."""
+    roles = ("main", "next")
+    ranked = [
+        each
+        for role in roles
+        for bare in (False, True)
+        for each in told
+        if each.role == role and _is_bare(each) is bare
+    ]
+    return next((each for each in ranked if not each.sentence.headline), ranked[0] if ranked else None)
+
+
+def _is_bare(told: Told) -> bool:
+    return told.organ.kind.id in ("summit", "working-group")
 
 
 def tellings_of(mentions: Mentions) -> list[Told]:
     """Return the places that tell of the main meeting."""
     told = [each for each in _told(mentions) if each.role == "main"]
-    return [each for each in told if _same_organ(each, told[0])]
+    lead = _leading(told)
+    return [each for each in told if lead is not None and _same_organ(each, lead)]
+
+
+def bare_ordinals(mentions: Mentions) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield "the eighth meeting" with its tokens and number, where no organ and no other time is named with it."""
+    for sentence in mentions.script.sentences:
+        if mentions.has("next_cues", sentence) or mentions.has("previous_cues", sentence):
+            continue
+        if mentions.organs_in(sentence.first, sentence.last) or mentions.script.quotation_at(sentence.first):
+            continue
+        for noun in mentions.hits("meeting_nouns", sentence.first, sentence.last):
+            ordinal = _ordinal(mentions, sentence, noun.first, noun.last)
+            if ordinal and ordinal > 1:
+                yield (max(sentence.first, noun.first - 2), noun.last), ordinal
 
 
 def _told(mentions: Mentions) -> Iterator[Told]:
@@ -66,7 +154,9 @@ def _told(mentions: Mentions) -> Iterator[Told]:
         nouns = mentions.hits("meeting_nouns", sentence.first, sentence.last)
         for organ in mentions.organs_in(sentence.first, sentence.last):
             noun = _noun(mentions, organ, nouns)
-            if noun is None and not organ.kind.is_meeting and not _meets(mentions, organ, sentence):
+            if noun is None and not (
+                organ.kind.is_meeting or _meets(mentions, organ, sentence) or _heads(mentions, organ, sentence)
+            ):
                 continue
             if organ.kind.id == "working-group" and noun is not None and not _is_dated(mentions, sentence):
                 continue
@@ -87,7 +177,16 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
         )
         if len(between) <= 5 and all(word.text not in ",;:()" for word in between):
             return noun
+        own = [word.folded for word in between if word.folded in ("its", "своем", "своего", "свое")]
+        if noun.first >= organ.last and own and len(between) <= 20:
+            return noun
     return None
+
+
+def _heads(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
+    """Whether an organ stands with a date alone, as the head of a report: Foreign Affairs Council, 20 October 2025."""
+    after = mentions.dates_in(organ.last, min(organ.last + 3, sentence.last))
+    return sentence.paragraph < 2 and bool(after) and after[0].precision == "day"
 
 
 def _meets(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
@@ -193,7 +292,7 @@ def _day(mentions: Mentions, sentence: Sentence, first: int, last: int) -> dates
     ]
     exact = [each for each in found if each.precision == "day"]
     vague = [each for each in found if each.precision in ("month", "season")]
-    near = exact or vague
+    near = exact or vague or [each for each in found if each.precision == "year"]
     return (
         min(near, key=lambda each: abs(each.first - last) if each.first >= last else abs(first - each.last) + 3)
         if near
@@ -204,14 +303,19 @@ def _day(mentions: Mentions, sentence: Sentence, first: int, last: int) -> dates
 def _place(mentions: Mentions, sentence: Sentence, last: int) -> tuple[Hit[City] | None, str | None]:
     tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
     for hit in [*mentions.cities_in(last, sentence.last), *mentions.cities_in(sentence.first, last)]:
-        before = tokens[hit.first - 1].folded if hit.first else ""
+        at = hit.first - 3 if hit.first > 2 and tokens[hit.first - 2].folded == "г" else hit.first - 1  # в г. Циндао
+        before = tokens[at].folded if hit.first else ""
         if before in preps or tokens[hit.first].folded in preps:
             return hit, hit.value.country
+    found = mentions.cities_in(sentence.first, sentence.last)
+    if len(found) == 1 and sentence.last - sentence.first <= 14 and mentions.dates_in(sentence.first, sentence.last):
+        return found[0], found[0].value.country  # "Next meeting: 20 November 2025, Brussels"
     for state in [
         *mentions.between("countries", last, sentence.last),
         *mentions.between("countries", sentence.first, last),
     ]:
-        if state.first and tokens[state.first - 1].folded in ("in", "в"):
+        about = state.first > 1 and tokens[state.first - 2].folded.startswith(_ABOUT)
+        if state.first and tokens[state.first - 1].folded in ("in", "в") and not about:
             return None, state.value
     return None, None
 
@@ -302,6 +406,8 @@ _WHY = {
 def _other(mentions: Mentions, each: Told, begins: str | None) -> Meeting | None:
     """Return another meeting; one without a word that says when is placed by its date, or left out."""
     role = each.role
+    if _is_bare(each) and each.organ.organisation is None and each.day is None and each.city is None:
+        return None
     if role == "main":
         day = each.day.begins.isoformat() if each.day and each.day.begins else ""
         if not day or begins is None or day == begins:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from accord.engine.reading import dates
@@ -48,14 +48,22 @@ class Mentions:
     dates: Sequence[dates.Mention]
     reported: ReportDate
     main: Organisation | None
+    _found: dict[str, list[Hit[str]]] = field(default_factory=dict, compare=False, repr=False)
 
     def evidence(self, first: int, last: int, status: str, why: str) -> Evidence:
         """Return the place of tokens ``first`` to ``last`` with what is to be said of it."""
         return Evidence(self.script.tokens[first].start, self.script.tokens[max(first, last - 1)].end, status, why)
 
     def hits(self, name: str, first: int, last: int) -> list[Hit[str]]:
-        """Return the phrases of one list of the lexicon between two tokens."""
-        return self.lexicon.table(name).find(self.script.tokens, first, last)
+        """Return the phrases of one list of the lexicon that lie between two tokens; the whole report is searched once."""
+        if name not in self._found:
+            self._found[name] = self.lexicon.table(name).find(self.script.tokens)
+        found = self._found[name]
+        return [
+            hit
+            for hit in found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)]
+            if hit.last <= last
+        ]
 
     def has(self, name: str, sentence: Sentence) -> bool:
         """Whether a sentence holds a phrase of one list."""
@@ -110,9 +118,9 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mention
     """Return what ``script`` names, with its dates resolved from the day of the report."""
     tokens = script.tokens
     found = dates.mentions_of(script, lexicon)
-    reported = dates.report_date(script, found)
+    reported = dates.report_date(script, lexicon, found)
     organisations = lexicon.organisation_table.find(tokens)
-    kinds = _organ_hits(script, lexicon)
+    kinds = _with_meetings(script, lexicon, _organ_hits(script, lexicon), organisations)
     main = _main(script, organisations, kinds, lexicon)
     organs = [_organ(each, script, organisations, main, lexicon, register) for each in kinds]
     return Mentions(
@@ -143,6 +151,67 @@ def _organ_hits(script: Script, lexicon: Lexicon) -> list[Hit[OrganKind]]:
     return out
 
 
+def _with_meetings(
+    script: Script, lexicon: Lexicon, known: list[Hit[OrganKind]], organisations: Sequence[Hit[Organisation]]
+) -> list[Hit[OrganKind]]:
+    """Return the organs with the meetings that have no name of their own: "Meeting of Ministers of Transport of the X"."""
+    taken = {at for hit in known for at in range(hit.first, hit.last)}
+    out = list(known)
+    for noun in lexicon.table("meeting_nouns").find(script.tokens):
+        last = _ministers(script, lexicon, noun)
+        beside = next((each for each in organisations if last <= each.first <= last + 6), None)
+        if last and beside is not None and not taken & set(range(noun.first, last)):
+            words = " ".join(script.quote(noun.first, last).split())
+            names = {script.language: words if script.language == "en" else _nominative(words)}
+            kind = OrganKind("ministers", "ministers", {"en": words, "ru": words} | names, (), None, is_meeting=True)
+            out.append(Hit(noun.first, last, kind))
+    return sorted(out, key=_first)
+
+
+_SHORTENED = {
+    "заседани": "заседание",
+    "совещани": "совещание",
+    "встреч": "встреча",
+    "сесси": "сессия",
+    "конференци": "конференция",
+}
+
+
+def _nominative(words: str) -> str:
+    """Return "совещание министров обороны" for "совещании министров обороны"."""
+    first, _, rest = words.partition(" ")
+    return f"{next((form for stem, form in _SHORTENED.items() if first.casefold().startswith(stem)), first)} {rest}"
+
+
+_ENDS = frozenset("in held was were took on at and has have which that under with будет".split())
+
+
+def _ministers(script: Script, lexicon: Lexicon, noun: Hit[str]) -> int:
+    """Return where "of Ministers of Transport" ends behind a word for a meeting; 0 where it does not stand there."""
+    tokens, at = script.tokens, noun.last
+    while at < len(tokens) and tokens[at].folded in ("of", "the"):
+        at += 1
+    table = lexicon.table("minister_words")
+    limit = min(at + 7, len(tokens))
+    found = next((hit for hit in table.find(tokens, at, min(at + 3, len(tokens)))), None)
+    if found is None or (at == noun.last and script.language == "en"):
+        return 0
+    place = found.last
+    while (
+        place < limit
+        and tokens[place].is_word
+        and tokens[place].folded not in _ENDS
+        and not tokens[place].folded.startswith(("государств", "стран", "член"))
+    ):
+        following = lexicon.organisation_table.at(tokens, place + 1, len(tokens)) if place + 1 < len(tokens) else None
+        if lexicon.organisation_table.at(tokens, place, len(tokens)) or (
+            tokens[place].folded in ("of", "the") and (following or tokens[place + 1].folded == "the")
+        ):
+            break
+        place += 1
+    return place
+
+
 def _inside(each: Hit[Organisation], organs: Sequence[Organ]) -> bool:
     at = bisect_left(organs, each.first + 1, key=_first) - 1
     return at >= 0 and organs[at].first <= each.first and each.last <= organs[at].last
@@ -155,10 +224,10 @@ def _main(
     score: Counter[str] = Counter()
     places = {each.first for each in organs} | {each.last for each in organs}
     for each in organisations:
-        owner = each.value.parent or each.value.id
-        weight = 4 if script.sentence_at(each.first).number < _FIRST_SENTENCES else 1
-        near = any(number in places for number in range(each.first - 3, each.last + 4))
-        score[owner] += weight * (3 if near else 1) * (1 if each.value.parent is None else 1)
+        if not each.value.partner_only:
+            weight = 4 if script.sentence_at(each.first).number < _FIRST_SENTENCES else 1
+            near = any(number in places for number in range(each.first - 3, each.last + 4))
+            score[each.value.parent or each.value.id] += weight * (3 if near else 1)
     for organ in organs:
         if organ.value.of:
             score[organ.value.of] += 8 if script.sentence_at(organ.first).number < _FIRST_SENTENCES else 2
@@ -195,7 +264,8 @@ def _beside(
     at = bisect_left(organisations, hit.last, key=_first)
     if at < len(organisations):
         after = organisations[at]
-        words = script.tokens[hit.last : after.first]
+        begin = hit.last + 3 if _is_abbreviated(script, hit.last) else hit.last
+        words = script.tokens[begin : after.first]
         if len(words) <= 5 and all(
             word.folded in _BETWEEN
             or word.folded.startswith("государств")
@@ -217,6 +287,12 @@ def _beside(
     ):
         return before
     return None
+
+
+def _is_abbreviated(script: Script, at: int) -> bool:
+    """Whether an abbreviation in brackets stands here: (PSC)."""
+    tokens = script.tokens[at : at + 3]
+    return len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text.isupper()
 
 
 def _named(

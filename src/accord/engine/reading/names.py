@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,7 +16,50 @@ _HYPHENS = frozenset("-‑")
 _LETTERS = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёіңғүұқөһә",
-        ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "iu", "ia", "e", "i", "n", "g", "u", "u", "k", "o", "h", "a"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "iu",
+            "ia",
+            "e",
+            "i",
+            "n",
+            "g",
+            "u",
+            "u",
+            "k",
+            "o",
+            "h",
+            "a",
+        ],
         strict=True,
     )
 )
@@ -131,6 +175,7 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
     yield word
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Return a word in Latin letters, without capitals, endings of Russian cases and marks."""
     folded = word.casefold().replace("ё", "е").rstrip(".")
@@ -153,9 +198,15 @@ def alike(one: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(first, second)) if first and second else 0.0
 
 
+def has_initial(words: Sequence[str]) -> bool:
+    """Whether one of the words is an initial: S. Lavrov."""
+    return any(len(word.rstrip(".")) == 1 for word in words)
+
+
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names may be one person's: surnames alike, given names alike, initials of each other, or one left out."""
-    if alike(one[-1], other[-1]) < 0.79 or plain(one[-1])[:1] != plain(other[-1])[:1]:
+    likeness = alike(one[-1], other[-1])
+    if likeness < 0.79 or (likeness < 0.85 and plain(one[-1])[:1] != plain(other[-1])[:1]):
         return len(one) > 1 and len(other) > 1 and sorted(map(plain, one)) == sorted(map(plain, other))
     if len(one) == 1 or len(other) == 1:
         return alike(one[-1], other[-1]) >= 0.85
@@ -200,11 +251,51 @@ def _given(word: str) -> str:
 
 
 _OWN_ENDINGS = frozenset(
-    ["Никита", "Илья", "Анна", "Елена", "Ольга", "Мария", "Ирина", "Татьяна", "Наталья", "Светлана", "Марина", "Людмила", "Дарига", "Алина", "Диана", "Эльмира", "Саида", "Роза", "Гульнара", "Айгуль", "Аида", "Динара", "Зульфия", "Артем", "Алла", "Нина", "Валентина", "Вера", "Галина", "Екатерина", "Кайя", "Аннита", "Анналена", "Касым"]
+    [
+        "Никита",
+        "Илья",
+        "Анна",
+        "Елена",
+        "Ольга",
+        "Мария",
+        "Ирина",
+        "Татьяна",
+        "Наталья",
+        "Светлана",
+        "Марина",
+        "Людмила",
+        "Дарига",
+        "Алина",
+        "Диана",
+        "Эльмира",
+        "Саида",
+        "Роза",
+        "Гульнара",
+        "Айгуль",
+        "Аида",
+        "Динара",
+        "Зульфия",
+        "Артем",
+        "Алла",
+        "Нина",
+        "Валентина",
+        "Вера",
+        "Галина",
+        "Екатерина",
+        "Кайя",
+        "Аннита",
+        "Анналена",
+        "Касым",
+    ]
 )
 
 
+_UNDECLINED = ("зода", "заде", "ко", "дзе", "их", "ых", "швили", "оглы", "кызы", "ия")
+
+
 def _surname(word: str) -> str:
+    if word.casefold().endswith(_UNDECLINED):
+        return word
     for ending in ("ым", "ой", "а", "у", "ом", "ем", "им", "ю", "я", "е"):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2 and stem[-1] not in "аеёиоуыэюя":

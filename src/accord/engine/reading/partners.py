@@ -70,22 +70,13 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
         if tokens[hit.last - 1].folded in ("with", "с")
     }
     for hit in mentions.between("countries", sentence.first, sentence.last):
-        if hit.value in main.members or hit.first in mentions.taken - set(range(hit.first, hit.last)):
+        if hit.value in main.members:
             continue
-        if (
-            any(0 <= hit.first - each.last <= 8 for each in called)
-            or hit.first in linked
-            or (hit.first - 1 in linked and tokens[hit.first - 1].folded == "the")
-        ):
-            yield (
-                hit.value,
-                Partner(
-                    None,
-                    mentions.script.quote(hit.first, hit.last),
-                    None,
-                    "state",
-                    mentions.evidence(
-                        hit.first, hit.last, STATED, "A state outside of the organisation, named as its partner."
-                    ),
-                ),
-            )
+        goes_on = hit.first - 1 in linked or (
+            hit.first - 2 in linked and tokens[hit.first - 1].folded in ("and", "и", ",")
+        )
+        if any(0 <= hit.first - each.last <= 8 for each in called) or hit.first in linked or goes_on:
+            linked.add(hit.last)
+            name = mentions.script.quote(hit.first, hit.last)
+            why = "A state outside of the organisation, named as its partner."
+            yield hit.value, Partner(None, name, None, "state", mentions.evidence(hit.first, hit.last, STATED, why))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from accord.engine.reading.lexicon import Known
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Person
-from accord.engine.reading.names import Run, alike, nominative, runs_of, same_person
+from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person
 from accord.engine.reading.posts import Post, posts_of
 
 _SKIPPED = frozenset((",", "of", "the", "–", "—", "-", "mr", "ms", "mrs", "dr", "."))
@@ -51,7 +51,8 @@ class Cast:
 def cast_of(mentions: Mentions) -> Cast:
     """Return the people and posts of a report."""
     posts = posts_of(mentions)
-    blocked = frozenset(number for each in posts for number in range(each.first, each.last))
+    addressed = mentions.lexicon.table("honorifics").find(mentions.script.tokens)
+    blocked = frozenset(number for each in (*posts, *addressed) for number in range(each.first, each.last))
     found: list[Found] = []
     for run in runs_of(mentions, blocked):
         _take(mentions, posts, run, found)
@@ -64,7 +65,8 @@ def _take(mentions: Mentions, posts: Sequence[Post], run: Run, found: list[Found
     """Add a run to the person it names, or as a new person where something beside it says that it is one."""
     known = _known(mentions, run)
     same = next((each for each in found if (known and each.known is known) or same_person(each.words, run.words)), None)
-    post = _post_beside(mentions, posts, run)
+    beside = _posts_beside(mentions, posts, run)
+    post = beside[0] if beside else None
     if same is None:
         if not (post or known or _speaks(mentions, run) or _is_addressed(mentions, run)):
             return
@@ -74,8 +76,8 @@ def _take(mentions: Mentions, posts: Sequence[Post], run: Run, found: list[Found
         found.append(same)
     same.runs.append(run)
     same.known = same.known or known
-    if post:
-        _add_post(same, post)
+    for each in beside:
+        _add_post(same, each)
     same.member = same.member or _state_behind(mentions, run)
 
 
@@ -105,9 +107,9 @@ def _is_known(known: Known, run: Run) -> bool:
     return alike(words[-1], run.words[-1]) >= 0.85 and alike(words[0], run.words[0]) >= 0.7
 
 
-def _post_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> Post | None:
-    """Return the post directly before a name, or behind it after a comma or bracket."""
-    tokens = mentions.script.tokens
+def _posts_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> list[Post]:
+    """Return the post directly before a name, and that behind it after a comma or bracket."""
+    tokens, out = mentions.script.tokens, []
     at = bisect_left(posts, run.first, key=lambda each: each.first)
     if at:
         before = posts[at - 1]
@@ -118,7 +120,7 @@ def _post_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> Post | 
             and all(word.folded in _SKIPPED for word in between)
             and _joined(between)
         ):
-            return before
+            out.append(before)
     if at < len(posts) and run.last < len(tokens) and tokens[run.last].text in (",", "(", "–", "—", "-"):
         after = posts[at]
         between = tokens[run.last + 1 : after.first]
@@ -127,8 +129,8 @@ def _post_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> Post | 
             and all(word.folded in ("the", "a", "his", "her", "new") for word in between)
             and not _names_next(mentions, after)
         ):
-            return after
-    return None
+            out.append(after)
+    return out
 
 
 def _joined(between: Sequence[object]) -> bool:
@@ -180,7 +182,7 @@ def _state_behind(mentions: Mentions, run: Run) -> str | None:
 def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Found]) -> None:
     """Give the post that nobody is named with to the one speaker who has none, where there is one of each."""
     bare = [each for each in found if not each.titles and any(_speaks(mentions, run) for run in each.runs)]
-    used = {id(post) for each in found for run in each.runs if (post := _post_beside(mentions, posts, run))}
+    used = {id(post) for each in found for run in each.runs for post in _posts_beside(mentions, posts, run)}
     lone = [
         each
         for each in posts
@@ -230,8 +232,11 @@ def _person(mentions: Mentions, found: Found) -> Person:
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    """Whether a name is spelt in another way, not only put in another case."""
-    return nominative(one.split()) != nominative(other.split())
+    """Whether a name is spelt in another way, not only put in another case or shortened to an initial."""
+    first, second = one.split(), other.split()
+    if has_initial(first) or has_initial(second):
+        return False
+    return [plain(word) for word in first] != [plain(word) for word in second]
 
 
 def _best_name(mentions: Mentions, found: Found) -> str:
@@ -239,7 +244,10 @@ def _best_name(mentions: Mentions, found: Found) -> str:
     full = [run for run in found.runs if len(run.words) == len(found.words)]
     if mentions.script.language == "en":
         return " ".join(full[0].words)
-    subject = next((run for run in full if _speaks(mentions, run)), None)
+    full = [run for run in full if not has_initial(run.words)] or full
+    subject = next(
+        (run for run in full if _speaks(mentions, run) or nominative(run.words) == " ".join(run.words)), None
+    )
     return " ".join(subject.words) if subject else nominative(full[0].words)
 
 

@@ -54,27 +54,26 @@ class Hit(Generic[Value]):
 class Phrases(Generic[Value]):
     """A table of phrases, indexed by how their first word begins."""
 
-    index: dict[str, list[tuple[tuple[_Word, ...], Value]]]
+    index: dict[str, list[tuple[tuple[_Word, ...], Value, int]]]
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, Value]]) -> Phrases[Value]:
         """Return a table of ``(phrase, what it stands for)``; of two equal phrases the first counts."""
-        index: dict[str, list[tuple[tuple[_Word, ...], Value]]] = {}
+        index: dict[str, list[tuple[tuple[_Word, ...], Value, int]]] = {}
         for phrase, value in ((each, value) for written, value in pairs for each in _spelt_out(written)):
             words = _words(phrase)
+            letters = sum(len(word.forms[0][0]) for word in words)
             for key in _keys(words):
-                index.setdefault(key, []).append((words, value))
+                index.setdefault(key, []).append((words, value, letters))
         return cls(index)
 
     def at(self, tokens: Sequence[Token], place: int, end: int) -> Hit[Value] | None:
         """Return the longest phrase that begins at this token and ends before ``end``; None where there is none."""
-        folded = tokens[place].folded
         best: Hit[Value] | None = None
         longest = 0
-        for key in {folded[:length] for length in range(1, min(_KEY, len(folded)) + 1)}:
-            for words, value in self.index.get(key, ()):
+        for key in _prefixes(tokens[place].folded):
+            for words, value, letters in self.index.get(key, ()):
                 last = _match(words, tokens, place, end)
-                letters = sum(len(word.forms[0][0]) for word in words)
                 if last > place and (best is None or (last, letters) > (best.last, longest)):
                     best, longest = Hit(place, last, value), letters
         return best
@@ -92,6 +91,11 @@ class Phrases(Generic[Value]):
                 hits.append(hit)
                 place = hit.last
         return hits
+
+
+@lru_cache(maxsize=65536)
+def _prefixes(folded: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(folded[:length] for length in range(1, _KEY + 1)))
 
 
 def _match(words: Sequence[_Word], tokens: Sequence[Token], place: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Holder, Person, Position
@@ -11,16 +12,44 @@ from accord.engine.reading.speakers import Speakers, Subject
 from accord.engine.reading.tokens import Sentence
 
 _MOST_BEFORE = 25
+_NEAR = 8
+"""Words between a subject and its verb; farther off, a position begins at the verb."""
 COLLECTIVE, NATIONAL, AMBIGUOUS = "collective", "national", "ambiguous"
 
 
 def positions_of(mentions: Mentions, speakers: Speakers) -> list[Position]:
     """Return the positions that a report gives, at most one a sentence."""
     return [
-        found
+        each
         for sentence in mentions.script.sentences
-        if not sentence.headline and (found := _position(mentions, speakers, sentence))
+        if not sentence.headline
+        for each in _shared(mentions, speakers, sentence)
     ]
+
+
+def _shared(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> list[Position]:
+    """Return the position of a sentence, once for each state of "A and B supported"."""
+    found = _position(mentions, speakers, sentence)
+    if found is None:
+        return []
+    states = (
+        _joined_states(mentions, sentence, found) if found.holder.kind == NATIONAL and found.speaker is None else []
+    )
+    return [replace(found, holder=Holder(NATIONAL, code)) for code in states] or [found]
+
+
+def _joined_states(mentions: Mentions, sentence: Sentence, found: Position) -> list[str]:
+    """Return the states of a list that ends with the subject: A, B and C."""
+    tokens, out, at = mentions.script.tokens, list[str](), -1
+    for hit in reversed(mentions.between("countries", sentence.first, sentence.last)):
+        if tokens[hit.first].start > found.evidence.start:
+            continue
+        between = tokens[hit.last : at] if at >= 0 else []
+        if at >= 0 and not (0 < len(between) <= 2 and all(word.folded in (",", "and", "и", "the") for word in between)):
+            break
+        out.insert(0, hit.value)
+        at = hit.first
+    return out
 
 
 def _position(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Position | None:
@@ -43,10 +72,12 @@ def _is_negligible(mentions: Mentions, cue: Hit[str], sentence: Sentence) -> boo
     tokens = mentions.script.tokens
     after = tokens[cue.last].folded if cue.last < sentence.last else ""
     before = tokens[cue.first - 1].folded if cue.first > sentence.first else ""
-    if cue.last >= sentence.last - 2 or (
+    if cue.last >= sentence.last - 1 or (
         before in ("to", "the", "of", "for") and cue.value in ("support", "call", "welcome", "stress")
     ):
         return cue.value != "similar"
+    if after in ("readiness", "willingness", "intention") or after.startswith(("готовност", "намерени")):
+        return True
     return after in ("by", "of", "from") and cue.value in ("support", "welcome", "condemn", "call")
 
 
@@ -57,6 +88,19 @@ def _subject(mentions: Mentions, speakers: Speakers, sentence: Sentence, cue: Hi
         )
         return Subject(members[0].first, members[0].last, "collective", members[0].value) if members else None
     subject = speakers.subject_before(cue.first, sentence)
+    if (
+        mentions.script.language == "ru"
+        and mentions.script.tokens[cue.first].folded.endswith(("ем", "им"))
+        and mentions.script.quotation_at(cue.first)
+    ):
+        return Subject(cue.first, cue.first, "we", "")  # the verb says "we" by its ending
+    if (
+        subject is None
+        and cue.first - sentence.first <= 3
+        and mentions.script.tokens[cue.first].is_capital
+        and not mentions.script.quotation_at(cue.first)
+    ):
+        return Subject(cue.first, cue.first, "collective", "")  # an operative paragraph: "3. Expresses concern"
     if subject is None or cue.first - subject.last > _MOST_BEFORE or _is_parted(mentions, subject.last, cue.first):
         return None
     return subject
@@ -121,18 +165,14 @@ def _told(
 
 def _words(mentions: Mentions, sentence: Sentence, subject: Subject, cue: Hit[str]) -> tuple[int, int]:
     """Return the words of a position: from its subject to the end of the sentence, or of the quotation."""
-    first = (
-        min(subject.first, cue.first)
-        if subject.kind != "collective" or cue.value != "similar"
-        else min(cue.first, subject.first)
-    )
+    first = min(subject.first, cue.first) if cue.first - subject.last <= _NEAR else cue.first
     tokens, last = mentions.script.tokens, sentence.last
     quoted = mentions.script.quotation_at(cue.first)
     if quoted is not None:
         last = min(last, quoted.last)
     while last > first + 1 and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
         last -= 1
-    return first, last
+    return first, mentions.script.closed(first, last)
 
 
 def _topic(mentions: Mentions, first: int, last: int) -> str | None:

@@ -7,7 +7,30 @@ from dataclasses import dataclass
 
 from accord.engine.reading.mentions import Mentions
 
-_INNER = frozenset(("of", "the", "to", "for", "’", "'", "’s", "'s", "in", "at", "при", "в"))
+_INNER = frozenset(
+    (
+        "state",
+        "republic",
+        "kingdom",
+        "sultanate",
+        "federal",
+        "islamic",
+        "democratic",
+        "of",
+        "the",
+        "to",
+        "for",
+        "’",
+        "'",
+        "’s",
+        "'s",
+        "in",
+        "at",
+        "при",
+        "в",
+    )
+)
+_REPRESENTATIVES = ("representative", "представитель")
 _CHAINS = frozenset(("-", "–", "—", ",", "and", "и", "/"))
 
 
@@ -40,38 +63,68 @@ def posts_of(mentions: Mentions) -> list[Post]:
 
 
 def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
-    """Return a post with the state or organisation that stands before it or behind it."""
+    """Return a post with the states and organisations that stand before it or behind it."""
     script = mentions.script
-    sentence = script.sentence_at(first)
+    tokens, sentence = script.tokens, script.sentence_at(first)
     title = kind if script.language == "ru" else " ".join(script.quote(first, last).split())
     begin, end, member = first, last, None
-    before = mentions.between("countries", max(sentence.first, first - 4), first)
-    if before and all(script.tokens[at].folded in _INNER for at in range(before[-1].last, first)):
-        member, begin = before[-1].value, before[-1].first
-    owners = [
-        *mentions.between("countries", end, min(end + 6, sentence.last)),
-        *mentions.organisations_in(end, min(end + 6, sentence.last)),
-        *mentions.organs_in(end, min(end + 6, sentence.last)),
+    before = [
+        *mentions.between("countries", max(sentence.first, first - 4), first),
+        *mentions.organisations_in(max(sentence.first, first - 4), first),
     ]
-    for owner in sorted(owners, key=lambda each: int(each.first)):
-        if (
-            owner.first >= end
-            and all(script.tokens[at].folded in _INNER for at in range(end, owner.first))
-            and _is_inner(script.tokens[end : owner.first], script.language)
-        ):
-            end = owner.last
+    for owner in before:
+        if owner.last <= first and all(word.folded in _INNER for word in tokens[owner.last : first]):
+            member, begin = owner.value if isinstance(owner.value, str) else None, owner.first
+    if kind in _WITH_PORTFOLIO and (portfolio := _portfolio(mentions, end, sentence.last)):
+        end = portfolio
+        title = kind if script.language == "ru" else " ".join(script.quote(first, last if end == last else end).split())
+    while owned := _owner(mentions, end, sentence.last):
+        end, code = owned
+        member = member or code
+    return Post(begin, end, (title,), (kind,), member)
+
+
+_WITH_PORTFOLIO = ("minister", "deputy minister", "министр", "заместитель министра")
+_BREAKS = frozenset(("of", "for", "and", "the", "&"))
+
+
+def _portfolio(mentions: Mentions, end: int, limit: int) -> int:
+    """Return where "of Digital Development and Transport" ends, before the state; 0 where there is none."""
+    tokens = mentions.script.tokens
+    state = next(iter(mentions.between("countries", end + 1, min(end + 11, limit))), None)
+    if state is None:
+        return 0
+    last = state.first
+    while last > end and tokens[last - 1].folded in (*_BREAKS, *_INNER):
+        last -= 1
+    words = tokens[end:last]
+    if mentions.script.language == "ru":
+        fitting = 0 < len(words) <= 7 and all(
+            word.is_word and not word.is_capital or word.text == "-" for word in words
+        )
+    else:
+        fitting = (
+            len(words) > 1
+            and words[0].folded in ("of", "for")
+            and all(word.is_capital or word.folded in _BREAKS or word.text == "," for word in words)
+        )
+    return last if fitting else 0
+
+
+def _owner(mentions: Mentions, end: int, limit: int) -> tuple[int, str | None] | None:
+    """Return where the state or organisation ends that follows a post, and the state's code; None where none follows."""
+    tokens, most = mentions.script.tokens, min(end + 6, limit)
+    found = [
+        *mentions.between("countries", end, most),
+        *mentions.organisations_in(end, most),
+        *mentions.organs_in(end, most),
+    ]
+    for owner in sorted(found, key=lambda each: int(each.first)):
+        between = tokens[end : owner.first]
+        if all(word.folded in _INNER for word in between) and (between or mentions.script.language == "ru"):
             code = getattr(owner, "value", None)
-            member = code if isinstance(code, str) and member is None else member
-            break
-    return Post(begin, end, (_titled(title),), (kind,), member)
-
-
-def _is_inner(between: Sequence[object], language: str) -> bool:
-    return language == "ru" or len(between) > 0
-
-
-def _titled(title: str) -> str:
-    return title
+            return owner.last, code if isinstance(code, str) else None
+    return None
 
 
 def _chained(mentions: Mentions, single: list[Post]) -> list[Post]:
@@ -87,16 +140,11 @@ def _chained(mentions: Mentions, single: list[Post]) -> list[Post]:
                 joint in _CHAINS
                 and same
                 and before.kinds != each.kinds
-                and (joint not in (",",) or before.member is None)
+                and (joint != "," or before.member is None or before.kinds[-1] in _REPRESENTATIVES)
             ):
-                out[-1] = Post(
-                    before.first,
-                    each.last,
-                    before.titles + each.titles,
-                    before.kinds + each.kinds,
-                    each.member or before.member,
-                    True,
-                )
+                double = before.kinds[-1] not in _REPRESENTATIVES
+                titles, kinds = before.titles + each.titles, before.kinds + each.kinds
+                out[-1] = Post(before.first, each.last, titles, kinds, each.member or before.member, double)
                 continue
         out.append(each)
     return out

@@ -33,6 +33,8 @@ def _promises(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Ite
         subject = speakers.subject_before(hit.first, sentence)
         if subject is None or hit.first - subject.last > _FAR or _is_parted(mentions, subject.last, hit.first):
             continue
+        if _only_meets(mentions, hit, sentence, subject):
+            continue
         yield _promise(
             mentions, sentence, hit, subject.first, _by(mentions, speakers, subject), hit.value, _why(subject)
         )
@@ -57,10 +59,23 @@ def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> boo
         and bool(after)
         and (
             after[0] in ("участие", "принят", "приняты", "принято", "принята", "участи")
-            or (tokens[hit.first].folded in ("будет", "будут")
-            and not after[0].endswith(("ть", "ться")))
+            or (tokens[hit.first].folded in ("будет", "будут") and not after[0].endswith(("ть", "ться")))
         )
     )
+
+
+def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:
+    """Whether all that is said is that the council will hold a meeting."""
+    nouns = mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last))
+    return (
+        bool(nouns)
+        and subject.kind in ("collective", "organisation")
+        and mentions.script.tokens[hit.last - 1].folded in _HOLDS
+        or any(mentions.hits("next_meeting", hit.last, noun.first) for noun in nouns)
+    )
+
+
+_HOLDS = frozenset(("will", "shall", "проведет", "проведут", "соберутся"))
 
 
 def _is_parted(mentions: Mentions, begin: int, end: int) -> bool:
@@ -102,7 +117,7 @@ def _last(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> int:
             last = min(last, verb.first - 1)
     while last > hit.last and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
         last -= 1
-    return last
+    return mentions.script.closed(hit.first, last)
 
 
 def _by(mentions: Mentions, speakers: Speakers, subject: Subject) -> str | None:

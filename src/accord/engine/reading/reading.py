@@ -21,7 +21,7 @@ from accord.engine.reading.promises import promises_of
 from accord.engine.reading.speakers import Speakers, speakers_of
 from accord.engine.reading.tokens import cut
 
-LONGEST = 1_000_000
+LONGEST = 300_000
 """Code points of a report that is read; a press report has a few thousand."""
 
 Lexica = Callable[[str], Lexicon]

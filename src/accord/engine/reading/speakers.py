@@ -50,8 +50,15 @@ class Speakers:
 
     def _subjects(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
         mentions, tokens = self.mentions, self.mentions.script.tokens
+        organs = mentions.organs_in(sentence.first, cue)
+        for organ in organs:
+            if _is_subject(mentions, organ.first, sentence):
+                yield Subject(organ.first, organ.last, "collective", organ.named.name)
         for hit in mentions.hits("collective_holders", sentence.first, cue):
-            yield Subject(hit.first, hit.last, "collective", hit.value)
+            if _is_subject(mentions, hit.first, sentence) and not any(
+                each.first <= hit.first < each.last for each in organs
+            ):
+                yield Subject(hit.first, hit.last, "collective", hit.value)
         for run, person in self.cast.named_in(sentence.first, cue):
             yield Subject(run.first, run.last, "person", person.name, person)
         for post in self.cast.posts:
@@ -69,6 +76,8 @@ class Speakers:
             word = tokens[number].folded
             if word in ("we", "мы"):
                 yield Subject(number, number + 1, "we", tokens[number].text)
+            elif word in ("they", "они"):
+                yield Subject(number, number + 1, "collective", tokens[number].text)
             elif word in _PRONOUNS:
                 person = self.by_sentence[sentence.number]
                 if person is not None:
@@ -131,6 +140,13 @@ def _attributed(speakers: Speakers, sentence: Sentence) -> Person | None:
     return None
 
 
+def _is_subject(mentions: Mentions, first: int, sentence: Sentence) -> bool:
+    """Whether no preposition stands before a name: "of the Council" does nothing itself."""
+    tokens = mentions.script.tokens
+    before = [word.folded for word in tokens[max(sentence.first, first - 2) : first] if word.folded != "the"]
+    return not before or before[-1] not in ("of", "by", "with", "to", "for", "between", "at", "in", "from")
+
+
 def _is_noun(mentions: Mentions, first: int, last: int) -> bool:
     """Whether a state's name stands for the state, not as an adjective or in "of Kazakhstan" or "in Kazakhstan"."""
     tokens = mentions.script.tokens
@@ -149,5 +165,19 @@ def _is_noun(mentions: Mentions, first: int, last: int) -> bool:
 
 
 _NOUNS_AFTER = frozenset(
-    ["minister", "foreign", "president", "side", "delegation", "prime", "deputy", "chairmanship", "presidency", "ministry", "ambassador", "territory", "government"]
+    [
+        "minister",
+        "foreign",
+        "president",
+        "side",
+        "delegation",
+        "prime",
+        "deputy",
+        "chairmanship",
+        "presidency",
+        "ministry",
+        "ambassador",
+        "territory",
+        "government",
+    ]
 )

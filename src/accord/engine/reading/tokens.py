@@ -17,7 +17,106 @@ _PARAGRAPH = regex.compile(r"[^\r\n\f\v\u2028\u2029]+")
 _STOP = frozenset(".!?…")
 _CLOSING = frozenset("”»\"'’)]")
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "h", "e", "st", "no", "nos", "vol", "art", "jr", "sr", "u", "s", "n", "p", "a", "b", "c", "d", "f", "g", "i", "j", "k", "l", "m", "o", "r", "t", "v", "w", "x", "y", "z", "inc", "ltd", "co", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "им", "г", "гг", "т", "д", "п", "пр", "др", "см", "ст", "ул", "проф", "акад", "ген", "тыс", "млн", "млрд", "руб", "в", "н", "э", "а", "б", "е", "ж", "з", "и", "к", "л", "м", "н", "о", "п", "р", "с", "у", "ф", "х", "ц", "ч", "ш", "э", "ю", "я"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "h",
+        "e",
+        "st",
+        "no",
+        "nos",
+        "vol",
+        "art",
+        "jr",
+        "sr",
+        "u",
+        "s",
+        "n",
+        "p",
+        "a",
+        "b",
+        "c",
+        "d",
+        "f",
+        "g",
+        "i",
+        "j",
+        "k",
+        "l",
+        "m",
+        "o",
+        "r",
+        "t",
+        "v",
+        "w",
+        "x",
+        "y",
+        "z",
+        "inc",
+        "ltd",
+        "co",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "им",
+        "г",
+        "гг",
+        "т",
+        "д",
+        "п",
+        "пр",
+        "др",
+        "см",
+        "ст",
+        "ул",
+        "проф",
+        "акад",
+        "ген",
+        "тыс",
+        "млн",
+        "млрд",
+        "руб",
+        "в",
+        "н",
+        "э",
+        "а",
+        "б",
+        "е",
+        "ж",
+        "з",
+        "и",
+        "к",
+        "л",
+        "м",
+        "н",
+        "о",
+        "п",
+        "р",
+        "с",
+        "у",
+        "ф",
+        "х",
+        "ц",
+        "ч",
+        "ш",
+        "э",
+        "ю",
+        "я",
+    ]
 )
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
@@ -80,6 +179,16 @@ class Script:
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens ``first`` to ``last``."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    def closed(self, first: int, last: int) -> int:
+        """Return ``last``, or one more where a quotation mark that opens inside closes directly behind."""
+        signs = [token.text for token in self.tokens[first:last]]
+        if last >= len(self.tokens):
+            return last
+        for opening, closing in (("«", "»"), ("“", "”")):
+            if signs.count(opening) > signs.count(closing) and self.tokens[last].text == closing:
+                return last + 1
+        return last
 
     @cached_property
     def _sentence_of(self) -> Sequence[int]:

@@ -77,8 +77,12 @@ def _tense(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
         return
     sentence = reading.mentions.script.sentence_at(mention.first)
     begin = max(sentence.first, mention.first - _NEAR)
-    ahead = [hit for hit in reading.mentions.hits("will_be_held", begin, mention.first)]
-    behind = [hit for hit in reading.mentions.hits("was_held", begin, mention.first)]
+    ahead = reading.mentions.hits("will_be_held", begin, mention.first)
+    behind = [
+        hit
+        for hit in reading.mentions.hits("was_held", begin, mention.first)
+        if not any(each.first <= hit.first < each.last for each in ahead)
+    ]
     if ahead and mention.ends < today and (not behind or behind[-1].first < ahead[-1].first):
         why = f"The day is before that of the report ({today.isoformat()}), and is told as to come."
         yield flagged(

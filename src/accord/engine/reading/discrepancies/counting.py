@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.engine.reading.discrepancies.places import ERROR, NOTE, flagged
-from accord.engine.reading.meetings import Told, tellings_of
+from accord.engine.reading.meetings import Told, bare_ordinals, tellings_of
 from accord.engine.reading.model import Discrepancy, Document
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.tokens import Sentence
@@ -254,6 +254,19 @@ def _anniversaries(reading: Reading) -> Iterator[Discrepancy]:
 
 def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
     told = [each for each in tellings_of(reading.mentions) if each.ordinal]
+    for place, ordinal in bare_ordinals(reading.mentions) if told else ():
+        if ordinal != told[0].ordinal:
+            why = f"The report also calls the meeting number {told[0].ordinal}."
+            yield flagged(
+                reading,
+                "ordinal-conflict",
+                ERROR,
+                place,
+                why,
+                "report",
+                str(told[0].ordinal),
+                [_telling_place(told[0])],
+            )
     for each in told[1:]:
         if each.ordinal != told[0].ordinal:
             why = f"The report also calls the meeting number {told[0].ordinal}."

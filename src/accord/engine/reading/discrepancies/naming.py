@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
 from accord.engine.reading.meetings import tellings_of
 from accord.engine.reading.model import Discrepancy
-from accord.engine.reading.names import nominative
+from accord.engine.reading.names import has_initial, plain
 from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
 
@@ -51,36 +51,32 @@ def in_names(reading: Reading) -> Iterator[Discrepancy]:
 
 
 def _spellings(reading: Reading, found: Found) -> Iterator[Discrepancy]:
-    """Yield a second spelling of a person's full name, and of the surname alone."""
+    """Yield a second spelling of a person's full name, or in English of the surname alone."""
     russian = reading.mentions.script.language == "ru"
     first = found.runs[0]
     for run in found.runs[1:]:
-        if len(run.words) == len(first.words) and not _has_initial(run.words) and not _has_initial(first.words):
-            one, other = (
-                (nominative(first.words), nominative(run.words))
-                if russian
-                else (" ".join(first.words), " ".join(run.words))
-            )
-        elif not russian:
-            one, other = first.words[-1], run.words[-1]
-        else:
+        if has_initial(run.words) or has_initial(first.words):
             continue
-        if one.casefold() != other.casefold() and not (russian and one[:-2].casefold() == other[:-2].casefold()):
+        whole = len(run.words) == len(first.words)
+        if russian and not whole:
+            continue
+        one, other = (first.words, run.words) if whole else (first.words[-1:], run.words[-1:])
+        if (list(map(plain, one)) if russian else list(map(str.casefold, one))) != (
+            list(map(plain, other)) if russian else list(map(str.casefold, other))
+        ):
+            name = " ".join(first.words)
+            why = f"The report also writes {name}."
             yield flagged(
                 reading,
                 "name-variants",
                 AMBIGUITY,
                 (run.first, run.last),
-                f"The report also writes {' '.join(first.words)}.",
+                why,
                 "report",
-                " ".join(first.words),
+                name,
                 [(first.first, first.last)],
             )
             return
-
-
-def _has_initial(words: tuple[str, ...]) -> bool:
-    return any(len(word.rstrip(".")) == 1 for word in words)
 
 
 def _attendance(reading: Reading, found: Found) -> Iterator[Discrepancy]:
@@ -112,7 +108,7 @@ def _attendance(reading: Reading, found: Found) -> Iterator[Discrepancy]:
 def _two_posts(reading: Reading) -> Iterator[Discrepancy]:
     """Yield two posts in one title, and two different ones of one person."""
     for post in reading.cast.posts:
-        if post.double and reading.mentions.script.tokens[post.first].is_capital:
+        if post.double and not set(post.kinds) & _GENERAL:
             why = "One person with two posts in one title; the chair of a meeting is a third role."
             yield flagged(
                 reading, "post-mismatch", NOTE, (post.first, post.last), why, "report", " + ".join(post.titles)
