@@ -75,9 +75,7 @@ def hand_in(client: Client, text: Text, **values: object) -> HttpResponse:
 
 
 @pytest.mark.parametrize("name", ["rolling-word", "clean-word", "tracked-word", "notation"])
-def test_file_is_saved_not_shown_and_kept_by_no_cache(
-    client: Client, council: Council, text: Text, name: str
-) -> None:
+def test_file_is_saved_not_shown_and_kept_by_no_cache(client: Client, council: Council, text: Text, name: str) -> None:
     answer = factories.sign_in(client, council.delegate("XAA")).get(address(name, text))
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "no-store"
@@ -203,6 +201,17 @@ def test_tracked_word_is_what_the_own_delegation_changes_and_nobody_else(
         document = archive.read("word/document.xml").decode()
     assert re.findall('w:author="([^"]*)"', document) == ["XBB", "XBB"]
     assert re.findall("<w:(?:delText|t)[^>]*>(once|twice|first|second)</w:", document) == ["once", "twice"]
+
+
+def test_tracked_word_has_the_own_reservations_as_comments(client: Client, council: Council, text: Text) -> None:
+    for code in ("XAA", "XBB"):
+        seen, block = factories.seen(text), factories.block(text, "once a year")
+        by, key = council.delegate(code), factories.key()
+        actions.reserve(text.pk, by=by, block=block, wording=f"on it, {code}", seen=seen, key=key)
+    answer = factories.sign_in(client, council.delegate("XBB")).get(address("tracked-word", text))
+    (comment,) = read_word(answer.content, "x.docx").comments
+    assert (comment.author, comment.wording) == ("XBB", "reserves its position: on it, XBB")
+    assert "once a year" in comment.about
 
 
 def test_tracked_word_does_not_exist_for_who_acts_for_no_delegation(
@@ -604,9 +613,7 @@ def test_version_written_before_a_choice_was_closed_is_stale(client: Client, cou
     first = send(client, text, wording=VERSION.replace("each meeting", "every meeting"))
     seen = factories.seen(text)
     choice = factories.choices(text)[0]
-    closing = actions.propose_closing(
-        text.pk, by=council.chair, choice=choice, alternative=1, seen=seen, key=uuid4()
-    )
+    closing = actions.propose_closing(text.pk, by=council.chair, choice=choice, alternative=1, seen=seen, key=uuid4())
     actions.close(text.pk, by=council.chair, closing=closing.pk, key=uuid4())
     form = {"seen": seen, "shown": first.context["shown"], "wording": first.context["form"].kept}
     page = send(client, text, "confirm", **form)

@@ -22,6 +22,7 @@ from accord.drafting.queries.rows import current, text_row, version_of
 from accord.engine import text as engine
 from accord.engine.text.model import map_choices
 from accord.formats.documents import write_text
+from accord.formats.paper.tracked import remarks_of
 from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
 from accord.formats.word.tracked import write_tracked
@@ -81,7 +82,8 @@ class Export:
             raise NotVisible
         base, own = engine.project(self.body, None), engine.project(self.body, self.me)
         head = f"{self.head} · {_('as %s has it') % self.me}"
-        return write_tracked(base, own, author=self.me, sample=self.body.sample, head=head)
+        remarks = remarks_of(self.body, self.me)
+        return write_tracked(base, own, author=self.me, sample=self.body.sample, head=head, remarks=remarks)
 
     def rolling_in(self, suffix: str) -> bytes:
         """
