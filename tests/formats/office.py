@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def converted(files: list[Path], suffix: str, folder: Path) -> list[Path]:
 def main() -> None:
     import uno  # noqa: PLC0415 -- there is none in the Python of the tests
 
+    asked = json.loads(sys.stdin.read())
+    with started(uno) as context:
+        service = context.ServiceManager
+        desktop = service.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        helper = service.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        print(json.dumps([paragraphs_in(uno, desktop, helper, path, deed) for path, deed in asked]))  # noqa: T201
+
+
+@contextlib.contextmanager
+def started(uno: object) -> Iterator[object]:
+    """Start LibreOffice with a profile of its own, and end it."""
     home = tempfile.mkdtemp()
     pipe = f"accord{os.getpid()}"
     office = subprocess.Popen(
@@ -67,13 +79,9 @@ def main() -> None:
     )  # fmt: skip
     try:
         context = _connected(uno, pipe)
-        service = context.ServiceManager
-        desktop = service.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        helper = service.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        asked = json.loads(sys.stdin.read())
-        print(json.dumps([_paragraphs(uno, desktop, helper, path, deed) for path, deed in asked]))  # noqa: T201
+        yield context
         with contextlib.suppress(Exception):  # the bridge ends with the office
-            desktop.terminate()
+            context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context).terminate()
         office.wait(timeout=20)
     finally:
         office.kill()
@@ -91,19 +99,27 @@ def _connected(uno: object, pipe: str) -> object:
     raise TimeoutError("LibreOffice does not answer")
 
 
-def _paragraphs(uno: object, desktop: object, helper: object, path: str, deed: str) -> list[str]:
+def paragraphs_in(uno: object, desktop: object, helper: object, path: str, deed: str) -> list[str]:
     hidden = uno.createUnoStruct("com.sun.star.beans.PropertyValue")  # type: ignore[attr-defined]
     hidden.Name, hidden.Value = "Hidden", True
     document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (hidden,))  # type: ignore[attr-defined]
     if deed:
         helper.executeDispatch(document.CurrentController.Frame, DEEDS[deed], "", 0, ())  # type: ignore[attr-defined]
-    found, elements = [], document.Text.createEnumeration()
+    found = [each for each in _strings(document.Text) if each.strip()]
+    document.close(True)
+    return found
+
+
+def _strings(text: object) -> Iterator[str]:
+    """Yield the paragraphs of a text, those of its tables row by row."""
+    elements = text.createEnumeration()  # type: ignore[attr-defined]
     while elements.hasMoreElements():
         element = elements.nextElement()
         if element.supportsService("com.sun.star.text.Paragraph"):
-            found.append(element.getString())
-    document.close(True)
-    return [each for each in found if each.strip()]
+            yield element.getString()
+        elif element.supportsService("com.sun.star.text.TextTable"):
+            for name in element.getCellNames():
+                yield from _strings(element.getCellByName(name))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Word files that LibreOffice saves as .odt say the same afterwards, all changes accepted and all rejected."""
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ from tests.shared import shared_path
 
 pytestmark = pytest.mark.office
 
+EDITED = 25
+"""Documents that LibreOffice edits."""
 LOST = {
     *("taken out around put in", "an end put in by one and taken out by another", "in a formula"),
     *("a row put in and one taken out", "a cell put in and one taken out", "a field that is put in"),
@@ -74,6 +78,26 @@ def test_odt_by_libreoffice_of_foreign_files_says_the_same(tmp_path: Path) -> No
         assert [(each.author, each.wording, each.about) for each in word.comments] == [
             (each.author, each.wording, each.about) for each in odt.comments
         ]
+
+
+def test_odt_edited_by_three_people_in_libreoffice_is_read_as_libreoffice_reads_it(tmp_path: Path) -> None:
+    script = Path(office.__file__).with_name("office_edits.py")
+    given = json.dumps([str(tmp_path), EDITED])
+    command = [str(office.python()), str(script)]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=office.SECONDS, check=True)
+    wrong, authors = [], []
+    for number, meant in enumerate(json.loads(done.stdout)):
+        document = odt_packages.read((tmp_path / f"{number}.odt").read_bytes())
+        if list(both(document)) != [laid_out(each) for each in meant]:
+            wrong.append(number)
+        authors += [each.author for each in document.revisions]
+    assert wrong == []
+    assert set(authors) == {"Ann", "Ben", "Cay"}
+    assert len(authors) > EDITED
+
+
+def laid_out(paragraphs: list[str]) -> str:
+    return "".join(f"{each}\n\n" for each in paragraphs)[:-1]
 
 
 def test_odt_written_here_says_the_same_after_libreoffice_has_saved_it(tmp_path: Path) -> None:

@@ -296,7 +296,7 @@ class Walk:
 
     def table(self, element: etree._Element) -> None:
         """Read a table row by row, each cell as paragraphs of its own."""
-        self.pieces.append(Wall())
+        self.pieces.append(Wall(self.changes))
         rows = list(element.iter(TABLE + "table-row"))
         cells = max((len(row.findall(TABLE + "table-cell")) for row in rows), default=0)
         if all_text(element).strip() and not self._is_own(element):
@@ -305,7 +305,7 @@ class Walk:
         outer, self.listing, self.item, self.first = (self.listing, self.item), None, None, None
         self.into(element)
         self.listing, self.item = outer
-        self.pieces.append(Wall())
+        self.pieces.append(Wall(self.changes))
 
     def _is_own(self, table: etree._Element) -> bool:
         """Whether this is the table of delegations in a rolling text that Accord wrote."""
@@ -315,7 +315,7 @@ class Walk:
     def cell(self, element: etree._Element) -> None:
         """Read a cell."""
         self.into(element)
-        self.pieces.append(Wall())
+        self.pieces.append(Wall(self.changes))
         times = number_in(element.get(TABLE + "number-columns-repeated"), 1)
         if times > 1 and all_text(element).strip():
             self.say("D008", f"A cell that stands {times} times in its row was read once.")
