@@ -24,10 +24,11 @@ def test_inspect_json_has_the_figures(accord: Accord, folder: Path) -> None:
         "placeholders": 1,
         "depth": 1,
         "delegations": {"XAA": 1, "XBB": 1, "XCC": 1},
+        "stances": {code: {"propose": 1} for code in ("XAA", "XBB", "XCC")},
         "unclosed": 0,
         "stray": 0,
     }
-    assert list(placeholder) == ["code", "severity", "line", "column", "offset", "message", "fix"]
+    assert list(placeholder) == ["code", "severity", "line", "column", "offset", "message", "fix", "edits"]
     assert result.exit_code == 0
 
 

@@ -28,7 +28,7 @@ def other(council: Council) -> Council:
 
 
 def test_rows_name_every_action() -> None:
-    called = {"look", "start_text"}
+    called = {"import_text", "look", "start_text"}
     for row in ROWS:
         called |= {name for name in actions.__all__ if getattr(actions, name) in _callables(row)}
     assert called == set(actions.__all__)

@@ -85,6 +85,8 @@ convene       -                             POST    302    422  422   403  403  
 convene       -                             POST    302    302  302   403  403  403     403     403       meeting
 begin-text    -                             GET     302    200  403   403  403  403     403     403
 begin-text    -                             POST    302    422  403   403  403  403     403     403
+import-text   -                             GET     302    200  403   403  403  403     403     403
+import-text   -                             POST    302    422  403   403  403  403     403     403
 texts         -                             GET     302    200  200   200  200  200     200     200
 texts         -                             POST    302    405  405   405  405  405     405     405
 text          text_id=text                  GET     302    200  200   200  200  200     404     404

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.engine import text as engine
+from accord.engine.text.unnamed import has_unnamed
 
 Asked = Mapping[str, str | None] | None
 """None until the chair has asked "any objection?"; then code → what it held, of those in the room."""
@@ -59,7 +60,8 @@ def question_of(  # noqa: PLR0917 -- the parts of one question, in the order in 
     awaited = _ranked(engine.holding_other(standing, index), order) if standing and index >= 0 else ()
     supporting = standing.choice.alternatives[index].holders if standing and index >= 0 else ()
     unasked = _unasked(standing.choice, awaited, asked) if standing else ()
-    backed = index == 0 or any(code != engine.CHAIR for code in supporting)
+    stands = standing is not None and has_unnamed(standing.choice)
+    backed = (index == 0 and not stands) or any(code != engine.CHAIR for code in supporting)
     return Question(
         index=index,
         supporting=tuple(code for code in supporting if code != engine.CHAIR),

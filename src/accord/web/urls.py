@@ -13,6 +13,7 @@ from accord.web.views import (
     decision,
     decisions,
     files,
+    importing,
     languages,
     meetings,
     packages,
@@ -41,6 +42,7 @@ BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
     route("meetings/begin/", begin.meeting, name="convene", policy=Policy.SIGNED_IN),
     route("texts/begin/", begin.text, name="begin-text", policy=Policy.SIGNED_IN),
+    route("texts/import/", importing.import_text, name="import-text", policy=Policy.SIGNED_IN),
 ]
 FILES = [
     route("texts/<slug:text_id>/rolling.docx", files.rolling_word, name="rolling-word", policy=Policy.SIGNED_IN),

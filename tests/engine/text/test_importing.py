@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.engine import text as engine
@@ -63,7 +63,7 @@ PIECES = st.sampled_from(
         ],
     ]
 )
-FOREIGN = st.lists(PIECES, max_size=40).map("".join)
+FOREIGN = st.lists(PIECES, max_size=25).map("".join)
 
 
 def body(imported: Imported) -> str:
@@ -225,6 +225,14 @@ def test_alt_becomes_another_wording_of_its_paragraph() -> None:
     assert codes(imported) == ["I009"]
 
 
+def test_alt_of_a_paragraph_in_brackets_stands_beside_it() -> None:
+    held = import_negotiation("[XAA: 2. They meet.]\n\n[2 alt. They never meet.]")
+    assert body(held) == "[no text] [XAA: 2. They meet.] [2 alt. They never meet.]"
+    assert body(import_negotiation("[2. They meet.]\n\n2 alt. They never meet.")) == (
+        "[2. They meet.] [2 alt. They never meet.] [no text]"
+    )
+
+
 def test_origins_say_where_a_label_belongs() -> None:
     source = "OP3 Decides to meet;\n\nOP3bis Decides to report;\n\n4. Means:\n\nOption 1: money\n\nOption 2: no money"
     found = [(each.label, each.relation, each.of) for each in import_negotiation(source).origins]
@@ -284,6 +292,12 @@ def test_reservations_and_remarks() -> None:
     ]
 
 
+def test_names_that_nobody_has_are_counted() -> None:
+    imported = import_negotiation("[QQQ: They meet.] [XAA reserve: late] [QQQ reserve: early]", ROSTER)
+    assert dict(imported.unknown) == {"QQQ": 2}
+    assert codes(imported) == ["I006"]
+
+
 # Going on
 
 
@@ -328,6 +342,7 @@ def require_no_alternative_lost(before: engine.Text, after: engine.Text) -> None
     }
 
 
+@settings(max_examples=300, deadline=None)
 @given(FOREIGN, st.booleans())
 def test_nothing_is_lost_and_the_result_parses_back(source: str, with_roster: bool) -> None:
     imported = import_negotiation(source, ROSTER if with_roster else None)
@@ -336,6 +351,7 @@ def test_nothing_is_lost_and_the_result_parses_back(source: str, with_roster: bo
     assert [origin.block for origin in imported.origins] == [block.id for block in imported.text.blocks]
 
 
+@settings(max_examples=200, deadline=None)
 @given(FOREIGN)
 def test_the_next_round_keeps_every_alternative_of_nobody(source: str) -> None:
     text = import_negotiation(source, ROSTER).text
@@ -345,6 +361,7 @@ def test_the_next_round_keeps_every_alternative_of_nobody(source: str) -> None:
     require_no_alternative_lost(text, made.text)
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_any_text_gives_an_answer(source: str) -> None:
     require_round_trip(import_negotiation(source))

@@ -26,6 +26,7 @@ from accord.drafting.actions.chairing import (
     withdraw_objection,
     write_compromise,
 )
+from accord.drafting.actions.importing import import_text
 from accord.drafting.actions.languages import (
     change_language,
     check_translation,
@@ -63,6 +64,7 @@ __all__ = [
     "drop_closing",
     "drop_language",
     "enter_language",
+    "import_text",
     "insert",
     "issue_revision",
     "lift",

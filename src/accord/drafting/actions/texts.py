@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -26,11 +28,12 @@ from accord.record import acts as record
 TITLE_LENGTH, SYMBOL_LENGTH, LABEL_LENGTH, ID_LENGTH = 300, 40, 40, 16
 
 
-def _text_by_id(pk: str) -> Text:
+def text_by_id(pk: str) -> Text:
+    """Load the answer of an act that began a text."""
     return Text.objects.get(pk=pk)
 
 
-@record.action(answers=_text_by_id)
+@record.action(answers=text_by_id)
 def start_text(
     *,
     by: Subject,
@@ -60,30 +63,50 @@ def start_text(
         organisation = act.lock(visible_organisations(by), by.organisation_id or "")
         require(may_begin(by))
         body = _zero_draft(organisation, document, sample)
-        admitted = _audience(by, organisation, audience)
-        if len(meeting) > ID_LENGTH:
-            raise NotVisible
-        away = codes_of(body, absent)
-        text = Text.objects.create(
-            organisation=organisation,
-            audience=admitted,
-            meeting=meeting,
-            title=heading,
-            symbol=_symbol(admitted, symbol),
-            sample=sample,
-            begun=act.at,
-        )
-        version = _first_version(text, body)
-        _set_roll(text, body, [code for code in body.delegations if code not in away])
-        act.entry(
-            organisation_id=organisation.pk,
-            stream=text.stream,
-            audience=named_audience(admitted),
-            answer=text.pk,
-            data={"text": text.pk, "title": text.title, "version": 1},
-            made=version.fingerprint,
-        )
-        return text
+        opening = Opening(heading, _("Zero draft"), meeting, symbol, audience, absent)
+        return begun(act, organisation, body, opening, by=by)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a text begins with beside its wording; see :func:`start_text`."""
+
+    title: str
+    label: str
+    meeting: str = ""
+    symbol: str = ""
+    audience: str = ""
+    absent: Collection[str] = ()
+
+
+def begun(
+    act: record.Act, organisation: Organisation, body: engine.Text, opening: Opening, *, by: Subject, **data: Any
+) -> Text:
+    """Store a text with its first version, its roll and the entry of this act."""
+    admitted = _audience(by, organisation, opening.audience)
+    if len(opening.meeting) > ID_LENGTH:
+        raise NotVisible
+    away = codes_of(body, opening.absent)
+    text = Text.objects.create(
+        organisation=organisation,
+        audience=admitted,
+        meeting=opening.meeting,
+        title=opening.title,
+        symbol=_symbol(admitted, opening.symbol),
+        sample=body.sample,
+        begun=act.at,
+    )
+    version = _first_version(text, body, opening.label)
+    _set_roll(text, body, [code for code in body.delegations if code not in away])
+    act.entry(
+        organisation_id=organisation.pk,
+        stream=text.stream,
+        audience=named_audience(admitted),
+        answer=text.pk,
+        data={"text": text.pk, "title": text.title, "version": 1, **data},
+        made=version.fingerprint,
+    )
+    return text
 
 
 @record.action(answers=version_by_id)
@@ -95,7 +118,7 @@ def issue_revision(text_id: str, *, by: Subject, label: str, key: UUID) -> Versi
         return at.save(at.body, label=name, name=name)
 
 
-@record.action(answers=_text_by_id)
+@record.action(answers=text_by_id)
 def call_roll(text_id: str, *, by: Subject, present: Collection[str], key: UUID) -> Text:
     """Record whose seats are taken. Absence is neither consent nor objection."""
     with step("took the roll", text_id, by=by, seen=None, key=key) as at:
@@ -157,11 +180,11 @@ def _symbol(audience: Audience, wanted: str) -> str:
     return next(symbol for number in count(1) if (symbol := f"{series}.{number}") not in taken)
 
 
-def _first_version(text: Text, body: engine.Text) -> Version:
+def _first_version(text: Text, body: engine.Text, label: str) -> Version:
     return Version.objects.create(
         text=text,
         number=1,
-        label=_("Zero draft"),
+        label=label,
         fingerprint=engine.fingerprint(body),
         stored=engine.dump(body),
         at=text.begun,

@@ -16,6 +16,24 @@ Severity = Literal["info", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a text, in code points, half-open ``[start, end)``, and what would stand there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with all of ``edits`` made; they do not overlap, and all count from the text as it is."""
+    out, at = [], 0
+    for edit in sorted(edits, key=lambda each: (each.start, each.end)):
+        out += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*out, text[at:]])
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """
     One observation about a text.
@@ -27,6 +45,7 @@ class Finding:
         offset: where, in code points from 0.
         message: what was seen, as one sentence.
         fix: what a person may do about it, as one sentence; "" when there is nothing to do.
+        edits: the same for a program, where it can be said: made together, they leave a text without this finding.
     """
 
     code: str
@@ -36,6 +55,7 @@ class Finding:
     offset: int
     message: str
     fix: str = ""
+    edits: tuple[Edit, ...] = ()
 
     @property
     def needs_a_person(self) -> bool:
@@ -74,6 +94,8 @@ class Lines:
         start = self.text.rfind("\n", begin, offset) + 1 or self.starts[stretch]
         return self.before[stretch] + self.text.count("\n", begin, offset) + 1, offset - start + 1
 
-    def finding(self, code: str, severity: Severity, offset: int, message: str, fix: str = "") -> Finding:
+    def finding(  # noqa: PLR0917 -- what a finding says, in its order
+        self, code: str, severity: Severity, offset: int, message: str, fix: str = "", edits: tuple[Edit, ...] = ()
+    ) -> Finding:
         """Return a finding at ``offset``."""
-        return Finding(code, severity, *self.at(offset), offset, message, fix)
+        return Finding(code, severity, *self.at(offset), offset, message, fix, edits)

@@ -87,7 +87,10 @@ class DocumentForm(forms.Form):
         kept: what the page puts back into the field for typing. settled: whether that is the wording as it was read,
             with its paragraphs parted already.
         problems: what is wrong with the document, with places.
+        most_paragraphs: how many blank lines may part it, less one.
     """
+
+    most_paragraphs = MOST_PARAGRAPHS
 
     class Step:
         """What a button asks for."""
@@ -195,8 +198,8 @@ class DocumentForm(forms.Form):
             self.add_error(field, _refusal(imported.problems))
         elif not imported.wording.strip():
             self.add_error(field, _("There is no wording in it."))
-        elif imported.wording.count("\n\n") >= MOST_PARAGRAPHS:
-            self.add_error(field, _("The text has more than %d paragraphs.") % MOST_PARAGRAPHS)
+        elif imported.wording.count("\n\n") >= self.most_paragraphs:
+            self.add_error(field, _("The text has more than %d paragraphs.") % self.most_paragraphs)
 
 
 def import_text(

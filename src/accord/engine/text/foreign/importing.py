@@ -18,6 +18,7 @@ Source: docs/reference/import.md.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -27,7 +28,7 @@ from accord.engine.text.errors import NotationError
 from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.foreign.importing_choices import Builder, ranked
 from accord.engine.text.foreign.importing_labels import Origin, joined_with, origin_of
-from accord.engine.text.foreign.importing_marks import Mark, marks_in, position_of
+from accord.engine.text.foreign.importing_marks import Mark, marks_in, position_of, unknown_in
 from accord.engine.text.foreign.importing_paragraphs import Paragraph, paragraphs_of
 from accord.engine.text.foreign.importing_spots import Option, Spot, all_spots, spots_of
 from accord.engine.text.foreign.inspecting import Inspection, inspect
@@ -54,12 +55,14 @@ class Imported:
         text: the negotiation; ``parse(render(text)) == text``.
         origins: where each of its blocks comes from, in order.
         inspection: what was found in the source.
+        unknown: how often each name stands before wording, or reserves, that the table does not have.
         findings: those of the inspection and those of the import, in order of place.
     """
 
     text: Text
     origins: tuple[Origin, ...]
     inspection: Inspection = field(repr=False)
+    unknown: Mapping[str, int]
     findings: tuple[Finding, ...]
 
 
@@ -79,7 +82,7 @@ def import_negotiation(source: str, roster: Roster | None = None, *, sample: boo
     own = _own(source) if inspection.tree.canonical else None
     if isinstance(own, Text):
         origins = _origins_of(own.blocks, source)
-        return Imported(replace(own, sample=own.sample or sample), origins, inspection, inspection.findings)
+        return Imported(replace(own, sample=own.sample or sample), origins, inspection, {}, inspection.findings)
     reader = _Reader(source, roster, inspection)
     if own is not None:
         reader.builder.tell("I001", 0, f"The notation cannot be read ({own}); it is read as anybody's text.")
@@ -90,7 +93,7 @@ def import_negotiation(source: str, roster: Roster | None = None, *, sample: boo
     text = numbered(Text(tuple(_in_order(block, rank) for block in blocks), codes, groups=groups, sample=sample))
     found = [*left_out, *inspection.findings, *reader.builder.findings]
     found.sort(key=lambda each: (each.offset, each.code))
-    return Imported(text, tuple(reader.origins), inspection, tuple(found))
+    return Imported(text, tuple(reader.origins), inspection, reader.unknown, tuple(found))
 
 
 def _readable(source: str) -> tuple[str, list[Finding]]:
@@ -144,9 +147,12 @@ class _Reader:
     builder: Builder = field(init=False)
     blocks: list[Block] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.source, Lines(self.source))
+        alternatives = (each for choice in self.inspection.choices for each in choice.alternatives)
+        self.unknown.update(name for each in alternatives for name in each.unknown)
 
     def read(self) -> list[Block]:
         """Return the blocks."""
@@ -172,6 +178,9 @@ class _Reader:
             self._add(block, paragraph)
         for mark in marks:
             self._mark(mark)
+        for start, name in unknown_in(self.source, paragraph.start, paragraph.end, self.roster):
+            self.unknown[name] += 1
+            self.builder.tell("I006", start, f"{name} is not in the table of delegations; its note stands as wording.")
 
     def _add(self, block: Block, paragraph: Paragraph) -> None:
         origin = origin_of(block, self.builder.lines.at(paragraph.start)[0], self.origins)

@@ -18,7 +18,7 @@ from accord.engine.text.foreign.labels import labels_in
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Status
 from accord.engine.text.projecting import leading
 
-Relation = Literal["", "after", "replaces", "option"]
+Relation = Literal["", "after", "replaces", "version", "option"]
 
 _OPENING = re.compile(r"[\s\[({*_>“\"]*")
 _OPTION = re.compile(r"(?:Option|Вариант)\s*\(?[\w.]{1,5}\)?", re.IGNORECASE)
@@ -74,15 +74,17 @@ def joined_with(block: Block, alternative: Block) -> Block | None:
     """Return ``block`` with another wording of it beside its own; None where one of them is agreed or carries notes."""
     if any(each.status != Status() or each.notes for each in (block, alternative)):
         return None
-    return replace(block, inlines=(Choice("", (*_beside(block.inlines), *_opposing(alternative.inlines))),))
+    return replace(block, inlines=(Choice("", tuple(_side_by_side(block.inlines, alternative.inlines))),))
 
 
-def _beside(inlines: tuple[Inline, ...]) -> tuple[Alternative, ...]:
-    """Return the alternatives that a paragraph is already, or the one that it then is."""
+def _side_by_side(inlines: tuple[Inline, ...], other: tuple[Inline, ...]) -> Iterator[Alternative]:
+    """Yield the alternatives that a paragraph is already, or the one that it then is, and the other one; null last."""
     (first, *rest) = inlines
-    if not rest and isinstance(first, Choice) and not any(each.is_null for each in first.alternatives):
-        return first.alternatives
-    return (Alternative((), inlines),)
+    known = first.alternatives if not rest and isinstance(first, Choice) else (Alternative((), inlines),)
+    null = [each for each in known[1:] if each.is_null]
+    yield from (each for each in known if each not in null)
+    yield from _opposing(other)
+    yield from null
 
 
 def _opposing(inlines: tuple[Inline, ...]) -> Iterator[Alternative]:

@@ -76,6 +76,12 @@ def marks_in(text: str, start: int, end: int, roster: Roster | None, spots: Sequ
     return sorted([*notes, *([status] if status else [])], key=lambda mark: mark.start)
 
 
+def unknown_in(text: str, start: int, end: int, roster: Roster | None) -> list[tuple[int, str]]:
+    """Return where somebody reserves or remarks in a paragraph who is not in the table, and the name."""
+    found = _STANCE.finditer(text, start, end) if roster is not None else ()
+    return [(each.start(), each["name"]) for each in found if not code_of(each["name"], roster)]
+
+
 def position_of(wording: str, roster: Roster | None) -> tuple[str, ...]:
     """Return the codes whose reservation a whole paragraph is ("Note: XAA reserves its position …"); else none."""
     found = _POSITION.match(wording)
