@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from django import forms, template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
