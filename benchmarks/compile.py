@@ -124,8 +124,11 @@ def clear() -> None:
     """Empty every cache of the text engine."""
     for name, module in list(sys.modules.items()):
         if name.startswith(engine.__name__):
-            for function in vars(module).values():
-                getattr(function, "cache_clear", lambda: None)()
+            for each in vars(module).values():
+                if isinstance(each, tokens.Memo):
+                    each.clear()
+                elif hasattr(each, "cache_clear"):
+                    each.cache_clear()
 
 
 def row(what: str, milliseconds: float, ratio: str, goal: str) -> None:

@@ -53,7 +53,7 @@ def test_compile_json_is_the_document_that_is_written(accord: Accord, folder: Pa
     assert (folder / "x.json").read_bytes() == result.stdout_bytes
     document = json.loads(result.stdout_bytes)
     assert list(document) == [
-        *("text", "blocks", "choices", "moves", "statuses", "notes", "recovered", "findings"),
+        *("text", "blocks", "choices", "moves", "numbers", "statuses", "notes", "recovered", "findings"),
     ]
     assert (document["text"], document["blocks"]) == (ROLLING, 4)
     assert document["recovered"] == dict.fromkeys(VERSIONS, True)
@@ -70,17 +70,18 @@ def test_compile_json_is_the_document_that_is_written(accord: Accord, folder: Pa
     assert (finding["code"], finding["severity"], finding["file"]) == ("C001", "info", "XDD.txt")
 
 
-def test_compile_json_lists_moves_statuses_and_notes(accord: Accord, folder: Path) -> None:
+def test_compile_json_lists_moves_numbers_statuses_and_notes(accord: Accord, folder: Path) -> None:
     marked = ROLLING.replace("Statement", "Statement [agreed ad ref in the plenary; pending XBB]").replace(
-        "their] report.", "their] report. [XAA move: to the beginning] [XBB reserve: on it]"
+        "their] report.", "their] report. [XAA move: to the beginning] [XBB number: 3.] [XBB reserve: on it]"
     )
     (folder / "first.txt").write_text(marked)
     document = json.loads(accord("compile", "first.txt", "XDD=XDD.txt", "--json").stdout_bytes)
-    assert (document["moves"], document["statuses"], document["notes"]) == (
+    assert [document[key] for key in ("moves", "numbers", "statuses", "notes")] == [
         [{"block": "b3", "holders": ["XAA"], "after": ""}],
+        [{"block": "b3", "holders": ["XBB"], "labels": ["3."]}],
         [{"block": "b1", "state": "agreed", "forum": "the plenary", "pending": ["XBB"]}],
         [{"block": "b3", "kind": "reserve", "holder": "XBB", "wording": "on it"}],
-    )
+    ]
 
 
 @pytest.mark.parametrize("name", ["x.txt", "x.md", "X.TXT"])

@@ -41,3 +41,13 @@ def test_compare_and_inspect_read_odt(accord: Accord, folder: Path) -> None:
     (folder / "new.odt").write_bytes(write_clean("One.\n\nTwo [and] four.\n"))
     assert "four" in accord("compare", "old.odt", "new.odt").stdout
     assert '"brackets": 1' in accord("inspect", "old.odt", "--json").stdout
+
+
+def test_rolling_odt_is_projected_and_is_the_base_of_a_second_round(accord: Accord, folder: Path) -> None:
+    accord("compile", "base.txt", *(f"{code}.txt" for code in VERSIONS), "-o", "rolling.odt")
+    assert accord("project", "rolling.odt", "--as", "XBB").stdout == VERSIONS["XBB"]
+    (folder / "XDD.txt").write_text(VERSIONS["XAA"])
+    result = accord("compile", "rolling.odt", "XDD.txt", "-o", "second.odt")
+    assert "1 of 1 versions recovered exactly" in result.stderr
+    for code, wording in {**VERSIONS, "XDD": VERSIONS["XAA"]}.items():
+        assert accord("project", "second.odt", "--as", code).stdout == wording

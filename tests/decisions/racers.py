@@ -25,11 +25,11 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 -- after the set-up
 
-    from accord.decisions import actions  # noqa: PLC0415
+    from accord.decisions.actions import questions  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     races, drain = int(sys.argv[1]), timedelta(milliseconds=int(sys.argv[2]))
-    actions.DRAIN = max(drain, timedelta(seconds=1))
+    questions.DRAIN = max(drain, timedelta(seconds=1))
     council = _council()
     for seed in range(races):
         sys.stdout.write(json.dumps(_race(council, random.Random(seed), drain)) + "\n")  # noqa: S311 -- moments

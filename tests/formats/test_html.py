@@ -99,3 +99,11 @@ def test_html_needs_nothing_else_and_lets_nothing_else_in() -> None:
 def test_html_is_the_same_bytes_for_the_same_text(sample: bool) -> None:
     text = engine.compile_text("One.\n", {"XAA": "Two.\n"}, sample=sample)
     assert write_html(text) == write_html(text)
+
+
+def test_html_has_the_table_of_delegations() -> None:
+    rows = [[cell.text_content() for cell in row] for row in page(rolling()).xpath("//footer//tr")]
+    assert rows[0] == ["Delegation", "Groups", "Holds wording in", "Reserves or notes at"]
+    assert rows[1] == ["XAA", "The group", "PP1, PP2, 1, 2, OP3", ""]
+    assert [row[0] for row in rows[1:]] == ["XAA", "XBB", "XCC", "XDD"]
+    assert page(engine.compile_text("One.\n", {})).xpath("//table") == []

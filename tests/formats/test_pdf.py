@@ -102,6 +102,23 @@ def test_pdf_of_arabic_and_armenian_is_drawn(language: str) -> None:
     assert write_pdf(of(SENTENCES[language], language=language)).startswith(b"%PDF")
 
 
+@needs_pdftotext
+def test_pdf_says_in_english_around_an_arabic_text_from_left_to_right(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(write_pdf(of(SENTENCES["ar"], language="ar", sample=True)))
+    command = ["pdftotext", "-bbox", tmp_path / "x.pdf", "-"]
+    boxes = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+    starts = {word: float(at) for at, word in re.findall(r'xMin="([\d.]+)".*>(\w+\.?)</word>', boxes)}
+    assert starts["Sample"] < 80 < starts["one."]  # points from the left edge; the margin has 71
+    assert starts["Wording"] < 85
+
+
+@needs_pdftotext
+def test_pdf_has_the_table_of_delegations(tmp_path: Path) -> None:
+    words = words_of(write_pdf(rolling()), tmp_path)  # column by column
+    assert "Holds wording in PP1, PP2, 1, 2, OP3 PP2, 1, 2. bis PP2, 2. bis PP2" in words
+    assert "Holds wording in" not in words_of(write_pdf(engine.compile_text("One.\n", {})), tmp_path)
+
+
 def test_pdf_refuses_and_names_a_letter_that_no_font_has() -> None:
     with pytest.raises(Unlettered, match=re.escape("No font here can draw “\u0378” (U+0378 without a name)")):
         write_pdf(of("One \u0378 two."))

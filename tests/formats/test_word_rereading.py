@@ -59,6 +59,7 @@ def test_rolling_text_with_something_of_everything_is_read_back() -> None:
         "One. [agreed ad ref in the plenary; pending XAA]\n\nTwo. [reopened]\n\nThree. [agreed ad ref]",
         "ثلاثة [أربعة] [XAA: خمسة].\n\n各方[每年] [XBB: 每两年]交换。",
         "[CHAIR: a compromise] stands",
+        "3. One [x]. [XAA number: 4.]\n\n(a) Two\n(b) three [XAA, XBB number: (b); (c)] [XBB note: so]",
     ],
 )
 def test_rolling_text_is_read_back_exactly(body: str) -> None:

@@ -129,6 +129,22 @@ def align_command(
     _run("align", positions=positions, before=before, as_json=as_json)
 
 
+@app.command("read")
+def read_command(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A press report (.txt, .html, .pdf); - is text.")],
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", metavar="OTHER", help="Another report of the same event; may be given again."),
+    ] = None,
+    more: Annotated[list[str] | None, typer.Argument(metavar="[OTHER...]", help="More of what --against names.")] = None,
+    facts: Annotated[str, typer.Option("--facts", metavar="FILE", help="What the council knows of itself.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Read a press report into draft records, each with the words that say it; and say what does not fit."""
+    others = [*(against or []), *(more or [])]
+    _run("reading", report=report, against=others, facts=facts, as_json=as_json)
+
+
 def _run(name: str, **arguments: object) -> None:
     """Run a command's module and leave with its status; whatever is refused is said on standard error."""
     from accord.cli.ends import refusals  # noqa: PLC0415 -- imported when a command runs, not for --help

@@ -29,8 +29,7 @@ def run(*, base: str, versions: list[str], output: str, roster: str, authors: bo
     first, *others = read_all(base, versions, table, authors=authors)
     compiling = _next_round if engine.is_rolling(first.wording) else _first_round
     text, recovered, notes = compiling(first, others, table, sample)
-    document = _document(text, recovered, notes)
-    _give(text, document, output, suffix, as_json)
+    _give(text, recovered, notes, output, suffix, as_json=as_json)
     exact = sum(recovered[each.code] for each in others)
     ends.say(f"{exact} of {len(others)} versions recovered exactly")
     ends.say_all(notes)
@@ -106,6 +105,7 @@ def _document(text: engine.Text, recovered: dict[str, bool], notes: Sequence[Not
             for block in text.blocks
             for move in block.moves
         ],
+        "numbers": [{"block": block.id, **asdict(numbering)} for block in text.blocks for numbering in block.numbers],
         "statuses": [
             {"block": block.id, **asdict(block.status)} for block in text.blocks if block.status != engine.Status()
         ],
@@ -123,13 +123,16 @@ def _choice(standing: engine.Standing) -> dict[str, object]:
     return {"id": standing.choice.id, "block": standing.block.id, "alternatives": alternatives}
 
 
-def _give(text: engine.Text, document: dict[str, object], output: str, suffix: str, as_json: bool) -> None:
+def _give(
+    text: engine.Text, recovered: dict[str, bool], notes: Sequence[Noted], output: str, suffix: str, *, as_json: bool
+) -> None:
     """Write the file, if any, and then print; a file that cannot be written leaves nothing printed."""
-    printed = ends.as_json_bytes(document) if as_json or suffix == ".json" else engine.render(text).encode("utf-8")
+    wants_json = as_json or suffix == ".json"
+    document = ends.as_json_bytes(_document(text, recovered, notes)) if wants_json else b""
     if output:
-        ends.write_file(output, printed if suffix == ".json" else write_text(text, suffix))
+        ends.write_file(output, document if suffix == ".json" else write_text(text, suffix))
     if as_json or not output:
-        ends.put(printed)
+        ends.put(document if as_json else engine.render(text).encode("utf-8"))
 
 
 # What is worth a word.

@@ -6,9 +6,11 @@ Source: docs/reference/command-line.md, "accord compile".
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,7 +66,9 @@ def read_all(base: str, versions: Sequence[str], table: Roster | None, *, author
     if not versions and not authors:
         raise Refusal("give at least one version, CODE=path; or --authors, to divide BASE by its tracked changes.")
     first = _base(base, marked=not versions)
-    read = [each for word in versions or [base] for each in _versions(word, table, authors=authors)]
+    with ThreadPoolExecutor(os.cpu_count()) as readers:  # which wait for the children that parse
+        made = readers.map(lambda word: [*_versions(word, table, authors=authors)], versions or [base])
+        read = [each for several in made for each in several]
     _require_distinct([each.code for each in read])
     return first, *read
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accord.engine import rules as engine
-from accord.engine.rules import AllOf, AnyOf, Case, Compare, Line, NoneOf, Not, Outcome, Question, Roster, RosterLine
+from accord.engine.rules import AllOf, AnyOf, Case, Compare, Line, NoneOf, Not, Outcome, Question
 from accord.engine.rules.gathering import RulesError
 from accord.engine.rules.model import SETS, Rule, measures_of, tests_of
+from accord.engine.rules.seating import seated
 from accord.formats.rules import in_force, shipped
 
 
@@ -27,8 +28,6 @@ class Tally:
     abstaining: int
 
 
-ANYBODYS = ("", "association")
-"""Organs whose rules any council can take."""
 ASKED_IN: Mapping[str, str] = {
     "consensus": "consensus",
     "show": "vote",
@@ -52,17 +51,6 @@ def fitting(codes: Sequence[str], day: date) -> tuple[Rule, ...]:
     """Return the shipped rules that a council of these members can decide by on this day, in the order they ship."""
     found = (in_force(id_, day) for id_ in shipped())
     return tuple(rule for rule in found if rule is not None and seated(rule, codes, day) is not None)
-
-
-def seated(rule: Rule, codes: Sequence[str], day: date) -> Rule | None:
-    """Return ``rule`` over the members of the council; None where it is the rule of others."""
-    if rule.roster.lines:
-        own = {member.code for member in rule.roster.at(day) if member.status != "observer"}
-        return rule if own == set(codes) and rule.roster.complete(day) else None
-    if rule.organ not in ANYBODYS:
-        return None
-    members = tuple(RosterLine(engine.Member(code)) for code in codes)
-    return replace(rule, roster=Roster(members))
 
 
 def _named(rule: Rule) -> bool:

@@ -57,6 +57,16 @@ def read_akn(data: bytes, name: str) -> Text:
     return load(_ask("akn", data, name)["text"])
 
 
+def read_report_text(kind: str, data: bytes, name: str) -> str:
+    """
+    Return the words of a web page ("html") or a PDF ("pdf"); the bytes are parsed in the child.
+
+    Raises:
+        UnreadableFile: it is none, or no text can be had of it; the reason says what is the matter.
+    """
+    return str(_ask(kind, data, name)["text"])
+
+
 def _ask(kind: str, data: bytes, name: str) -> dict[str, Any]:
     """Return what the child answers; ``kind`` is a key of :data:`accord.formats.confined.READERS`."""
     if len(data) > LARGEST:

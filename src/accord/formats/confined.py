@@ -29,6 +29,15 @@ READERS = {
 }
 """Modules with a function ``read`` from bytes to JSON values, imported after the limits are set."""
 
+_CODECS = (
+    "encodings.cp437",
+    "encodings.utf_16",
+    "encodings.latin_1",
+    "encodings.cp1251",
+    "encodings.koi8_r",
+    "encodings.cp1252",
+)
+"""Which ZIP archives, XML and web pages name; nothing can be imported later."""
 _DEEPEST = 5_000
 """Calls within calls; the XML parser allows 256 elements within elements."""
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
@@ -68,8 +77,9 @@ def _answer(kind: str, data: bytes) -> str:
 
     from accord.formats.xml import Refused  # noqa: PLC0415
 
-    read = import_module(READERS[kind]).read
-    for name in ("encodings.cp437", "encodings.utf_16", "encodings.latin_1"):  # which ZIP archives and XML name
+    module, _, function = READERS[kind].partition(":")
+    read = getattr(import_module(module), function or "read")
+    for name in _CODECS:
         import_module(name)
     close_doors()
     try:

@@ -19,6 +19,7 @@ from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, S
 from accord.engine.text.notation import NO_TEXT, printed
 from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import outside
+from accord.formats.paper.delegations import TITLE, delegations
 from accord.formats.showing import (
     NOT_XML,
     SAMPLE,
@@ -26,6 +27,7 @@ from accord.formats.showing import (
     legend,
     letters_of,
     move_words,
+    number_words,
     reads_right_to_left,
     shown,
     status_words,
@@ -53,7 +55,10 @@ def _page(text: Text, title: str, head: str) -> Iterator[str]:
     yield f'<main lang="{safe(text.language or UNKNOWN)}">\n'
     for block, label in zip(text.blocks, labels(text), strict=True):
         yield from _block(text, block, label)
-    yield "</main>\n</body>\n</html>\n"
+    yield "</main>\n"
+    if text.delegations:
+        yield from _delegations(text)
+    yield "</body>\n</html>\n"
 
 
 def opening(title: str, style: str) -> Iterator[str]:
@@ -108,7 +113,8 @@ def _choice(choice: Choice) -> str:
 
 def _alternative(alternative: Alternative) -> str:
     by = f' data-by="{safe(" ".join(alternative.holders))}"' if alternative.holders else ""
-    holders = f'<bdi class="by" lang="en">{safe(", ".join(alternative.holders))}:</bdi> ' if by else ""
+    codes = safe(", ".join(alternative.holders))
+    holders = f'<span class="by" lang="en"><bdi>{codes}</bdi>:</span> ' if by else ""
     none = f'<bdi class="none" lang="en">{NO_TEXT}</bdi>' if alternative.is_null else ""
     wording = none or "".join(_inlines(alternative.inlines))
     inside = f'<span class="mark">[</span>{holders}{wording}<span class="mark">]</span>'
@@ -125,12 +131,30 @@ def _moves(text: Text, block: Block) -> str:
         f' <bdi class="move" data-by="{safe(" ".join(move.holders))}">[{safe(move_words(move, text))}]</bdi>'
         for move in block.moves
     )
-    return "".join(lines)
+    numbers = (
+        f' <bdi class="move" data-by="{safe(" ".join(each.holders))}">[{safe(number_words(each))}]</bdi>'
+        for each in block.numbers
+    )
+    return "".join([*lines, *numbers])
 
 
 def _note(note: Note) -> str:
-    who = f'<bdi class="by" lang="en">{safe(note.holder)}</bdi> <span lang="en">{STANCES[note.kind]}:</span>'
+    who = f'<bdi lang="en"><span class="by">{safe(note.holder)}</span> {STANCES[note.kind]}</bdi>:'
     return f'<p class="note" dir="{direction_of(note.wording)}">{who} {safe(note.wording)}</p>\n'
+
+
+def _delegations(text: Text) -> Iterator[str]:
+    head, *rows = delegations(text).rows
+    yield f"<footer>\n<h2>{TITLE}</h2>\n<table>\n<thead>{_row(head, 'col')}</thead>\n<tbody>\n"
+    yield from (_row(row, "row") for row in rows)
+    yield "</tbody>\n</table>\n</footer>\n"
+
+
+def _row(row: Sequence[str], scope: str) -> str:
+    """Return a row of the table; the first cell names it, in the head every cell does."""
+    heads = len(row) if scope == "col" else 1
+    cells = (f'<th scope="{scope}">{safe(words)}</th>' for words in row[:heads])
+    return f"<tr>{''.join(cells)}{''.join(f'<td>{safe(words)}</td>' for words in row[heads:])}</tr>\n"
 
 
 def direction_of(wording: str) -> str:

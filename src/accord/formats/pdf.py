@@ -23,6 +23,7 @@ from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, S
 from accord.engine.text.notation import NO_TEXT, printed
 from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import outside
+from accord.formats.paper.delegations import TITLE, delegations
 from accord.formats.showing import (
     NOT_XML,
     SAMPLE,
@@ -30,6 +31,7 @@ from accord.formats.showing import (
     legend,
     letters_of,
     move_words,
+    number_words,
     reads_right_to_left,
     shown,
     status_words,
@@ -129,13 +131,16 @@ def _document(text: Text, title: str) -> Iterator[str]:
     fonts = ", ".join(map(_string, FONTS))
     yield f"#set document(title: {_string(title)}, date: none)\n"
     yield f'#set text(font: ({fonts}), size: 11pt, lang: "{known[1] if known else "und"}", hyphenate: false)\n'
-    head = f"header: align(center, text(size: 8pt, {_string(SAMPLE)})), " if text.sample else ""
+    head = f'header: align(center, text(size: 8pt, lang: "en", dir: ltr, {_string(SAMPLE)})), ' if text.sample else ""
     yield f'#set page(paper: "a4", margin: 25mm, {head}numbering: "1 / 1")\n'
     yield files("accord").joinpath("data/formats/rolling.typ").read_text(encoding="utf-8")
     lines = "".join(f"{_string(line)}, " for line in legend(text))
-    yield f"#opening({_string(title)}, ({lines}), sample: {_string(SAMPLE if text.sample else '')})\n"
+    how = f"dir: {_direction(title)}, sample: {_string(SAMPLE if text.sample else '')}"
+    yield f"#opening({_string(title)}, ({lines}), {how})\n"
     for block, label in zip(text.blocks, labels(text), strict=True):
         yield from _block(text, block, label)
+    if text.delegations:
+        yield _delegations(text)
 
 
 def _block(text: Text, block: Block, label: str) -> Iterator[str]:
@@ -165,8 +170,8 @@ def _choice(choice: Choice) -> str:
 
 
 def _alternative(alternative: Alternative) -> str:
-    holders = f"{', '.join(alternative.holders)}:" if alternative.holders else ""
-    who = f'#by({_string(holders)});#" ";' if holders else ""
+    holders = ", ".join(alternative.holders)
+    who = f'#by({_string(holders)}, after: ":");#" ";' if holders else ""
     wording = f"#none-here({_string(NO_TEXT)});" if alternative.is_null else "".join(_inlines(alternative.inlines))
     return f'#mark("[");{who}{wording}#mark("]");'
 
@@ -178,13 +183,19 @@ def _status(status: Status) -> str:
 
 
 def _moves(text: Text, block: Block) -> str:
-    lines = (f'#" ";#said({_string(f"[{move_words(move, text)}]")}, fill: ink-open);' for move in block.moves)
-    return "".join(lines)
+    marks = [*(move_words(move, text) for move in block.moves), *map(number_words, block.numbers)]
+    return "".join(f'#" ";#said({_string(f"[{words}]")}, fill: ink-open);' for words in marks)
 
 
 def _note(note: Note) -> str:
-    who = f"#by({_string(note.holder)});{_said(f' {STANCES[note.kind]}: ')}"
+    who = f"#apart[#by({_string(note.holder)});{_said(f' {STANCES[note.kind]}')}];{_said(': ')}"
     return f"#remark(dir: {_direction(note.wording)})[{who}{_said(note.wording)}]\n"
+
+
+def _delegations(text: Text) -> str:
+    table = delegations(text)
+    rows = "".join(f"({''.join(f'{_string(words)}, ' for words in row)}), " for row in table.rows)
+    return f"#delegations({_string(TITLE)}, {table.widths}, ({rows}))\n"
 
 
 def _direction(wording: str) -> str:

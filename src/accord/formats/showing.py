@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from accord.engine.text.model import Block, Move, Status, Text, choices
+from accord.engine.text.model import Block, Move, Numbering, Status, Text, choices
 from accord.engine.text.notation import first_words
 from accord.engine.text.projecting import leading
 from accord.engine.text.spacing import STAYS
@@ -49,6 +49,8 @@ def _signs(text: Text) -> Iterator[str]:
         yield f"{PARAGRAPH} stands for the break between two paragraphs."
     if any(block.moves for block in text.blocks):
         yield "A paragraph that some have in another place is printed once, where the base has it, and says so."
+    if any(block.numbers for block in text.blocks):
+        yield "A paragraph that some number otherwise has the number of the base, and says so."
 
 
 def _roster(text: Text) -> Iterator[str]:
@@ -69,6 +71,11 @@ def move_words(move: Move, text: Text) -> str:
     behind = next((block for block in text.blocks if block.id == move.after), None)
     place = f"after “{first_words(leading(behind))}”" if behind else "at the beginning"
     return f"{', '.join(move.holders)}: this paragraph {place}"
+
+
+def number_words(number: Numbering) -> str:
+    """Return how some number a block, without brackets: "XAA, XBB: numbered 4."."""
+    return f"{', '.join(number.holders)}: numbered {', '.join(number.labels)}"
 
 
 def open_choices(text: Text) -> str:

@@ -44,5 +44,6 @@ def _parser() -> etree.XMLParser:
         load_dtd=False,
         huge_tree=False,
         remove_comments=True,
+        remove_pis=True,  # wording goes on behind one
         collect_ids=False,
     )

@@ -6,6 +6,7 @@ All wording is invented for these tests.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -40,6 +41,9 @@ MARKS = (
     "XAA: ",
     "[XBB: ",
     "XAA reserve: ",
+    " [XAA number: 4.]",
+    "\n(b) ",
+    "\n2. ",
     "[XAA note: late]",
     "[agreed ad ref]",
     " [agreed ad ref in plenary; pending XAA]",
@@ -75,10 +79,24 @@ WILD = st.lists(PIECES, max_size=12).map(" ".join) | st.lists(PIECES, max_size=1
 PARAGRAPHS = st.sampled_from(sorted(SENTENCES.values())) | WILD
 
 
+NUMBERS = st.sampled_from(["", "", "{}. ", "({}) ", "Article {}\n", "第{}条 "])
+"""How the paragraphs of a document are numbered."""
+
+
+def numbered(paragraphs: list[str], form: str) -> list[str]:
+    """The paragraphs with numbers in this form, beginning from 1; as they are where it is ""."""
+    return [form.format(number) + each for number, each in enumerate(paragraphs, 1)]
+
+
+def renumbered(paragraphs: list[str]) -> list[str]:
+    """The paragraphs with the first number at the beginning of each put in order again."""
+    return [re.sub(r"^(\D{0,8})\d+", rf"\g<1>{number}", each, count=1) for number, each in enumerate(paragraphs, 1)]
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     """Any document that the command line takes."""
-    paragraphs = draw(st.lists(PARAGRAPHS, max_size=5))
+    paragraphs = numbered(draw(st.lists(PARAGRAPHS, max_size=5)), draw(NUMBERS))
     out = draw(st.sampled_from(OPENINGS))
     for index, paragraph in enumerate(paragraphs):
         out += draw(st.sampled_from(PARTINGS)) if index else ""
@@ -113,6 +131,7 @@ def edited(draw: st.DrawFn, document: str) -> str:
         paragraphs[at : at + 1] = draw(_of_paragraph(paragraphs[at]))
         if draw(st.booleans()) and len(paragraphs) > 1:
             paragraphs = draw(_of_order(paragraphs))
+    paragraphs = renumbered(paragraphs) if draw(st.booleans()) else paragraphs
     return draw(dressings("\n\n".join(paragraphs)))
 
 

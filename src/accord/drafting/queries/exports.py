@@ -136,6 +136,7 @@ def without_names(body: engine.Text) -> engine.Text:
                 status=replace(block.status, pending=()),
                 notes=(),
                 moves=(),
+                numbers=(),
             )
             for block in body.blocks
         ),

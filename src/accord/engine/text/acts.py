@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from accord.engine.text.aligning import align
 from accord.engine.text.errors import (
     AgreedBlock,
     NothingToDo,
@@ -42,6 +41,7 @@ from accord.engine.text.model import (
 )
 from accord.engine.text.projecting import Picks, held, leading, project_block, wording_of
 from accord.engine.text.recomposing import Place, Retained, places, recompose, retained, wordings
+from accord.engine.text.renumbering import align_numbered
 from accord.engine.text.splitting import split
 
 _GONE = "\x02"
@@ -274,7 +274,7 @@ def submit(text: Text, code: str, document: str, new_ids: Collection[str]) -> Te
         new_ids: ids for paragraphs that the document adds; as many as it has paragraphs are enough.
     """
     _require_code(text, code)
-    alignment = align([leading(block) for block in text.blocks], split(document))
+    alignment = align_numbered([leading(block) for block in text.blocks], split(document))
     spare = iter(new_ids)
     after = ""
     for index, block in enumerate(text.blocks):
@@ -329,7 +329,7 @@ def _moved(text: Text, block: Block, code: str, wording: str, keeping: list[Reta
 def _closed(text: Text, standing: Standing, alternative: int) -> Text:
     """Compose the block anew with the alternative in the place of the choice; choices in it are choices of the base."""
     block, picks = standing.block, {standing.choice.id: alternative}
-    versions = {code: project_block(block, code, picks) for code in holders_in(block)}
+    versions = wordings(block, picks)
     closed = replace(block, inlines=_spliced(block.inlines, standing.choice, alternative))
     return recompose(text, closed, project_block(closed, None), versions, retained(closed))
 

@@ -75,10 +75,10 @@ def align(base: Sequence[str], version: Sequence[str]) -> Alignment:
 
 def _changed(base: Sequence[str], version: Sequence[str]) -> Iterator[Group]:
     """Yield paragraphs that stand for each other, and deleted and inserted ones, between those that are equal."""
-    for old, new, equal in _stretches(base, version):
-        if len(old) == len(new) == 1 and not equal:
+    for old, new in _between_equal(base, version):
+        if len(old) == len(new) == 1:
             yield old, new
-        elif (old or new) and not equal:
+        elif old or new:
             likely = _paired(base, version, old, new, in_order=None)
             yield from divided(base, version, likely, (old.start, new.start))
 
@@ -96,24 +96,26 @@ def pairs(base: Sequence[str], version: Sequence[str], *, in_order: bool = False
     Args:
         in_order: paragraphs that are not alike pair as well, the first with the first, as far as they go.
     """
-    for old, new, equal in _stretches(base, version):
-        yield from zip(old, new, strict=True) if equal else _paired(base, version, old, new, in_order=in_order)
+    start = 0
+    for old, new in _between_equal(base, version):
+        yield from zip(range(start, old.start), range(new.start - (old.start - start), new.start), strict=True)
+        yield from _paired(base, version, old, new, in_order=in_order)
+        start = old.stop
 
 
-def _stretches(base: Sequence[str], version: Sequence[str]) -> Iterator[tuple[range, range, bool]]:
+def _between_equal(base: Sequence[str], version: Sequence[str]) -> Iterator[Group]:
     """
-    Yield stretches of equal paragraphs, and those between them.
+    Yield the stretches, some empty, that stand before, between and behind equal paragraphs.
 
     Where fewer than half of the paragraphs are equal, an equal one may be there by chance, a formula or a copy: then
     the whole is one stretch, in which likeness decides.
     """
     equal = _equal(base, version)
-    old_start = new_start = 0
+    start = new_start = 0
     for i, j, size in equal if 2 * sum(size for *_, size in equal) >= min(len(base), len(version)) else ():
-        yield range(old_start, i), range(new_start, j), False
-        yield range(i, i + size), range(j, j + size), True
-        old_start, new_start = i + size, j + size
-    yield range(old_start, len(base)), range(new_start, len(version)), False
+        yield range(start, i), range(new_start, j)
+        start, new_start = i + size, j + size
+    yield range(start, len(base)), range(new_start, len(version))
 
 
 def _equal(base: Sequence[str], version: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -15,14 +15,19 @@ from dataclasses import dataclass, field
 from itertools import compress, count
 from operator import ne
 
-from accord.engine.text.aligning import Alignment, align, pairs
-from accord.engine.text.composing import compose
-from accord.engine.text.model import Block, Inline, Move
+from accord.engine.text.aligning import Alignment, pairs
+from accord.engine.text.gathering import gather
+from accord.engine.text.model import Block, Inline, Move, Numbering
 from accord.engine.text.moving import Moved, moved
+from accord.engine.text.renumbering import align_numbered, compose_numbered
 from accord.engine.text.splitting import fuse
 
 Key = tuple[int, int, int]
 """Where a block stands: (gap, 0, column) for an inserted one, (place, 1, 0) for one of the base; sorts as printed."""
+
+
+Content = tuple[tuple[Inline, ...], tuple[Numbering, ...]]
+"""Wording and choices of a block, and the numbers that some have there instead."""
 
 
 def arranged(base: Sequence[str], versions: Mapping[str, Sequence[str]], order: Sequence[str]) -> tuple[Block, ...]:
@@ -38,10 +43,14 @@ def arranged(base: Sequence[str], versions: Mapping[str, Sequence[str]], order: 
     whole, aligned = _regrouped(base, aligned)
     sheet = _Sheet.of(whole, aligned)
     moves = sheet.take_moves()
+    gather(sheet.base, sheet.changed, sheet.added, moves)
     contents = dict(sheet.contents(order))
     ids = {key: f"b{number}" for number, key in enumerate(contents, 1)}
     marks = _marks(sheet, moves, ids, order) if moves else {}
-    return tuple(Block(ids[key], inlines, moves=marks.get(key, ())) for key, inlines in contents.items())
+    return tuple(
+        Block(ids[key], inlines, moves=marks.get(key, ()), numbers=numbers)
+        for key, (inlines, numbers) in contents.items()
+    )
 
 
 def _aligned(base: Sequence[str], versions: Mapping[str, Sequence[str]]) -> dict[str, Alignment]:
@@ -49,7 +58,7 @@ def _aligned(base: Sequence[str], versions: Mapping[str, Sequence[str]]) -> dict
     aligned = {}
     for code, version in versions.items():
         key = tuple(version)
-        aligned[code] = seen.get(key) or seen.setdefault(key, align(base, version))
+        aligned[code] = seen.get(key) or seen.setdefault(key, align_numbered(base, version))
     return aligned
 
 
@@ -120,11 +129,14 @@ class _Sheet:
 
     def take_moves(self) -> dict[str, list[Moved]]:
         """Return what each code has moved; it is no longer deleted in one place and added in the other."""
+        gone: dict[str, list[int]] = {}
+        for place, wordings in self.changed.items():
+            for code in (code for code, wording in wordings.items() if not wording):
+                gone.setdefault(code, []).append(place)
         found = {}
-        for code in self.aligned:
-            gone = [place for place in self.changed if self.changed[place].get(code) == ""]
+        for code in (code for code in self.aligned if code in gone):
             put = {gap: paragraphs[code] for gap, paragraphs in self.added.items() if code in paragraphs}
-            moves = moved(self.base, gone, put) if gone and put else []
+            moves = moved(self.base, gone[code], put) if put else []
             if moves:
                 found[code] = moves
                 self._take(code, moves, put)
@@ -142,15 +154,18 @@ class _Sheet:
             if not left:
                 del self.added[gap][code]
 
-    def contents(self, order: Sequence[str]) -> Iterator[tuple[Key, tuple[Inline, ...]]]:
+    def contents(self, order: Sequence[str]) -> Iterator[tuple[Key, Content]]:
         """Yield every block's content in the order in which they are printed."""
         for gap in range(len(self.base) + 1):
             if self.added.get(gap):
                 self.columns[gap] = columns(self.added[gap])
-                yield from (((gap, 0, at), compose("", each, order)) for at, each in enumerate(self.columns[gap]))
+                yield from (
+                    ((gap, 0, at), compose_numbered("", each, order)) for at, each in enumerate(self.columns[gap])
+                )
             if gap < len(self.base):
                 versions = self.changed.get(gap)
-                yield (gap, 1, 0), compose(self.base[gap], versions, order) if versions else (self.base[gap],)
+                base = self.base[gap]
+                yield (gap, 1, 0), compose_numbered(base, versions, order) if versions else ((base,), ())
 
     def standing(self, code: str, away: set[int]) -> list[Key]:
         """Return the blocks that this code has in their place, in order; ``away`` are the places that it has moved."""

@@ -16,6 +16,9 @@ import regex
 BOM = "\ufeff"
 NAMES = {"\r": "carriage return", "\t": "tab", "\f": "form feed"}
 
+_PLAIN = bytes([*range(ord(" "), ord("~") + 1), ord("\n")])
+"""What is plain wording in ASCII: taking it out of a text is quicker than gathering every character of the text."""
+
 _CATEGORIES = {
     "Cc": "control",
     "Cf": "format",
@@ -75,4 +78,5 @@ def may_join(char: str) -> bool:
 
 def kinds_in(text: str) -> dict[str, str]:
     """Return the characters of ``text`` that are not plain wording, with what each is."""
-    return {char: kind for char in set(text) if (kind := kind_of(char))}
+    chars = text.encode("ascii").translate(None, _PLAIN).decode("ascii") if text.isascii() else text
+    return {char: kind for char in set(chars) if (kind := kind_of(char))}

@@ -35,7 +35,8 @@ class Comparison:
     """
     Attributes:
         changed: blocks whose wording or choices differ, inserted and deleted ones among them.
-        moved: blocks that stand elsewhere among those that stayed, or that somebody else wants elsewhere than before.
+        moved: blocks that stand elsewhere among those that stayed, or that somebody else wants elsewhere than before,
+            or numbers otherwise.
         agreed, reopened: blocks that got this status.
         uncovered: changes of wording that nobody had proposed.
     """
@@ -103,11 +104,11 @@ def _key(block: Block) -> str:
 
 
 def _with_asked(both: list[tuple[Block, Block]], old: Text, new: Text) -> Iterator[tuple[Block, Block]]:
-    """Yield the blocks that were moved, and those whose marks of a move changed."""
+    """Yield the blocks that were moved, and those whose marks of a move or of a number changed."""
     stood = {id(other) for _, other in _moved(both, old)}
     before, after = _leads(old), _leads(new)
     for one, other in both:
-        if id(other) in stood or _asked(one, before) != _asked(other, after):
+        if id(other) in stood or _asked(one, before) != _asked(other, after) or one.numbers != other.numbers:
             yield one, other
 
 

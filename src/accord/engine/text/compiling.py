@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from accord.engine.text.arranging import arranged
 from accord.engine.text.model import Alternative, Choice, Inline, Text
-from accord.engine.text.projecting import project
+from accord.engine.text.projecting import project_all
 from accord.engine.text.splitting import split, undress
 from accord.engine.text.wording import WordingRefused, refused_in
 
@@ -53,7 +53,9 @@ def _require_readable(document: str) -> None:
 
 def recovered(text: Text, base: str, versions: Mapping[str, str]) -> dict[str, bool]:
     """Return for each code whether projecting ``text`` gives exactly what was submitted; the key "" is the base."""
-    return {"": project(text, None) == base} | {code: project(text, code) == sent for code, sent in versions.items()}
+    sent = {"": base} | versions
+    found = project_all(text, [code or None for code in sent])
+    return {code: document == sent[code] for code, document in zip(sent, found, strict=True)}
 
 
 def numbered(text: Text) -> Text:

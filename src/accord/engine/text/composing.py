@@ -12,8 +12,9 @@ Source: docs/reference/notation.md, "Edits" and "Choices".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from accord.engine.text.diffing import Hunk, apply, changes, settled, side
 from accord.engine.text.model import CHAIR, Alternative, Choice, Inline, joined
@@ -26,17 +27,18 @@ _WORTH_NESTING = 5
 """A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
 words of it; and two that replace it share an alternative where they have as many words in common."""
 
+_SPACELESS = "\u0e00"
+"""Where scripts begin that are written without spaces between words, and all that is beyond them."""
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+
+class Variant(NamedTuple):
     """One wording of a stretch that differs from the base, and who holds it."""
 
     holders: tuple[str, ...]
     changes: tuple[Hunk, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Base tokens ``[start, end)`` and the variants that change them, each cut down to its hunks there."""
 
     start: int
@@ -97,17 +99,19 @@ def _inlines(
 def _clusters(variants: Sequence[Variant]) -> Iterator[Cluster]:
     """Yield the groups of edits that touch, transitively, in the order of the base."""
     edits = sorted(
-        (hunk.start, hunk.end > hunk.start, index, hunk)
-        for index, variant in enumerate(variants)
-        for hunk in variant.changes
+        [
+            (hunk.start, hunk.end > hunk.start, index, hunk)
+            for index, variant in enumerate(variants)
+            for hunk in variant.changes
+        ]
     )
     span = Hunk(-1, -1, ())
     inside: dict[int, list[Hunk]] = {}
-    for start, _, index, hunk in edits:
+    for _, _, index, hunk in edits:
         if not span.touches(hunk):
             if inside:
                 yield _cluster(variants, span, inside)
-            span, inside = Hunk(start, hunk.end, ()), {}
+            span, inside = hunk, {}
         elif hunk.end > span.end:
             span = Hunk(span.start, hunk.end, ())
         inside.setdefault(index, []).append(hunk)
@@ -116,7 +120,7 @@ def _clusters(variants: Sequence[Variant]) -> Iterator[Cluster]:
 
 
 def _cluster(variants: Sequence[Variant], span: Hunk, inside: Mapping[int, Sequence[Hunk]]) -> Cluster:
-    cut = (Variant(variants[index].holders, tuple(inside[index])) for index in sorted(inside))
+    cut = [Variant(variants[index].holders, tuple(inside[index])) for index in sorted(inside)]
     return Cluster(span.start, span.end, tuple(cut))
 
 
@@ -139,9 +143,11 @@ def _belong_together(base: Tokens, left: Cluster, right: Cluster) -> bool:
     agree on one of them.
     """
     between = base[left.end : right.start]
-    kept = sum(map(is_word, between))
-    if END in between or kept > JOINED_OVER:
-        return False
+    kept = 0
+    for token in between:
+        kept += is_word(token)
+        if kept > JOINED_OVER or token == END:
+            return False
     if _parting(base, left) == _parting(base, right):
         return True
     both = {each.holders for each in left.variants} & {each.holders for each in right.variants}
@@ -175,6 +181,8 @@ def _wordings(base: Tokens, cluster: Cluster) -> dict[str, tuple[str, ...]]:
 
 
 def _choice(base: Tokens, cluster: Cluster, rank: Mapping[str, int]) -> Choice:
+    if len(cluster.variants) == 1:
+        return _choice_of_one(base, cluster)
     over, under = _laid_over(base, cluster)
     stem = _inlines(base, under, cluster.start, cluster.end, rank)
     under_holders = _ranked((code for variant in under for code in variant.holders), rank)
@@ -183,6 +191,12 @@ def _choice(base: Tokens, cluster: Cluster, rank: Mapping[str, int]) -> Choice:
     others.sort(key=lambda each: rank[each[1][0]])
     alternatives = (_alternative(alike, rank) for alike in _alike(others))
     return Choice("", (Alternative(under_holders, stem), *alternatives))
+
+
+def _choice_of_one(base: Tokens, cluster: Cluster) -> Choice:
+    (holders, edits), start, end = cluster.variants[0], cluster.start, cluster.end
+    stem, wording = "".join(base[start:end]), "".join(apply(base, edits, start, end))
+    return Choice("", (Alternative((), joined(stem)), Alternative(holders, joined(wording))))
 
 
 # Wordings that are like one another
@@ -196,14 +210,15 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
     Return the wordings with those together that share an alternative.
 
     Each goes to the one before it, the first of its kind, with which it has the most words in common: as many as make a
-    paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on.
+    paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on; so
+    does a wording that nobody is named for, so that it stays as it is.
     """
+    may = set(filter(_may_share, wordings))
+    if len(may) < 2:
+        return [[each] for each in wordings]
     found: list[list[Held]] = []
     for each in wordings:
-        if each[1] == (CHAIR,) or len(wordings) == 1:
-            found.append([each])
-            continue
-        shared = [_in_common(group[0], each) for group in found]
+        shared = [_in_common(group[0], each) if {group[0], each} <= may else 0 for group in found]
         most = max(shared, default=0)
         if most >= _WORTH_NESTING:
             found[shared.index(most)].append(each)
@@ -212,11 +227,19 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
     return found
 
 
+def _may_share(held: Held) -> bool:
+    """Whether a wording is long enough to share an alternative, and held by delegations."""
+    wording, holders = held
+    spaceless = max(wording, default="") >= _SPACELESS
+    long_enough = len(wording) > _WORTH_NESTING if spaceless else wording.count(" ") >= _WORTH_NESTING
+    return long_enough and not all(code == CHAIR or not code.isalnum() for code in holders)
+
+
 def _in_common(one: Held, other: Held) -> int:
     """Return how many words of one wording the other keeps; 0 where they end differently in white space."""
-    old, new = side(one[0]), side(other[0])
-    if min(len(old.words), len(new.words)) <= _WORTH_NESTING or one[0][-1].isspace() != other[0][-1].isspace():
+    if one[0][-1].isspace() != other[0][-1].isspace():
         return 0
+    old, new = side(one[0]), side(other[0])
     changed = sum(map(is_word, (old.tokens[at] for hunk in changes(old, new) for at in range(hunk.start, hunk.end))))
     return len(old.words) - 1 - changed
 
@@ -250,9 +273,10 @@ def _spaced(choice: Choice) -> Iterator[Inline]:
     if not all(isinstance(end, str) and end.endswith(" ") and end.strip() for end in ends):
         yield choice
         return
-    shortened = ((*each.inlines[:-1], str(each.inlines[-1])[:-1]) for each in choice.alternatives)
-    alternatives = zip(choice.alternatives, shortened, strict=True)
-    yield replace(choice, alternatives=tuple(replace(each, inlines=inlines) for each, inlines in alternatives))
+    shortened = [
+        Alternative(each.holders, (*each.inlines[:-1], str(each.inlines[-1])[:-1])) for each in choice.alternatives
+    ]
+    yield Choice(choice.id, tuple(shortened))
     yield " "
 
 
@@ -267,8 +291,6 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
     from each other, or where they keep much of the stretch. Otherwise all stand side by side.
     """
-    if len(cluster.variants) == 1:
-        return cluster.variants, ()
     over = tuple(each for each in cluster.variants if _covers(each, cluster))
     under = tuple(each for each in cluster.variants if not _covers(each, cluster))
     if not over or not under:

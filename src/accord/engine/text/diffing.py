@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from accord.engine.text.dividing import SHARED
-from accord.engine.text.splitting import BREAK
 from accord.engine.text.tokens import END, Tokens, framed, is_word
 
 Run = tuple[int, int, int, int]
@@ -27,6 +26,7 @@ _SEAM = 8
 """How many words the seam between two matched runs is moved at most in search of a better reading."""
 
 _COMMAS = frozenset(",،，、")
+_STOPS = frozenset(".!?…。！？؟։")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ def _is_kept(base: Side, version: Side, runs: Sequence[Run]) -> bool:
     """Whether enough words are kept; END is matched always and does not count."""
     words = len(base.words)
     shorter = min(words, len(version.words)) - 1
-    sizes = (end - start - (end == words) for start, end, _, _ in runs)
-    kept = sum(0.5 if size == 1 else size for size in sizes)
+    sizes = [end - start - (end == words) for start, end, _, _ in runs]
+    kept = sum(sizes) - sizes.count(1) / 2
     return kept >= SHARED * shorter if shorter else words == len(version.words)
 
 
@@ -177,6 +177,8 @@ def _readings(old: Tokens, new: Tokens, runs: list[Run], index: int) -> list[lis
     if k1 > i2 and l1 > j2:
         return [runs]
     words, start, end = (old, i2, k1) if k1 > i2 else (new, j2, l1)
+    if words[start - 1] != words[end - 1] and words[start] != words[end]:
+        return [runs]
     left = _common(words[max(start - min(i2 - i1, _SEAM), 0) : start][::-1], words[end - min(end, _SEAM) : end][::-1])
     right = _common(words[start : start + _SEAM], words[end : end + min(k2 - k1, _SEAM)])
     moved = []
@@ -226,8 +228,8 @@ def _slid(base: Tokens, parts: list[Hunk]) -> list[Hunk]:
     """
     Move each pure insertion or deletion to where people would put it, without meeting its neighbours.
 
-    That is as far right as it goes ("x ", not " x"), or where it begins with a comma (", in writing") or a paragraph
-    break.
+    That is as far right as it goes ("x ", not " x"), or where it begins with a comma (", in writing"), a line or a
+    paragraph, or else is a whole sentence ("They meet. ", not "meet. They ").
     """
     limit = len(base)
     out: list[Hunk] = []
@@ -246,20 +248,39 @@ def _placed(base: Tokens, hunk: Hunk, first: int, limit: int) -> Hunk:
     tokens = hunk.tokens or base[start:end]
     size = len(tokens)
     sequence = base[first:start] + tokens + base[end:limit]
-    at = start - first
-    while at + size < len(sequence) and sequence[at] == sequence[at + size]:
-        at += 1
-    rightmost = at
-    while not _opens(sequence, at) and at and sequence[at - 1] == sequence[at - 1 + size]:
-        at -= 1
-    at = at if _opens(sequence, at) else rightmost
+    spots = _spots(sequence, start - first, size)
+    sentences = (at for at in spots if _is_sentence(sequence, at, size, whole=not first))
+    openings = (at for at in spots if _opens(sequence, at))
+    at = next(chain(openings, sentences, spots))
     place = first + at
     return Hunk(place, place, sequence[at : at + size]) if hunk.tokens else Hunk(place, place + size, ())
 
 
+def _spots(sequence: Tokens, at: int, size: int) -> list[int]:
+    """Return where the same edit of so many tokens can stand, the rightmost first."""
+    while at + size < len(sequence) and sequence[at] == sequence[at + size]:
+        at += 1
+    spots = [at]
+    while at and sequence[at - 1] == sequence[at - 1 + size]:
+        at -= 1
+        spots.append(at)
+    return spots
+
+
+def _is_sentence(tokens: Tokens, at: int, size: int, *, whole: bool) -> bool:
+    """Whether an edit is of whole sentences: it begins and ends behind a full stop, or with the paragraph."""
+    return all(_follows_stop(tokens, each, whole=whole) for each in (at, at + size))
+
+
+def _follows_stop(tokens: Tokens, at: int, *, whole: bool) -> bool:
+    while at and tokens[at - 1].isspace():
+        at -= 1
+    return tokens[at - 1] in _STOPS if at else whole
+
+
 def _opens(tokens: Tokens, at: int) -> bool:
-    """Whether an edit is best begun here: with a comma or a paragraph break."""
-    return tokens[at] in _COMMAS or (tokens[at] == "\n" and "".join(tokens[at : at + 2]) == BREAK)
+    """Whether an edit is best begun here: with a comma, a line or a paragraph."""
+    return tokens[at] in _COMMAS or tokens[at] == "\n"
 
 
 def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hunk, ...]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Text
-from accord.engine.text.projecting import covered_by, held, in_order, moved_behind, project_block
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Numbering, Text
+from accord.engine.text.numbering import labels_in
+from accord.engine.text.projecting import covered_by, held, in_order, moved_behind, numbers_of, project_block
 
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -45,7 +46,8 @@ def with_own(text: Text, spoken: Sequence[str]) -> Text:
     for code in spoken:
         groups = covered_by(text, code)
         if groups:
-            text = _own_encoding(_own_place(_own_wording(text, code, groups), code, groups), code, groups)
+            text = _own_numbers(_own_place(_own_wording(text, code, groups), code, groups), code, groups)
+            text = _own_encoding(text, code, groups)
     return text
 
 
@@ -113,6 +115,21 @@ def _joined(moves: tuple[Move, ...], code: str, after: str, text: Text) -> tuple
     holders[after] = tuple(sorted({*holders.get(after, ()), code}, key=text.delegations.index))
     made = (Move(codes, place) for place, codes in holders.items())
     return tuple(sorted(made, key=lambda move: text.delegations.index(move.holders[0])))
+
+
+def _own_numbers(text: Text, code: str, groups: tuple[str, ...]) -> Text:
+    """Let the code stand at the numbers of the base where a group of its has others and it has not."""
+    blocks = []
+    for block in text.blocks:
+        own = numbers_of(block, code)
+        labels = tuple(label.own for label in labels_in(project_block(block, code)))
+        if own or not labels or not any(numbers_of(block, group) for group in groups):
+            blocks.append(block)
+            continue
+        holders = {each.labels: each.holders for each in block.numbers}
+        holders[labels] = tuple(sorted({*holders.get(labels, ()), code}, key=text.delegations.index))
+        blocks.append(replace(block, numbers=tuple(Numbering(codes, each) for each, codes in holders.items())))
+    return replace(text, blocks=tuple(blocks))
 
 
 def _own_encoding(text: Text, code: str, groups: tuple[str, ...]) -> Text:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from accord.engine.text.aligning import Alignment, align
+from accord.engine.text.aligning import Alignment
 from accord.engine.text.findings import Finding, Severity
 from accord.engine.text.model import Block, Note, Text
 from accord.engine.text.moving import moved
 from accord.engine.text.projecting import in_order, leading, project_block
 from accord.engine.text.recomposing import Retained
+from accord.engine.text.renumbering import align_numbered
 from accord.engine.text.splitting import BREAK, EXACT, Envelope, dress, fuse, join, split, undress
 
 
@@ -76,7 +77,7 @@ def handed_plain(text: Text, code: str, document: str) -> Handed:
     plain, envelope = undress(document)
     own = split(plain)
     known = [(block, piece) for block in in_order(text, code) for piece in _pieces(block, code)]
-    aligned = _with_agreed_apart(known, align([piece for _, piece in known], own))
+    aligned = _with_agreed_apart(known, align_numbered([piece for _, piece in known], own))
     paragraphs = _Placing(text, known, aligned).paragraphs()
     return Handed(code, tuple(_at_lines(paragraphs, own)), envelope, findings=tuple(_bracketed(plain)))
 

@@ -103,6 +103,20 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbering:
+    """
+    The numbers that some have at a block instead of those of the base: "4." for "3.".
+
+    Attributes:
+        holders: codes that have them, in the order of the roster.
+        labels: the numbers of all lines that have one, in reading order.
+    """
+
+    holders: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """
     A paragraph or heading, or some that somebody has split or merged.
@@ -112,6 +126,7 @@ class Block:
         inlines: common wording and choices, in reading order. Line breaks inside the block are part of the wording; a
             blank line ("\\n\\n") is a paragraph break.
         moves: where else some have it. It stands, in the text, where the base has it.
+        numbers: which other numbers some have at its lines; ``inlines`` has those of the base.
     """
 
     id: str
@@ -119,6 +134,7 @@ class Block:
     status: Status = Status()
     notes: tuple[Note, ...] = ()
     moves: tuple[Move, ...] = ()
+    numbers: tuple[Numbering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ CODE = r"[A-Z][A-Z0-9]{1,11}"
 HOLDERS = rf"{CODE}(?:, {CODE})*"
 STATUS = rf"(agreed ad ref|reopened)(?: in ([^;\]]+))?(?:; pending ({HOLDERS}))?"
 STANCE = rf"({CODE}) (reserve|note): "
+NUMBER = rf"({HOLDERS}) number: ([^\[\]\\;\n]+(?:; [^\[\]\\;\n]+)*)"
 MOVE = rf"({HOLDERS}) move: (?:after b(\d+)(?: “[^\[\]\\“”\n]*”)?|to the beginning)"
 
-_LIKE_A_MARK = re.compile(rf"{HOLDERS}: |{STANCE}|{HOLDERS} move: |agreed ad ref|reopened|{NO_TEXT}\Z")
+_LIKE_A_MARK = re.compile(rf"{HOLDERS}: |{STANCE}|{HOLDERS} (?:move|number): |agreed ad ref|reopened|{NO_TEXT}\Z")
 _ESCAPED = {"\\": "\\\\", "[": "\\[", "]": "\\]", "\r": "\\r", EXACT: "\\z", STAYS: "\\s", "\n": "\\n", BREAK: "\\p"}
 _TO_ESCAPE = re.compile(r"(?<!\n)\n\n(?!\n)|[\\\[\]\r\x00\x01]|\A\n|\n\Z|(?<=\n)\n|\n(?=\n)")
 _LINE_START = re.compile(r"^%", re.MULTILINE)
@@ -109,6 +110,8 @@ def _marks(block: Block, behind: Mapping[str, str]) -> Iterator[str]:
         yield f"[{_status(block.status)}]"
     for move in block.moves:
         yield f"[{', '.join(move.holders)} move: {_place(move, behind)}]"
+    for each in block.numbers:
+        yield f"[{', '.join(each.holders)} number: {'; '.join(each.labels)}]"
     for note in block.notes:
         yield f"[{note.holder} {note.kind}: {escaped(note.wording)}]"
 
@@ -126,13 +129,21 @@ def _status(status: Status) -> str:
 def _pieces(inlines: Sequence[Inline]) -> Iterator[str]:
     for index, item in enumerate(inlines):
         if isinstance(item, str):
-            yield escaped(item)
+            yield _beside_brackets(item, opens=not index, closes=index == len(inlines) - 1)
             if item == " " and 0 < index < len(inlines) - 1:
                 yield PART
             continue
         if index and isinstance(inlines[index - 1], Choice):
             yield PART
         yield " ".join(map(_bracket, printed(item)))
+
+
+def _beside_brackets(wording: str, *, opens: bool, closes: bool) -> str:
+    """Return wording escaped; a line end between it and a bracket is printed as one."""
+    single = wording == "\n"
+    first = not opens and not (single and closes) and wording.startswith("\n") and not wording.startswith("\n\n")
+    last = not closes and not single and wording.endswith("\n") and not wording.endswith("\n\n")
+    return "\n" * first + escaped(wording[first : len(wording) - last]) + "\n" * last
 
 
 def _bracket(alternative: Alternative) -> str:

@@ -12,8 +12,20 @@ from dataclasses import dataclass, field, replace
 
 from accord.engine.text.compiling import numbered
 from accord.engine.text.errors import NotationError
-from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Note, Status, Text, joined
-from accord.engine.text.notation import CODE, HOLDERS, MOVE, NO_TEXT, STANCE, STATUS, VERSION_LINE
+from accord.engine.text.model import (
+    CHAIR,
+    Alternative,
+    Block,
+    Choice,
+    Inline,
+    Move,
+    Note,
+    Numbering,
+    Status,
+    Text,
+    joined,
+)
+from accord.engine.text.notation import CODE, HOLDERS, MOVE, NO_TEXT, NUMBER, STANCE, STATUS, VERSION_LINE
 from accord.engine.text.projecting import moved_behind
 from accord.engine.text.spacing import STAYS, inside
 from accord.engine.text.splitting import BREAK, EXACT
@@ -21,6 +33,7 @@ from accord.engine.text.splitting import BREAK, EXACT
 _HOLDERS = re.compile(rf"({HOLDERS}): ")
 _STATUS = re.compile(rf"\[{STATUS}\]")
 _STANCE = re.compile(rf"\[{STANCE}")
+_NUMBER = re.compile(rf"\[{NUMBER}\]")
 _MOVE = re.compile(rf"\[{MOVE}\]")
 _PLAIN = re.compile(r"[^\\\[\]]+")
 _CODES = re.compile(rf"{CODE}(?:, {CODE})*|")
@@ -131,12 +144,14 @@ class _Reader:
     status: Status = field(default_factory=Status)
     notes: list[Note] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    numbers: list[Numbering] = field(default_factory=list)
 
     def block(self, block_id: str) -> Block:
         inlines = self.inlines(depth=0)
         if self.at < len(self.source):
             raise self.error('"]" closes nothing; wording has it as "\\]"')
-        return Block(block_id, inside(inlines), self.status, tuple(self.notes), tuple(self.moves))
+        block = Block(block_id, inside(inlines), self.status, tuple(self.notes), tuple(self.moves))
+        return replace(block, numbers=tuple(self.numbers))
 
     def inlines(self, depth: int) -> tuple[Inline, ...]:
         out: list[Inline] = []
@@ -206,7 +221,7 @@ class _Reader:
         return codes
 
     def mark_at(self, at: int, depth: int = 0) -> bool:
-        return depth == 0 and any(mark.match(self.source, at) for mark in (_STATUS, _STANCE, _MOVE))
+        return depth == 0 and any(mark.match(self.source, at) for mark in (_STATUS, _STANCE, _MOVE, _NUMBER))
 
     def marks(self) -> bool:
         """Read the status and the notes that close a block, and say whether there were any."""
@@ -228,6 +243,11 @@ class _Reader:
         if move:
             self.moves.append(Move(self.known(move.group(1)), f"b{move.group(2)}" if move.group(2) else ""))
             self.at = move.end()
+            return
+        number = _NUMBER.match(self.source, self.at)
+        if number:
+            self.numbers.append(Numbering(self.known(number.group(1)), tuple(number.group(2).split("; "))))
+            self.at = number.end()
             return
         stance = _STANCE.match(self.source, self.at)
         assert stance is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from accord.engine.text.errors import UnknownCode
-from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in
+from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in, holders_in
+from accord.engine.text.numbering import relabelled
 from accord.engine.text.splitting import dress, join
 
 Picks = Mapping[str, int | str]
@@ -24,12 +25,42 @@ def project(text: Text, code: str | None) -> str:
 
     Source: DESIGN law 1 (docs/explanation/laws.md).
     """
+    _require_known(text, code)
+    groups = covered_by(text, code)
+    return _document(text, code, groups, [_said(block, code, {}, groups) for block in in_order(text, code)])
+
+
+def project_all(text: Text, codes: Iterable[str | None]) -> Iterator[str]:
+    """Yield :func:`project` of ``text`` for each code; what all read who hold nothing in a block is read once."""
+    heard = {block.id: _heard(block) for block in text.blocks}
+    base = {block.id: _said(block, None, {}) for block in text.blocks}
+    for code in codes:
+        _require_known(text, code)
+        groups = covered_by(text, code)
+        names = {code, *groups}
+        yield _document(
+            text,
+            code,
+            groups,
+            (
+                base[block.id] if names.isdisjoint(heard[block.id]) else _said(block, code, {}, groups)
+                for block in in_order(text, code)
+            ),
+        )
+
+
+def _require_known(text: Text, code: str | None) -> None:
     if code is not None and code not in (*text.delegations, text.base, CHAIR):
         raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
-    groups = covered_by(text, code)
-    blocks = in_order(text, code)
-    paragraphs = [wording for block in blocks if (wording := wording_of(block.inlines, code, {}, groups))]
-    return dress(join(paragraphs), _envelope(text, code, groups))
+
+
+def _heard(block: Block) -> frozenset[str]:
+    """Return the codes that hold wording or numbers in a block."""
+    return holders_in(block).union(*(each.holders for each in block.numbers))
+
+
+def _document(text: Text, code: str | None, groups: tuple[str, ...], wordings: Iterable[str]) -> str:
+    return dress(join([each for each in wordings if each]), _envelope(text, code, groups))
 
 
 def covered_by(text: Text, code: str | None) -> tuple[str, ...]:
@@ -46,7 +77,7 @@ def in_order(text: Text, code: str | None) -> tuple[Block, ...]:
     """
     followers: dict[str, list[Block]] = {}
     groups = covered_by(text, code)
-    for block in text.blocks:
+    for block in (each for each in text.blocks if each.moves):
         after = moved_behind(block, code, groups)
         if after is not None:
             followers.setdefault(after, []).append(block)
@@ -94,7 +125,23 @@ def _envelope(text: Text, code: str | None, groups: tuple[str, ...]) -> tuple[st
 
 def project_block(block: Block, code: str | None, picks: Picks | None = None) -> str:
     """Return the wording of one block as ``code`` (None: the base) has it; "" where it has no such block."""
-    return wording_of(block.inlines, code, picks or {})
+    return _said(block, code, picks or {})
+
+
+def _said(block: Block, code: str | None, picks: Picks, groups: tuple[str, ...] = ()) -> str:
+    wording = wording_of(block.inlines, code, picks, groups)
+    return relabelled(wording, numbers) if (numbers := numbers_of(block, code, groups)) else wording
+
+
+def numbers_of(block: Block, code: str | None, groups: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the numbers that ``code``, or the groups that cover it, have at a block's lines; () for the base's."""
+    if not block.numbers:
+        return ()
+    own = next((each.labels for each in block.numbers if code in each.holders), ())
+    if own or not groups:
+        return own
+    others = {each.labels for each in block.numbers for group in groups if group in each.holders}
+    return others.pop() if len(others) == 1 else ()
 
 
 def leading(block: Block) -> str:

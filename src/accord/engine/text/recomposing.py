@@ -5,11 +5,14 @@ the base's wording by an explicit act keep holding it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Text, holders_in
-from accord.engine.text.projecting import in_order, project_block, wording_of
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Numbering, Text, holders_in
+from accord.engine.text.numbering import labels_in
+from accord.engine.text.projecting import Picks, in_order, project_block, wording_of
+from accord.engine.text.renumbering import compose_numbered
 from accord.engine.text.weaving import compose_around
 
 
@@ -60,9 +63,10 @@ def places(inlines: tuple[Inline, ...], at: int = 0, depth: int = 0) -> Iterator
         at = end
 
 
-def wordings(block: Block) -> dict[str, str]:
-    """Return code → wording for all who hold something in ``block``, the chair's compromise among them."""
-    return {code: project_block(block, code) for code in holders_in(block)}
+def wordings(block: Block, picks: Picks | None = None) -> dict[str, str]:
+    """Return code → wording for all who have something of their own in ``block``, the chair's compromise among them."""
+    codes = holders_in(block).union(*(each.holders for each in block.numbers))
+    return {code: project_block(block, code, picks) for code in codes}
 
 
 def retained(block: Block) -> list[Retained]:
@@ -98,8 +102,7 @@ def recompose(text: Text, block: Block, base: str, versions: Mapping[str, str], 
         A block with neither base nor alternatives is gone.
     """
     order = (*text.delegations, CHAIR)
-    inlines, count = recomposed(block, base, versions, keeping, order, text.numbered)
-    changed = replace(block, inlines=inlines)
+    changed, count = recomposed(block, base, versions, keeping, order, text.numbered)
     blocks = tuple(changed if each.id == block.id else each for each in text.blocks)
     left = replace(text, blocks=tuple(each for each in blocks if each.inlines), numbered=count)
     return left if len(left.blocks) == len(text.blocks) else reanchored(text, left)
@@ -133,9 +136,9 @@ def recomposed(  # noqa: PLR0917 -- the same as above, for one block of many
     keeping: list[Retained],
     order: tuple[str, ...],
     count: int,
-) -> tuple[tuple[Inline, ...], int]:
+) -> tuple[Block, int]:
     """
-    Return the new content of one block and the largest number of a choice so far; see :func:`recompose`.
+    Return one block with its new content, and the largest number of a choice so far; see :func:`recompose`.
 
     Args:
         order: every code, the chair's last.
@@ -143,10 +146,21 @@ def recomposed(  # noqa: PLR0917 -- the same as above, for one block of many
 
     Alternatives of ``block`` that nobody is named for stay.
     """
-    inlines = compose_around(block, base, versions, order)
+    inlines, numbers = compose_numbered(base, versions, order, partial(compose_around, block))
     for each in keeping:
         inlines = _kept(inlines, each, order)
-    return _named(inlines, list(places(block.inlines)), count)
+    inlines, count = _named(inlines, list(places(block.inlines)), count)
+    return replace(block, inlines=inlines, numbers=(*numbers, *_kept_numbers(block, base, numbers))), count
+
+
+def _kept_numbers(block: Block, base: str, numbers: Sequence[Numbering]) -> Iterator[Numbering]:
+    """Yield who has the numbers of the base by an act of its own, and has no others now."""
+    plain = tuple(label.own for label in labels_in(base))
+    others = {code for each in numbers for code in each.holders}
+    for each in block.numbers:
+        holders = tuple(code for code in each.holders if code not in others)
+        if each.labels == plain and holders:
+            yield Numbering(holders, plain)
 
 
 def _kept(inlines: tuple[Inline, ...], kept: Retained, order: tuple[str, ...]) -> tuple[Inline, ...]:

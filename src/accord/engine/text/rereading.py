@@ -218,7 +218,7 @@ class _Reading:
         known = Counter(render_inlines((each.choice,)) for each in choices_in(old))
         picks = {each.choice.id: self._pick(block, each.choice, base, known, at) for each in choices_in(block)}
         taken = {name: pick for name, pick in picks.items() if pick is not None}
-        wording = wording_of(block.inlines, self.code, {**self._enclosing(block), **taken})
+        wording = project_block(block, self.code, {**self._enclosing(block), **taken})
         self._compare_others(at, old, block)
         if at in self.pair and base != project_block(block, None) and wording != project_block(old, self.code):
             message = f"Common wording was changed without a bracket; it is read as what {self.code} proposes."

@@ -145,9 +145,8 @@ def _merged(text: Text, handed: Sequence[Handed]) -> Text:
     new: dict[str, list[str]] = {each.code: [] for each in handed}
     for gap in range(len(text.blocks) + 1):
         for column in columns(added.get(gap, {})):
-            block = Block(next(ids), ())
-            inlines, count = recomposed(block, "", column, [], order, count)
-            blocks.append(replace(block, inlines=inlines))
+            block, count = recomposed(Block(next(ids), ()), "", column, [], order, count)
+            blocks.append(block)
             for code in column:
                 new[code].append(block.id)
         if gap < len(text.blocks):
@@ -181,8 +180,7 @@ def _changed(text: Text, handed: Sequence[Handed]) -> Callable[[Block, int], tup
         if not moved and _by_code(keeping) == _by_code(before):
             return block, count
         base = project_block(block, None)
-        inlines, count = recomposed(block, base, wordings(block) | moved, keeping, order, count)
-        return replace(block, inlines=inlines), count
+        return recomposed(block, base, wordings(block) | moved, keeping, order, count)
 
     return change
 

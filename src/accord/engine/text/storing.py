@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Note, Status, Text
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Note, Numbering, Status, Text
 
 SCHEMA = "accord-text/1"
 
@@ -53,13 +53,17 @@ def fingerprint(text: Text) -> str:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    stored = {
+    stored: dict[str, Any] = {
         "id": block.id,
         "inlines": [_inline(each) for each in block.inlines],
         "status": [block.status.state, block.status.forum, list(block.status.pending)],
         "notes": [[note.kind, note.holder, note.wording] for note in block.notes],
     }
-    return stored | {"moves": [[list(move.holders), move.after] for move in block.moves]} if block.moves else stored
+    if block.moves:
+        stored["moves"] = [[list(move.holders), move.after] for move in block.moves]
+    if block.numbers:
+        stored["numbers"] = [[list(each.holders), list(each.labels)] for each in block.numbers]
+    return stored
 
 
 def _inline(inline: Inline) -> Any:
@@ -73,7 +77,9 @@ def _block_of(stored: dict[str, Any]) -> Block:
     state, forum, pending = stored["status"]
     notes = tuple(Note(*note) for note in stored["notes"])
     moves = tuple(Move(tuple(holders), after) for holders, after in stored.get("moves", ()))
-    return Block(stored["id"], _inlines_of(stored["inlines"]), Status(state, forum, tuple(pending)), notes, moves)
+    numbers = tuple(Numbering(tuple(holders), tuple(labels)) for holders, labels in stored.get("numbers", ()))
+    status = Status(state, forum, tuple(pending))
+    return Block(stored["id"], _inlines_of(stored["inlines"]), status, notes, moves, numbers)
 
 
 def _inlines_of(stored: list[Any]) -> tuple[Inline, ...]:

@@ -1,21 +1,29 @@
 """
 Words, spaces and marks: the units in which wording is compared.
 
-A token is a word with its combining marks (inner apostrophes and hyphens belong to it), a single ideograph or letter
-of a script written without spaces, the number of a list item in parentheses, one white space, or one other character.
+A token is a word with its combining marks (inner apostrophes and hyphens belong to it, and the marks between the digits
+of a number), a single ideograph or letter of a script written without spaces, the number of a list item in parentheses,
+one white space, or one other character.
 Tokens tile the wording.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
+from typing import TypeVar
 
 import regex
 
+Kept = TypeVar("Kept")
+
+_MOST = 65_536
+"""How many results are remembered at most."""
+
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
-    r"|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:['’‐‑·-][\p{L}\p{N}][\p{L}\p{N}\p{M}_\u200c\u200d]*)*"
+    r"|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:(?:['’‐‑·՛՜՞-]|(?<=\p{N})[.,:٫٬](?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}_\u200c\u200d]*)*"
     r"|\([\p{L}\p{N}]{1,4}\)"
     r"|\s|.",
     regex.DOTALL,
@@ -27,16 +35,36 @@ END = ""
 """Stands between a wording and what it ends with unseen, so that an edit of the one never meets one of the other."""
 
 
-@lru_cache(maxsize=65536)
+class Memo(dict[str, Kept]):
+    """
+    What a function of one string gave, for the last strings: ``memo[string]``, sooner than a call of an ``lru_cache``.
+
+    It is emptied when it is full.
+    """
+
+    def __init__(self, function: Callable[[str], Kept]) -> None:
+        super().__init__()
+        self.function = function
+
+    def __missing__(self, key: str) -> Kept:
+        if len(self) >= _MOST:
+            self.clear()
+        self[key] = made = self.function(key)
+        return made
+
+
+@lru_cache(maxsize=_MOST)
 def tokenise(wording: str) -> Tokens:
     """Return the tokens of ``wording``; joined they give it back."""
-    return tuple(chain.from_iterable(map(_with_space, wording.split(" "))))[:-1]
+    return tuple(chain.from_iterable(map(_WITH_SPACE.__getitem__, wording.split(" "))))[:-1]
 
 
-@lru_cache(maxsize=65536)
 def _with_space(chunk: str) -> Tokens:
     """Return the tokens of a chunk and the space behind it, which is a token whatever stands beside it."""
     return (*_TOKEN.findall(chunk), " ")
+
+
+_WITH_SPACE = Memo(_with_space)
 
 
 def framed(wording: str) -> Tokens:
@@ -48,18 +76,24 @@ def framed(wording: str) -> Tokens:
     return (*tokens[:size], END, *tokens[size:]) if tokens else ()
 
 
-@lru_cache(maxsize=65536)
-def is_word(token: str) -> bool:
-    """Whether the token is a word, an ideograph, the number of a list item, or END; not a space, not a mark."""
+def _is_word(token: str) -> bool:
     return token == END or token[0].isalnum() or token[0] == "_" or len(token) > 1
 
 
-@lru_cache(maxsize=65536)
+_IS_WORD = Memo(_is_word)
+
+is_word = _IS_WORD.__getitem__
+"""Whether a token is a word, an ideograph, the number of a list item, or END; not a space, not a mark."""
+
+
+@lru_cache(maxsize=_MOST)
 def words(wording: str) -> Tokens:
     """Return the words of ``wording`` in order."""
-    return tuple(chain.from_iterable(map(_words_in, wording.split(" "))))
+    return tuple(chain.from_iterable(map(_WORDS.__getitem__, wording.split(" "))))
 
 
-@lru_cache(maxsize=65536)
 def _words_in(chunk: str) -> Tokens:
     return tuple(filter(is_word, _with_space(chunk)))
+
+
+_WORDS = Memo(_words_in)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from lxml import etree
 
 from accord.engine.text.errors import TextError
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Note, Status, Text, joined
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Note, Numbering, Status, Text, joined
 from accord.engine.text.notation import render
 from accord.engine.text.parsing import parse
 from accord.engine.text.spacing import STAYS, inside
@@ -20,7 +20,7 @@ from accord.engine.text.storing import dump, fingerprint
 from accord.formats.akn.names import ACCORD, BLOCK, CHOICE, CONCEPT, NAMESPACE, ORGANISATION, A, name_of
 from accord.formats.xml import Refused, parsed
 
-_PASSED_OVER = frozenset({"mark", "move", "no-text", "status"})
+_PASSED_OVER = frozenset({"mark", "move", "no-text", "number", "status"})
 _FOREIGN = "is Akoma Ntoso without the facts that Accord writes: another program made it, or they were taken out."
 _CHANGED = "has been changed since Accord wrote it, be it white space alone. Use the file as it was written."
 
@@ -64,15 +64,18 @@ def _text(facts: etree._Element, body: etree._Element) -> Text:
 
 def _block(element: etree._Element) -> Block:
     block = Block(name_of(BLOCK, element.attrib["eId"]), inside(_inlines(element)))
-    notes, moves = [], []
+    notes, moves, numbers = [], [], []
     for child in _elements(element):
         if child.get("name") == "status":
             block = replace(block, status=_status(child))
         elif child.get("name") == "move":
             moves.append(_move(child))
+        elif child.get("name") == "number":
+            labels = (_wording(each) for each in _elements(child) if each.get("name") == "label")
+            numbers.append(Numbering(_codes(child), tuple(labels)))
         elif child.tag in {A + "opinion", A + "authorialNote"}:
             notes.append(_note(child))
-    return replace(block, notes=tuple(notes), moves=tuple(moves))
+    return replace(block, notes=tuple(notes), moves=tuple(moves), numbers=tuple(numbers))
 
 
 def _status(element: etree._Element) -> Status:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from accord.engine.text.labels import is_heading
-from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Note, Status, Text
+from accord.engine.text.model import CHAIR, Alternative, Block, Choice, Inline, Move, Note, Numbering, Status, Text
 from accord.engine.text.notation import NO_TEXT
 from accord.engine.text.spacing import STAYS, outside
 from accord.engine.text.splitting import BREAK
@@ -141,6 +141,8 @@ def _block(body: etree._Element, block: Block, text: Text) -> None:
     _inlines(element, outside(block.inlines))
     for move in block.moves:
         _move(element, move, text)
+    for number in block.numbers:
+        _number(element, number)
     _status(element, block.status)
     for note in block.notes:
         _note(element, note)
@@ -184,6 +186,17 @@ def _move(parent: etree._Element, move: Move, text: Text) -> None:
         _say(_add(element, "ref", href=f"#{id_of(BLOCK, move.after)}"), words)
     else:
         _say(element, words)
+
+
+def _number(parent: etree._Element, number: Numbering) -> None:
+    """Say how some number this block, each of its numbers as an inline of its own."""
+    holders = " ".join(_organisation(code) for code in number.holders)
+    element = _add(parent, "inline", name="number", refersTo=holders)
+    _mark(element, f" [{', '.join(number.holders)}: numbered")
+    for label in number.labels:
+        _mark(element, " ")
+        _say(_add(element, "inline", name="label"), label)
+    _mark(element, "]")
 
 
 def _status(parent: etree._Element, status: Status) -> None:

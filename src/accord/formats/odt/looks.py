@@ -9,12 +9,14 @@ Source: OpenDocument 1.3, part 3, 16 (styles) and 20 (formatting attributes).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from accord.formats.odt.names import FO, OFFICE, STYLE, TEXT
+from accord.formats.paper.roles import roles_of
 from accord.formats.word.formatting import colour_name
 
 Look = Mapping[str, str]
@@ -24,6 +26,9 @@ PLAIN: Look = {}
 _ALWAYS = ("display", "struck")
 _NO_LINE = frozenset({"", "none"})
 _LONGEST_CHAIN = 20
+_CODED = re.compile("_([0-9a-f]{2})_")
+Key = tuple[str, str]
+"""Family and name of a style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,20 @@ class Looks:
 
     Attributes:
         looks: how each shows its wording. lists: the list that a style of paragraphs numbers with, "" for none.
+        roles: what each means in a rolling text that Accord wrote; none in any other.
     """
 
-    looks: Mapping[tuple[str, str], Look]
+    looks: Mapping[Key, Look]
     lists: Mapping[str, str]
+    roles: Mapping[Key, str]
 
     def of(self, family: str, name: str | None) -> Look:
         """Return how a style shows its wording; plainly where it is not known."""
         return self.looks.get((family, name or ""), PLAIN)
+
+    def role(self, family: str, name: str | None) -> str:
+        """Return what a style means in a rolling text that Accord wrote; "" for nothing."""
+        return self.roles.get((family, name or ""), "")
 
 
 def ways_of(look: Look, *, link: bool) -> tuple[str, ...]:
@@ -60,6 +71,7 @@ def read_looks(roots: list[etree._Element]) -> Looks:
     return Looks(
         {key: _look(chain) for key, chain in chains.items()},
         {name: found for name, found in lists.items() if found is not None},
+        dict(_roles(chains)),
     )
 
 
@@ -76,6 +88,24 @@ def _list_of(chain: list[etree._Element]) -> str | None:
     return next(
         (each.get(STYLE + "list-style-name") for each in chain if each.get(STYLE + "list-style-name") is not None), None
     )
+
+
+def _roles(chains: Mapping[Key, list[etree._Element]]) -> Iterator[tuple[Key, str]]:
+    """Yield what styles mean, those that are based on others too."""
+    found = roles_of((" ".join(key), _shown_name(chain[0])) for key, chain in chains.items())
+    for key, chain in chains.items():
+        roles = (found.get(f"{key[0]} {each.get(STYLE + 'name')}", "") for each in chain) if found else ()
+        if role := next(filter(None, roles), ""):
+            yield key, role
+
+
+def _shown_name(style: etree._Element) -> str:
+    """Return a style's name as people see it."""
+    return str(style.get(STYLE + "display-name") or _CODED.sub(_decoded, str(style.get(STYLE + "name", ""))))
+
+
+def _decoded(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
 
 
 def _look(chain: list[etree._Element]) -> Look:

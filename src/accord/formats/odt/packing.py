@@ -191,10 +191,10 @@ def _safe(words: str) -> str:
 def _table(table: Table) -> str:
     columns = "".join(f'<table:table-column table:style-name="Column{width}"/>' for width in table.widths)
     head, *rows = table.rows
-    body = "".join(_row(row, "Cell", "TableText") for row in rows)
+    body = "".join(_row(row, "Cell", "Table_20_Text") for row in rows)
     return (
         f'<table:table table:name="Delegations" table:style-name="Delegations">{columns}<table:table-header-rows>'
-        f"{_row(head, 'HeadCell', 'TableHead')}</table:table-header-rows>{body}</table:table>"
+        f"{_row(head, 'HeadCell', 'Table_20_Head')}</table:table-header-rows>{body}</table:table>"
     )
 
 

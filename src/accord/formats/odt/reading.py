@@ -18,6 +18,7 @@ from accord.formats.odt.changes import has_changes_of_formatting
 from accord.formats.odt.opening import open_package
 from accord.formats.odt.walking import Walk, read_beside
 from accord.formats.word.formatting import formatting_notes
+from accord.formats.word.laid import laid_out, said_in
 from accord.formats.word.numbering import Counting
 from accord.formats.word.reading import answer, comment_notes, comments_in, number_notes
 from accord.formats.word.story import Note, Reading, accepted, rejected
@@ -38,6 +39,8 @@ def read(data: bytes) -> dict[str, object]:
     after = accepted(pieces, Counting(numbering).label)
     before = rejected(pieces, Counting(numbering).label)
     comments = list(comments_in(around.remarks, after, lambda element: read_beside(around, element)[0]))
+    said = said_in(laid_out(pieces))
+    comments = [each for each in comments if f"{each['author']} {each['wording']}" not in said]
     notes = [
         *after.notes,
         *formatting_notes(after),

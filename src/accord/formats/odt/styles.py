@@ -58,28 +58,33 @@ def _style(family: str, name: str, paragraph: str, text: str, parent: str = "") 
     inside = (f"<style:paragraph-properties {paragraph}/>" if paragraph else "") + (
         f"<style:text-properties {text}/>" if text else ""
     )
-    return f'<style:style style:name="{name}" style:family="{family}"{based}>{inside}</style:style>'
+    named = f'style:name="{name}" style:display-name="{name.replace("_20_", " ")}"'
+    return f'<style:style {named} style:family="{family}"{based}>{inside}</style:style>'
 
 
 STYLE_NAMES: dict[Style, str] = {
     "Normal": "Standard",
     "Title": "Title",
     "Heading1": "Heading_20_1",
-    "Sample": "Sample",
+    "Sample": "Sample_20_Mark",
     "Legend": "Legend",
-    "Note": "Note",
-    "Annex": "Annex",
+    "Note": "Position_20_Note",
+    "Annex": "Annex_20_Heading",
 }
+"""By these names a file is read back (accord.formats.paper.roles), so they are those of a Word file."""
 LOOK_NAMES: dict[Look, str] = {
-    "first": "First",
-    "other": "Other",
+    "first": "Base_20_Alternative",
+    "other": "Alternative",
+    "opening": "Choice_20_Bracket",
     "bracket": "Bracket",
     "holder": "Holder",
-    "none": "NoText",
-    "status": "StatusMark",
-    "reopened": "ReopenedMark",
-    "label": "Label",
-    "mark": "BreakMark",
+    "none": "No_20_Text",
+    "status": "Status_20_Mark",
+    "reopened": "Reopened_20_Mark",
+    "label": "Computed_20_Label",
+    "mark": "Paragraph_20_Break_20_Mark",
+    "kept": "Kept_20_Space",
+    "letter": "Wording_20_Bracket",
 }
 EDGE_LINES = {
     "agreed": f'fo:border-left="2.25pt solid #{AGREED.lower()}"',
@@ -101,28 +106,35 @@ _PARAGRAPHS = (
         'fo:margin-top="0.64cm" fo:margin-bottom="0.28cm" fo:keep-with-next="always"',
         f"{_BOLD} {_size(14)}",
     ),
-    ("Sample", _BOXED, f"{_fonts(_SANS)} {_BOLD} {_size(9)}"),
+    ("Sample_20_Mark", _BOXED, f"{_fonts(_SANS)} {_BOLD} {_size(9)}"),
     ("Legend", f"{_TIGHT} {_ground(PALE)}", f"{_SMALL} {_size(8.5)}"),
-    ("Note", 'fo:margin-left="1cm" fo:margin-top="0cm" fo:margin-bottom="0.21cm"', f"{_SMALL} {_size(9.5)}"),
     (
-        *("Annex", 'fo:margin-top="0.85cm" fo:margin-bottom="0.21cm" fo:keep-with-next="always"'),
+        "Position_20_Note",
+        'fo:margin-left="1cm" fo:margin-top="0cm" fo:margin-bottom="0.21cm"',
+        f"{_SMALL} {_size(9.5)}",
+    ),
+    (
+        *("Annex_20_Heading", 'fo:margin-top="0.85cm" fo:margin-bottom="0.21cm" fo:keep-with-next="always"'),
         f"{_fonts(_SANS)} {_BOLD} {_size(11)}",
     ),
-    ("TableText", f'{_TIGHT} fo:line-height="100%"', f"{_fonts(_SANS)} {_size(9)}"),
-    ("TableHead", "", _BOLD, "TableText"),
+    ("Table_20_Text", f'{_TIGHT} fo:line-height="100%"', f"{_fonts(_SANS)} {_size(9)}"),
+    ("Table_20_Head", "", _BOLD, "Table_20_Text"),
     ("Header", f'{_TIGHT} fo:text-align="center"', f"{_SMALL} {_size(8)}"),
     ("Footer", f'{_TIGHT} fo:text-align="center"', f"{_SMALL} {_size(8)}"),
 )
 _CHARACTERS = (
-    ("First", _ground(PALE)),
-    ("Other", _ground(CARE)),
+    ("Base_20_Alternative", _ground(PALE)),
+    ("Alternative", _ground(CARE)),
+    ("Choice_20_Bracket", f"{_BOLD} {_colour(OPEN)}"),
     ("Bracket", f"{_BOLD} {_colour(OPEN)}"),
     ("Holder", f"{_fonts(_SANS)} {_BOLD} {_size(8.5)}"),
-    ("NoText", f"{_fonts(_SANS)} {_ITALIC} {_size(9.5)}"),
-    ("StatusMark", f"{_fonts(_SANS)} {_ITALIC} {_colour(AGREED)} {_size(9)}"),
-    ("ReopenedMark", f"{_fonts(_SANS)} {_ITALIC} {_colour(OPEN)} {_size(9)}"),
-    ("Label", f"{_SMALL} {_size(8)}"),
-    ("BreakMark", f"{_BOLD} {_colour(OPEN)}"),
+    ("No_20_Text", f"{_fonts(_SANS)} {_ITALIC} {_size(9.5)}"),
+    ("Status_20_Mark", f"{_fonts(_SANS)} {_ITALIC} {_colour(AGREED)} {_size(9)}"),
+    ("Reopened_20_Mark", f"{_fonts(_SANS)} {_ITALIC} {_colour(OPEN)} {_size(9)}"),
+    ("Computed_20_Label", f"{_SMALL} {_size(8)}"),
+    ("Paragraph_20_Break_20_Mark", f"{_BOLD} {_colour(OPEN)}"),
+    ("Kept_20_Space", ""),
+    ("Wording_20_Bracket", ""),
 )
 TEXT_WIDTH = 16
 """Width of the lines, in centimetres."""

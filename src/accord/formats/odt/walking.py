@@ -34,7 +34,8 @@ class Walk:
         beside: what the text is read with. inside: whether this is a note. pieces: the flow so far.
         around: tracked changes around the place at hand that its parent elements make. begun: those that began at a
             mark in the flow and have not ended. within: ids of the deletions that are being read.
-        look: how the wording at hand is shown. linked: whether a link is at hand. hidden: whether its section is.
+        look: how the wording at hand is shown. part: what it is, in a rolling text that Accord wrote.
+        linked: whether a link is at hand. hidden: whether its section is.
         listing: the list at hand. item: the list item whose first paragraph is to come.
         here: what numbers the paragraph at hand. before: the same, before the tracked changes, where another paragraph
             gives it; in a tuple, since None is a number too.
@@ -52,6 +53,7 @@ class Walk:
     begun: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     within: tuple[str, ...] = ()
     look: Look = field(default_factory=dict)
+    part: str = ""
     linked: bool = False
     hidden: bool = False
     listing: Entry | None = None
@@ -110,12 +112,12 @@ class Walk:
             return
         if self.held is not None:
             (changes,), self.held = self.held, None
-            self.pieces.append(Words(changes, " "))
+            self.pieces.append(Words(changes, " ", self.part))
         changes, ways = self.changes, ways_of(self.look, link=self.linked)
         if ways and (wording.strip() or ways == self._ways):
             self.pieces.append(Shown(changes, ways, wording))
         self._ways = ways
-        self.pieces.append(Words(changes, wording))
+        self.pieces.append(Words(changes, wording, self.part))
 
     def characters(self, written: str | None) -> None:
         """Take characters of the file: white space is one space, and none at the beginning of a paragraph."""
@@ -156,16 +158,16 @@ class Walk:
         self.blank, self.held, self._ways = True, None, ()
         self.flow(element)
         self.look, self.flowing, self.held = outer, flowing, None
-        self._end()
+        self._end(self.beside.looks.role("paragraph", style))
 
     def _kept(self) -> Look:
         return {"display": "hidden"} if self.hidden else PLAIN
 
-    def _end(self) -> None:
+    def _end(self, role: str) -> None:
         """End a paragraph. Before the changes, one that a put-in end joins on to has the number of the first."""
         changes = self.changes
         (was,) = self.first or self.before or (self.here,)
-        self.pieces.append(End(changes, self.here, was))
+        self.pieces.append(End(changes, self.here, was, role))
         if not _puts_in(changes):
             self.first = None
         elif any(isinstance(each, Words) and not _puts_in(each.changes) for each in self.pieces[self.began :]):
@@ -182,10 +184,12 @@ class Walk:
 
     def span(self, element: etree._Element) -> None:
         """Read a span, and how it is shown."""
-        style = element.get(TEXT + "style-name")
-        outer, self.look = self.look, {**self.look, **self.beside.looks.of("text", style), **self._kept()}
+        style, looks = element.get(TEXT + "style-name"), self.beside.looks
+        outer = self.look, self.part
+        self.look = {**self.look, **looks.of("text", style), **self._kept()}
+        self.part = looks.role("text", style) or self.part
         self.flow(element)
-        self.look = outer
+        self.look, self.part = outer
 
     def link(self, element: etree._Element) -> None:
         """Read a link's wording."""
@@ -295,13 +299,18 @@ class Walk:
         self.pieces.append(Wall())
         rows = list(element.iter(TABLE + "table-row"))
         cells = max((len(row.findall(TABLE + "table-cell")) for row in rows), default=0)
-        if all_text(element).strip():
+        if all_text(element).strip() and not self._is_own(element):
             message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
             self.say("D017", message, warning=False)
         outer, self.listing, self.item, self.first = (self.listing, self.item), None, None, None
         self.into(element)
         self.listing, self.item = outer
         self.pieces.append(Wall())
+
+    def _is_own(self, table: etree._Element) -> bool:
+        """Whether this is the table of delegations in a rolling text that Accord wrote."""
+        first = next(table.iter(TEXT + "p"), None)
+        return first is not None and self.beside.looks.role("paragraph", first.get(TEXT + "style-name")) == "table"
 
     def cell(self, element: etree._Element) -> None:
         """Read a cell."""

@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from accord.engine.text.labels import is_heading, labels
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text, holders_in
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text
 from accord.engine.text.notation import CODE, NO_TEXT, printed
 from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import STAYS, outside
 from accord.engine.text.splitting import EXACT
 from accord.formats.paper.clean import heads
+from accord.formats.paper.delegations import TITLE, delegations
 from accord.formats.paper.values import Comment, Look, Paper, Paragraph, Run, State, Style, Table
-from accord.formats.showing import PARAGRAPH, SAMPLE, STANCES, legend, move_words, status_words
+from accord.formats.showing import PARAGRAPH, SAMPLE, STANCES, legend, move_words, number_words, status_words
 
-NO_POSITION = "no position"
 _A_BREAK = re.compile(r"(?<!\n)\n\n(?!\n)")
 _LIKE_HOLDERS = re.compile(rf"\[(?={CODE}(?:,\s*{CODE})*:)")
 _STATES: dict[str, State] = {"agreed": "agreed", "reopened": "reopened"}
@@ -27,7 +27,7 @@ _STATES: dict[str, State] = {"agreed": "agreed", "reopened": "reopened"}
 
 def rolling_paper(text: Text, *, title: str, head: str) -> Paper:
     """Return ``text`` as a document with this title and a line for the head of every page."""
-    content = (*_front(text, title), *_body(text), *_delegations(text))
+    content = (*_front(text, title), *_body(text), *_annex(text))
     return Paper(content, heads(head, sample=text.sample), text.language)
 
 
@@ -119,6 +119,8 @@ def _status(status: Status) -> Iterator[Run]:
 def _moves(text: Text, block: Block) -> Iterator[Run]:
     for move in block.moves:
         yield Run(f" [{move_words(move, text)}]", "reopened")
+    for number in block.numbers:
+        yield Run(f" [{number_words(number)}]", "reopened")
 
 
 def _note(note: Note) -> tuple[Run, ...]:
@@ -135,39 +137,7 @@ def _comment(note: Note) -> Comment:
     return Comment(note.holder, note_words(note))
 
 
-# The table of delegations
-
-
-def _delegations(text: Text) -> Iterator[Paragraph | Table]:
+def _annex(text: Text) -> Iterator[Paragraph | Table]:
     if text.delegations:
-        yield Paragraph((Run("Delegations"),), "Annex")
-        yield _table(text)
-
-
-def _table(text: Text) -> Table:
-    held: dict[str, list[str]] = {}
-    noted: dict[str, list[str]] = {}
-    for place, block in zip(_places(text), text.blocks, strict=True):
-        for code in holders_in(block):
-            held.setdefault(code, []).append(place)
-        for code in (code for move in block.moves for code in move.holders):
-            held.setdefault(code, []).append(f"{place} (moved)")
-        for code in dict.fromkeys(note.holder for note in block.notes):
-            noted.setdefault(code, []).append(place)
-    groups = {code: ", ".join(name for name, members in text.groups if code in members) for code in text.delegations}
-    rows = [
-        (code, groups[code], ", ".join(held.get(code, [NO_POSITION])), ", ".join(noted.get(code, [])))
-        for code in text.delegations
-    ]
-    head = ("Delegation", "Groups", "Holds wording in", "Reserves or notes at")
-    return _without_groups(head, rows) if not text.groups else Table((head, *rows), (2, 3, 5, 4))
-
-
-def _without_groups(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    return Table(tuple((row[0], *row[2:]) for row in (head, *rows)), (2, 7, 5))
-
-
-def _places(text: Text) -> Iterator[str]:
-    """Yield how a reader finds each block: its label, or how a heading begins."""
-    for block, label in zip(text.blocks, labels(text), strict=True):
-        yield label.rstrip(".") or f"“{project_block(block, None).strip()}”"
+        yield Paragraph((Run(TITLE),), "Annex")
+        yield delegations(text)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import count, takewhile
 
 from accord.engine.text.compiling import compile_text
+from accord.engine.text.composing import compose
 from accord.engine.text.labels import is_heading
 from accord.engine.text.model import Block, Text
 from accord.engine.text.projecting import in_order, moved_behind, project_block, wording_of
@@ -157,7 +158,9 @@ def _keeps_breaks(pieces: Sequence[Piece], side: str, other: str) -> bool:
 
 
 def _pieces(block: Block, author: str) -> Iterator[Piece]:
-    for item in block.inlines:
+    """Yield what stays, goes and comes; a paragraph that the author numbers anew shows its number changed."""
+    old, new = project_block(block, None), project_block(block, author)
+    for item in compose(old, {author: new}, (author,)) if block.numbers else block.inlines:
         if isinstance(item, str):
             yield "", item
         else:

@@ -202,9 +202,10 @@ class Reading:
         if not self._is_gone(piece):
             self._close(ended=True)
 
-    def _take_wall(self, _piece: Wall) -> None:
-        self._close()
-        self._open.clear()
+    def _take_wall(self, piece: Wall) -> None:
+        if not self._is_gone(piece):
+            self._close()
+            self._open.clear()
 
     def _take_said(self, piece: Said) -> None:
         gone = self._is_gone(piece)
@@ -261,8 +262,20 @@ class Reading:
             self.length += len(wording) + 2
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            if not self._is_gone(box):
+            if self._is_gone(box):
+                self._take_lost(box)
+            else:
                 self.read(box.pieces)
+
+    def _take_lost(self, box: Box) -> None:
+        """Take the tracked changes in a box that is gone, and what is said even where its place is."""
+        for piece in box.pieces:
+            if isinstance(piece, Box):
+                self._take_lost(piece)
+            elif isinstance(piece, Words | End):
+                self._track(piece.changes, piece.wording if isinstance(piece, Words) else "\n\n")
+            elif isinstance(piece, Said) and piece.always:
+                self._take_said(piece)
 
 
 _TAKEN: dict[type[Piece], Callable[..., None]] = {

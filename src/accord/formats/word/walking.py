@@ -23,6 +23,7 @@ from accord.formats.word.elements import (
     all_text,
     name_of,
     one_line,
+    quoted,
     style_of,
 )
 from accord.formats.word.fields import form_field, instructions
@@ -45,6 +46,8 @@ from accord.formats.word.story import (
 from accord.formats.word.symbols import is_symbol_font, symbol
 from accord.formats.word.told import in_one_line, under, way_of, wording_then
 
+_LOSSES = frozenset({"D008", "D009"})
+"""What is said of wording that is read nowhere."""
 _UNKNOWN = 0xFFFD
 _PRIVATE = range(0xE000, 0xF900)
 _SPACES = str.maketrans("\n\t\r", "   ")
@@ -110,8 +113,9 @@ class Walk:
             self.pieces.append(Words(self.changes, wording, self.look))
 
     def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
-        """Say something at the place that the walk has reached."""
-        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, always))
+        """Say something at the place that the walk has reached; what is lost to the base alone is said as well."""
+        lost = always or code in _LOSSES
+        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, lost))
 
     def tracked(self, element: etree._Element) -> None:
         """Read what is inside a tracked change."""
@@ -217,7 +221,7 @@ class Walk:
         properties = element.find(W + "sdtPr")
         bound = properties is not None and next(properties.iter(W + "dataBinding", "{*}dataBinding"), None) is not None
         if bound and all_text(element):
-            wording = one_line(all_text(element))
+            wording = quoted(all_text(element))
             message = f'A content control that is tied to other data was read as it is stored: "{wording}".'
             self.say("D016", message, "See that Word shows the same.", warning=False)
         self.into(element)
@@ -318,7 +322,7 @@ class Walk:
         kind = "chart or diagram" if chart else "picture"
         says = f', described as "{one_line(described)}"' if described else ""
         says = f', in which is written "{written}"' if written else says
-        self.say("D007", f"A {kind} was left out{says}.", warning=bool(written))
+        self.say("D007", f"A {kind} was left out{says}.", warning=bool(written), always=bool(written))
 
     def formula(self, element: etree._Element) -> None:
         """Take a formula as plain characters."""

@@ -1,0 +1,31 @@
+"""
+What is done with questions, and the adoption of texts. Each act is one transaction and one entry of the record.
+
+All take ``by`` (the subject) and ``key`` (an idempotency key of the form), and leave nothing behind when they refuse.
+"""
+
+from accord.decisions.actions.questions import (
+    DRAIN,
+    close,
+    count,
+    extend,
+    put,
+    put_again,
+    record_words,
+    say,
+    state,
+    take_back_objection,
+)
+
+__all__ = [
+    "DRAIN",
+    "close",
+    "count",
+    "extend",
+    "put",
+    "put_again",
+    "record_words",
+    "say",
+    "state",
+    "take_back_objection",
+]

@@ -1,0 +1,62 @@
+"""Is a report about a council of states at all? Where it is not, nothing is read from it."""
+
+from __future__ import annotations
+
+from accord.engine.reading.lexicon import Organisation
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.tokens import Sentence
+
+_BEGINNING = 5
+"""Sentences, from the top, in which a report says what it is about."""
+_ACTS = 2
+
+
+def is_about_council(mentions: Mentions) -> bool:
+    """Whether a report is about a council, its meetings, documents, activities or operations; and not about a match."""
+    sentences = mentions.script.sentences
+    core = [sentence.number for sentence in sentences if _tells_of_council(mentions, sentence)]
+    if not core or (core[0] >= _BEGINNING and len(core) < 3):
+        return False
+    acts = sum(len({hit.value for hit in mentions.hits("act_words", each.first, each.last)}) for each in sentences)
+    outside = sum(len(mentions.hits("outside_topics", each.first, each.last)) for each in sentences)
+    return acts >= _ACTS and outside <= acts
+
+
+def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence names an organ of an organisation, or an organisation with a meeting, its ministers or its members."""
+    first, last = sentence.first, sentence.last
+    named = [
+        each
+        for each in mentions.organisations_in(first, last)
+        if each.value.parent is None and not each.value.partner_only
+    ]
+    organs = mentions.organs_in(first, last)
+    if any(
+        each.organisation is not None or each.kind.level in ("heads", "ministers")
+        for each in organs
+        if not each.kind.is_meeting or named
+    ):
+        return True
+    beside = [
+        hit
+        for name in (
+            "meeting_nouns",
+            "collective_holders",
+            "exercise_nouns",
+            "operation_nouns",
+            "documents",
+            "priority_nouns",
+        )
+        for hit in mentions.hits(name, first, last)
+    ]
+    return any(_adjoins(mentions, hit, each) for each in named for hit in beside)
+
+
+def _adjoins(mentions: Mentions, hit: Hit[str], named: Hit[Organisation]) -> bool:
+    """Whether a word belongs to an organisation: SCO summit, ministers of the EU; not "a memorandum with the EU"."""
+    first, second = (hit, named) if hit.first < named.first else (named, hit)
+    between = mentions.script.tokens[first.last : second.first]
+    return len(between) <= 5 and not any(
+        word.folded in ("with", "с", "to", "close") or word.text in ",;:" for word in between
+    )

@@ -1,0 +1,205 @@
+"""Joint activities in a report (exercises), one item an edition; and the years, hosts and states that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accord.engine.reading import dates
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import INFERRED, STATED, Activity, Date, Named
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.tokens import Sentence
+
+_OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_LONGEST_NAME = 6
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition as named: the series at tokens ``first`` to ``last``, its year at token ``year_at`` (0 for none)."""
+
+    first: int
+    last: int
+    end: int
+    series: Named
+    year: int | None
+    year_at: int
+
+
+def activities_of(mentions: Mentions) -> list[Activity]:
+    """Return the activities of a report, one item for each series and year."""
+    out: dict[tuple[str, int | None], Activity] = {}
+    for sentence in mentions.script.sentences:
+        nouns = mentions.hits("exercise_nouns", sentence.first, sentence.last)
+        for edition in _editions(mentions, sentence, nouns):
+            key = (edition.series.name.casefold(), edition.year)
+            if key not in out and not (edition.year is None and any(name == key[0] for name, _ in out)):
+                out[key] = _activity(mentions, sentence, edition)
+    return list(out.values())
+
+
+def _editions(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> Iterator[Edition]:
+    tokens, seen = mentions.script.tokens, set[int]()
+    for hit in mentions.register.series_table.find(tokens, sentence.first, sentence.last):
+        if not tokens[hit.first].is_capital or any(at in mentions.taken for at in range(hit.first, hit.last)):
+            continue
+        edition = _with_year(mentions, hit.first, hit.last, Named(hit.value.id, hit.value.name))
+        if edition.year is not None or (nouns and (_is_quoted(mentions, hit.first) or hit.first > sentence.first)):
+            seen.update(range(edition.first, edition.end))
+            yield edition
+    if nouns:
+        yield from (each for each in _unknown(mentions, sentence, nouns) if each.first not in seen)
+
+
+def _unknown(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> Iterator[Edition]:
+    """Yield series that the register does not know: names in quotation marks beside the noun, and Capitals-2024."""
+    tokens = mentions.script.tokens
+    at = sentence.first
+    while at < sentence.last:
+        closing = _OPENING.get(tokens[at].text)
+        if closing is not None:
+            last = next((end for end in range(at + 1, min(at + 9, sentence.last)) if tokens[end].text == closing), 0)
+            if last and _is_beside(nouns, at, last) and tokens[at + 1].is_capital:
+                yield _with_year(mentions, at + 1, _name_end(mentions, at + 1, last), None)
+                at = last
+        elif (
+            tokens[at].text.isdigit()
+            and len(tokens[at].text) == 4
+            and tokens[at - 1].text in _DASHES
+            and at - 2 >= sentence.first
+        ):
+            first = _name_start(mentions, sentence, at - 1)
+            if first < at - 1 and _is_beside(nouns, first, at + 1, 12):
+                yield _with_year(mentions, first, at - 1, None)
+        at += 1
+
+
+def _name_start(mentions: Mentions, sentence: Sentence, dash: int) -> int:
+    tokens, first = mentions.script.tokens, dash
+    while (
+        first - 1 >= sentence.first
+        and dash - first < _LONGEST_NAME
+        and tokens[first - 1].is_word
+        and tokens[first - 1].is_capital
+        and first - 1 not in mentions.taken
+    ):
+        first -= 1
+    return first
+
+
+def _name_end(mentions: Mentions, first: int, last: int) -> int:
+    """Return where a quoted name ends: before its year."""
+    tokens = mentions.script.tokens
+    for at in range(first, last):
+        if tokens[at].text.isdigit() and len(tokens[at].text) == 4:
+            return at - 1 if tokens[at - 1].text in _DASHES else at
+    return last
+
+
+def _is_beside(nouns: list[Hit[str]], first: int, last: int, most: int = 4) -> bool:
+    return any(0 <= first - hit.last <= most or 0 <= hit.first - last <= most for hit in nouns)
+
+
+def _is_quoted(mentions: Mentions, at: int) -> bool:
+    return at > 0 and mentions.script.tokens[at - 1].text in _OPENING
+
+
+def _with_year(mentions: Mentions, first: int, last: int, series: Named | None) -> Edition:
+    tokens = mentions.script.tokens
+    at = last
+    while at < len(tokens) and at < last + 2 and tokens[at].text in _DASHES | {"”", "»", '"', "-"}:
+        at += 1
+    has_year = (
+        at < len(tokens)
+        and tokens[at].text.isdigit()
+        and len(tokens[at].text) == 4
+        and dates.FIRST_YEAR <= int(tokens[at].text) <= dates.LAST_YEAR
+    )
+    named = series or Named(None, " ".join(mentions.script.quote(first, last).split()))
+    if has_year:
+        return Edition(first, last, at + 1, named, int(tokens[at].text), at)
+    return Edition(first, last, last, named, None, 0)
+
+
+def _activity(mentions: Mentions, sentence: Sentence, edition: Edition) -> Activity:
+    when = _when(mentions, sentence, edition)
+    state = _state(mentions, sentence, edition)
+    year, why = _year(mentions, edition, when, state)
+    host, place = _host(mentions, sentence, edition)
+    name = f"{edition.series.name}-{year}" if year else edition.series.name
+    status = STATED if year == edition.year else INFERRED
+    written: Date | None = dates.as_date(when, mentions.script) if when else None
+    return Activity(
+        edition.series,
+        name,
+        year,
+        edition.year,
+        written,
+        host,
+        place,
+        state,
+        mentions.evidence(edition.first, edition.end, status, why),
+    )
+
+
+def _when(mentions: Mentions, sentence: Sentence, edition: Edition) -> dates.Mention | None:
+    found = [
+        each
+        for each in mentions.dates_in(sentence.first, sentence.last)
+        if each.begins
+        and each.precision != "year"
+        and not each.first <= edition.year_at < each.last
+        and each.unit != "just"
+    ]
+    return min(found, key=lambda each: abs(each.first - edition.end)) if found else None
+
+
+def _year(mentions: Mentions, edition: Edition, when: dates.Mention | None, state: str) -> tuple[int | None, str]:
+    """Return the year that an edition must have: that of its date where the one written cannot be."""
+    dated = when.begins.year if when and when.begins else None
+    if edition.year is None:
+        return dated, "The year is that of its date." if dated else "No year is given."
+    if dated and state == "planned" and edition.year < dated:
+        return dated, f"Written {edition.year}, and planned for {dated}."
+    return edition.year, "Named with its year."
+
+
+def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:
+    hits = mentions.hits("activity_states", sentence.first, sentence.last)
+    found = {hit.value for hit in hits}
+    for state in ("cancelled", "moved"):
+        if state in found:
+            return state
+    if hits:
+        return min(hits, key=lambda hit: min(abs(hit.first - edition.end), abs(edition.first - hit.last))).value
+    reported = mentions.reported.value
+    return "held" if reported and edition.year and edition.year < int(reported[:4]) else "planned"
+
+
+def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str | None, str | None]:
+    """Return who hosts an edition, and where: "in Kazakhstan", "in its territory" (of whom the sentence tells), a city."""
+    tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
+    for city in mentions.cities_in(sentence.first, sentence.last):
+        if tokens[city.first - 1].folded in preps or tokens[city.first].folded in preps:
+            return city.value.country, _region(mentions, city.first, city.last)
+    states = mentions.between("countries", sentence.first, sentence.last)
+    for state in states:
+        before = " ".join(word.folded for word in tokens[max(0, state.first - 3) : state.first])
+        if before.split(" ")[-1] in preps or before.endswith(
+            ("territory of", "hosted by", "на территории", "the republic of")
+        ):
+            return state.value, _region(mentions, state.first, state.last)
+    own = mentions.hits("territory_words", sentence.first, sentence.last)
+    hosting = mentions.hits("host_cues", sentence.first, sentence.last)
+    if states and (own or any(hit.value.endswith("host") for hit in hosting)):
+        return states[0].value, None
+    return None, None
+
+
+def _region(mentions: Mentions, first: int, last: int) -> str:
+    tokens = mentions.script.tokens
+    if last < len(tokens) and tokens[last].folded in ("region", "oblast", "province", "области", "область", "крае"):
+        return mentions.script.quote(first, last + 1)
+    return mentions.script.quote(first, last)

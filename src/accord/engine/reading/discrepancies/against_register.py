@@ -1,0 +1,457 @@
+"""What a report says otherwise than the register: names, kinds, days, outcomes, who was there; and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from accord.engine.reading.areas import area_of
+from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
+from accord.engine.reading.documents import core_of
+from accord.engine.reading.lexicon import KnownMeeting
+from accord.engine.reading.model import Activity, Discrepancy, Document, Meeting, When
+from accord.engine.reading.names import plain
+from accord.engine.reading.reading import Reading
+
+_SAME_EVENT = 10
+"""Days within which a meeting of the same organ is taken for the register's."""
+
+
+def against_register(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield what does not fit the register; nothing for a report about another organisation."""
+    if not reading.mentions.is_registers_own:
+        return
+    yield from _people(reading)
+    yield from _operations(reading)
+    yield from _organ_names(reading)
+    yield from _plural(reading)
+    yield from _activities(reading)
+    yield from _areas(reading)
+    yield from _wishes(reading)
+    yield from _priorities(reading)
+    for known in reading.mentions.register.meetings:
+        main = next(
+            (each for each in reading.report.meetings if each.role == "main" and _same_event(each, known)), None
+        )
+        if main is not None:
+            yield from _meeting(reading, main, known)
+
+
+def _same_event(meeting: Meeting, known: KnownMeeting) -> bool:
+    begins = meeting.begins.first if isinstance(meeting.begins, When) else meeting.begins
+    if meeting.organ.id != known.organ or not begins or not known.date:
+        return False
+    return abs((date.fromisoformat(begins) - date.fromisoformat(known.date)).days) <= _SAME_EVENT
+
+
+def _people(reading: Reading) -> Iterator[Discrepancy]:
+    for person, found in zip(reading.cast.people, reading.cast.found, strict=True):
+        known = found.known
+        if known is None:
+            continue
+        others = [form for form in known.forms if "*" not in form and _script(form) == _script(person.name)]
+        run = found.runs[0]
+        if _script(known.name) == _script(person.name) and person.name.casefold() != known.name.casefold():
+            yield flagged(
+                reading,
+                "name-variants",
+                AMBIGUITY,
+                (run.first, run.last),
+                f"The register writes {known.name}.",
+                "register",
+                known.name,
+            )
+        elif others:
+            yield flagged(
+                reading,
+                "name-variants",
+                NOTE,
+                (run.first, run.last),
+                f"Other reports write {', '.join(others)}.",
+                "register",
+                known.name,
+            )
+        posts = known.more.get("posts", "")
+        for title in person.posts:
+            if title.casefold() == "director general" and "secretary general" in posts.casefold():
+                yield flagged(
+                    reading,
+                    "post-mismatch",
+                    ERROR,
+                    (run.first, run.last),
+                    "The register has another title.",
+                    "register",
+                    posts,
+                )
+        if person.member and known.more.get("member") and person.member != known.more["member"]:
+            yield flagged(
+                reading,
+                "post-mismatch",
+                ERROR,
+                (run.first, run.last),
+                f"The register has this person for {known.more['member']}.",
+                "register",
+                known.more["member"],
+            )
+
+
+def _script(name: str) -> bool:
+    return name.isascii()
+
+
+def _operations(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield operations named otherwise than in the register: translated, or in another spelling."""
+    known = {each.id: each for each in reading.mentions.register.operations}
+    for each in reading.report.operations:
+        written = reading.report.text[each.evidence.start : each.evidence.end]
+        name = written.partition("-")[0].partition("–")[0].strip()
+        if each.id in known and plain(name) != plain(each.name) and _script(name) == _script(each.name):
+            yield flagged(
+                reading,
+                "name-variants",
+                NOTE,
+                each.evidence,
+                f"The register calls this operation {each.name}.",
+                "register",
+                each.name,
+            )
+
+
+def _organ_names(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield the first place where an organ stands under another name than the register's."""
+    script, seen = reading.mentions.script, set[str]()
+    known = {each.id: each for each in reading.mentions.register.organs}
+    for organ in reading.mentions.organs:
+        written = script.quote(*organ.own)
+        if (
+            organ.named.id is None
+            or organ.named.id in seen
+            or organ.kind.is_meeting
+            or " " not in written
+            or script.language != "en"
+        ):
+            continue
+        name = known[organ.named.id].name
+        if organ.kind.id != "working-group" and _words(written) != _words(name):
+            seen.add(organ.named.id)
+            yield flagged(
+                reading, "title-variant", NOTE, organ.own, f"The register calls this organ {name}.", "register", name
+            )
+
+
+def _words(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "").replace("'", "").replace("defence", "defense").split())
+
+
+def _plural(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield organs in the plural of which the register has one."""
+    script = reading.mentions.script
+    for organ in reading.mentions.organs:
+        words = [token.folded for token in script.tokens[organ.own[0] : organ.own[1]]]
+        known = reading.mentions.register.organ_table.at(
+            script.tokens, organ.own[0], min(len(script.tokens), organ.own[1] + 6)
+        )
+        if known is not None and (
+            "groups" in words or words[:2] in (["рабочие", "группы"], ["рабочих", "групп"], ["рабочим", "группам"])
+        ):
+            yield flagged(
+                reading,
+                "plural",
+                NOTE,
+                (organ.own[0], known.last),
+                f"The register has one: {known.value.name}.",
+                "register",
+                known.value.name,
+            )
+
+
+def _activities(reading: Reading) -> Iterator[Discrepancy]:
+    register = reading.mentions.register
+    kinds = {each.id: each.more.get("kind", "") for each in register.series}
+    for each in reading.report.activities:
+        yield from _exercise_kind(reading, each, kinds.get(each.series.id or "", ""))
+        edition = next(
+            (one for one in register.editions if one.series == each.series.name and one.year == each.year), None
+        )
+        if edition is None:
+            continue
+        if each.host and edition.host and each.host != edition.host:
+            yield flagged(
+                reading,
+                "place-country",
+                ERROR,
+                each.evidence,
+                f"The register has {edition.host} as the host of {each.name}.",
+                "register",
+                edition.host,
+            )
+        if edition.state == "cancelled" and each.state == "held":
+            yield flagged(
+                reading,
+                "action-conflict",
+                ERROR,
+                each.evidence,
+                f"The register has {each.name} as cancelled.",
+                "register",
+                "cancelled",
+            )
+    yield from _territory(reading)
+
+
+def _exercise_kind(reading: Reading, activity: Activity, kind: str) -> Iterator[Discrepancy]:
+    """Yield a special exercise that is called a command and staff one."""
+    mentions = reading.mentions
+    first = next((at for at, token in enumerate(mentions.script.tokens) if token.start >= activity.evidence.start), 0)
+    sentence = mentions.script.sentence_at(first)
+    for hit in mentions.hits("exercise_kinds", first, min(sentence.last, first + 12)):
+        if kind == "special" and hit.value == "command-staff":
+            yield flagged(
+                reading,
+                "rank-mismatch",
+                ERROR,
+                (first, hit.last),
+                f"The register has {activity.series.name} as a special exercise, not a command and staff one.",
+                "register",
+                "special exercise",
+            )
+            return
+
+
+def _territory(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield "in its territory": the country alone, while the register knows the place, or knows of none."""
+    mentions = reading.mentions
+    for sentence in mentions.script.sentences:
+        for hit in mentions.hits("territory_words", sentence.first, sentence.last):
+            named = [
+                each
+                for each in reading.report.activities
+                if mentions.script.tokens[sentence.first].start
+                <= each.evidence.start
+                <= mentions.script.tokens[sentence.last - 1].end
+            ]
+            places = {
+                one.place
+                for each in named
+                for one in mentions.register.editions
+                if one.series == each.series.name and one.year == each.year and one.place
+            }
+            if named:
+                where = ", ".join(sorted(places))
+                yield flagged(
+                    reading,
+                    "place-country",
+                    NOTE,
+                    (hit.first, hit.last),
+                    "Only the country is said; a place is a country and a region or city.",
+                    "register",
+                    where or None,
+                )
+
+
+def _areas(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield operations whose area is not among those that the report ties them to."""
+    mentions = reading.mentions
+    known = {each.id: each.more.get("area", "") for each in mentions.register.operations}
+    for sentence in mentions.script.sentences:
+        for hit in mentions.hits("part_of_these", sentence.first, sentence.last):
+            keys = {each.value for each in mentions.hits("areas", hit.last, sentence.last)}
+            ids = {found[0] for key in keys if (found := area_of(mentions.lexicon, mentions.register, key))} | keys
+            for operation in reading.report.operations:
+                area = known.get(operation.id or "", "")
+                if area and area not in ids:
+                    yield flagged(
+                        reading,
+                        "unlisted",
+                        NOTE,
+                        (hit.first, sentence.last),
+                        f"{operation.name} belongs to the area “{area}”, which is not named here.",
+                        "register",
+                        area,
+                        [operation.evidence],
+                    )
+
+
+def _wishes(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield a practice of inviting that is a wish, and structures that are taken for organisations."""
+    mentions = reading.mentions
+    for sentence in mentions.script.sentences:
+        structures = [each for each in mentions.organisations_in(sentence.first, sentence.last) if each.value.parent]
+        for hit in mentions.hits("inviting", sentence.first, sentence.last):
+            names = ", ".join(
+                f"{each.value.names['en']} is a structure of {mentions.lexicon.by_id[each.value.parent or ''].short['en']}"
+                for each in structures
+            )
+            yield flagged(
+                reading,
+                "action-conflict",
+                AMBIGUITY,
+                (hit.first, hit.last),
+                f"A wish: no invitation was issued. {names + '.' if names else ''}".strip(),
+                "register",
+                "proposed",
+                [(each.first, each.last) for each in structures],
+            )
+
+
+def _priorities(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield priorities that are said to be set out now, or by somebody, while the register knows when they were announced."""
+    mentions = reading.mentions
+    announced = next(
+        (each.more["announced"] for each in mentions.register.priorities if each.more.get("announced")), None
+    )
+    if announced is None:
+        return
+    for sentence in mentions.script.sentences:
+        for name in ("outlined", "course_of"):
+            for hit in mentions.hits(name, sentence.first, sentence.last):
+                why = f"The priorities were announced on {announced}: to set them out and to report on them are two things, and no figure is given."
+                yield flagged(reading, "action-conflict", NOTE, (hit.first, hit.last), why, "register", announced)
+
+
+def _meeting(reading: Reading, main: Meeting, known: KnownMeeting) -> Iterator[Discrepancy]:
+    begins = main.begins.first if isinstance(main.begins, When) else main.begins
+    if (
+        begins != known.date
+        and not isinstance(main.ends, When)
+        and not (begins and main.ends and begins <= known.date <= main.ends)
+    ):
+        yield flagged(
+            reading, "date-conflict", ERROR, main.evidence, f"The register has {known.date}.", "register", known.date
+        )
+    if main.country and known.country and main.country != known.country:
+        yield flagged(
+            reading,
+            "place-country",
+            ERROR,
+            main.evidence,
+            f"The register has {known.place}, {known.country}.",
+            "register",
+            known.place,
+        )
+    yield from _documents(reading, known)
+    yield from _attendance(reading, known)
+
+
+def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
+    told = list(reading.report.documents)
+    for each in told:
+        if each.count and known.count and each.kind == "documents" and each.count != known.count:
+            yield flagged(
+                reading,
+                "count-mismatch",
+                ERROR,
+                each.evidence,
+                f"The register has {known.count} documents.",
+                "register",
+                str(known.count),
+            )
+    for each in told:
+        outcome = _outcome(each, known)
+        if outcome == "adopted" and each.action in ("discussed", "not-agreed", "planned"):
+            yield flagged(
+                reading,
+                "action-conflict",
+                AMBIGUITY,
+                _words_of(reading, each),
+                f"Here {each.action}; the register has it as adopted.",
+                "register",
+                "adopted",
+                [each.evidence],
+            )
+    statements = [each for each in told if each.kind == "statement"]
+    missing = [
+        title
+        for title, outcome in known.documents
+        if outcome == "adopted" and not any(_fits(each.title, title) for each in told)
+    ]
+    if statements and missing:
+        yield flagged(
+            reading,
+            "unlisted",
+            NOTE,
+            _words_of(reading, statements[0]),
+            f"The register has more: {'; '.join(missing)}.",
+            "register",
+            missing[0],
+        )
+
+
+def _words_of(reading: Reading, document: Document) -> tuple[int, int]:
+    """Return the tokens from the verb to the word for the document: discussed a number of joint statements."""
+    mentions, tokens = reading.mentions, reading.mentions.script.tokens
+    at = next(number for number, token in enumerate(tokens) if token.start >= document.evidence.start)
+    sentence = mentions.script.sentence_at(at)
+    acts = [
+        hit
+        for hit in mentions.hits("actions", sentence.first, at)
+        if mentions.script.quote(hit.first, hit.last).endswith(document.verb.split()[-1])
+    ]
+    nouns = [
+        hit
+        for hit in mentions.hits("documents", acts[-1].last if acts else at, sentence.last)
+        if hit.value == document.kind
+    ]
+    first, last = acts[-1].first if acts else at, nouns[0].last if nouns else at + 1
+    return min(first, last - 1), last
+
+
+def _outcome(document: Document, known: KnownMeeting) -> str:
+    return next((outcome for title, outcome in known.documents if _fits(document.title, title)), "")
+
+
+def _fits(told: str, title: str) -> bool:
+    one, other = core_of(told) - _EVERYWHERE, core_of(title) - _EVERYWHERE
+    return len(one & other) >= max(2, 0.5 * len(one))
+
+
+_EVERYWHERE = core_of(
+    "statement decision resolution ministers foreign affairs member states CSTO collective council issues field joint draft regarding"
+)
+
+
+def _attendance(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
+    people = reading.report.people
+    for each in people:
+        if (
+            each.attendance == "present"
+            and each.member in known.absent
+            and any("foreign" in post.casefold() or "иностранных" in post for post in each.posts)
+        ):
+            yield flagged(
+                reading,
+                "attendance-conflict",
+                ERROR,
+                each.evidence,
+                f"The register has {each.member} as absent.",
+                "register",
+                "absent",
+            )
+    present = {each.member for each in people if each.attendance == "present"}
+    left_out = [code for code in known.present if code not in present]
+    if left_out:
+        yield silence(
+            f"No list of those present: nothing is said of {', '.join(left_out)}.", "register", ", ".join(known.present)
+        )
+    told_absent = {each.member for each in people if each.attendance == "absent"} | _absent_states(reading)
+    for code in known.absent:
+        if code not in told_absent:
+            yield silence(
+                f"That {reading.mentions.register.members.get(code, code)} was absent is not said.", "register", code
+            )
+    for official in known.officials:
+        if not any(
+            official.casefold() in post.casefold() or "генеральный секретарь" in post
+            for each in people
+            for post in each.posts
+        ):
+            yield silence(f"The {official} is not mentioned.", "register", official)
+
+
+def _absent_states(reading: Reading) -> set[str]:
+    mentions = reading.mentions
+    return {
+        state.value
+        for sentence in mentions.script.sentences
+        if mentions.has("absent_cues", sentence)
+        for state in mentions.between("countries", sentence.first, sentence.last)
+    }

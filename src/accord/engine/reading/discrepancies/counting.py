@@ -1,0 +1,309 @@
+"""Numbers that do not fit: a count and its list, two numbers of one thing, two ordinals of one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accord.engine.reading.discrepancies.places import ERROR, NOTE, flagged
+from accord.engine.reading.meetings import Told, bare_ordinals, tellings_of
+from accord.engine.reading.model import Discrepancy, Document
+from accord.engine.reading.reading import Reading
+from accord.engine.reading.tokens import Sentence
+
+_LISTED = frozenset((":", "–", "—", "(", "namely", "of", "именно"))
+_STATES = ("countr", "state", "deleg", "member", "minister", "стран", "госуд", "делег", "минис", "участ")
+_MASS = {
+    "kg": 1.0,
+    "kilogram": 1.0,
+    "kilograms": 1.0,
+    "кг": 1.0,
+    "ton": 1000.0,
+    "tons": 1000.0,
+    "tonnes": 1000.0,
+    "т": 1000.0,
+    "тонн": 1000.0,
+    "тонны": 1000.0,
+    "тонна": 1000.0,
+}
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number and what it counts: tokens ``first`` to ``last``, the noun at ``noun``."""
+
+    first: int
+    last: int
+    value: int
+    noun: str
+    sentence: Sentence
+
+
+def in_numbers(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield numbers of a report that do not fit."""
+    counts = list(_counts(reading))
+    for each in counts:
+        yield from _states_listed(reading, each)
+    yield from _documents_listed(reading)
+    yield from _two_counts(reading)
+    yield from _headline_counts(reading, counts)
+    yield from _masses(reading)
+    yield from _anniversaries(reading)
+    yield from _ordinals(reading)
+    yield from _operations_and_areas(reading)
+
+
+def _counts(reading: Reading) -> Iterator[Count]:
+    mentions = reading.mentions
+    tokens = mentions.script.tokens
+    for sentence in mentions.script.sentences:
+        for hit in mentions.hits("count_words", sentence.first, sentence.last):
+            for at in range(hit.first - 1, max(sentence.first, hit.first - 4) - 1, -1):
+                value = _number(reading, at, hit.first)
+                if value:
+                    yield Count(at, hit.last, value, tokens[hit.last - 1].folded[:5], sentence)
+                if value or tokens[at].text in ",;.:()":
+                    break
+
+
+def _number(reading: Reading, at: int, end: int) -> int:
+    tokens = reading.mentions.script.tokens
+    if tokens[at].text.isdigit() and len(tokens[at].text) <= 3 and tokens[at + 1].text not in "-–.,":
+        return int(tokens[at].text)
+    hit = reading.mentions.lexicon.table("cardinals").at(tokens, at, end)
+    return int(hit.value) if hit and int(hit.value) > 1 else 0
+
+
+def _states_listed(reading: Reading, count: Count) -> Iterator[Discrepancy]:
+    """Yield "five countries: A, B, C and D"."""
+    mentions, tokens = reading.mentions, reading.mentions.script.tokens
+    if (
+        not count.noun.startswith(_STATES)
+        or count.last >= count.sentence.last
+        or tokens[count.last].folded not in _LISTED - {"of"}
+    ):
+        return
+    end = next(
+        (
+            at
+            for at in range(count.last + 1, count.sentence.last)
+            if tokens[at].text in ";.)" or tokens[at].text in "–—"
+        ),
+        count.sentence.last,
+    )
+    states = list(dict.fromkeys(hit.value for hit in mentions.between("countries", count.last, end)))
+    if len(states) > 1 and len(states) != count.value:
+        why = f"{count.value} are counted, {len(states)} are named."
+        yield flagged(
+            reading,
+            "count-mismatch",
+            ERROR,
+            (count.first, count.last),
+            why,
+            "arithmetic",
+            str(len(states)),
+            [(count.last + 1, end)],
+        )
+
+
+def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield "three documents: X, Y, Z and W"."""
+    documents = reading.report.documents
+    tokens, script = reading.mentions.script.tokens, reading.mentions.script
+    for number, group in enumerate(documents):
+        if not group.count:
+            continue
+        at = next((index for index in range(len(tokens)) if tokens[index].end >= group.evidence.end), 0)
+        sentence = script.sentence_at(at)
+        end = tokens[sentence.last - 1].end
+        if at + 1 >= sentence.last or tokens[at + 1].text not in ":–—":
+            continue
+        listed = [
+            each
+            for each in documents[number + 1 :]
+            if group.evidence.end < each.evidence.start < end and each.count is None
+        ]
+        titled = len(listed) or _titles(reading, at + 2, sentence.last)
+        if titled > 1 and titled != group.count:
+            why = f"{group.count} are counted, {titled} are named."
+            yield flagged(
+                reading,
+                "count-mismatch",
+                ERROR,
+                group.evidence,
+                why,
+                "arithmetic",
+                str(titled),
+                [each.evidence for each in listed],
+            )
+
+
+def _titles(reading: Reading, first: int, last: int) -> int:
+    """Return how many titles in quotation marks, or documents by their kind, a list holds."""
+    tokens = reading.mentions.script.tokens
+    quoted = sum(tokens[at].text in "«“" for at in range(first, last))
+    return quoted or len(reading.mentions.hits("documents", first, last))
+
+
+def _two_counts(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield two counts of the same documents with the same fate."""
+    seen: dict[tuple[str, str], Document] = {}
+    for each in reading.report.documents:
+        if each.count is None:
+            continue
+        first = seen.setdefault((each.kind, each.action), each)
+        if first.count != each.count:
+            why = f"The report also gives {first.count}."
+            yield flagged(
+                reading, "number-conflict", ERROR, each.evidence, why, "report", str(first.count), [first.evidence]
+            )
+
+
+def _headline_counts(reading: Reading, counts: list[Count]) -> Iterator[Discrepancy]:
+    """Yield a number of the headline that the body has otherwise, and never so."""
+    for head in (each for each in counts if each.sentence.headline):
+        body = [each for each in counts if not each.sentence.headline and each.noun == head.noun]
+        if body and all(each.value != head.value for each in body):
+            why = f"The headline says {head.value}, the body {body[0].value}."
+            yield flagged(
+                reading,
+                "number-conflict",
+                ERROR,
+                (head.first, head.last),
+                why,
+                "report",
+                str(body[0].value),
+                [(body[0].first, body[0].last)],
+            )
+
+
+def _masses(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield a weight in the headline that no weight in the body comes near to."""
+    found = list(_weights(reading))
+    for place, value in found:
+        if not reading.mentions.script.sentence_at(place[0]).headline:
+            continue
+        body = [
+            (other, weight) for other, weight in found if not reading.mentions.script.sentence_at(other[0]).headline
+        ]
+        if body and all(abs(weight - value) > 0.15 * max(weight, value) for _, weight in body):
+            why = f"The headline says {value:g} kg, the body {body[0][1]:g} kg."
+            yield flagged(
+                reading, "number-conflict", ERROR, place, why, "arithmetic", f"{body[0][1]:g} kg", [body[0][0]]
+            )
+
+
+def _weights(reading: Reading) -> Iterator[tuple[tuple[int, int], float]]:
+    tokens = reading.mentions.script.tokens
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].text.isdigit():
+            at += 1
+            continue
+        end = at + 1
+        written = tokens[at].text
+        while (
+            end + 1 < len(tokens)
+            and tokens[end].text in ",."
+            and tokens[end + 1].text.isdigit()
+            and tokens[end].start == tokens[end - 1].end
+            and tokens[end].end == tokens[end + 1].start
+        ):
+            thousands = tokens[end].text == "," and len(tokens[end + 1].text) == 3
+            written += ("" if thousands else ".") + tokens[end + 1].text
+            end += 2
+        if end < len(tokens) and tokens[end].folded in _MASS:
+            yield (at, end + 1), _float(written) * _MASS[tokens[end].folded]
+        at = end
+
+
+def _float(written: str) -> float:
+    try:
+        return float(written)
+    except ValueError:
+        return 0.0
+
+
+def _anniversaries(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield two numbers for the anniversary of one thing."""
+    seen: dict[frozenset[str], tuple[int, tuple[int, int]]] = {}
+    tokens = reading.mentions.script.tokens
+    for at, token in enumerate(tokens):
+        if not token.folded.startswith(("anniversary", "годовщин", "летия", "летию", "летие")):
+            continue
+        number = next(
+            (int(tokens[back].text) for back in range(at - 1, max(at - 4, -1), -1) if tokens[back].text.isdigit()), 0
+        )
+        words = frozenset(word.folded[:5] for word in tokens[at + 1 : at + 8] if len(word.text) > 4)
+        if not number or not words:
+            continue
+        for known, (other, place) in seen.items():
+            if other != number and len(known & words) >= 2:
+                yield flagged(
+                    reading,
+                    "number-conflict",
+                    ERROR,
+                    (at - 2, at + 1),
+                    f"The report also says {other}.",
+                    "report",
+                    str(other),
+                    [place],
+                )
+        seen.setdefault(words, (number, (max(0, at - 2), at + 1)))
+
+
+def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
+    told = [each for each in tellings_of(reading.mentions) if each.ordinal]
+    for place, ordinal in bare_ordinals(reading.mentions) if told else ():
+        if ordinal != told[0].ordinal:
+            why = f"The report also calls the meeting number {told[0].ordinal}."
+            yield flagged(
+                reading,
+                "ordinal-conflict",
+                ERROR,
+                place,
+                why,
+                "report",
+                str(told[0].ordinal),
+                [_telling_place(told[0])],
+            )
+    for each in told[1:]:
+        if each.ordinal != told[0].ordinal:
+            why = f"The report also calls the meeting number {told[0].ordinal}."
+            yield flagged(
+                reading,
+                "ordinal-conflict",
+                ERROR,
+                _telling_place(each),
+                why,
+                "report",
+                str(told[0].ordinal),
+                [_telling_place(told[0])],
+            )
+
+
+def _telling_place(told: Told) -> tuple[int, int]:
+    organ, noun = told.organ, told.noun
+    first = min(organ.first, noun.first) if noun else organ.first
+    return max(told.sentence.first, first - 2), max(organ.last, noun.last if noun else organ.last)
+
+
+def _operations_and_areas(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield more operations than areas in a sentence that ties areas to "these activities"."""
+    mentions = reading.mentions
+    for sentence in mentions.script.sentences:
+        for hit in mentions.hits("part_of_these", sentence.first, sentence.last):
+            areas = {each.value for each in mentions.hits("areas", hit.last, sentence.last)}
+            operations = len(reading.report.operations)
+            if areas and operations > 1 and operations != len(areas):
+                why = f"{operations} operations are named, and {len(areas)} areas: which belongs to which is not said."
+                yield flagged(
+                    reading,
+                    "count-mismatch",
+                    NOTE,
+                    (hit.first, sentence.last),
+                    why,
+                    "arithmetic",
+                    None,
+                    [each.evidence for each in reading.report.operations],
+                )

@@ -1,0 +1,82 @@
+"""Partners in a report: other organisations, structures of them, and states outside; never the council itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.engine.reading.lexicon import Organisation
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import STATED, Partner
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.tokens import Sentence
+
+
+def partners_of(mentions: Mentions) -> list[Partner]:
+    """Return the partners of a report, one item each, in order of place."""
+    out: dict[str, Partner] = {}
+    for sentence in mentions.script.sentences:
+        if not sentence.headline and mentions.has("partner_cues", sentence):
+            for key, partner in _in_sentence(mentions, sentence):
+                out.setdefault(key, partner)
+    return list(out.values())
+
+
+def _in_sentence(mentions: Mentions, sentence: Sentence) -> Iterator[tuple[str, Partner]]:
+    for hit in mentions.organisations_in(sentence.first, sentence.last):
+        if not _is_own(mentions, hit.value) and not _is_something_else(mentions, hit, sentence):
+            yield hit.value.id, _organisation(mentions, hit)
+    if mentions.main is not None and mentions.main.members:
+        yield from _states(mentions, sentence, mentions.main)
+
+
+def _is_own(mentions: Mentions, organisation: Organisation) -> bool:
+    """Whether it is the council's own organisation, or a structure of that."""
+    return mentions.main is None or mentions.main.id in (organisation.id, organisation.parent)
+
+
+def _is_something_else(mentions: Mentions, hit: Hit[Organisation], sentence: Sentence) -> bool:
+    """Whether the name belongs to another thing: UN Charter, UN Security Council resolution, under the auspices of the UN."""
+    tokens = mentions.script.tokens
+    after = (
+        mentions.lexicon.table("no_partner").at(tokens, hit.last, sentence.last) if hit.last < sentence.last else None
+    )
+    before = mentions.hits("no_partner", max(sentence.first, hit.first - 4), hit.first)
+    return after is not None or any(each.last >= hit.first - 2 for each in before)
+
+
+def _organisation(mentions: Mentions, hit: Hit[Organisation]) -> Partner:
+    language, found = mentions.script.language, hit.value
+    known = mentions.register.partner_table.at(mentions.script.tokens, hit.first, hit.last)
+    known_id = (
+        known.value.id
+        if known and known.last == hit.last
+        else next((each.id for each in mentions.register.partners if each.id == found.id), None)
+    )
+    place = mentions.evidence(hit.first, hit.last, STATED, "Named as a partner, or as one who works with the council.")
+    if found.parent is not None:
+        return Partner(
+            known_id, found.names[language], mentions.lexicon.by_id[found.parent].short[language], "structure", place
+        )
+    return Partner(known_id, found.names[language], None, "organisation", place)
+
+
+def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Iterator[tuple[str, Partner]]:
+    """Yield states outside that the sentence calls observers or partners, or with which the council cooperates."""
+    tokens = mentions.script.tokens
+    called = mentions.hits("observer_states", sentence.first, sentence.last)
+    linked = {
+        hit.last
+        for hit in mentions.hits("partner_cues", sentence.first, sentence.last)
+        if tokens[hit.last - 1].folded in ("with", "с")
+    }
+    for hit in mentions.between("countries", sentence.first, sentence.last):
+        if hit.value in main.members:
+            continue
+        goes_on = hit.first - 1 in linked or (
+            hit.first - 2 in linked and tokens[hit.first - 1].folded in ("and", "и", ",")
+        )
+        if any(0 <= hit.first - each.last <= 8 for each in called) or hit.first in linked or goes_on:
+            linked.add(hit.last)
+            name = mentions.script.quote(hit.first, hit.last)
+            why = "A state outside of the organisation, named as its partner."
+            yield hit.value, Partner(None, name, None, "state", mentions.evidence(hit.first, hit.last, STATED, why))

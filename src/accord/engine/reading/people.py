@@ -1,0 +1,275 @@
+"""The people of a report: one item each, with their posts, their state, and whether they were there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from accord.engine.reading.lexicon import Known
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import INFERRED, STATED, Person
+from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person
+from accord.engine.reading.posts import Post, posts_of
+
+_SKIPPED = frozenset((",", "of", "the", "–", "—", "-", "mr", "ms", "mrs", "dr", "."))
+
+
+@dataclass
+class Found:
+    """A person while the report is read: every run of words that names them, with what stands beside it."""
+
+    runs: list[Run] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    member: str | None = None
+    known: Known | None = None
+    inferred: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The fullest of the names."""
+        return max((run.words for run in self.runs), key=lambda words: (len(words), sum(map(len, words))))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people of a report and its posts; who speaks at a place is asked here."""
+
+    people: Sequence[Person]
+    found: Sequence[Found]
+    posts: Sequence[Post]
+
+    def named_in(self, first: int, last: int) -> Iterator[tuple[Run, Person]]:
+        """Yield the names between two tokens with whose they are."""
+        for person, found in zip(self.people, self.found, strict=True):
+            for run in found.runs:
+                if first <= run.first < last:
+                    yield run, person
+
+
+def cast_of(mentions: Mentions) -> Cast:
+    """Return the people and posts of a report."""
+    posts = posts_of(mentions)
+    addressed = mentions.lexicon.table("honorifics").find(mentions.script.tokens)
+    blocked = frozenset(number for each in (*posts, *addressed) for number in range(each.first, each.last))
+    found: list[Found] = []
+    for run in runs_of(mentions, blocked):
+        _take(mentions, posts, run, found)
+    _give_lone_posts(mentions, posts, found)
+    people = [_person(mentions, each) for each in found]
+    return Cast(people, found, posts)
+
+
+def _take(mentions: Mentions, posts: Sequence[Post], run: Run, found: list[Found]) -> None:
+    """Add a run to the person it names, or as a new person where something beside it says that it is one."""
+    known = _known(mentions, run)
+    same = next((each for each in found if (known and each.known is known) or same_person(each.words, run.words)), None)
+    beside = _posts_beside(mentions, posts, run)
+    post = beside[0] if beside else None
+    if same is None:
+        if not (post or known or _speaks(mentions, run) or _is_addressed(mentions, run)):
+            return
+        if len(run.words) == 1 and not (_is_addressed(mentions, run) or (post and post.member)):
+            return
+        same = Found()
+        found.append(same)
+    same.runs.append(run)
+    same.known = same.known or known
+    for each in beside:
+        _add_post(same, each)
+    same.member = same.member or _state_behind(mentions, run)
+
+
+def _add_post(person: Found, post: Post) -> None:
+    for title, kind in zip(post.titles, post.kinds, strict=True):
+        if kind not in person.kinds and not (person.kinds and kind in ("minister", "министр")):
+            person.kinds.append(kind)
+            person.titles.append(title)
+    person.member = person.member or post.member
+
+
+def _known(mentions: Mentions, run: Run) -> Known | None:
+    hit = (
+        mentions.register.people_table.at(mentions.script.tokens, run.first, run.last)
+        if mentions.register.people
+        else None
+    )
+    if hit is not None:
+        return hit.value
+    if len(run.words) < 2:
+        return None
+    return next((each for each in mentions.register.people if _is_known(each, run)), None)
+
+
+def _is_known(known: Known, run: Run) -> bool:
+    words = known.name.split()
+    return alike(words[-1], run.words[-1]) >= 0.85 and alike(words[0], run.words[0]) >= 0.7
+
+
+def _posts_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> list[Post]:
+    """Return the post directly before a name, and that behind it after a comma or bracket."""
+    tokens, out = mentions.script.tokens, []
+    at = bisect_left(posts, run.first, key=lambda each: each.first)
+    if at:
+        before = posts[at - 1]
+        between = tokens[before.last : run.first]
+        if (
+            before.last <= run.first
+            and len(between) <= 3
+            and all(word.folded in _SKIPPED for word in between)
+            and _joined(between)
+        ):
+            out.append(before)
+    if at < len(posts) and run.last < len(tokens) and tokens[run.last].text in (",", "(", "–", "—", "-"):
+        after = posts[at]
+        between = tokens[run.last + 1 : after.first]
+        if (
+            len(between) <= 2
+            and all(word.folded in ("the", "a", "his", "her", "new") for word in between)
+            and not _names_next(mentions, after)
+        ):
+            out.append(after)
+    return out
+
+
+def _joined(between: Sequence[object]) -> bool:
+    """Whether at most one comma parts a post from its name: "the Minister, X" yes, a list of posts no."""
+    return sum(getattr(word, "text", "") == "," for word in between) <= 1
+
+
+def _names_next(mentions: Mentions, post: Post) -> bool:
+    """Whether the word behind a post is a name of its own: then the post is that one's."""
+    tokens = mentions.script.tokens
+    return (
+        post.last < len(tokens)
+        and tokens[post.last].is_word
+        and tokens[post.last].is_capital
+        and post.last not in mentions.taken
+    )
+
+
+def _speaks(mentions: Mentions, run: Run) -> bool:
+    """Whether a verb of speech stands beside a name of two words or more."""
+    if len(run.words) < 2:
+        return False
+    sentence = mentions.script.sentence_at(run.first)
+    after = mentions.lexicon.table("speech").find(mentions.script.tokens, run.last, min(run.last + 2, sentence.last))
+    before = mentions.lexicon.table("speech").find(
+        mentions.script.tokens, max(sentence.first, run.first - 1), run.first
+    )
+    return bool(after or before)
+
+
+def _is_addressed(mentions: Mentions, run: Run) -> bool:
+    honorifics = mentions.lexicon.table("honorifics")
+    first = max(0, run.first - 4)
+    return any(
+        hit.last >= run.first - 1 and hit.first < run.first
+        for hit in honorifics.find(mentions.script.tokens, first, run.first)
+    )
+
+
+def _state_behind(mentions: Mentions, run: Run) -> str | None:
+    """Return the state in brackets behind a name: Murat X (Kazakhstan)."""
+    tokens = mentions.script.tokens
+    if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
+        inside = mentions.between("countries", run.last + 1, run.last + 2)
+        return inside[0].value if inside else None
+    return None
+
+
+def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Found]) -> None:
+    """Give the post that nobody is named with to the one speaker who has none, where there is one of each."""
+    bare = [each for each in found if not each.titles and any(_speaks(mentions, run) for run in each.runs)]
+    used = {id(post) for each in found for run in each.runs for post in _posts_beside(mentions, posts, run)}
+    lone = [
+        each
+        for each in posts
+        if id(each) not in used
+        and each.member
+        and each.kinds[0] not in ("president", "президент")
+        and _is_one(mentions, each)
+    ]
+    if len(bare) == 1 and lone and len({each.member for each in lone}) == 1:
+        best = max(lone, key=lambda each: len(each.kinds))
+        _add_post(bare[0], best)
+        bare[0].inferred = True
+
+
+def _is_one(mentions: Mentions, post: Post) -> bool:
+    """Whether a post stands in the singular; "ministers" does not name one."""
+    tokens = mentions.script.tokens
+    return not any(
+        tokens[at].folded in ("ministers", "presidents", "министры", "министров", "министрами")
+        for at in range(post.first, post.last)
+    )
+
+
+def _person(mentions: Mentions, found: Found) -> Person:
+    names = [" ".join(run.words) for run in found.runs]
+    name = _best_name(mentions, found)
+    variants = tuple(
+        dict.fromkeys(each for each in names if each != name and len(each.split()) > 1 and _is_spelling(each, name))
+    )
+    posts = tuple(found.titles)
+    member = found.member or (found.known.more.get("member") if found.known else None)
+    run = next(run for run in found.runs if len(run.words) == len(found.words))
+    status, why = (
+        (INFERRED, "The post stands apart from the name; no other speaker has it.")
+        if found.inferred
+        else (STATED, "Named here.")
+    )
+    return Person(
+        found.known.id if found.known else None,
+        name,
+        variants,
+        posts,
+        member,
+        _attendance(mentions, found),
+        mentions.evidence(run.first, run.last, status, why),
+    )
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether a name is spelt in another way, not only put in another case or shortened to an initial."""
+    first, second = one.split(), other.split()
+    if has_initial(first) or has_initial(second):
+        return False
+    return [plain(word) for word in first] != [plain(word) for word in second]
+
+
+def _best_name(mentions: Mentions, found: Found) -> str:
+    """Return the fullest name; in Russian one that is a subject, else the form that a subject would have."""
+    full = [run for run in found.runs if len(run.words) == len(found.words)]
+    if mentions.script.language == "en":
+        return " ".join(full[0].words)
+    full = [run for run in full if not has_initial(run.words)] or full
+    subject = next(
+        (run for run in full if _speaks(mentions, run) or nominative(run.words) == " ".join(run.words)), None
+    )
+    return " ".join(subject.words) if subject else nominative(full[0].words)
+
+
+def _attendance(mentions: Mentions, found: Found) -> str:
+    answers = [_attends(mentions, run) for run in found.runs]
+    return "absent" if "absent" in answers else "present" if "present" in answers else "mentioned"
+
+
+def _attends(mentions: Mentions, run: Run) -> str:
+    script = mentions.script
+    sentence = script.sentence_at(run.first)
+    absent = [
+        hit for hit in mentions.hits("absent_cues", sentence.first, sentence.last) if abs(hit.first - run.last) <= 14
+    ]
+    if absent:
+        return "absent"
+    if any(
+        run.first - 10 <= hit.first < run.first for hit in mentions.hits("mentioned_cues", sentence.first, run.first)
+    ):
+        return "mentioned"
+    quoted = script.quotation_at(run.first) is not None
+    if not quoted and (_speaks(mentions, run) or mentions.hits("present_cues", sentence.first, sentence.last)):
+        return "present"
+    spoken = mentions.hits("speech", run.last, min(run.last + 8, sentence.last))
+    return "present" if spoken and not quoted else "mentioned"

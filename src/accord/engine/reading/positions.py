@@ -1,0 +1,185 @@
+"""Positions in a report, each with its holder: one state, all together, or a "we" that is left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import INFERRED, STATED, Holder, Person, Position
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.speakers import Speakers, Subject
+from accord.engine.reading.tokens import Sentence
+
+_MOST_BEFORE = 25
+_NEAR = 8
+"""Words between a subject and its verb; farther off, a position begins at the verb."""
+COLLECTIVE, NATIONAL, AMBIGUOUS = "collective", "national", "ambiguous"
+
+
+def positions_of(mentions: Mentions, speakers: Speakers) -> list[Position]:
+    """Return the positions that a report gives, at most one a sentence."""
+    return [
+        each
+        for sentence in mentions.script.sentences
+        if not sentence.headline
+        for each in _shared(mentions, speakers, sentence)
+    ]
+
+
+def _shared(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> list[Position]:
+    """Return the position of a sentence, once for each state of "A and B supported"."""
+    found = _position(mentions, speakers, sentence)
+    if found is None:
+        return []
+    states = (
+        _joined_states(mentions, sentence, found) if found.holder.kind == NATIONAL and found.speaker is None else []
+    )
+    return [replace(found, holder=Holder(NATIONAL, code)) for code in states] or [found]
+
+
+def _joined_states(mentions: Mentions, sentence: Sentence, found: Position) -> list[str]:
+    """Return the states of a list that ends with the subject: A, B and C."""
+    tokens, out, at = mentions.script.tokens, list[str](), -1
+    for hit in reversed(mentions.between("countries", sentence.first, sentence.last)):
+        if tokens[hit.first].start > found.evidence.start:
+            continue
+        between = tokens[hit.last : at] if at >= 0 else []
+        if at >= 0 and not (0 < len(between) <= 2 and all(word.folded in (",", "and", "и", "the") for word in between)):
+            break
+        out.insert(0, hit.value)
+        at = hit.first
+    return out
+
+
+def _position(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Position | None:
+    promised = [hit for hit in mentions.hits("promises", sentence.first, sentence.last) if hit.value == "wish"]
+    for cue in mentions.hits("position_cues", sentence.first, sentence.last):
+        if any(hit.first <= cue.first < hit.last for hit in promised) or _is_negligible(mentions, cue, sentence):
+            continue
+        subject = _subject(mentions, speakers, sentence, cue)
+        if subject is None:
+            continue
+        holder, why = _holder(mentions, speakers, subject)
+        if holder is None:
+            continue
+        return _told(mentions, speakers, sentence, cue, subject, holder, why)
+    return None
+
+
+def _is_negligible(mentions: Mentions, cue: Hit[str], sentence: Sentence) -> bool:
+    """Whether a cue says nothing of a subject: "supported by", "support of", or the last words of a sentence."""
+    tokens = mentions.script.tokens
+    after = tokens[cue.last].folded if cue.last < sentence.last else ""
+    before = tokens[cue.first - 1].folded if cue.first > sentence.first else ""
+    if cue.last >= sentence.last - 1 or (
+        before in ("to", "the", "of", "for") and cue.value in ("support", "call", "welcome", "stress")
+    ):
+        return cue.value != "similar"
+    if after in ("readiness", "willingness", "intention") or after.startswith(("готовност", "намерени")):
+        return True
+    return after in ("by", "of", "from") and cue.value in ("support", "welcome", "condemn", "call")
+
+
+def _subject(mentions: Mentions, speakers: Speakers, sentence: Sentence, cue: Hit[str]) -> Subject | None:
+    if cue.value == "similar":
+        members = mentions.hits("collective_holders", sentence.first, sentence.last) or mentions.hits(
+            "we", sentence.first, sentence.last
+        )
+        return Subject(members[0].first, members[0].last, "collective", members[0].value) if members else None
+    subject = speakers.subject_before(cue.first, sentence)
+    if (
+        mentions.script.language == "ru"
+        and mentions.script.tokens[cue.first].folded.endswith(("ем", "им"))
+        and mentions.script.quotation_at(cue.first)
+    ):
+        return Subject(cue.first, cue.first, "we", "")  # the verb says "we" by its ending
+    if (
+        subject is None
+        and cue.first - sentence.first <= 3
+        and mentions.script.tokens[cue.first].is_capital
+        and not mentions.script.quotation_at(cue.first)
+    ):
+        return Subject(cue.first, cue.first, "collective", "")  # an operative paragraph: "3. Expresses concern"
+    if subject is None or cue.first - subject.last > _MOST_BEFORE or _is_parted(mentions, subject.last, cue.first):
+        return None
+    return subject
+
+
+def _is_parted(mentions: Mentions, begin: int, end: int) -> bool:
+    """Whether a quotation mark stands between a subject and its verb."""
+    return any(mentions.script.tokens[at].text in "“”«»;" for at in range(begin, end))
+
+
+def _holder(mentions: Mentions, speakers: Speakers, subject: Subject) -> tuple[Holder | None, str]:
+    speaker = subject.person or speakers.at(subject.first)
+    if subject.kind == "collective":
+        return Holder(COLLECTIVE), "Said of all together."
+    if subject.kind == "state":
+        return Holder(NATIONAL, subject.name), "The state is named."
+    if subject.kind == "organisation":
+        own = mentions.main is not None and mentions.main.id == subject.name
+        return (Holder(COLLECTIVE), "Said of the organisation.") if own else (None, "")
+    if subject.kind in ("person", "one"):
+        return _of_person(mentions, speaker)
+    return _of_we(mentions, speaker)
+
+
+def _of_person(mentions: Mentions, person: Person | None) -> tuple[Holder | None, str]:
+    if person is None:
+        return None, ""
+    if person.member:
+        return Holder(NATIONAL, person.member), f"{person.name} speaks for the state of the post."
+    return (Holder(COLLECTIVE), f"{person.name} speaks for the organisation.") if person.posts else (None, "")
+
+
+def _of_we(mentions: Mentions, speaker: Person | None) -> tuple[Holder, str]:
+    own = (speaker.member,) if speaker and speaker.member else ()
+    council = (mentions.main.short["en"],) if mentions.main else ()
+    return Holder(AMBIGUOUS, None, own + council), "“We” can be the speaker's state or the whole council."
+
+
+def _told(
+    mentions: Mentions,
+    speakers: Speakers,
+    sentence: Sentence,
+    cue: Hit[str],
+    subject: Subject,
+    holder: Holder,
+    why: str,
+) -> Position:
+    first, last = _words(mentions, sentence, subject, cue)
+    words = mentions.script.quote(first, last)
+    speaker = subject.person or (speakers.at(subject.first) if subject.kind in ("we", "one") else None)
+    status = (
+        STATED if (holder.kind == COLLECTIVE and subject.kind == "collective") or subject.kind == "state" else INFERRED
+    )
+    return Position(
+        holder,
+        speaker.name if speaker else None,
+        _topic(mentions, cue.last, last) or _topic(mentions, first, last),
+        words,
+        mentions.evidence(first, last, status, why),
+    )
+
+
+def _words(mentions: Mentions, sentence: Sentence, subject: Subject, cue: Hit[str]) -> tuple[int, int]:
+    """Return the words of a position: from its subject to the end of the sentence, or of the quotation."""
+    first = min(subject.first, cue.first) if cue.first - subject.last <= _NEAR else cue.first
+    tokens, last = mentions.script.tokens, sentence.last
+    quoted = mentions.script.quotation_at(cue.first)
+    if quoted is not None:
+        last = min(last, quoted.last)
+    while last > first + 1 and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
+        last -= 1
+    return first, mentions.script.closed(first, last)
+
+
+def _topic(mentions: Mentions, first: int, last: int) -> str | None:
+    hits = mentions.hits("topics", first, last)
+    return mentions.script.quote(hits[0].first, hits[0].last) if hits else None
+
+
+def ambiguous(positions: list[Position]) -> Iterator[Position]:
+    """Yield the positions whose holder a person has to settle."""
+    yield from (each for each in positions if each.holder.kind == AMBIGUOUS)

@@ -1,0 +1,140 @@
+"""Promises in a report: who says what will be done, by when, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.engine.reading import dates
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import INFERRED, STATED, Promise
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.speakers import Speakers, Subject
+from accord.engine.reading.tokens import Sentence
+
+_FAR = 14
+
+
+def promises_of(mentions: Mentions, speakers: Speakers) -> list[Promise]:
+    """Return the promises of a report, at most one a sentence."""
+    return [
+        found
+        for sentence in mentions.script.sentences
+        if not sentence.headline and (found := next(_promises(mentions, speakers, sentence), None))
+    ]
+
+
+def _promises(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Iterator[Promise]:
+    for hit in mentions.hits("passive_promises", sentence.first, sentence.last):
+        first = _clause_start(mentions, sentence, hit.first)
+        yield _promise(mentions, sentence, hit, first, None, "will", "It is said that it will be done, not by whom.")
+    for hit in mentions.hits("promises", sentence.first, sentence.last):
+        if _is_no_promise(mentions, sentence, hit):
+            continue
+        subject = speakers.subject_before(hit.first, sentence)
+        if subject is None or hit.first - subject.last > _FAR or _is_parted(mentions, subject.last, hit.first):
+            continue
+        if _only_meets(mentions, hit, sentence, subject):
+            continue
+        yield _promise(
+            mentions, sentence, hit, subject.first, _by(mentions, speakers, subject), hit.value, _why(subject)
+        )
+
+
+def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> bool:
+    """Whether "will" is a noun, stands with "not", in a condition, or says only that a meeting will be held."""
+    tokens = mentions.script.tokens
+    if any(
+        each.first <= hit.first < each.last
+        for each in mentions.hits("no_promise", max(sentence.first, hit.first - 1), min(hit.last + 3, sentence.last))
+    ):
+        return True
+    after = [word.folded for word in tokens[hit.last : hit.last + 2]]
+    if hit.value == "will" and (
+        after[:1] in (["be"], ["not"], ["take"]) or (after and after[0] in ("примут", "участие"))
+    ):
+        return True
+    return (
+        hit.value == "will"
+        and mentions.script.language == "ru"
+        and bool(after)
+        and (
+            after[0] in ("участие", "принят", "приняты", "принято", "принята", "участи")
+            or (tokens[hit.first].folded in ("будет", "будут") and not after[0].endswith(("ть", "ться")))
+        )
+    )
+
+
+def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:
+    """Whether all that is said is that the council will hold a meeting."""
+    nouns = mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last))
+    return (
+        bool(nouns)
+        and subject.kind in ("collective", "organisation")
+        and mentions.script.tokens[hit.last - 1].folded in _HOLDS
+        or any(mentions.hits("next_meeting", hit.last, noun.first) for noun in nouns)
+    )
+
+
+_HOLDS = frozenset(("will", "shall", "проведет", "проведут", "соберутся"))
+
+
+def _is_parted(mentions: Mentions, begin: int, end: int) -> bool:
+    return any(mentions.script.tokens[at].text in "“”«»;:" for at in range(begin, end))
+
+
+def _clause_start(mentions: Mentions, sentence: Sentence, at: int) -> int:
+    """Return where the clause before a verb begins: behind "that", a comma or a quotation mark."""
+    tokens = mentions.script.tokens
+    for place in range(at - 1, sentence.first - 1, -1):
+        if tokens[place].text in ",;:“«" or tokens[place].folded in ("that", "что"):
+            return place + 1
+    return sentence.first
+
+
+def _promise(
+    mentions: Mentions, sentence: Sentence, hit: Hit[str], first: int, by: str | None, strength: str, why: str
+) -> Promise:
+    last = _last(mentions, sentence, hit)
+    day = next((each for each in mentions.dates_in(hit.last, last) if each.begins and each.unit != "just"), None)
+    status = STATED if by else INFERRED
+    text = mentions.script.quote(first, last)
+    return Promise(
+        text,
+        by,
+        dates.as_date(day, mentions.script, last=True) if day else None,
+        strength,
+        mentions.evidence(first, last, status, why),
+    )
+
+
+def _last(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> int:
+    tokens, last = mentions.script.tokens, sentence.last
+    quoted = mentions.script.quotation_at(hit.first)
+    if quoted is not None:
+        last = min(last, quoted.last)
+    for verb in mentions.hits("speech", hit.last, last):
+        if tokens[verb.first - 1].text == "," or (verb.first > 1 and tokens[verb.first - 2].text == ","):
+            last = min(last, verb.first - 1)
+    while last > hit.last and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
+        last -= 1
+    return mentions.script.closed(hit.first, last)
+
+
+def _by(mentions: Mentions, speakers: Speakers, subject: Subject) -> str | None:
+    if subject.kind == "state":
+        return subject.name
+    if subject.kind == "collective":
+        return mentions.main.short["en"] if mentions.main else None
+    if subject.kind == "organisation":
+        found = mentions.lexicon.by_id[subject.name]
+        return found.short["en"]
+    speaker = subject.person or speakers.at(subject.first)
+    return (speaker.member or speaker.name) if speaker else None
+
+
+def _why(subject: Subject) -> str:
+    if subject.kind == "we":
+        return "“We” is taken as the speaker's side; a person decides whose promise it is."
+    return (
+        "Who promises is named." if subject.kind in ("state", "organisation", "collective") else "The speaker promises."
+    )

@@ -1,0 +1,183 @@
+"""Who speaks where: the speaker of each sentence and quotation, and the subject of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import Person
+from accord.engine.reading.people import Cast
+from accord.engine.reading.posts import Post
+from accord.engine.reading.tokens import Sentence
+
+_PRONOUNS = frozenset(["he", "she", "он", "она"])
+_ONE = frozenset(("i", "я"))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """
+    Who does what a clause says: at tokens ``first`` to ``last``.
+
+    ``kind`` is "person", "state", "collective", "we", "one" ("I") or "organisation"; ``name`` the state's code, the
+    person's name or the words.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """The speaker of each sentence, None where nobody is said to speak."""
+
+    mentions: Mentions
+    cast: Cast
+    by_sentence: Sequence[Person | None]
+
+    def at(self, token: int) -> Person | None:
+        """Return who speaks at a token."""
+        return self.by_sentence[self.mentions.script.sentence_at(token).number]
+
+    def subject_before(self, cue: int, sentence: Sentence) -> Subject | None:
+        """Return the nearest subject before a token of its sentence; a pronoun stands for who spoke last."""
+        found = [each for each in self._subjects(sentence, cue) if each.last <= cue]
+        return max(found, key=lambda each: (each.last, -each.first)) if found else None
+
+    def _subjects(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
+        mentions, tokens = self.mentions, self.mentions.script.tokens
+        organs = mentions.organs_in(sentence.first, cue)
+        for organ in organs:
+            if _is_subject(mentions, organ.first, sentence):
+                yield Subject(organ.first, organ.last, "collective", organ.named.name)
+        for hit in mentions.hits("collective_holders", sentence.first, cue):
+            if _is_subject(mentions, hit.first, sentence) and not any(
+                each.first <= hit.first < each.last for each in organs
+            ):
+                yield Subject(hit.first, hit.last, "collective", hit.value)
+        for run, person in self.cast.named_in(sentence.first, cue):
+            yield Subject(run.first, run.last, "person", person.name, person)
+        for post in self.cast.posts:
+            if sentence.first <= post.first < cue:
+                person_of = self.person_of(post)
+                if person_of is not None:
+                    yield Subject(post.first, post.last, "person", person_of.name, person_of)
+        for code in mentions.between("countries", sentence.first, cue):
+            if _is_noun(mentions, code.first, code.last):
+                yield Subject(code.first, code.last, "state", code.value)
+        for each in mentions.organisations_in(sentence.first, cue):
+            if cue - each.last <= 1:
+                yield Subject(each.first, each.last, "organisation", each.value.id)
+        for number in range(sentence.first, cue):
+            word = tokens[number].folded
+            if word in ("we", "мы"):
+                yield Subject(number, number + 1, "we", tokens[number].text)
+            elif word in ("they", "они"):
+                yield Subject(number, number + 1, "collective", tokens[number].text)
+            elif word in _PRONOUNS:
+                person = self.by_sentence[sentence.number]
+                if person is not None:
+                    yield Subject(number, number + 1, "person", person.name, person)
+            elif word in _ONE:
+                yield Subject(number, number + 1, "one", tokens[number].text)
+
+    def person_of(self, post: Post) -> Person | None:
+        """Return the one person of the report who can be meant by a post without a name."""
+        fitting = [each for each in self.cast.people if post.member and each.member == post.member and each.posts]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def speakers_of(mentions: Mentions, cast: Cast) -> Speakers:
+    """Return who speaks in each sentence: whom the paragraph names with a verb of speech, else who spoke before."""
+    bare = Speakers(mentions, cast, [None] * len(mentions.script.sentences))
+    own = [_attributed(bare, sentence) for sentence in mentions.script.sentences]
+    return Speakers(mentions, cast, list(_carried(mentions, own)))
+
+
+def _carried(mentions: Mentions, own: Sequence[Person | None]) -> Iterator[Person | None]:
+    """Yield speakers: of a sentence its own, else the last named in its paragraph, else who spoke before."""
+    sentences = mentions.script.sentences
+    by_paragraph: dict[int, Person] = {}
+    for sentence, person in zip(sentences, own, strict=True):
+        if person is not None:
+            by_paragraph[sentence.paragraph] = person
+    last: Person | None = None
+    for sentence, person in zip(sentences, own, strict=True):
+        last = person or (by_paragraph.get(sentence.paragraph) if _is_quoted(mentions, sentence) else last) or last
+        yield last
+
+
+def _is_quoted(mentions: Mentions, sentence: Sentence) -> bool:
+    return any(
+        mentions.script.quotation_at(at) is not None
+        for at in (sentence.first, min(sentence.first + 1, sentence.last - 1))
+    )
+
+
+def _attributed(speakers: Speakers, sentence: Sentence) -> Person | None:
+    """Return the person beside a verb of speech outside of quotations; None where there is none."""
+    mentions, script = speakers.mentions, speakers.mentions.script
+    verbs = [
+        hit for hit in mentions.hits("speech", sentence.first, sentence.last) if script.quotation_at(hit.first) is None
+    ]
+    for verb in reversed(verbs):
+        near: list[tuple[int, Person]] = [
+            (min(abs(run.last - verb.first), abs(run.first - verb.last)), person)
+            for run, person in speakers.cast.named_in(sentence.first, sentence.last)
+        ]
+        for post in speakers.cast.posts:
+            person = speakers.person_of(post) if sentence.first <= post.first < sentence.last else None
+            if person is not None:
+                near.append((min(abs(post.last - verb.first), abs(post.first - verb.last)), person))
+        if near:
+            distance, person_found = min(near, key=lambda each: each[0])
+            if distance <= 6:
+                return person_found
+    return None
+
+
+def _is_subject(mentions: Mentions, first: int, sentence: Sentence) -> bool:
+    """Whether no preposition stands before a name: "of the Council" does nothing itself."""
+    tokens = mentions.script.tokens
+    before = [word.folded for word in tokens[max(sentence.first, first - 2) : first] if word.folded != "the"]
+    return not before or before[-1] not in ("of", "by", "with", "to", "for", "between", "at", "in", "from")
+
+
+def _is_noun(mentions: Mentions, first: int, last: int) -> bool:
+    """Whether a state's name stands for the state, not as an adjective or in "of Kazakhstan" or "in Kazakhstan"."""
+    tokens = mentions.script.tokens
+    before = tokens[first - 1].folded if first else ""
+    after = tokens[last].text if last < len(tokens) else ""
+    if before in ("of", "in", "from", "with", "by", "to", "for", "в", "с", "из", "к", "по", "для", "между"):
+        return False
+    if after in ("’", "'", "’s", "'s", "-"):
+        return False
+    word = tokens[last - 1].folded
+    if mentions.script.language == "ru":
+        return not word.endswith(
+            ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими")
+        )
+    return not (last < len(tokens) and tokens[last].folded in _NOUNS_AFTER) and not word.endswith(("ish", "ese", "ian"))
+
+
+_NOUNS_AFTER = frozenset(
+    [
+        "minister",
+        "foreign",
+        "president",
+        "side",
+        "delegation",
+        "prime",
+        "deputy",
+        "chairmanship",
+        "presidency",
+        "ministry",
+        "ambassador",
+        "territory",
+        "government",
+    ]
+)
