@@ -67,6 +67,13 @@ meeting       meeting_id=meeting            GET     200    200  200   200  200  
 meeting       meeting_id=private            GET     404    404  404   404  404  404     404     200
 meeting       meeting_id=missing            GET     404    404  404   404  404  404     404     404
 meeting       meeting_id=meeting            POST    405    405  405   405  405  405     405     405
+move-meeting  meeting_id=meeting            GET     302    200  200   403  403  403     403     403
+move-meeting  meeting_id=private            GET     302    404  404   404  404  404     404     403
+move-meeting  meeting_id=meeting            POST    302    422  422   403  403  403     403     403
+move-meeting  meeting_id=meeting            POST    302    302  302   403  403  403     403     403       moved
+cancel-meeting meeting_id=meeting           GET     302    405  405   405  405  405     405     405
+cancel-meeting meeting_id=meeting           POST    302    422  422   403  403  403     403     403
+cancel-meeting meeting_id=meeting           POST    302    302  302   403  403  403     403     403       cancelled
 note          note_id=narrow_note           GET     404    200  200   200  200  200     404     404
 note          note_id=extended_note         GET     404    200  200   200  200  200     404     404
 note          note_id=missing               GET     404    404  404   404  404  404     404     404
@@ -241,6 +248,8 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "prepared": lambda world: document(world.prepared),
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
+    "moved": lambda world: {**act(), "day": "2031-07-01", "zone": "UTC", "step": "confirm"},
+    "cancelled": lambda world: {**act(), "why": "No hall."},
     "person": lambda world: {**act(), "name": "Ada Example", "standing": "stated"},
     "language": lambda world: {**act(), "tag": "kk"},
     "altered": lambda world: {**act(), "tag": "ru"},

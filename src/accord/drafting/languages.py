@@ -15,7 +15,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accord.engine import text as engine
-from accord.engine.text.naming import NameRefused
 from accord.engine.text.wording import negotiated
 
 Inlines = tuple[engine.Inline, ...]
@@ -88,12 +87,3 @@ def _choice(choice: engine.Choice, source: engine.Choice) -> engine.Choice:
     pairs = zip(choice.alternatives, source.alternatives, strict=True)
     mine = (replace(one, holders=other.holders, inlines=held_as(one.inlines, other.inlines)) for one, other in pairs)
     return replace(choice, alternatives=tuple(mine))
-
-
-def tag_of(value: str) -> str:
-    """Return a language tag in its usual form. Raises engine.TextError where it is none."""
-    first, *rest = value.strip().split("-")
-    sound = 2 <= len(first) <= 3 and all(1 < len(each) <= 8 and each.isalnum() for each in rest)
-    if not sound or not value.strip().replace("-", "").isascii() or not first.isalpha() or len(value) > 35:
-        raise NameRefused(_("Name the language by its tag, for instance ru, kk or zh-Hans."))
-    return "-".join([first.lower(), *(each.title() if len(each) == 4 else each.upper() for each in rest)])

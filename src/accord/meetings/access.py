@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
+from accord.meetings.choices import State
 from accord.meetings.models import Meeting
 from accord.members.models import Organisation
 
@@ -13,6 +14,15 @@ def may_convene(by: Subject, organisation: Organisation) -> Decision:
     """The chair and the secretariat of an organisation convene its meetings."""
     if by.organisation_id != organisation.pk or by.role not in (Role.CHAIR, Role.SECRETARIAT):
         return Deny(_("The chair or the secretariat convenes a meeting."))
+    return Allow()
+
+
+def may_move(by: Subject, meeting: Meeting) -> Decision:
+    """The chair and the secretariat move and cancel a meeting that is not cancelled."""
+    if by.organisation_id != meeting.organisation_id or by.role not in (Role.CHAIR, Role.SECRETARIAT):
+        return Deny(_("The chair or the secretariat moves a meeting."))
+    if meeting.state == State.CANCELLED:
+        return Deny(_("The meeting is cancelled. Convene another one."))
     return Allow()
 
 

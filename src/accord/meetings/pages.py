@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from accord.members.basis import Basis
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting in a list. ``sentence`` says in one breath what is known of it."""
+    """
+    A meeting in a list. ``sentence`` says in one breath what is known of it.
+
+    Attributes:
+        kind: in words, "" for a regular meeting. state: "proposed" | "convened" | "cancelled".
+        reason: why it was moved last, or cancelled.
+    """
 
     id: str
     title: str
@@ -21,6 +29,14 @@ class MeetingLine:
     sentence: str
     note: str
     basis: Basis
+    kind: str = ""
+    state: str = "convened"
+    reason: str = ""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.state == "cancelled"
 
     @property
     def told(self) -> str:
@@ -70,6 +86,7 @@ class SittingBlock:
     Attributes:
         form: "narrow" | "extended" | "" for items whose sitting is not stated.
         admitted: the reader is admitted to a narrow sitting; False for everybody else and everywhere else.
+        begins, ends: as the clocks of the place show them. languages: of interpretation, by name.
     """
 
     form: str
@@ -77,6 +94,9 @@ class SittingBlock:
     admitted: bool
     items: tuple[ItemLine, ...]
     notes: tuple[NoteLine, ...]
+    begins: datetime | None = None
+    ends: datetime | None = None
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +162,31 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MovingPage:
+    """A meeting that the reader may move; ``schedule`` is how it stands, by the names of the form."""
+
+    id: str
+    title: str
+    schedule: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLink:
+    """Another meeting that a page points to."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """A meeting as one subject sees it."""
+    """
+    A meeting as one subject sees it.
+
+    Attributes:
+        organs: all organs of a joint meeting, by name. side_of, beside: the meeting beside which it takes place, and
+            those that take place beside it.
+    """
 
     line: MeetingLine
     zone: str
@@ -156,6 +199,11 @@ class MeetingPage:
     members: int
     stations: tuple[StationHead, ...]
     papers: tuple[PaperLine, ...]
+    organs: tuple[str, ...] = ()
+    host: str = ""
+    proposed_by: str = ""
+    side_of: MeetingLink | None = None
+    beside: tuple[MeetingLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

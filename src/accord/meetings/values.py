@@ -3,9 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from accord.members.basis import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """
+    When a sitting takes place, as the clocks of the place show it.
+
+    Attributes:
+        day: where it is another day than the meeting's. languages: tags of those that are interpreted.
+    """
+
+    format: str
+    begins: time | None = None
+    ends: time | None = None
+    day: date | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Another day, place and hours of a meeting, and why it is moved; sittings without hours have none."""
+
+    day: date | None
+    when: str = ""
+    zone: str = "UTC"
+    city: str = ""
+    country: str = ""
+    hours: tuple[Hours, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +46,9 @@ class Convocation:
         organ: key of the organ, "" for the council itself.
         day: the day, or None with ``when`` in words ("November 2024").
         formats: the sittings in their order, "narrow" | "extended".
-        chair: code of the presiding member, or "".
+        chair: code of the presiding member, or "". host, proposed_by: codes of members, or "".
+        kind: one of accord.meetings.models.Kind. organs: keys of further organs of a joint meeting.
+        side_of: id of the meeting beside which it takes place, or "".
     """
 
     title: str
@@ -31,6 +62,12 @@ class Convocation:
     chair_name: str = ""
     note: str = ""
     formats: tuple[str, ...] = ("extended",)
+    hours: tuple[Hours, ...] = ()
+    kind: str = "regular"
+    organs: tuple[str, ...] = ()
+    host: str = ""
+    proposed_by: str = ""
+    side_of: str = ""
     basis: Basis = field(default_factory=Basis)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accord.meetings.models import Passage
+from accord.meetings.choices import Passage
 from accord.meetings.pages import StepCell
 
 MARKS = {

@@ -20,12 +20,12 @@ from accord.access.queries import visible_audiences
 from accord.drafting.models import Adoption, Text, Version
 from accord.drafting.provenance import Deed, Stretch
 from accord.drafting.queries.entering import NAMED
-from accord.drafting.queries.languages import language_name
 from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
 from accord.formats.showing import SAMPLE
 from accord.formats.word.clean import write_clean
 from accord.members.queries import members_of
+from accord.members.tongues import language_name
 from accord.publishing.access import may_prepare, may_release
 from accord.publishing.accounts import History, accounts_of, choice_of, moment
 from accord.publishing.documents import Document, bytes_of, document_of, fingerprint_of, plain_of, wording_of

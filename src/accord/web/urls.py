@@ -35,12 +35,14 @@ COUNCIL = [
     route("register/enter/<slug:what>/", register.enter, name="register-enter", policy=Policy.SIGNED_IN),
     route("meetings/", meetings.meeting_list, name="meetings", policy=Policy.PUBLIC),
     route("meetings/<slug:meeting_id>/", meetings.meeting, name="meeting", policy=Policy.PUBLIC),
+    route("meetings/<slug:meeting_id>/move/", meetings.move, name="move-meeting", policy=Policy.SIGNED_IN),
+    route("meetings/<slug:meeting_id>/cancel/", meetings.cancel, name="cancel-meeting", policy=Policy.SIGNED_IN),
     route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),
     route("record/", record.record, name="record", policy=Policy.SIGNED_IN),
 ]
 BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
-    route("meetings/begin/", begin.meeting, name="convene", policy=Policy.SIGNED_IN),
+    route("meetings/begin/", meetings.convene, name="convene", policy=Policy.SIGNED_IN),
     route("texts/begin/", begin.text, name="begin-text", policy=Policy.SIGNED_IN),
     route("texts/import/", importing.import_text, name="import-text", policy=Policy.SIGNED_IN),
 ]

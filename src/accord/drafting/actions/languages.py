@@ -13,12 +13,13 @@ from accord.drafting.access import may_check, may_enter_language, may_translate
 from accord.drafting.actions.checks import codes_of
 from accord.drafting.actions.steps import Step, step, version_by_id
 from accord.drafting.errors import Stale
-from accord.drafting.languages import require_brackets, source_hash, tag_of
+from accord.drafting.languages import require_brackets, source_hash
 from accord.drafting.models import LanguageCheck, LanguageVersion, Translation, Version
 from accord.drafting.proposing import name_of
-from accord.drafting.queries.languages import Standing, language_name, language_row, standings
+from accord.drafting.queries.languages import Standing, language_row, standings
 from accord.engine import text as engine
 from accord.engine.text.naming import NameRefused
+from accord.members.tongues import language_name, tag_of
 from accord.record import acts as record
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +20,7 @@ from accord.engine import text as engine
 from accord.engine.text.concordance import Pair, Place, compare_languages, language_of
 from accord.engine.text.concordance.reading import reading_of
 from accord.formats.lexicons import lexicon
+from accord.members.tongues import language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,6 @@ def _sentence(found: tuple[Standing, ...]) -> str:
         words = ngettext("in step, %d paragraph not checked", "in step, %d paragraphs not checked", unchecked)
         return words % unchecked
     return _("in step and checked")
-
-
-def language_name(tag: str) -> str:
-    """Return how a language is called, in the reader's language where that is known; else its tag."""
-    known = LANG_INFO.get(tag.lower()) or LANG_INFO.get({"zh": "zh-hans"}.get(tag, tag.partition("-")[0]))
-    return _(known["name"]) if known and "name" in known else tag
 
 
 def languages_page(by: Subject, text_id: str, tag: str = "") -> LanguagePage:

@@ -15,13 +15,14 @@ from accord.drafting.models import LanguageVersion, Text
 from accord.drafting.pages.languages import Piece, TranslatedRow, TranslatingPage
 from accord.drafting.queries.doubting import reason_of
 from accord.drafting.queries.entering import lens_of
-from accord.drafting.queries.languages import Standing, language_name, language_row, pieces, standings
+from accord.drafting.queries.languages import Standing, language_row, pieces, standings
 from accord.drafting.queries.rows import current, text_row
 from accord.engine import text as engine
 from accord.engine.text.concordance import compare_languages, language_of, pair_paragraphs
 from accord.engine.text.concordance.reading import reading_of
 from accord.engine.text.splitting import split
 from accord.formats.lexicons import lexicon
+from accord.members.tongues import language_name
 
 _PRINTED_LABEL = regex.compile(r"^\S{1,16}\u2002")
 """How our own files print the label of a paragraph: the label, then an en space."""

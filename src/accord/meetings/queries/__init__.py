@@ -4,6 +4,8 @@ from accord.meetings.queries.lines import meeting_list, meetings_around
 from accord.meetings.queries.page import meeting_page, note_page, zone_label
 from accord.meetings.queries.rows import (
     admitted_sittings,
+    moves,
+    moving_page,
     narrow_audience,
     sitting_id,
     visible_meetings,
@@ -16,6 +18,8 @@ __all__ = [
     "meeting_list",
     "meeting_page",
     "meetings_around",
+    "moves",
+    "moving_page",
     "narrow_audience",
     "note_page",
     "sitting_id",

@@ -12,7 +12,8 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q, QuerySet
 
 from accord.access import Subject
-from accord.meetings.models import Attendance, Meeting, Outcome, Seat, Sitting
+from accord.meetings.choices import Attendance, Kind, Outcome
+from accord.meetings.models import Meeting, Seat, Sitting
 from accord.meetings.pages import MeetingLine, MeetingsPage
 from accord.meetings.queries.rows import visible_meetings, visible_papers
 from accord.meetings.wording import meeting_sentence
@@ -20,7 +21,7 @@ from accord.members.basis import Basis
 
 PAGE_LENGTH = 200
 COLUMNS = (
-    "pk", "title", "organ__name", "day", "when", "city", "country", "note",
+    "pk", "title", "organ__name", "day", "when", "city", "country", "note", "kind", "state", "reason",
     "source_name", "source_url", "source_date", "standing", "why",
 )  # fmt: skip
 """What a line is made of, besides its figures."""
@@ -91,7 +92,7 @@ def lines_of(by: Subject, rows: Collection[tuple[Any, ...]]) -> tuple[MeetingLin
 
 
 def _line(row: tuple[Any, ...], figures: Figures) -> MeetingLine:
-    pk, title, organ, day, when, city, country, note, *basis = row
+    pk, title, organ, day, when, city, country, note, kind, state, reason, *basis = row
     return MeetingLine(
         id=pk,
         title=title,
@@ -101,6 +102,9 @@ def _line(row: tuple[Any, ...], figures: Figures) -> MeetingLine:
         place=", ".join(part for part in (city, country) if part),
         sentence=figures.sentence,
         note=note,
+        kind="" if kind == Kind.REGULAR else str(Kind(kind).label),
+        state=state,
+        reason=reason,
         basis=Basis(*basis),
     )
 

@@ -12,22 +12,12 @@ from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
 from accord.access.queries import visible_audiences
-from accord.meetings.models import (
-    AgendaItem,
-    Attendance,
-    Circumstance,
-    Format,
-    Outcome,
-    Paper,
-    Seat,
-    Sitting,
-    Station,
-    Step,
-    TabledNote,
-)
+from accord.meetings.choices import Attendance, Format, Outcome
+from accord.meetings.models import AgendaItem, Circumstance, Meeting, Paper, Seat, Sitting, Station, Step, TabledNote
 from accord.meetings.pages import (
     FactLine,
     ItemLine,
+    MeetingLink,
     MeetingPage,
     NoteLine,
     NotePage,
@@ -40,6 +30,11 @@ from accord.meetings.queries.lines import COLUMNS, lines_of
 from accord.meetings.queries.rows import admitted_sittings, visible_meetings, visible_notes, visible_papers
 from accord.meetings.ways import way_cells
 from accord.members.basis import Basis
+from accord.members.models import Organ
+from accord.members.tongues import language_name
+
+MORE = ("zone", "chair_name", "chair__name", "host__name", "proposed_by", "side_of")
+"""What a page tells of a meeting besides its line."""
 
 
 def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
@@ -49,11 +44,11 @@ def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
     Raises:
         NotVisible: there is no such meeting for this subject.
     """
-    row = visible_meetings(by).filter(pk=meeting_id).values_list(*COLUMNS, "zone", "chair_name", "chair__name").first()
+    row = visible_meetings(by).filter(pk=meeting_id).values_list(*COLUMNS, *MORE).first()
     if row is None:
         raise NotVisible
-    *columns, zone, chair_name, chair = row
-    (line,) = lines_of(by, [tuple(columns)])
+    zone, chair_name, chair, host, proposed_by, side_of = row[len(COLUMNS) :]
+    (line,) = lines_of(by, [row[: len(COLUMNS)]])
     seats = tuple(_seat(row) for row in Seat.objects.filter(meeting=meeting_id).select_related("member"))
     stations = tuple(Station.objects.filter(meeting=meeting_id))
     return MeetingPage(
@@ -64,13 +59,30 @@ def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
         facts=tuple(
             FactLine(row.label, row.fact, Basis.of(row)) for row in Circumstance.objects.filter(meeting=meeting_id)
         ),
-        sittings=_sittings(by, meeting_id),
+        sittings=_sittings(by, meeting_id, zone),
         seats=seats,
         present=sum(1 for seat in seats if seat.code and not seat.empty),
         members=sum(1 for seat in seats if seat.code),
         stations=tuple(StationHead(row.label, row.day) for row in stations),
         papers=tuple(_paper(row, stations) for row in _papers(by, meeting_id)),
+        organs=_organs(meeting_id, line.organ),
+        host=host or "",
+        proposed_by=proposed_by,
+        side_of=next(iter(_links(by, pk=side_of)), None) if side_of else None,
+        beside=_links(by, side_of=meeting_id),
     )
+
+
+def _links(by: Subject, **wanted: str) -> tuple[MeetingLink, ...]:
+    rows = visible_meetings(by).filter(**wanted).values_list("pk", "title")
+    return tuple(MeetingLink(pk, title) for pk, title in rows)
+
+
+def _organs(meeting_id: str, first: str) -> tuple[str, ...]:
+    """Return all organs of a joint meeting; none for the meeting of one."""
+    others = Organ.objects.filter(pk__in=Meeting.organs.through.objects.filter(meeting=meeting_id).values("organ"))
+    named = [first, *others.values_list("name", flat=True)]
+    return tuple(dict.fromkeys(filter(None, named))) if len(named) > 1 else ()
 
 
 def note_page(by: Subject, note_id: str) -> NotePage:
@@ -99,7 +111,7 @@ def zone_label(zone: str, day: date | None) -> str:
     return "UTC" + (f"{'+' if minutes > 0 else '-'}{hours}" if minutes else "") + (f":{rest:02d}" if rest else "")
 
 
-def _sittings(by: Subject, meeting_id: str) -> tuple[SittingBlock, ...]:
+def _sittings(by: Subject, meeting_id: str, zone: str) -> tuple[SittingBlock, ...]:
     """Return the sittings with their items in printed order, then the items whose sitting is not stated."""
     items = AgendaItem.objects.filter(meeting=meeting_id, audience__in=visible_audiences(by))
     placed = [(row.sitting_id, ItemLine(0, row.title, Basis.of(row))) for row in items]
@@ -110,11 +122,20 @@ def _sittings(by: Subject, meeting_id: str) -> tuple[SittingBlock, ...]:
         mine = tuple(line for place, line in placed if place == sitting.pk)
         here = tuple(_note(note) for note in notes if note.audience_id == sitting.audience_id)
         name = Format(sitting.format).label
-        blocks.append(SittingBlock(sitting.format, str(name), sitting.pk in admitted, mine, here))
+        begins, ends = (_local(at, zone) for at in (sitting.begins, sitting.ends))
+        tongues = tuple(language_name(tag) for tag in sitting.languages)
+        blocks.append(
+            SittingBlock(sitting.format, str(name), sitting.pk in admitted, mine, here, begins, ends, tongues)
+        )
     loose = tuple(line for place, line in placed if place is None)
     if loose:
         blocks.append(SittingBlock("", _("Sitting not stated"), False, loose, ()))
     return _numbered(blocks)
+
+
+def _local(at: datetime | None, zone: str) -> datetime | None:
+    """Return an instant as the clocks of the place show it, without a zone, so that nothing moves it again."""
+    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if at else None
 
 
 def _numbered(blocks: Iterable[SittingBlock]) -> tuple[SittingBlock, ...]:

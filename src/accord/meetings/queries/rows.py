@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+from zoneinfo import ZoneInfo
+
 from django.db.models import QuerySet
 
-from accord.access import NotVisible, Subject
+from accord.access import Allow, NotVisible, Subject, require
 from accord.access.queries import visible_audiences
-from accord.meetings.models import Format, Meeting, Paper, Sitting, TabledNote
+from accord.meetings.access import may_move
+from accord.meetings.choices import Format
+from accord.meetings.models import Meeting, Paper, Sitting, TabledNote
+from accord.meetings.pages import MovingPage
 
 
 def visible_meetings(by: Subject) -> QuerySet[Meeting]:
@@ -44,3 +50,29 @@ def narrow_audience(by: Subject, meeting_id: str) -> str:
     if found is None:
         raise NotVisible
     return found
+
+
+def moving_page(by: Subject, meeting_id: str) -> MovingPage:
+    """Return a meeting that ``by`` may move, and how it stands. Raises NotVisible, Refused."""
+    found = visible_meetings(by).filter(pk=meeting_id).first()
+    if found is None:
+        raise NotVisible
+    require(may_move(by, found))
+    return MovingPage(found.pk, found.title, _schedule(found))
+
+
+def moves(by: Subject, meeting_id: str) -> bool:
+    """Whether ``by`` may move this meeting."""
+    found = visible_meetings(by).filter(pk=meeting_id).first()
+    return found is not None and isinstance(may_move(by, found), Allow)
+
+
+def _schedule(meeting: Meeting) -> dict[str, Any]:
+    """Return when and where a meeting takes place, by the names of the form: hours as the clocks of the place show."""
+    values = {name: getattr(meeting, name) for name in ("day", "zone", "city", "country")}
+    for sitting in Sitting.objects.filter(meeting=meeting):
+        for name in ("begins", "ends"):
+            at = getattr(sitting, name)
+            values[f"{sitting.format}_{name}"] = at and at.astimezone(ZoneInfo(meeting.zone)).strftime("%H:%M")
+        values["languages"] = ", ".join(sitting.languages) or values.get("languages", "")
+    return values

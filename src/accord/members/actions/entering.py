@@ -8,8 +8,8 @@ from typing import Any
 from accord.access.models import Audience
 from accord.access.queries import council_audience, public_audience
 from accord.members import checks
+from accord.members.choices import Use
 from accord.members.models import Name, Organisation
-from accord.members.models.names import Use
 from accord.record import acts as record
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accord.access import NotVisible, Subject, require
 from accord.members import access, checks, queries
 from accord.members.actions.entering import call, enter, everybody, organisation_by_id
+from accord.members.choices import PowerKind, Status
 from accord.members.errors import Unfit
 from accord.members.models import (
     FoundingAct,
@@ -24,8 +25,6 @@ from accord.members.models import (
     Person,
     Post,
     Power,
-    PowerKind,
-    Status,
 )
 from accord.members.over_time import Held, Since, unfit_posts, unfit_states
 from accord.members.values import ActEntry, PersonEntry, PostEntry, PowerEntry, StateEntry

@@ -1,6 +1,6 @@
 """The tables of an organisation: who belongs to it and since when, its organs, people, chairmanship and mandates."""
 
-from accord.members.models.basis import Sourced, Standing
+from accord.members.models.basis import Sourced
 from accord.members.models.names import Name
 from accord.members.models.organisation import (
     ChairmanshipTerm,
@@ -9,10 +9,9 @@ from accord.members.models.organisation import (
     MemberState,
     Organisation,
     Partner,
-    Status,
 )
-from accord.members.models.organs import FoundingAct, Organ, OrganKind
-from accord.members.models.people import Person, Post, Power, PowerKind
+from accord.members.models.organs import FoundingAct, Organ
+from accord.members.models.people import Person, Post, Power
 
 __all__ = [
     "ChairmanshipTerm",
@@ -22,14 +21,10 @@ __all__ = [
     "MemberState",
     "Name",
     "Organ",
-    "OrganKind",
     "Organisation",
     "Partner",
     "Person",
     "Post",
     "Power",
-    "PowerKind",
     "Sourced",
-    "Standing",
-    "Status",
 ]

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-
-class Standing(models.TextChoices):
-    """How well a fact is known."""
-
-    STATED = "stated", _("stated")
-    INFERENCE = "inference", _("inferred")
-    UNVERIFIED = "unverified", _("unverified")
+from accord.members.choices import Standing
 
 
 class Sourced(models.Model):

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
+from accord.members.choices import Use
 from accord.members.models.organisation import Organisation
-
-
-class Use(models.TextChoices):
-    """What a name is for: to be shown, or to be understood where somebody writes it."""
-
-    NAME = "name", _("name")
-    SHORT = "short", _("short name")
-    ALIAS = "alias", _("also written")
 
 
 class Name(models.Model):

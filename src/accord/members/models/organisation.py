@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from accord.access import Role, new_id
+from accord.members.choices import Rotation, Status
 from accord.members.models.basis import Sourced
-
-
-class Rotation(models.TextChoices):
-    """How the chairmanship passes from member to member."""
-
-    YEAR = "year", _("each calendar year")
-    SESSION = "session", _("from one session to the next")
-    HALF = "half", _("each half of a calendar year")
 
 
 class Organisation(models.Model):
@@ -52,17 +44,6 @@ class Member(Sourced):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="one_member_per_code")]
         ordering = ["order"]
-
-
-class Status(models.TextChoices):
-    """What a state is to the organisation from a day on."""
-
-    FULL = "full", _("member")
-    APART = "apart", _("member that takes no part at present")
-    SUSPENDED = "suspended", _("suspended member")
-    OBSERVER = "observer", _("observer")
-    PARTNER = "partner", _("partner state")
-    LEFT = "left", _("left")
 
 
 class MemberState(Sourced):

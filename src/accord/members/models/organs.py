@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
+from accord.members.choices import OrganKind
 from accord.members.models.basis import Sourced
 from accord.members.models.organisation import Organisation
-
-
-class OrganKind(models.TextChoices):
-    """What kind of organ it is."""
-
-    COUNCIL = "council", _("council")
-    COMMITTEE = "committee", _("committee")
-    GROUP = "group", _("working group")
-    COORDINATION = "coordination", _("coordination council")
-    PARLIAMENT = "parliament", _("parliamentary assembly")
-    SECRETARIAT = "secretariat", _("secretariat")
-    OFFICE = "office", _("office")
-    OTHER = "other", _("other organ")
 
 
 class Organ(Sourced):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from accord.access import new_id
+from accord.members.choices import PowerKind
 from accord.members.models.basis import Sourced
 from accord.members.models.organisation import Member, Organisation, Partner
 from accord.members.models.organs import Organ
@@ -52,15 +52,6 @@ class Post(Sourced):
             ),
         ]
         ordering = ["since", "id"]
-
-
-class PowerKind(models.TextChoices):
-    """What a person may do for a member."""
-
-    FULL = "full", _("full powers")
-    DECIDES = "decides", _("decides")
-    SPEAKS = "speaks", _("speaks")
-    ALTERNATE = "alternate", _("alternate")
 
 
 class Power(Sourced):

@@ -3,6 +3,7 @@
 from accord.members.queries.council import member_page, organ_page, organisation_page
 from accord.members.queries.organisations import (
     home_organisation,
+    keeps_register,
     members_of,
     organisation_of,
     shown_day,
@@ -13,6 +14,7 @@ from accord.members.queries.people import people_page, person_page
 
 __all__ = [
     "home_organisation",
+    "keeps_register",
     "member_page",
     "members_of",
     "organ_page",

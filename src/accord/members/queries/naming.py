@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
 
+from accord.members.choices import Use
 from accord.members.models import Name, Organisation
-from accord.members.models.names import Use
 from accord.members.pages import Called
 
 

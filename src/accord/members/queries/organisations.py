@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from accord.access import NotVisible, Role, Subject
+from accord.access import Allow, NotVisible, Role, Subject
+from accord.members.access import may_keep_register
 from accord.members.models import Mandate, Member, Organisation
 from accord.members.over_time import Since, belongs
 from accord.record import clock
@@ -46,6 +47,12 @@ def organisation_of(by: Subject) -> Organisation:
     if organisation is None:
         raise NotVisible
     return organisation
+
+
+def keeps_register(by: Subject, organisation_id: str) -> bool:
+    """Whether ``by`` may enter something in the register of this organisation."""
+    row = visible_organisations(by).filter(pk=organisation_id).first()
+    return row is not None and isinstance(may_keep_register(by, row), Allow)
 
 
 def subject_of(user: object) -> Subject:

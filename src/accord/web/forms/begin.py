@@ -82,9 +82,9 @@ class StepForm(forms.Form):
     key = forms.UUIDField(error_messages=_NO_KEY)
 
     @classmethod
-    def sent(cls, data: QueryDict) -> Self:
+    def sent(cls, data: QueryDict, **options: Any) -> Self:
         """Return the form as it was sent; refused characters are taken out first where that is asked."""
-        return cls(repaired(data, cls.typed) if data.get("step") == "repair" else data)
+        return cls(repaired(data, cls.typed) if data.get("step") == "repair" else data, **options)
 
     @property
     def repairable(self) -> bool:
@@ -104,6 +104,12 @@ def _plain(typed: str) -> str:
     if not import_text(typed).problems:
         return typed
     return "\n".join(import_text(line, drop=True).wording.strip("\n") for line in typed.splitlines())
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Return the names of the time zones of the world (IANA) that are places, and UTC first."""
+    return ("UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))
 
 
 # A council
@@ -257,49 +263,6 @@ def _reasons(row: MemberRow) -> Iterator[str]:
         checks.name("members", row.name, longest=LONGEST_NAME)
     except Unfit as error:
         yield str(error)
-
-
-# A meeting
-
-
-@cache
-def zones() -> tuple[str, ...]:
-    """Return the names of the time zones of the world (IANA) that are places, and UTC first."""
-    return ("UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))
-
-
-class ConveneForm(StepForm):
-    """A meeting with its day and its sittings."""
-
-    typed = ("title", "city", "country")
-
-    title = NameField(longest=200, error_messages={"required": gettext_lazy("The meeting needs a title.")})
-    day = forms.DateField(
-        error_messages={
-            "required": gettext_lazy("The meeting needs a day."),
-            "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
-        }
-    )
-    zone = forms.ChoiceField(
-        choices=lambda: [(name, name) for name in zones()],
-        error_messages={"invalid_choice": gettext_lazy("This is no time zone of the list.")},
-    )
-    city = NameField(longest=80, required=False)
-    country = NameField(longest=80, required=False)
-    sittings = forms.MultipleChoiceField(
-        choices=[("narrow", gettext_lazy("narrow")), ("extended", gettext_lazy("extended"))],
-        error_messages={"required": gettext_lazy("A meeting has at least one sitting.")},
-    )
-
-    @property
-    def formats(self) -> tuple[str, ...]:
-        """The sittings in their order."""
-        return tuple(form for form in ("narrow", "extended") if form in self.cleaned_data["sittings"])
-
-    @property
-    def chosen(self) -> list[str]:
-        """The sittings as they were sent; both before that."""
-        return self.data.getlist("sittings") if self.is_bound else ["narrow", "extended"]
 
 
 # A text

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accord.members.basis import Basis
-from accord.members.models import OrganKind, PowerKind, Standing, Status
+from accord.members.choices import OrganKind, PowerKind, Standing, Status
 from accord.members.values import ActEntry, OrganEntry, PartnerEntry, PersonEntry, PostEntry, PowerEntry, StateEntry
 from accord.members.values import TermEntry as Term
 from accord.web.forms.begin import NameField

@@ -1,4 +1,4 @@
-"""Beginning: a council of one's own, a meeting, a text with its zero draft."""
+"""Beginning: a council of one's own, a text with its zero draft."""
 
 from __future__ import annotations
 
@@ -21,10 +21,7 @@ from accord.drafting.access import may_begin
 from accord.drafting.queries.beginning import Parted, parted
 from accord.drafting.queries.recovery import document_hash
 from accord.engine import text as engine
-from accord.meetings import actions as meetings
-from accord.meetings.access import may_convene
 from accord.meetings.queries import meeting_list, narrow_audience
-from accord.meetings.values import Convocation
 from accord.members import actions as members
 from accord.members.access import may_found
 from accord.members.errors import Unfit
@@ -32,7 +29,7 @@ from accord.members.passphrases import new_passphrase, stored
 from accord.members.queries import organisation_of, subject_of
 from accord.members.values import Founding, SignIn
 from accord.record.errors import Stale
-from accord.web.forms.begin import BeginForm, BeginTextForm, ConveneForm
+from accord.web.forms.begin import BeginForm, BeginTextForm
 
 FOUNDER = Subject(name="founder")
 """Who founds a council, for its record: somebody who acts for no council yet."""
@@ -111,31 +108,6 @@ def tag_of(key: UUID) -> str:
         number, at = divmod(number, len(each))
         letters.append(each[at])
     return "".join(letters)
-
-
-# A meeting
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def meeting(request: HttpRequest) -> HttpResponse:
-    """Let secretariat or chair convene a meeting."""
-    organisation = organisation_of(request.subject)
-    require(may_convene(request.subject, organisation))
-    form = ConveneForm.sent(request.POST) if request.method == "POST" else ConveneForm()
-    if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
-        convocation = Convocation(
-            **{name: form.cleaned_data[name] for name in ("title", "day", "zone", "city", "country")},
-            formats=form.formats,
-        )
-        try:
-            made = meetings.convene(
-                organisation.pk, convocation, by=request.subject, key=form.cleaned_data["key"]
-            )
-            return redirect("meeting", made.pk)
-        except Stale as error:
-            form.add_error(None, str(error))
-    values = {"form": form, "key": uuid4()}
-    return render(request, "begin/meeting.html", values, status=422 if form.errors else 200)
 
 
 # A text

@@ -1,17 +1,25 @@
-"""Meetings: the list, one meeting, a paper tabled in it."""
+"""Meetings: the list, one meeting, convening and moving it, a paper tabled in it."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from typing import Any
+from uuid import uuid4
 
-from accord.access import Allow, NotVisible
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accord.access import Allow, NotVisible, require
 from accord.drafting.queries.lists import texts_of
-from accord.meetings import queries
+from accord.meetings import actions, queries
 from accord.meetings.access import may_convene
+from accord.meetings.pages import MovingPage
 from accord.meetings.wording import meetings_sentence, papers_head
-from accord.members.queries import home_organisation
+from accord.members.errors import Unfit
+from accord.members.queries import home_organisation, organisation_of, organisation_page
+from accord.record.errors import Stale
+from accord.web.forms.meetings import CancelForm, ConveneForm, MoveForm
 from accord.web.forms.paging import page_of
 
 
@@ -40,8 +48,76 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
         "page": page,
         "papers_head": papers_head(len(page.papers)),
         "texts": texts_of(request.subject, meeting_id),
+        "moves": queries.moves(request.subject, meeting_id),
     }
     return render(request, "meetings/meeting.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def convene(request: HttpRequest) -> HttpResponse:
+    """Let secretariat or chair convene a meeting."""
+    organisation = organisation_of(request.subject)
+    require(may_convene(request.subject, organisation))
+    form = _convene_form(request, organisation.pk)
+    if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
+        try:
+            key = form.cleaned_data["key"]
+            made = actions.convene(organisation.pk, form.convocation, by=request.subject, key=key)
+            return redirect("meeting", made.pk)
+        except (Unfit, Stale) as error:
+            refused(form, error)
+    return render(request, "begin/meeting.html", {"form": form, "key": uuid4()}, status=422 if form.errors else 200)
+
+
+def _convene_form(request: HttpRequest, organisation_id: str) -> ConveneForm:
+    council = organisation_page(request.subject, organisation_id)
+    known = queries.meeting_list(request.subject, organisation_id).lines
+    choices: dict[str, Any] = {
+        "organs": [(organ.key, str(organ.name)) for organ in council.every_organ],
+        "members": [(line.code, str(line.name)) for line in council.members],
+        "meetings": [(line.id, line.title) for line in known],
+    }
+    return ConveneForm.sent(request.POST, **choices) if request.method == "POST" else ConveneForm(**choices)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, meeting_id: str) -> HttpResponse:
+    """Let chair or secretariat give a meeting another day, place or hours."""
+    moving = queries.moving_page(request.subject, meeting_id)
+    form = MoveForm.sent(request.POST) if request.method == "POST" else MoveForm(initial=moving.schedule)
+    if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
+        try:
+            actions.move(moving.id, form.schedule, by=request.subject, key=form.cleaned_data["key"])
+            return redirect("meeting", moving.id)
+        except (Unfit, Stale) as error:
+            refused(form, error)
+    return _move_page(request, moving, form, CancelForm())
+
+
+@require_POST
+def cancel(request: HttpRequest, meeting_id: str) -> HttpResponse:
+    """Let chair or secretariat cancel a meeting, with the reason."""
+    moving = queries.moving_page(request.subject, meeting_id)
+    form = CancelForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.cancel(moving.id, form.cleaned_data["why"], by=request.subject, key=form.cleaned_data["key"])
+            return redirect("meeting", moving.id)
+        except (Unfit, Stale) as error:
+            refused(form, error)
+    return _move_page(request, moving, MoveForm(initial=moving.schedule), form)
+
+
+def _move_page(request: HttpRequest, moving: MovingPage, form: MoveForm, cancelling: CancelForm) -> HttpResponse:
+    values = {"moving": moving, "form": form, "cancelling": cancelling, "key": uuid4()}
+    wrong = form.errors or cancelling.errors
+    return render(request, "meetings/move.html", values, status=422 if wrong else 200)
+
+
+def refused(form: Form, error: Unfit | Stale) -> None:
+    """Put the reason of a refused act where it belongs in the form."""
+    field = error.field if isinstance(error, Unfit) else ""
+    form.add_error(field if field in form.fields else None, str(error))
 
 
 @require_safe

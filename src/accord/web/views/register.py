@@ -16,12 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import Allow, NotVisible, Subject, require
+from accord.access import NotVisible, Subject, require
 from accord.members import actions
 from accord.members import queries as members
 from accord.members.access import may_keep_register
 from accord.members.errors import Unfit
-from accord.members.models import Organisation
 from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_of, organisation_page
 from accord.positions.queries import situation_list
@@ -33,7 +32,9 @@ from accord.web.forms import register as forms
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Show organs, members, programme, partners and situations."""
-    organisation = _home(request)
+    organisation = home_organisation(request.subject)
+    if organisation is None:
+        raise NotVisible
     council = organisation_page(request.subject, organisation.pk, on=_day(request))
     values = {
         "organisation": organisation,
@@ -41,7 +42,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "sentence": register_sentence(council),
         "programme": programme_page(request.subject, organisation.pk),
         "situations": situation_list(request.subject, organisation.pk),
-        "keeps": _keeps(request, organisation),
+        "keeps": members.keeps_register(request.subject, organisation.pk),
         "entries": [(name, entry.form.title) for name, entry in ENTRIES.items()],
     }
     return render(request, "register/register.html", values)
@@ -50,31 +51,32 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def member(request: HttpRequest, code: str) -> HttpResponse:
     """Show a member over time."""
-    page = members.member_page(request.subject, _home(request).pk, code, on=_day(request))
+    page = members.member_page(request.subject, _home(request), code, on=_day(request))
     return render(request, "register/member.html", {"page": page})
 
 
 @require_safe
 def organ(request: HttpRequest, key: str) -> HttpResponse:
     """Show an organ."""
-    page = members.organ_page(request.subject, _home(request).pk, key, on=_day(request))
+    page = members.organ_page(request.subject, _home(request), key, on=_day(request))
     return render(request, "register/organ.html", {"page": page})
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Show who holds which post."""
-    organisation = _home(request)
-    day = _day(request) or members.shown_day(organisation)
-    found = members.people_page(request.subject, organisation.pk, on=day)
-    values = {"people": found, "day": day, "keeps": _keeps(request, organisation)}
+    organisation_id = _home(request)
+    day = _day(request) or organisation_page(request.subject, organisation_id, brief=True).day
+    found = members.people_page(request.subject, organisation_id, on=day)
+    keeps = members.keeps_register(request.subject, organisation_id)
+    values = {"people": found, "day": day, "keeps": keeps}
     return render(request, "register/people.html", values)
 
 
 @require_safe
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """Show a person with all posts."""
-    page = members.person_page(request.subject, _home(request).pk, person_id, on=_day(request))
+    page = members.person_page(request.subject, _home(request), person_id, on=_day(request))
     return render(request, "register/person.html", {"page": page})
 
 
@@ -129,7 +131,7 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
         raise NotVisible
     organisation, entry = organisation_of(request.subject), ENTRIES[what]
     require(may_keep_register(request.subject, organisation))
-    form = _form(request, organisation, entry)
+    form = _form(request, organisation.pk, entry)
     if form.is_bound and form.is_valid():
         try:
             entry.do(organisation.pk, form, request.subject, form.cleaned_data["key"])
@@ -142,9 +144,9 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     return render(request, "register/enter.html", values, status=422 if form.errors else 200)
 
 
-def _form(request: HttpRequest, organisation: Organisation, entry: RegisterEntry) -> forms.RegisterForm:
-    council = organisation_page(request.subject, organisation.pk)
-    found = members.people_page(request.subject, organisation.pk)
+def _form(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> forms.RegisterForm:
+    council = organisation_page(request.subject, organisation_id)
+    found = members.people_page(request.subject, organisation_id)
     choices: dict[str, Any] = {
         "members": [(line.code, str(line.name)) for line in council.members],
         "organs": [(line.key, str(line.name)) for line in council.every_organ],
@@ -155,21 +157,18 @@ def _form(request: HttpRequest, organisation: Organisation, entry: RegisterEntry
     return entry.form(initial={name: request.GET.get(name, "") for name in ("person", "member", "organ")}, **choices)
 
 
-def _home(request: HttpRequest) -> Organisation:
+def _home(request: HttpRequest) -> str:
+    """Return the id of the organisation whose register the reader sees. Raises NotVisible."""
     organisation = home_organisation(request.subject)
     if organisation is None:
         raise NotVisible
-    return organisation
+    return organisation.pk
 
 
 def _day(request: HttpRequest) -> date | None:
     form = forms.ShownDayForm(request.GET)
     form.is_valid()
     return form.cleaned_data.get("on")
-
-
-def _keeps(request: HttpRequest, organisation: Organisation) -> bool:
-    return isinstance(may_keep_register(request.subject, organisation), Allow)
 
 
 def register_sentence(council: OrganisationPage) -> str:

@@ -1,23 +1,18 @@
-"""What is done with meetings. Each action is one transaction and one entry of the record."""
+"""What the secretariat keeps of a meeting: agenda, attendance, papers; and what is tabled in a sitting."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
-from accord.access import Role, Subject, require
-from accord.access.ids import new_id
-from accord.access.models import Audience
-from accord.access.queries import audience_of, council_audience, public_audience
-from accord.access.subjects import seat
+from accord.access import Subject, require
 from accord.engine.text.naming import plain_name
 from accord.engine.text.wording import negotiated
 from accord.meetings import access, queries
+from accord.meetings.actions.entering import enter, meeting_by_id
 from accord.meetings.models import (
     AgendaItem,
     Circumstance,
-    Format,
     Meeting,
     Paper,
     Seat,
@@ -29,40 +24,19 @@ from accord.meetings.models import (
 from accord.meetings.values import (
     AgendaEntry,
     CircumstanceEntry,
-    Convocation,
     PaperEntry,
     SeatEntry,
     StationEntry,
 )
-from accord.members.models import Member, Organ, Organisation
-from accord.members.queries import visible_organisations
+from accord.members.models import Member, Organ
 from accord.record import acts as record
-
-
-def _meeting(pk: str) -> Meeting:
-    return Meeting.objects.get(pk=pk)
 
 
 def _note(pk: str) -> TabledNote:
     return TabledNote.objects.get(pk=pk)
 
 
-@record.action(answers=_meeting)
-def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key: UUID) -> Meeting:
-    """Convene a meeting with its sittings; each sitting gets the audience of those admitted to it."""
-    with record.act("convened", by=by, key=key) as act:
-        organisation = act.lock(visible_organisations(by), organisation_id)
-        require(access.may_convene(by, organisation))
-        meeting = Meeting.objects.create(audience=_audience(organisation), **_columns(organisation, convocation))
-        for order, form in enumerate(convocation.formats):
-            audience = _sitting_audience(organisation, meeting, form)
-            sourced = convocation.basis.columns()
-            Sitting.objects.create(meeting=meeting, format=form, order=order, audience=audience, **sourced)
-        _record(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
-        return meeting
-
-
-@record.action(answers=_meeting)
+@record.action(answers=meeting_by_id)
 def set_agenda(
     meeting_id: str,
     items: Sequence[AgendaEntry],
@@ -83,11 +57,11 @@ def set_agenda(
             Circumstance(meeting=meeting, label=one.label, fact=one.fact, **one.basis.columns())
             for one in circumstances
         )
-        _record(act, meeting, meeting.audience, {"what": meeting.title, "items": len(items)}, answer=meeting.pk)
+        enter(act, meeting, meeting.audience, {"what": meeting.title, "items": len(items)}, answer=meeting.pk)
         return meeting
 
 
-@record.action(answers=_meeting)
+@record.action(answers=meeting_by_id)
 def set_attendance(meeting_id: str, seats: Sequence[SeatEntry], *, by: Subject, key: UUID) -> Meeting:
     """Enter who sat at the table. A member that is not present keeps its seat, which is then empty."""
     with record.act("entered the attendance of", by=by, key=key) as act:
@@ -96,11 +70,11 @@ def set_attendance(meeting_id: str, seats: Sequence[SeatEntry], *, by: Subject, 
         members = {member.code: member for member in Member.objects.filter(organisation=meeting.organisation_id)}
         Seat.objects.filter(meeting=meeting).delete()
         Seat.objects.bulk_create(_seat(meeting, order, one, members) for order, one in enumerate(seats))
-        _record(act, meeting, meeting.audience, {"what": meeting.title, "seats": len(seats)}, answer=meeting.pk)
+        enter(act, meeting, meeting.audience, {"what": meeting.title, "seats": len(seats)}, answer=meeting.pk)
         return meeting
 
 
-@record.action(answers=_meeting)
+@record.action(answers=meeting_by_id)
 def enter_papers(
     meeting_id: str, stations: Sequence[StationEntry], papers: Sequence[PaperEntry], *, by: Subject, key: UUID
 ) -> Meeting:
@@ -115,7 +89,7 @@ def enter_papers(
         organs = {organ.key: organ for organ in Organ.objects.filter(organisation=meeting.organisation_id)}
         for entry in papers:
             _enter_paper(meeting, entry, places, organs)
-        _record(act, meeting, meeting.audience, {"what": meeting.title, "papers": len(papers)}, answer=meeting.pk)
+        enter(act, meeting, meeting.audience, {"what": meeting.title, "papers": len(papers)}, answer=meeting.pk)
         return meeting
 
 
@@ -135,50 +109,8 @@ def table_note(
         place = act.lock(queries.admitted_sittings(by).filter(meeting=meeting), queries.sitting_id(meeting, sitting))
         values = {"title": plain_name(title), "wording": negotiated(wording).strip(), "sample": sample}
         note = TabledNote.objects.create(meeting=meeting, audience=place.audience, tabled_at=act.at, **values)
-        _record(act, meeting, place.audience, {"what": note.title, "in": sitting}, answer=note.pk)
+        enter(act, meeting, place.audience, {"what": note.title, "in": sitting}, answer=note.pk)
         return note
-
-
-def _record(act: record.Act, meeting: Meeting, audience: Audience, data: dict[str, Any], *, answer: str) -> None:
-    act.entry(
-        organisation_id=meeting.organisation_id,
-        stream=f"meeting:{meeting.pk}:{audience.pk}",
-        audience=audience,
-        data=data,
-        answer=answer,
-    )
-
-
-def _audience(organisation: Organisation) -> Audience:
-    return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
-
-
-def _sitting_audience(organisation: Organisation, meeting: Meeting, form: str) -> Audience:
-    """
-    Return for whom what is tabled in a sitting exists: all delegations, the chair, the secretariat; no partner.
-
-    That a sitting took place is as public as its meeting. A narrow one has an audience of its own, so that it can
-    admit fewer.
-    """
-    if form != Format.NARROW:
-        return council_audience(organisation.pk)
-    presiding = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
-    return audience_of(organisation.pk, f"narrow {meeting.pk}", [f"{organisation.pk}:member-seat", *presiding])
-
-
-def _columns(organisation: Organisation, convocation: Convocation) -> dict[str, Any]:
-    organ = Organ.objects.filter(organisation=organisation, key=convocation.organ).first()
-    chair = Member.objects.filter(organisation=organisation, code=convocation.chair).first()
-    plain = ("title", "day", "when", "zone", "city", "country", "chair_name", "note")
-    values = {name: getattr(convocation, name) for name in plain}
-    return {
-        "pk": new_id(),
-        "organisation": organisation,
-        "organ": organ,
-        "chair": chair,
-        **values,
-        **convocation.basis.columns(),
-    }
 
 
 def _item(meeting: Meeting, order: int, item: AgendaEntry, sittings: Mapping[str, Sitting]) -> AgendaItem:

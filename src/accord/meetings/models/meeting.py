@@ -1,54 +1,24 @@
-"""The tables of meetings. Sittings own an audience; papers and notes point to an audience, never up to a sitting."""
+"""Meetings with their sittings, agenda and seats. A sitting owns an audience; a note points to it, never up."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from accord.access import new_id
 from accord.access.models import Audience
+from accord.meetings.choices import Attendance, Format, Kind, State
 from accord.members.models import Member, Organ, Organisation, Sourced
-
-
-class Format(models.TextChoices):
-    """Who sits: the admitted only, or all who are invited."""
-
-    NARROW = "narrow", _("Narrow")
-    EXTENDED = "extended", _("Extended")
-
-
-class Attendance(models.TextChoices):
-    """Whether a seat was taken. An empty seat is neither consent nor objection."""
-
-    PRESENT = "present", _("present")
-    EMPTY = "empty", _("seat empty")
-
-
-class Outcome(models.TextChoices):
-    """What became of a paper at the meeting."""
-
-    ADOPTED = "adopted", _("Adopted")
-    SIGNED = "signed", _("Signed")
-    APPROVED = "approved", _("Approved")
-    FORWARDED = "forwarded", _("Approved and forwarded")
-    OPEN = "open", _("Under consideration")
-
-
-class Passage(models.TextChoices):
-    """How a paper stands at one station of its way."""
-
-    PASSED = "passed", _("passed")
-    FORWARDED = "forwarded", _("approved and forwarded")
-    COMPLETED = "completed", _("adopted or signed here")
-    NOT_STATED = "not stated", _("some drafts passed here, which is not stated")
-    EXPECTED = "expected", _("expected here")
 
 
 class Meeting(Sourced):
     """
-    A meeting of an organ.
+    A meeting of an organ, or of several.
 
     Attributes:
+        organs: further organs of a joint meeting. side_of: the meeting beside which it takes place.
+        host: the member that receives it. proposed_by: code of the member that proposed it, or "".
+        reason: why it was moved last, or cancelled.
+        revision: how often its time or place was changed (RFC 5545, SEQUENCE). changed_at: when it was last.
         day: the day, None while it is not fixed; ``when`` then says what is known ("November 2024").
         zone: IANA zone of the place, for instance "Asia/Almaty".
     """
@@ -66,6 +36,15 @@ class Meeting(Sourced):
     chair_name = models.CharField(max_length=120, blank=True)
     chair = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     note = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=14, choices=Kind.choices, default=Kind.REGULAR)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.CONVENED)
+    organs = models.ManyToManyField(Organ, related_name="+")
+    side_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="side_meetings")
+    host = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    proposed_by = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    revision = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-day", "id"]
@@ -83,16 +62,30 @@ class Circumstance(Sourced):
 
 
 class Sitting(Sourced):
-    """A sitting of a meeting, and the audience of what is said and tabled in it."""
+    """
+    A sitting of a meeting, and the audience of what is said and tabled in it.
+
+    Attributes:
+        begins, ends: instants, None while they are not fixed. languages: tags of those that are interpreted.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sittings")
     format = models.CharField(max_length=10, choices=Format.choices)
     order = models.PositiveSmallIntegerField()
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    begins = models.DateTimeField(null=True)
+    ends = models.DateTimeField(null=True)
+    languages = models.JSONField(default=list)
 
     class Meta:
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "format"], name="one_sitting_per_format")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "format"], name="one_sitting_per_format"),
+            models.CheckConstraint(
+                condition=models.Q(ends__isnull=True) | models.Q(ends__gt=models.F("begins")),
+                name="a_sitting_ends_after_it_begins",
+            ),
+        ]
 
 
 class AgendaItem(Sourced):
@@ -122,46 +115,6 @@ class Seat(Sourced):
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="one_seat_per_member")]
-
-
-class Station(models.Model):
-    """A column of the way that the papers of a meeting take."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="stations")
-    label = models.CharField(max_length=80)
-    day = models.DateField(null=True)
-    order = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["order"]
-
-
-class Paper(Sourced):
-    """A paper before a meeting: a fact about a document, not its wording. An empty title means that none is known."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="papers")
-    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=400, blank=True)
-    kind = models.CharField(max_length=80)
-    final_organ = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
-    outcome = models.CharField(max_length=10, choices=Outcome.choices)
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_paper_per_number")]
-
-
-class Step(models.Model):
-    """How a paper stands at one station."""
-
-    paper = models.ForeignKey(Paper, models.CASCADE, related_name="steps")
-    station = models.ForeignKey(Station, models.CASCADE, related_name="+")
-    passage = models.CharField(max_length=12, choices=Passage.choices)
-
-    class Meta:
-        ordering = ["station__order"]
-        constraints = [models.UniqueConstraint(fields=["paper", "station"], name="one_step_per_station")]
 
 
 class TabledNote(models.Model):

@@ -1,0 +1,63 @@
+"""What can be chosen in the register: the words that rows store, and how they are called."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Standing(TextChoices):
+    """How well a fact is known."""
+
+    STATED = "stated", _("stated")
+    INFERENCE = "inference", _("inferred")
+    UNVERIFIED = "unverified", _("unverified")
+
+
+class Rotation(TextChoices):
+    """How the chairmanship passes from member to member."""
+
+    YEAR = "year", _("each calendar year")
+    SESSION = "session", _("from one session to the next")
+    HALF = "half", _("each half of a calendar year")
+
+
+class Status(TextChoices):
+    """What a state is to the organisation from a day on."""
+
+    FULL = "full", _("member")
+    APART = "apart", _("member that takes no part at present")
+    SUSPENDED = "suspended", _("suspended member")
+    OBSERVER = "observer", _("observer")
+    PARTNER = "partner", _("partner state")
+    LEFT = "left", _("left")
+
+
+class OrganKind(TextChoices):
+    """What kind of organ it is."""
+
+    COUNCIL = "council", _("council")
+    COMMITTEE = "committee", _("committee")
+    GROUP = "group", _("working group")
+    COORDINATION = "coordination", _("coordination council")
+    PARLIAMENT = "parliament", _("parliamentary assembly")
+    SECRETARIAT = "secretariat", _("secretariat")
+    OFFICE = "office", _("office")
+    OTHER = "other", _("other organ")
+
+
+class PowerKind(TextChoices):
+    """What a person may do for a member."""
+
+    FULL = "full", _("full powers")
+    DECIDES = "decides", _("decides")
+    SPEAKS = "speaks", _("speaks")
+    ALTERNATE = "alternate", _("alternate")
+
+
+class Use(TextChoices):
+    """What a name is for: to be shown, or to be understood where somebody writes it."""
+
+    NAME = "name", _("name")
+    SHORT = "short", _("short name")
+    ALIAS = "alias", _("also written")

@@ -1,0 +1,119 @@
+"""Meetings in time: kinds, hours, moving and cancelling; hours that no clock shows are refused."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.test import Client
+
+from accord.access import PUBLIC, NotVisible, Refused
+from accord.meetings import actions, queries
+from accord.meetings.models import Meeting, Sitting
+from accord.meetings.values import Convocation, Hours, Schedule
+from accord.members import actions as members
+from accord.members.errors import Unfit
+from accord.members.values import OrganEntry
+from accord.record.models import Entry
+from tests import factories
+from tests.factories import Council, key
+
+pytestmark = pytest.mark.django_db
+DAY = date(2031, 5, 4)
+EARLY = Hours("narrow", time(2, 30))
+"""An hour that clocks skip in spring and show twice in autumn."""
+
+
+def convene(council: Council, **values: object) -> Meeting:
+    known = {"title": "Meeting", "day": DAY, "zone": "Asia/Almaty", "formats": ("narrow", "extended"), **values}
+    return actions.convene(council.organisation.pk, Convocation(**known), by=council.chair, key=key())  # type: ignore[arg-type]
+
+
+def test_hours_are_instants_and_show_as_the_clocks_of_the_place(council: Council) -> None:
+    meeting = convene(council, hours=(Hours("narrow", time(9, 30), time(11), languages=("ru", "en")),))
+    sitting = Sitting.objects.get(meeting=meeting, format="narrow")
+    assert sitting.begins == datetime(2031, 5, 4, 4, 30, tzinfo=UTC)
+    block = queries.meeting_page(PUBLIC, meeting.pk).sittings[0]
+    assert (block.begins, block.languages) == (datetime(2031, 5, 4, 9, 30), ("Russian", "English"))
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"zone": "Europe/Vienna", "day": date(2031, 3, 30), "hours": (EARLY,)}, "does not exist"),
+        ({"zone": "Europe/Vienna", "day": date(2031, 10, 26), "hours": (EARLY,)}, "comes twice"),
+        ({"hours": (Hours("narrow", time(11), time(9)),)}, "ends after it begins"),
+        ({"day": None, "when": "in spring", "hours": (Hours("narrow", time(9)),)}, "need a day"),
+        ({"kind": "party"}, "no kind of meeting"),
+        ({"kind": "joint"}, "at least two organs"),
+        ({"organs": ("nowhere",)}, "not in the register"),
+        ({"host": "XZZ"}, "not in the register"),
+    ],
+)
+def test_meeting_that_cannot_be_is_refused_in_words_and_leaves_nothing(
+    council: Council, values: dict[str, object], words: str
+) -> None:
+    before = Entry.objects.count()
+    with pytest.raises(Unfit, match=words):
+        convene(council, **values)
+    assert (Meeting.objects.count(), Entry.objects.count()) == (0, before)
+
+
+def test_joint_meeting_names_its_organs_and_a_side_meeting_where_it_belongs(council: Council) -> None:
+    organs = [OrganEntry("water", "Water Council"), OrganEntry("air", "Air Council")]
+    members.enter_register(council.organisation.pk, organs, [], [], by=council.secretariat, key=key())
+    joint = convene(council, kind="joint", organ="water", organs=("air",), host="XBB")
+    page = queries.meeting_page(PUBLIC, joint.pk)
+    assert page.organs == ("Water Council", "Air Council")
+    assert (page.host, page.line.kind) == ("Bergen Example", "joint meeting")
+    side = convene(council, kind="side", side_of=joint.pk, title="Talks")
+    assert [link.title for link in queries.meeting_page(PUBLIC, joint.pk).beside] == ["Talks"]
+    assert queries.meeting_page(PUBLIC, side.pk).side_of.id == joint.pk  # type: ignore[union-attr]
+
+
+def test_meeting_moves_and_stays_the_same_with_its_reason_in_the_record(council: Council) -> None:
+    meeting = convene(council, city="Almaty", hours=(Hours("narrow", time(9)),))
+    schedule = Schedule(date(2031, 6, 1), zone="Europe/Vienna", city="Vienna", reason="The hall is closed.")
+    moved = actions.move(meeting.pk, schedule, by=council.secretariat, key=key())
+    assert (moved.pk, moved.revision, moved.day, moved.city) == (meeting.pk, 1, date(2031, 6, 1), "Vienna")
+    assert Sitting.objects.get(meeting=meeting, format="narrow").begins is None
+    told = Entry.objects.get(verb="moved").data
+    assert (told["from"], told["to"]) == ("2031-05-04, Almaty", "2031-06-01, Vienna")
+
+
+def test_cancelled_meeting_stays_in_the_list_and_is_not_moved_any_more(council: Council) -> None:
+    meeting = convene(council)
+    with pytest.raises(Unfit, match="Say why"):
+        actions.cancel(meeting.pk, "  ", by=council.chair, key=key())
+    actions.cancel(meeting.pk, "The hall is closed.", by=council.chair, key=key())
+    (line,) = queries.meeting_list(PUBLIC, council.organisation.pk).lines
+    assert (line.cancelled, line.reason) == (True, "The hall is closed.")
+    with pytest.raises(Refused, match="cancelled"):
+        actions.move(meeting.pk, Schedule(DAY), by=council.chair, key=key())
+
+
+def test_delegations_partners_and_strangers_do_not_move_a_meeting(council: Council) -> None:
+    meeting = convene(council)
+    for by in (council.delegate("XAA"), council.partner, PUBLIC):
+        with pytest.raises(Refused):
+            actions.move(meeting.pk, Schedule(DAY), by=by, key=key())
+    private = factories.council("Private", public=False, prefix="p-")
+    theirs = factories.meeting_of(private)
+    with pytest.raises(NotVisible):
+        actions.cancel(theirs.pk, "Why not", by=council.chair, key=key())
+
+
+def test_page_moves_a_meeting_and_keeps_what_was_typed_when_the_hour_does_not_exist(
+    council: Council, client: Client
+) -> None:
+    meeting = convene(council)
+    factories.sign_in(client, council.chair)
+    address = f"/meetings/{meeting.pk}/move/"
+    assert 'value="2031-05-04"' in client.get(address).content.decode()
+    sent = {"day": "2031-03-30", "zone": "Europe/Vienna", "city": "Vienna", "narrow_begins": "02:30", "step": "confirm"}
+    refused = client.post(address, {**sent, "key": str(key())})
+    assert refused.status_code == 422
+    assert "does not exist in Europe/Vienna" in refused.content.decode()
+    assert 'value="02:30"' in refused.content.decode()
+    assert client.post(address, {**sent, "narrow_begins": "10:30", "key": str(key())}).status_code == 302
+    assert "10:30" in client.get(f"/meetings/{meeting.pk}/").content.decode()
+    assert client.post(f"/meetings/{meeting.pk}/cancel/", {"why": "No hall.", "key": str(key())}).status_code == 302
+    assert "Cancelled." in client.get(f"/meetings/{meeting.pk}/").content.decode()
