@@ -269,15 +269,34 @@ def _each_held(choice: Choice, holders: tuple[str, ...]) -> Choice:
 
 def _spaced(choice: Choice) -> Iterator[Inline]:
     """Yield the choice; a space with which all its wordings end stands behind it, as it stands in none of them."""
-    ends = [each.inlines[-1] if each.inlines else "" for each in choice.alternatives]
-    if not all(isinstance(end, str) and end.endswith(" ") and end.strip() for end in ends):
+    shorter = [_without_last_space(each.inlines) for each in choice.alternatives]
+    if not all(shorter):
         yield choice
         return
-    shortened = [
-        Alternative(each.holders, (*each.inlines[:-1], str(each.inlines[-1])[:-1])) for each in choice.alternatives
-    ]
-    yield Choice(choice.id, tuple(shortened))
+    yield _with_wordings(choice, shorter)
     yield " "
+
+
+def _without_last_space(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return the inlines without the space with which each of their readings ends; () where there is none, or no word."""
+    *others, last = inlines or ("",)
+    if isinstance(last, str):
+        kept = (last[:-1],) if last[:-1] else ()
+        return (*others, *kept) if last.endswith(" ") and (last.strip() or others) else ()
+    shorter = [_without_last_space(each.inlines) for each in last.alternatives]
+    if all(shorter):
+        return (*others, _with_wordings(last, shorter))
+    before = others[-1] if others else ""
+    nulls = [each.is_null for each in last.alternatives]
+    if not isinstance(before, str) or not before.endswith(" ") or nulls != [not each for each in shorter]:
+        return ()
+    moved = [joined(" ", *each) if each else () for each in shorter]
+    return (*others[:-1], *joined(before[:-1]), _with_wordings(last, moved))
+
+
+def _with_wordings(choice: Choice, wordings: Sequence[tuple[Inline, ...]]) -> Choice:
+    both = zip(choice.alternatives, wordings, strict=True)
+    return replace(choice, alternatives=tuple(replace(each, inlines=inlines) for each, inlines in both))
 
 
 def _ranked(codes: Iterable[str], rank: Mapping[str, int]) -> tuple[str, ...]:
@@ -291,8 +310,8 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
     from each other, or where they keep much of the stretch. Otherwise all stand side by side.
     """
-    over = tuple(each for each in cluster.variants if _covers(each, cluster))
-    under = tuple(each for each in cluster.variants if not _covers(each, cluster))
+    over = tuple(each for each in cluster.variants if _covers(base, each, cluster))
+    under = tuple(each for each in cluster.variants if not _covers(base, each, cluster))
     if not over or not under:
         return cluster.variants, ()
     apart = len(under) > 1 and len(list(_clusters(under))) > 1
@@ -306,6 +325,8 @@ def _kept_words(base: Tokens, cluster: Cluster, variants: Sequence[Variant]) -> 
     return sum(is_word(base[at]) for at in range(cluster.start, cluster.end) if at not in changed)
 
 
-def _covers(variant: Variant, cluster: Cluster) -> bool:
-    change = variant.changes[0]
-    return len(variant.changes) == 1 and (change.start, change.end) == (cluster.start, cluster.end)
+def _covers(base: Tokens, variant: Variant, cluster: Cluster) -> bool:
+    """Whether a variant replaces all words of the stretch in one piece; END and the white space behind it are none."""
+    first = variant.changes[0]
+    left = base[first.end : cluster.end]
+    return first.start == cluster.start and not any(is_word(token) for token in left if token != END)
