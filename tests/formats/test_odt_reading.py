@@ -379,6 +379,11 @@ CHANGES: dict[str, tuple[str, list[str], list[str]]] = {
         ["ab", "cd"],
         ["a", "d"],
     ),
+    "a table put in": (
+        tracked(region("1", (INS, "Ann", ""))) + p("a", start("1"), "b") + grid(p("c")) + p("d", end("1"), "e"),
+        ["ab", "c", "de"],
+        ["ae"],
+    ),
     "marks that overlap": (
         tracked(region("1", (INS, "Ann", "")), region("2", (INS, "Ben", "")))
         + p("a", start("1"), "b", start("2"), "c", end("1"), "d", end("2"), "e"),

@@ -41,7 +41,7 @@ class Walk:
             gives it; in a tuple, since None is a number too.
         first: the same of the paragraph that put-in ends have joined so far, once it has wording. began: where the
             paragraph at hand begins in the flow.
-        flowing: whether a paragraph is at hand.
+        walls: tracked changes that the whole table at hand is under. flowing: whether a paragraph is at hand.
         blank: whether a space here would follow another one, or begin a paragraph. held: a space that counts only if
             something follows, and its changes.
     """
@@ -62,6 +62,7 @@ class Walk:
     before: tuple[Place | None] | None = None
     first: tuple[Place | None] | None = None
     began: int = 0
+    walls: tuple[Change, ...] = ()
     flowing: bool = False
     blank: bool = True
     held: tuple[tuple[Change, ...]] | None = None
@@ -296,7 +297,8 @@ class Walk:
 
     def table(self, element: etree._Element) -> None:
         """Read a table row by row, each cell as paragraphs of its own."""
-        self.pieces.append(Wall(self.changes))
+        walls, self.walls = self.walls, self._around_all_of(element)
+        self.pieces.append(Wall(self.walls))
         rows = list(element.iter(TABLE + "table-row"))
         cells = max((len(row.findall(TABLE + "table-cell")) for row in rows), default=0)
         if all_text(element).strip() and not self._is_own(element):
@@ -305,7 +307,13 @@ class Walk:
         outer, self.listing, self.item, self.first = (self.listing, self.item), None, None, None
         self.into(element)
         self.listing, self.item = outer
-        self.pieces.append(Wall(self.changes))
+        self.pieces.append(Wall(self.walls))
+        self.walls = walls
+
+    def _around_all_of(self, table: etree._Element) -> tuple[Change, ...]:
+        """Return the tracked changes that a whole table is under; one that ends in a cell is none."""
+        ended = {str(each.get(TEXT + "change-id", "")) for each in table.iter(TEXT + "change-end")}
+        return under(self.around, *(each for key, began in self.begun.items() if key not in ended for each in began))
 
     def _is_own(self, table: etree._Element) -> bool:
         """Whether this is the table of delegations in a rolling text that Accord wrote."""
@@ -315,7 +323,7 @@ class Walk:
     def cell(self, element: etree._Element) -> None:
         """Read a cell."""
         self.into(element)
-        self.pieces.append(Wall(self.changes))
+        self.pieces.append(Wall(self.walls))
         times = number_in(element.get(TABLE + "number-columns-repeated"), 1)
         if times > 1 and all_text(element).strip():
             self.say("D008", f"A cell that stands {times} times in its row was read once.")
