@@ -85,8 +85,6 @@ def twins(text: str) -> Iterator[tuple[int, str, str]]:
     if len(_LIKE_LATIN & scripts.keys()) < 2:
         return
     letters = {char for name in _LIKE_LATIN & scripts.keys() for char in scripts[name] if skeleton(char).isascii()}
-    if not letters:
-        return
     seen: dict[str, str] = {}
     for found in _whole_words(letters).finditer(text):
         looks = skeleton(found[0])
@@ -110,9 +108,14 @@ def script_of(char: str) -> str:
     return str(categories.alias(char))
 
 
+def are_of_other_scripts(characters: str) -> bool:
+    """Whether some of ``characters`` belong to another script than Latin; without one no word can mix scripts."""
+    return not characters.isascii() and bool(_FOREIGN.search(characters))
+
+
 def _scripts_in(text: str) -> dict[str, str]:
     """Return the letters and marks of ``text`` by their script; nothing where all are Latin."""
-    if text.isascii() or not _FOREIGN.search(text):
+    if not are_of_other_scripts(text):
         return {}
     out: dict[str, str] = {}
     for char in sorted(set(text)):

@@ -24,7 +24,7 @@ import regex
 from accord.engine.text.characters import BOM, NAMES, hits, kind_of, kinds_in, may_join
 from accord.engine.text.errors import TextError
 from accord.engine.text.findings import Finding, Lines, Severity
-from accord.engine.text.scripts import cut, mixed_words, named, twins
+from accord.engine.text.scripts import are_of_other_scripts, cut, mixed_words, named, twins
 
 NegotiatedText = NewType("NegotiatedText", str)
 """Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
@@ -141,9 +141,11 @@ def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
     Kept characters are reported once per kind, with their number; refused ones each at its place, as warnings.
     """
     lines = Lines(text)
-    kinds = kinds_in(text)
+    characters = "".join(set(text))
+    kinds = kinds_in(characters)
     refused = [_refusal(lines, text, place) for place in _refused(text, kinds, profile)]
-    kept = [lines.finding(*each) for each in (*_kept(text, kinds, profile), *_doubtful(text))]
+    doubtful = _doubtful(text) if are_of_other_scripts(characters) else ()
+    kept = [lines.finding(*each) for each in (*_kept(text, kinds, profile), *doubtful)]
     return sorted([*refused, *kept], key=lambda finding: (finding.offset, finding.code))
 
 
