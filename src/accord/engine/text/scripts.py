@@ -85,6 +85,8 @@ def twins(text: str) -> Iterator[tuple[int, str, str]]:
     if len(_LIKE_LATIN & scripts.keys()) < 2:
         return
     letters = {char for name in _LIKE_LATIN & scripts.keys() for char in scripts[name] if skeleton(char).isascii()}
+    if not letters:
+        return
     seen: dict[str, str] = {}
     for found in _whole_words(letters).finditer(text):
         looks = skeleton(found[0])
