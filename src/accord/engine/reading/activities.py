@@ -195,6 +195,9 @@ def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str
     hosting = mentions.hits("host_cues", sentence.first, sentence.last)
     if states and (own or any(hit.value.endswith("host") for hit in hosting)):
         return states[0].value, None
+    holding = mentions.hits("hosting", sentence.first, sentence.last)
+    if states and holding and states[0].first < holding[0].first:
+        return states[0].value, None
     return None, None
 
 

@@ -66,6 +66,9 @@ _YEAR_LEADS = frozenset(
         "на",
     ]
 )
+_WEEKDAY_LEADS = frozenset(
+    ("в", "во", "на", "с", "к", "до", "(", "прошлый", "прошлую", "минувший", "минувшую", "следующий", "следующую")
+)
 _YEAR_TAILS = frozenset(("году", "года", "год", "г"))
 
 
@@ -379,8 +382,9 @@ class _Finder:
         )
         year, end = self._year_after(hit.last)
         name = hit.value.partition("+")[0].partition("-")[0]
-        if year and name in _SEASONS:
-            begins, ends = _season(name, year)
+        if year and (name in _SEASONS or name in ("half1", "half2")):
+            half = (date(year, 1, 1), date(year, 6, 30)) if name == "half1" else (date(year, 7, 1), date(year, 12, 31))
+            begins, ends = _season(name, year) if name in _SEASONS else half
             return Mention(at, end, begins, ends, "season", parts=(year, 0, 0, 0))
         return Mention(at, hit.last, None, None, precision, relative=True, unit=hit.value)
 
@@ -410,6 +414,8 @@ class _Finder:
         )
         if follows is not None and follows.precision == "day" and not follows.relative:
             return replace(follows, first=at, weekday=int(hit.value))
+        if self.script.language == "ru" and self._text(at - 1) not in _WEEKDAY_LEADS:
+            return None
         return Mention(at, hit.last, None, None, "day", relative=True, weekday=int(hit.value))
 
     def _with_weekday(self, found: Mention) -> Mention:

@@ -142,8 +142,8 @@ def _repeats(one: Document, other: Document) -> bool:
     """Whether a document was told of before: same title, or the same kind and count without one."""
     if one.kind != other.kind or one.action != other.action:
         return False
-    if one.count and one.count == other.count:
-        return True
+    if one.count and other.count:
+        return one.count == other.count
     first, second = core_of(one.title), core_of(other.title)
     return first == second or (
         one.count == other.count
@@ -562,6 +562,8 @@ def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Ac
     nouns = mentions.hits("documents", end, sentence.last)
     for later in acts:
         if later.first >= end and later.action == "forwarded":
+            if later.passive and any(noun.last <= later.first for noun in nouns):
+                continue
             own = any(
                 noun.first >= later.last and _is_object(mentions.script.tokens, later.last, noun.first, mentions)
                 for noun in nouns

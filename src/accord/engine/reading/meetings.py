@@ -96,20 +96,39 @@ def _unnamed(mentions: Mentions, main: Told) -> Iterator[Meeting]:
         if mentions.organs_in(sentence.first, sentence.last):
             continue
         for noun in mentions.hits("meeting_nouns", sentence.first, sentence.last):
-            before = mentions.hits("next_meeting", max(sentence.first, noun.first - 3), noun.first)
-            earlier = mentions.hits("previous_cues", max(sentence.first, noun.first - 3), noun.last)
-            if before or earlier:
-                day = _day(mentions, sentence, noun.first, noun.last)
-                city, country = _place(mentions, sentence, noun.last)
-                if day is None and city is None and country is None:
-                    continue
-                role = "next" if before else "previous"
-                told = replace(
-                    main, noun=noun, sentence=sentence, role=role, ordinal=None, day=day, city=city, country=country
-                )
-                found = _meeting(mentions, told, role, day)
-                why = "The organ is not named here; it is taken to be that of the meeting."
-                yield replace(found, evidence=mentions.evidence(noun.first, noun.last, INFERRED, why))
+            role = _unnamed_role(mentions, sentence, noun)
+            found = _of_main(mentions, main, sentence, noun, role) if role else None
+            if found is not None:
+                yield found
+        for hit in mentions.hits("will_meet", sentence.first, sentence.last):
+            found = _of_main(mentions, main, sentence, hit, "next")
+            if found is not None and not sentence.headline:
+                yield found
+
+
+def _unnamed_role(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> str:
+    """Return "next" or "previous" where the words beside a meeting say so, else ""."""
+    begin = max(sentence.first, noun.first - 3)
+    if mentions.hits("next_meeting", begin, noun.first):
+        return "next"
+    if mentions.hits("previous_cues", begin, noun.last):
+        return "previous"
+    numbered = _ordinal(mentions, sentence, noun.first, noun.last)
+    coming = any(hit.first - noun.last <= 3 for hit in mentions.hits("will_be_held", noun.last, sentence.last))
+    return "next" if numbered and coming else ""
+
+
+def _of_main(mentions: Mentions, main: Told, sentence: Sentence, noun: Hit[str], role: str) -> Meeting | None:
+    day = _day(mentions, sentence, noun.first, noun.last)
+    city, country = _place(mentions, sentence, noun.last)
+    if day is None and city is None and country is None:
+        return None
+    ordinal = _ordinal(mentions, sentence, noun.first, noun.last)
+    told = replace(main, noun=noun, sentence=sentence, role=role, ordinal=ordinal, day=day, city=city, country=country)
+    why = "The organ is not named here; it is taken to be that of the meeting."
+    return replace(
+        _meeting(mentions, told, role, day), evidence=mentions.evidence(noun.first, noun.last, INFERRED, why)
+    )
 
 
 def _leading(told: Sequence[Told]) -> Told | None:
@@ -175,12 +194,23 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
             if noun.last <= organ.first
             else mentions.script.tokens[organ.last : noun.first]
         )
-        if len(between) <= 5 and all(word.text not in ",;:()" for word in between):
+        if (
+            len(between) <= 5
+            and all(word.text not in ",;:()" for word in between)
+            and not _is_parted(mentions, organ, noun)
+        ):
             return noun
         own = [word.folded for word in between if word.folded in ("its", "своем", "своего", "свое")]
         if noun.first >= organ.last and own and len(between) <= 20:
             return noun
     return None
+
+
+def _is_parted(mentions: Mentions, organ: Organ, noun: Hit[str]) -> bool:
+    """Whether a verb or a document stands between: "at the meeting drafts of decisions of the Council were discussed"."""
+    first, last = sorted((organ.first, organ.last, noun.first, noun.last))[1:3]
+    reach = max(last, noun.last)  # "plan of consultations" is a document, not consultations
+    return bool(mentions.hits("actions", first, last) or mentions.hits("documents", first, reach))
 
 
 def _heads(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:

@@ -128,11 +128,17 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mention
         [each for each in organisations if not _inside(each, organs)],
         organs,
         lexicon.city_table.find(tokens),
-        lexicon.country_table.find(tokens),
+        _states(script, lexicon),
         dates.resolved(found, script, lexicon, reported.value),
         reported,
         main,
     )  # fmt: skip
+
+
+def _states(script: Script, lexicon: Lexicon) -> list[Hit[str]]:
+    """Return the states named; the South China Sea names none."""
+    barred = {at for hit in lexicon.table("no_states").find(script.tokens) for at in range(hit.first, hit.last)}
+    return [hit for hit in lexicon.country_table.find(script.tokens) if hit.first not in barred]
 
 
 def _organ_hits(script: Script, lexicon: Lexicon) -> list[Hit[OrganKind]]:

@@ -84,7 +84,15 @@ def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
     return Post(begin, end, (title,), (kind,), member)
 
 
-_WITH_PORTFOLIO = ("minister", "deputy minister", "министр", "заместитель министра")
+_WITH_PORTFOLIO = (
+    "minister",
+    "deputy minister",
+    "foreign minister",
+    "deputy foreign minister",
+    "defence minister",
+    "министр",
+    "заместитель министра",
+)
 _BREAKS = frozenset(("of", "for", "and", "the", "&"))
 
 
@@ -105,7 +113,7 @@ def _portfolio(mentions: Mentions, end: int, limit: int) -> int:
     else:
         fitting = (
             len(words) > 1
-            and words[0].folded in ("of", "for")
+            and words[0].folded in ("of", "for", "and")
             and all(word.is_capital or word.folded in _BREAKS or word.text == "," for word in words)
         )
     return last if fitting else 0

@@ -69,6 +69,9 @@ class Speakers:
         for code in mentions.between("countries", sentence.first, cue):
             if _is_noun(mentions, code.first, code.last):
                 yield Subject(code.first, code.last, "state", code.value)
+        for city in mentions.cities_in(sentence.first, cue):
+            if cue - city.last <= 1 and _is_subject(mentions, city.first, sentence):
+                yield Subject(city.first, city.last, "state", city.value.country)  # Moscow proposes
         for each in mentions.organisations_in(sentence.first, cue):
             if cue - each.last <= 1:
                 yield Subject(each.first, each.last, "organisation", each.value.id)
@@ -144,7 +147,21 @@ def _is_subject(mentions: Mentions, first: int, sentence: Sentence) -> bool:
     """Whether no preposition stands before a name: "of the Council" does nothing itself."""
     tokens = mentions.script.tokens
     before = [word.folded for word in tokens[max(sentence.first, first - 2) : first] if word.folded != "the"]
-    return not before or before[-1] not in ("of", "by", "with", "to", "for", "between", "at", "in", "from")
+    return not before or before[-1] not in (
+        "of",
+        "by",
+        "with",
+        "to",
+        "for",
+        "between",
+        "at",
+        "in",
+        "from",
+        "в",
+        "из",
+        "с",
+        "под",
+    )
 
 
 def _is_noun(mentions: Mentions, first: int, last: int) -> bool:

@@ -280,8 +280,17 @@ def _ends(tokens: Sequence[Token], number: int, text: str) -> bool:
     if stop.text != "." or before is None:
         return True
     if before.end == stop.start and before.folded in _ABBREVIATIONS and not (before.text == "I"):
-        return before.folded in ("г", "гг") and following.is_capital and following.is_word and len(following.text) > 1
+        dated = (
+            number > 2 and tokens[number - 3].text.isdigit() and before.folded in ("г", "гг")
+        )  # 2024 г. Совет; not: в г. Минске
+        return dated and following.is_capital and following.is_word and len(following.text) > 1
     return not (before.text.isdigit() and following.text.isdigit())
+
+
+def _is_said(tokens: Sequence[Token], closing: int) -> bool:
+    """Whether a short quotation is speech: a comma or dash follows it, or a comma ends it."""
+    after = [token.text for token in tokens[closing + 1 : closing + 3]]
+    return tokens[closing - 1].text == "," or (len(after) == 2 and after[0] == "," and after[1] in "–—-")
 
 
 def _quotations(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Quotation]:
@@ -297,7 +306,7 @@ def _quotations(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Itera
             if opened < 0 and sign in _QUOTES:
                 opened, closing = number + 1, _QUOTES[sign]
             elif opened >= 0 and sign == closing:
-                if number - opened >= 6:
+                if number - opened >= 6 or (number - opened >= 3 and _is_said(tokens, number)):
                     yield Quotation(opened, number)
                 opened = -1
     if opened >= 0 and len(tokens) - opened > 6:

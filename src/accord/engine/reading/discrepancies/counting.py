@@ -151,12 +151,19 @@ def _two_counts(reading: Reading) -> Iterator[Discrepancy]:
     for each in reading.report.documents:
         if each.count is None:
             continue
+        if reading.mentions.script.sentences[0].headline and each.evidence.start < _headline_end(reading):
+            continue  # the headline is compared apart
         first = seen.setdefault((each.kind, each.action), each)
         if first.count != each.count:
             why = f"The report also gives {first.count}."
             yield flagged(
                 reading, "number-conflict", ERROR, each.evidence, why, "report", str(first.count), [first.evidence]
             )
+
+
+def _headline_end(reading: Reading) -> int:
+    script = reading.mentions.script
+    return script.tokens[script.sentences[0].last - 1].end
 
 
 def _headline_counts(reading: Reading, counts: list[Count]) -> Iterator[Discrepancy]:

@@ -47,6 +47,7 @@ def in_names(reading: Reading) -> Iterator[Discrepancy]:
     yield from _two_holders(reading)
     yield from _cities(reading)
     yield from _meeting_cities(reading)
+    yield from _headline_city(reading)
     yield from _all_present(reading)
 
 
@@ -179,6 +180,25 @@ def _meeting_cities(reading: Reading) -> Iterator[Discrepancy]:
                 [(first.first, first.last)],
             )
             return
+
+
+def _headline_city(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield a city of the headline that is not where the body has the meeting."""
+    mentions = reading.mentions
+    main = next((each for each in reading.report.meetings if each.role == "main" and each.place), None)
+    head = mentions.script.sentences[0]
+    preps = mentions.lexicon.words("place_preps")
+    for city in mentions.cities_in(head.first, head.last) if main and head.headline else ():
+        here = [other for other in mentions.cities[1:] if main and main.place in other.value.names.values()]
+        if (
+            city.value not in [each.value for each in here]
+            and here
+            and mentions.script.tokens[city.first - 1].folded in preps
+        ):
+            why = f"The headline says {city.value.names['en']}."
+            name = city.value.names[mentions.script.language]
+            place = (here[0].first, here[0].last)
+            yield flagged(reading, "headline-body", ERROR, place, why, "report", name, [(city.first, city.last)])
 
 
 def _all_present(reading: Reading) -> Iterator[Discrepancy]:
