@@ -172,16 +172,21 @@ def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord
     ("words", "message"),
     [
         (("base.txt",), "accord: give at least one version, CODE=path; or --authors"),
-        (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes. Name them in --roster"),
+        (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes to divide. Leave --authors out, or"),
         (
             ("marked.docx", "--authors"),
             "accord: marked.docx: no author of a tracked change in it is known (Ann, Anna  example, Ben, Cay).",
+        ),
+        (
+            ("unnamed.docx", "--authors"),
+            "accord: unnamed.docx: no author of a tracked change in it is known (nobody named). Name them in --roster",
         ),
     ],
 )
 def test_compile_refuses_a_file_that_cannot_be_divided(
     accord: Accord, marked: Path, words: tuple[str, ...], message: str
 ) -> None:
+    (marked / "unnamed.docx").write_bytes(docx(p("<w:ins><w:r><w:t>x</w:t></w:r></w:ins>")))
     result = accord("compile", *words)
     assert (result.exit_code, result.stdout_bytes) == (2, b"")
     assert result.stderr.startswith(message)

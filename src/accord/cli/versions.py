@@ -133,15 +133,21 @@ def _by_author(path: str, table: Roster | None) -> Iterator[Version]:
         shares.setdefault(_code_of(author, table), []).append(author)
     unknown = shares.pop("", [])
     if not shares:
-        reason = "no author of a tracked change in it is known" if unknown else "it has no tracked changes"
-        names = f" ({', '.join(unknown)})" if unknown else ""
-        raise Refusal(f"{path}: {reason}{names}. Name them in --roster, or give the file as CODE={path}.")
+        raise Refusal(f"{path}: {_undivided(unknown)}, or give the file as CODE={path}.")
     document = replace(document, findings=tuple(each for each in document.findings if each.code != "D013"))
     strangers = tuple(_of_strangers(path, document, unknown, table))
     for code, names in shares.items():
         share = share_of(document, names)
         version = Version(code, path, document, share.text)
         yield _checked(replace(version, notes=(*strangers, *_of_share(version, names, share.inside))))
+
+
+def _undivided(authors: Sequence[str]) -> str:
+    """Return why a file cannot be divided, and what to do."""
+    if not authors:
+        return "it has no tracked changes to divide. Leave --authors out"
+    names = ", ".join(each or "nobody named" for each in authors)
+    return f"no author of a tracked change in it is known ({names}). Name them in --roster"
 
 
 def _code_of(author: str, table: Roster | None) -> str:
