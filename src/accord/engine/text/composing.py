@@ -16,9 +16,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.engine.text.diffing import Hunk, apply, changes, settled, side
+from accord.engine.text.diffing import CLOSING, Hunk, apply, changes, settled, side
 from accord.engine.text.model import CHAIR, Alternative, Choice, Inline, joined
-from accord.engine.text.tokens import END, Tokens, is_word
+from accord.engine.text.tokens import END, SPACELESS, Tokens, is_word
 
 JOINED_OVER = 1
 """Unchanged words over which two choices that part the delegations alike are joined."""
@@ -26,9 +26,6 @@ JOINED_OVER = 1
 _WORTH_NESTING = 5
 """A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
 words of it; and two that replace it share an alternative where they have as many words in common."""
-
-_SPACELESS = "\u0e00"
-"""Where scripts begin that are written without spaces between words, and all that is beyond them."""
 
 
 class Variant(NamedTuple):
@@ -140,13 +137,13 @@ def _belong_together(base: Tokens, left: Cluster, right: Cluster) -> bool:
 
     They are where they part the delegations alike with at most one word between them; or where somebody edits both and
     no word stands between, so that apart they would be the halves of one thought, unless that would part others who
-    agree on one of them.
+    agree on one of them. They never are over a full stop or a semicolon.
     """
     between = base[left.end : right.start]
     kept = 0
     for token in between:
         kept += is_word(token)
-        if kept > JOINED_OVER or token == END:
+        if kept > JOINED_OVER or token == END or token in CLOSING:
             return False
     if _parting(base, left) == _parting(base, right):
         return True
@@ -230,7 +227,7 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
 def _may_share(held: Held) -> bool:
     """Whether a wording is long enough to share an alternative, and held by delegations."""
     wording, holders = held
-    spaceless = max(wording, default="") >= _SPACELESS
+    spaceless = max(wording, default="") >= SPACELESS
     long_enough = len(wording) > _WORTH_NESTING if spaceless else wording.count(" ") >= _WORTH_NESTING
     return long_enough and not all(code == CHAIR or not code.isalnum() for code in holders)
 
@@ -278,7 +275,7 @@ def _spaced(choice: Choice) -> Iterator[Inline]:
 
 
 def _without_last_space(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return the inlines without the space with which each of their readings ends; () where there is none, or no word."""
+    """Return the inlines without the space that ends each of their readings; () where there is none, or no word."""
     *others, last = inlines or ("",)
     if isinstance(last, str):
         kept = (last[:-1],) if last[:-1] else ()

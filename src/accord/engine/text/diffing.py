@@ -27,6 +27,8 @@ _SEAM = 8
 
 _COMMAS = frozenset(",،，、")
 _STOPS = frozenset(".!?…。！？؟։")
+CLOSING = _STOPS | frozenset(";；؛")
+"""Marks that close a sentence, or an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _anew(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
 
 
 def _hunks(base: Side, version: Side, runs: Sequence[Run]) -> tuple[Hunk, ...]:
-    whole = _between_matches(base, version, runs)
+    whole = (part for hunk in _between_matches(base, version, runs) for part in _at_stop(base.tokens, hunk))
     return tuple(_slid(base.tokens, [part for hunk in whole for part in _parted(base.tokens, hunk)]))
 
 
@@ -207,6 +209,23 @@ def _common(left: Tokens, right: Tokens) -> int:
             break
         size += 1
     return size
+
+
+def _at_stop(base: Tokens, hunk: Hunk) -> Iterator[Hunk]:
+    """
+    Part an edit before a full stop or a semicolon that puts in one more sentence, or item of a list.
+
+    "autumn." → "autumn in Yerevan. They thank the host." is "in Yerevan" before the stop and a sentence behind it.
+    """
+    stop = base[hunk.end] if hunk.end < len(base) else END
+    new = hunk.tokens
+    at = new.index(stop) if stop in CLOSING and stop in new[:-1] else -1
+    if at < 0 or not new[at + 1].isspace():
+        yield hunk
+        return
+    if at or hunk.start < hunk.end:
+        yield Hunk(hunk.start, hunk.end, new[:at])
+    yield Hunk(hunk.end + 1, hunk.end + 1, (*new[at + 1 :], stop))
 
 
 def _parted(base: Tokens, hunk: Hunk) -> Iterator[Hunk]:
