@@ -190,6 +190,11 @@ def test_odt_what_is_not_known_is_told_with_its_wording() -> None:
     form = '<office:forms><form:form><form:text form:id="c" form:current-value="typed"/></form:form></office:forms>'
     data = odt(form + p("a", '<draw:control draw:control="c"/>'))
     assert messages(data) == [("D008", 'A field of a form was left out: "typed".')]
+    data = odt(f'<text:section>astray{p("a")}too</text:section>')
+    assert messages(data) == [("D008", 'Wording that stands in no paragraph was left out: "astray too".')]
+    unknown = p('<x:y xmlns:x="urn:x">lost</x:y>')
+    data = odt(tracked(region("1", (DEL, "Ann", unknown))) + p("a", point("1")))
+    assert ("D008", 'What stands in "{urn:x}y" was left out: "lost".') in messages(data)
 
 
 # Automatic numbers

@@ -17,7 +17,7 @@ from accord.formats.odt.objects import frame_of, said_of
 from accord.formats.word.elements import one_line
 from accord.formats.word.numbering import Place
 from accord.formats.word.story import Box, Change, End, Group, Piece, Said, Shown, Spot, Wall, Words
-from accord.formats.word.told import in_one_line, under, way_of, wording_then
+from accord.formats.word.told import LOSSES, in_one_line, under, way_of, wording_then
 
 _BLANKS = re.compile("[ \t\r\n]+")
 _LAYOUT = re.compile("[\r\n][ \t\r\n]*$|\t[ \t]*$")
@@ -74,9 +74,11 @@ class Walk:
         return self.pieces
 
     def into(self, element: etree._Element) -> None:
-        """Read everything inside an element that holds no characters of its own."""
+        """Read everything inside an element that holds no characters of its own; say so where it does."""
         for child in element:
             self.see(child)
+        if stray := one_line(" ".join(filter(None, (element.text, *(child.tail for child in element))))):
+            self.say("D008", f'Wording that stands in no paragraph was left out: "{stray}".')
 
     def flow(self, element: etree._Element) -> None:
         """Read everything inside an element, its own characters too."""
@@ -137,8 +139,9 @@ class Walk:
             self.put(wording)
 
     def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
-        """Say something at the place that the walk has reached."""
-        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, always))
+        """Say something at the place that the walk has reached; what is lost to the base alone is said as well."""
+        lost = always or code in LOSSES
+        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, lost))
 
     def mark(self, element: etree._Element) -> None:
         """Take a tab or a line end."""
@@ -378,7 +381,7 @@ class Walk:
             for box in found.boxes:
                 self.box(box)
         else:
-            self.say("D007", said_of(found), warning=bool(found.written))
+            self.say("D007", said_of(found), warning=bool(found.written), always=bool(found.written))
 
     def shape(self, element: etree._Element) -> None:
         """Read what is written in a shape."""

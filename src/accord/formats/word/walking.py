@@ -29,10 +29,8 @@ from accord.formats.word.formatting import ways_of
 from accord.formats.word.numbering import Place
 from accord.formats.word.story import Change, End, Group, Piece, Said, Shown, Words
 from accord.formats.word.symbols import is_symbol_font
-from accord.formats.word.told import in_one_line, under
+from accord.formats.word.told import LOSSES, in_one_line, under
 
-_LOSSES = frozenset({"D008", "D009"})
-"""What is said of wording that is read nowhere."""
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -96,7 +94,7 @@ class Walk:
 
     def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
         """Say something at the place that the walk has reached; what is lost to the base alone is said as well."""
-        lost = always or code in _LOSSES
+        lost = always or code in LOSSES
         self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, lost))
 
     def tracked(self, element: etree._Element) -> None:
