@@ -91,6 +91,14 @@ def test_compile_carries_over_in_a_second_round_too(accord: Accord, folder: Path
     assert coded(accord("compile", "second.txt", "XBB.docx", "--json"), "C020") == []
 
 
+@pytest.mark.parametrize("name", ["base", "XAA"])
+def test_compile_of_a_file_whose_pages_say_that_it_is_a_sample_is_one(accord: Accord, folder: Path, name: str) -> None:
+    for stem, wording in {"base": BASE, "XAA": VERSIONS["XAA"]}.items():
+        (folder / f"{stem}.docx").write_bytes(write_clean(wording, sample=stem == name))
+    head = accord("compile", "base.docx", "XAA.docx").stdout_bytes.decode().split("\n\n")[0]
+    assert "%sample" in head.splitlines()
+
+
 # One file of several delegations
 
 

@@ -22,6 +22,7 @@ from accord.engine.text.foreign import Roster
 from accord.engine.text.wording import refused_in
 from accord.formats.dividing import share_of
 from accord.formats.documents import Document, suffix_of
+from accord.formats.showing import SAMPLE
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import authors_of
 
@@ -46,6 +47,11 @@ class Version:
     document: Document
     wording: str
     notes: tuple[Noted, ...] = ()
+
+    @property
+    def sample(self) -> bool:
+        """Whether the file says at the head of its pages that its wording is a sample."""
+        return any(each.code == "D010" and SAMPLE in each.message for each in self.document.findings)
 
     def note(self, code: str, severity: Severity, message: str, fix: str = "") -> Noted:
         """Return a finding about this version's file."""
