@@ -23,6 +23,9 @@ _NEUTRAL = frozenset({"COMMON", "INHERITED", "Unknown"})
 _EAST_ASIAN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL"})
 _LIKE_LATIN = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "CHEROKEE"})
 _SHOWN = 60
+_MOST_WORDS = 200_000
+"""How many different words are compared; no language uses more."""
+
 _SHORTEST = 3
 """How many letters a word has at least that is said to look like another: "a)" and "а)" stand in many texts."""
 
@@ -90,6 +93,8 @@ def twins(text: str) -> Iterator[tuple[int, str, str]]:
     seen: dict[str, str] = {}
     for found in _whole_words(letters).finditer(text):
         looks = skeleton(found[0])
+        if len(seen) > _MOST_WORDS:
+            return
         if seen.setdefault(looks, found[0]) != found[0]:
             yield found.start(), found[0], seen[looks]
             seen[looks] = found[0]
