@@ -67,7 +67,7 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
     role = any(tokens[hit.first].folded in ("as", "в") for hit in called)
     linked = {at for at in range(sentence.first + 1, sentence.last) if tokens[at - 1].folded in ("with", "с")}
     linked |= {at + 1 for at in linked if tokens[at].folded == "the"}
-    for hit in mentions.between("countries", sentence.first, sentence.last):
+    for hit in mentions.states_in(sentence.first, sentence.last):
         if hit.value in main.members:
             continue
         goes_on = hit.first - 1 in linked or (

@@ -11,8 +11,9 @@ from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Person
 from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person
 from accord.engine.reading.posts import Post, posts_of
+from accord.engine.reading.words import word_set
 
-_SKIPPED = frozenset((",", "of", "the", "–", "—", "-", "mr", "ms", "mrs", "dr", "."))
+_SKIPPED = word_set(", of the – — - mr ms mrs dr .")
 
 
 @dataclass
@@ -174,7 +175,7 @@ def _state_behind(mentions: Mentions, run: Run) -> str | None:
     """Return the state in brackets behind a name: Murat X (Kazakhstan)."""
     tokens = mentions.script.tokens
     if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
-        inside = mentions.between("countries", run.last + 1, run.last + 2)
+        inside = mentions.states_in(run.last + 1, run.last + 2)
         return inside[0].value if inside else None
     return None
 

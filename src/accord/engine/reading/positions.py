@@ -41,7 +41,7 @@ def _shared(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> list[
 def _joined_states(mentions: Mentions, sentence: Sentence, found: Position) -> list[str]:
     """Return the states of a list that ends with the subject: A, B and C."""
     tokens, out, at = mentions.script.tokens, list[str](), -1
-    for hit in reversed(mentions.between("countries", sentence.first, sentence.last)):
+    for hit in reversed(mentions.states_in(sentence.first, sentence.last)):
         if tokens[hit.first].start > found.evidence.start:
             continue
         between = tokens[hit.last : at] if at >= 0 else []

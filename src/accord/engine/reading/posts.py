@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.words import word_set
 
-_INNER = frozenset(
-    (
-        "state",
-        "republic",
-        "kingdom",
-        "sultanate",
-        "federal",
-        "islamic",
-        "democratic",
-        "of",
-        "the",
-        "to",
-        "for",
-        "’",
-        "'",
-        "’s",
-        "'s",
-        "in",
-        "at",
-        "при",
-        "в",
-    )
-)
+_INNER = word_set("state republic kingdom sultanate federal islamic democratic of the to for ’ ' ’s 's in at при в")
 _REPRESENTATIVES = ("representative", "представитель")
 _CHAINS = frozenset(("-", "–", "—", ",", "and", "и", "/"))
 
@@ -69,7 +47,7 @@ def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
     title = kind if script.language == "ru" else " ".join(script.quote(first, last).split())
     begin, end, member = first, last, None
     before = [
-        *mentions.between("countries", max(sentence.first, first - 4), first),
+        *mentions.states_in(max(sentence.first, first - 4), first),
         *mentions.organisations_in(max(sentence.first, first - 4), first),
     ]
     for owner in before:
@@ -99,7 +77,7 @@ _BREAKS = frozenset(("of", "for", "and", "the", "&"))
 def _portfolio(mentions: Mentions, end: int, limit: int) -> int:
     """Return where "of Digital Development and Transport" ends, before the state; 0 where there is none."""
     tokens = mentions.script.tokens
-    state = next(iter(mentions.between("countries", end + 1, min(end + 11, limit))), None)
+    state = next(iter(mentions.states_in(end + 1, min(end + 11, limit))), None)
     if state is None:
         return 0
     last = state.first
@@ -108,7 +86,7 @@ def _portfolio(mentions: Mentions, end: int, limit: int) -> int:
     words = tokens[end:last]
     if mentions.script.language == "ru":
         fitting = 0 < len(words) <= 7 and all(
-            word.is_word and not word.is_capital or word.text == "-" for word in words
+            (word.is_word and not word.is_capital) or word.text == "-" for word in words
         )
     else:
         fitting = (
@@ -123,7 +101,7 @@ def _owner(mentions: Mentions, end: int, limit: int) -> tuple[int, str | None] |
     """Return where the state or organisation ends that follows a post, and the state's code; None where none follows."""
     tokens, most = mentions.script.tokens, min(end + 6, limit)
     found = [
-        *mentions.between("countries", end, most),
+        *mentions.states_in(end, most),
         *mentions.organisations_in(end, most),
         *mentions.organs_in(end, most),
     ]

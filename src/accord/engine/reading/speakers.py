@@ -10,6 +10,7 @@ from accord.engine.reading.model import Person
 from accord.engine.reading.people import Cast
 from accord.engine.reading.posts import Post
 from accord.engine.reading.tokens import Sentence
+from accord.engine.reading.words import word_set
 
 _PRONOUNS = frozenset(["he", "she", "он", "она"])
 _ONE = frozenset(("i", "я"))
@@ -66,7 +67,7 @@ class Speakers:
                 person_of = self.person_of(post)
                 if person_of is not None:
                     yield Subject(post.first, post.last, "person", person_of.name, person_of)
-        for code in mentions.between("countries", sentence.first, cue):
+        for code in mentions.states_in(sentence.first, cue):
             if _is_noun(mentions, code.first, code.last):
                 yield Subject(code.first, code.last, "state", code.value)
         for city in mentions.cities_in(sentence.first, cue):
@@ -181,20 +182,7 @@ def _is_noun(mentions: Mentions, first: int, last: int) -> bool:
     return not (last < len(tokens) and tokens[last].folded in _NOUNS_AFTER) and not word.endswith(("ish", "ese", "ian"))
 
 
-_NOUNS_AFTER = frozenset(
-    [
-        "minister",
-        "foreign",
-        "president",
-        "side",
-        "delegation",
-        "prime",
-        "deputy",
-        "chairmanship",
-        "presidency",
-        "ministry",
-        "ambassador",
-        "territory",
-        "government",
-    ]
+_NOUNS_AFTER = word_set(
+    "minister foreign president side delegation prime deputy chairmanship presidency ministry ambassador "
+    "territory government"
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
-from accord.engine.reading.meetings import tellings_of
 from accord.engine.reading.model import Discrepancy
 from accord.engine.reading.names import has_initial, plain
 from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.tellings import tellings_of
 
 _GENERAL = frozenset(
     (
@@ -144,7 +144,7 @@ def _cities(reading: Reading) -> Iterator[Discrepancy]:
     mentions, tokens = reading.mentions, reading.mentions.script.tokens
     for city in mentions.cities:
         if city.last + 1 < len(tokens) and tokens[city.last].text in (",", "("):
-            state = next(iter(mentions.between("countries", city.last + 1, city.last + 2)), None)
+            state = next(iter(mentions.states_in(city.last + 1, city.last + 2)), None)
             follows = tokens[state.last].text if state is not None and state.last < len(tokens) else ""
             if (
                 state is not None
