@@ -198,6 +198,14 @@ def alike(one: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(first, second)) if first and second else 0.0
 
 
+_SOUNDS = str.maketrans("qkhjzydc", "gggjjjjs")
+
+
+def sound_of(word: str) -> str:
+    """Return what stands for the first sound of a name, the same where spellings differ (Guliyev, Quliyev)."""
+    return plain(word)[:1].translate(_SOUNDS)
+
+
 def has_initial(words: Sequence[str]) -> bool:
     """Whether one of the words is an initial: S. Lavrov."""
     return any(len(word.rstrip(".")) == 1 for word in words)

@@ -33,7 +33,7 @@ class Organ:
 
 def organ_hits(script: Script, lexicon: Lexicon) -> list[Hit[OrganKind]]:
     """Return the organs by name; "meeting of the Foreign Ministers Council" names the council, not a meeting."""
-    out = []
+    out: list[Hit[OrganKind]] = []
     for hit in lexicon.organ_table.find(script.tokens):
         longer = hit
         if hit.value.is_meeting:

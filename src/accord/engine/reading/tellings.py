@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from accord.engine.reading import dates
 from accord.engine.reading.lexicon import City
-from accord.engine.reading.mentions import Mentions, Organ
+from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import Named
+from accord.engine.reading.organs import Organ
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.reading.words import word_set

@@ -137,7 +137,7 @@ def language_of(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the tokens of a short phrase, as written."""
-    return _TOKEN.findall(text)
+    return list(_TOKEN.findall(text))
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -184,7 +184,7 @@ def _ends(tokens: Sequence[Token], number: int, text: str) -> bool:
     before = next((tokens[at] for at in range(number - 2, max(number - 4, -1), -1)), None)
     if stop.text != "." or before is None:
         return True
-    if before.end == stop.start and before.folded in _ABBREVIATIONS and not (before.text == "I"):
+    if before.end == stop.start and before.folded in _ABBREVIATIONS and before.text != "I":
         dated = (
             number > 2 and tokens[number - 3].text.isdigit() and before.folded in ("г", "гг")
         )  # 2024 г. Совет; not: в г. Минске

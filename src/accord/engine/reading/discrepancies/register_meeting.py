@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
-from accord.engine.reading.documents import core_of
 from accord.engine.reading.lexicon import KnownMeeting
 from accord.engine.reading.model import Discrepancy, Document, Meeting, When
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.titles import core_of
 
 _SAME_EVENT = 10
 """Days within which a meeting of the same organ is taken for the register's."""
