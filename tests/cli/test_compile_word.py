@@ -11,6 +11,7 @@ from typer.testing import Result
 
 from accord.engine import text as engine
 from accord.formats.documents import read_document
+from accord.formats.paper.tracked import Remark
 from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
 from accord.formats.word.tracked import write_tracked
@@ -272,6 +273,20 @@ def test_compare_of_two_word_files_says_what_changed(accord: Accord, folder: Pat
         "  - 1. The Parties shall meet once a year.",
         "  + 1. The Parties should meet once a year.",
     ]
+
+
+def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Accord, rolling: Path) -> None:
+    (rolling / "old.docx").write_bytes(
+        write_tracked(BASE, BASE, author="XAA", remarks=[Remark("Statement", "A remark.")])
+    )
+    result = accord("compare", "old.docx", "base.txt", "--json")
+    assert (result.exit_code, "old.docx:1:1: warning D005: A comment by XAA" in result.stderr) == (1, True)
+    assert list(json.loads(result.stdout_bytes)) == ["changed", "moved", "agreed", "reopened", "uncovered"]
+    document = word.Document(str(rolling / "rolling.docx"))
+    document.add_comment(document.paragraphs[0].runs, text="Who typed this?", author="Dora")
+    document.save(str(rolling / "rolling.docx"))
+    result = accord("project", "rolling.docx", "--as", "XAA", "--json")
+    assert (result.exit_code, [code for code, _ in findings(result)]) == (1, ["D005"])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -95,12 +95,22 @@ def read_input(name: str) -> Document:
     return read_document(Path(name).read_bytes(), name)
 
 
+def read_text(name: str) -> Document:
+    """
+    Return a document whose text is, for a rolling text, its notation.
+
+    Read are text files, what ``compile -o`` writes as .json, .xml, .docx or .odt, and plain documents of any format.
+    """
+    if suffix_of(name) in {".json", ".xml"}:
+        return Document(read_notation(name))
+    document = read_input(name)
+    return replace(document, text=wording_of(document, name))
+
+
 def read_notation(name: str) -> str:
-    """Return the notation in a file: a text file, or what ``compile -o`` writes as .json, .xml, .docx or .odt."""
+    """Return the notation in what ``compile -o`` writes as .json or .xml."""
     if suffix_of(name) == ".xml":
         return _notation_of_akn(name)
-    if suffix_of(name) != ".json":
-        return wording_of(read_input(name), name)
     try:
         document = json.loads(Path(name).read_bytes())
         return str(document["text"])

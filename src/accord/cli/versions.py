@@ -21,7 +21,7 @@ from accord.engine.text.findings import Finding, Severity
 from accord.engine.text.foreign import Roster
 from accord.engine.text.wording import refused_in
 from accord.formats.dividing import share_of
-from accord.formats.documents import Document, suffix_of
+from accord.formats.documents import Document
 from accord.formats.showing import SAMPLE
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import authors_of
@@ -102,9 +102,8 @@ def _require_distinct(codes: Sequence[str]) -> None:
 
 def _base(path: str, *, marked: bool) -> Version:
     """Read the base: a document, or a rolling text in any of the forms that are written."""
-    noted = suffix_of(path) in {".json", ".xml"}
-    document = Document(ends.read_notation(path)) if noted else ends.read_input(path)
-    wording = document.base if marked and document.base is not None else ends.wording_of(document, path)
+    document = ends.read_text(path)
+    wording = document.base if marked and document.base is not None else document.text
     return _checked(Version("", path, document, wording))
 
 
