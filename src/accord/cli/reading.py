@@ -34,7 +34,7 @@ _WIDEST = 96
 
 
 def run(*, report: str, against: Sequence[str], facts: str, as_json: bool) -> int:
-    """Do the command; return its exit status: 1 exactly when something is flagged, or the report is about something else."""
+    """Do the command; return its exit status: 1 when something is flagged, or the report is about something else."""
     register = read_register(Path(facts)) if facts else shipped_register()
     text, extracted = _read(report)
     found = _understood(report, text, register, [_read(each)[0] for each in against])

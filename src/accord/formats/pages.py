@@ -90,7 +90,7 @@ _FEWEST = 200
 
 
 def read_html(data: bytes) -> Any:
-    """Return ``{"text": ...}`` of a web page: its date, headline and paragraphs, each on a line, one blank line between."""
+    """Return ``{"text": ...}`` of a web page: its date, headline and paragraphs, with blank lines between."""
     root = _parsed(data)
     lines = [_date(root), *_headline(root)]
     body = _body(root)

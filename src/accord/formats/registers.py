@@ -1,7 +1,7 @@
 """
 What a council knows of itself, for the reader of reports, from a YAML file of facts.
 
-The file is one with ``schema: accord-facts/1``. What it holds is taken where it is found and nothing else is asked of it:
+The file is one with ``schema: accord-facts/1``. What it holds is taken where it is found; nothing else is asked of it:
 ``organisation``, ``members``, ``organs`` (a list, or lists by kind), ``persons``, ``partners`` or
 ``partner_organisations``, ``activities`` or ``exercises`` with ``exercise_series``, ``operations``, ``areas``,
 ``priorities``, ``meeting``. Names in other languages are ``name_ru``, ``ru`` and ``variants``.
@@ -75,7 +75,7 @@ def _register(raw: Table) -> Register:
         series=tuple(_merged(_series(raw), names.get("series", {}))),
         operations=tuple(_merged(_operations(raw), names.get("operations", {}))),
         areas=tuple(_areas(raw)),
-        meetings=(_meeting(meeting, raw),) if meeting else (),
+        meetings=(_meeting(meeting),) if meeting else (),
         editions=tuple(_editions(raw)),
         priorities=tuple(_priorities(raw)),
         chairs=tuple(_chairs(raw)),
@@ -83,7 +83,7 @@ def _register(raw: Table) -> Register:
 
 
 def _merged(found: Iterable[Known], names: Table) -> Iterator[Known]:
-    """Yield what the facts hold with the names that ship for it, found by id or by name; then what only the names hold."""
+    """Yield what the facts hold with the names that ship for it, by id or by name; then what only the names hold."""
     left = dict(names)
     for each in found:
         key = next((key for key, value in left.items() if each.id == key or _same(each, value)), "")
@@ -224,7 +224,7 @@ def _editions(raw: Table) -> Iterator[Edition]:
             )
 
 
-def _meeting(meeting: Table, raw: Table) -> KnownMeeting:
+def _meeting(meeting: Table) -> KnownMeeting:
     seats = meeting.get("seats") or meeting.get("attendance") or ()
     documents = meeting.get("documents") or {}
     papers = meeting.get("papers") or documents.get("items") or ()
@@ -253,7 +253,7 @@ def _code(each: Table) -> str:
 
 @lru_cache(maxsize=512)
 def _code_of(written: Any) -> str:
-    """Return the alpha-3 code of a state that is named, or given by its alpha-2 or alpha-3 code; else what was written."""
+    """Return the alpha-3 code of a state that is named, or given by a code of two or three letters; else as written."""
     text = str(written or "")
     if not text:
         return ""

@@ -23,7 +23,7 @@ def read_report_file(data: bytes, name: str) -> tuple[str, bool]:
     Return the text of a report, and whether it was taken out of another format (so that it has to be given back).
 
     Raises:
-        UnreadableFile: the bytes are not what the name or they themselves claim, or hold no text; the reason says what to do.
+        UnreadableFile: the bytes are not what they claim to be, or hold no text; the reason says what to do.
     """
     kind = kind_of(data, name)
     if kind == "text":
@@ -105,7 +105,7 @@ def _require_words(text: str, name: str, kind: str) -> None:
 
 
 def _is_garbled(text: str) -> bool:
-    """Whether Russian in UTF-8 was taken for Windows-1251 or Latin-1 and saved again: Р and С before every other letter."""
+    """Whether Russian in UTF-8 was taken for Windows-1251 or Latin-1 and saved again: Р or С before every letter."""
     head = text[:4000]
     letters = sum(letter.isalpha() for letter in head)
     broken = len(regex.findall(r"[РС][^\sа-яА-Яa-zA-Z.,;:!?\-–—0-9()«»“”]", head)) + len(

@@ -24,7 +24,7 @@ def is_about_council(mentions: Mentions) -> bool:
 
 
 def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
-    """Whether a sentence names an organ of an organisation, or an organisation with a meeting, its ministers or its members."""
+    """Whether a sentence names an organ of an organisation, or an organisation with a meeting, ministers or members."""
     first, last = sentence.first, sentence.last
     named = [
         each

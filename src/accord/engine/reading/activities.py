@@ -126,8 +126,8 @@ def _with_year(mentions: Mentions, first: int, last: int, series: Named | None) 
 def _activity(mentions: Mentions, sentence: Sentence, edition: Edition) -> Activity:
     when = _when(mentions, sentence, edition)
     state = _state(mentions, sentence, edition)
-    year, why = _year(mentions, edition, when, state)
-    host, place = _host(mentions, sentence, edition)
+    year, why = _year(edition, when, state)
+    host, place = _host(mentions, sentence)
     name = f"{edition.series.name}-{year}" if year else edition.series.name
     status = STATED if year == edition.year else INFERRED
     written: Date | None = dates.as_date(when, mentions.script) if when else None
@@ -156,7 +156,7 @@ def _when(mentions: Mentions, sentence: Sentence, edition: Edition) -> dates.Men
     return min(found, key=lambda each: abs(each.first - edition.end)) if found else None
 
 
-def _year(mentions: Mentions, edition: Edition, when: dates.Mention | None, state: str) -> tuple[int | None, str]:
+def _year(edition: Edition, when: dates.Mention | None, state: str) -> tuple[int | None, str]:
     """Return the year that an edition must have: that of its date where the one written cannot be."""
     dated = when.begins.year if when and when.begins else None
     if edition.year is None:
@@ -178,8 +178,8 @@ def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:
     return "held" if reported and edition.year and edition.year < int(reported[:4]) else "planned"
 
 
-def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str | None, str | None]:
-    """Return who hosts an edition, and where: "in Kazakhstan", "in its territory" (of whom the sentence tells), a city."""
+def _host(mentions: Mentions, sentence: Sentence) -> tuple[str | None, str | None]:
+    """Return who hosts, and where: "in Kazakhstan", a city, "in its territory" (of whom the sentence tells)."""
     tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
     for city in mentions.cities_in(sentence.first, sentence.last):
         if tokens[city.first - 1].folded in preps or tokens[city.first].folded in preps:

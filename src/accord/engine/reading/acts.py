@@ -12,7 +12,7 @@ from accord.engine.reading.tokens import Sentence, Token
 
 @dataclass(frozen=True)
 class Act:
-    """A verb of action: tokens ``first`` to ``last``, what it means, and whether what follows is done to it (passive)."""
+    """A verb of action: tokens ``first`` to ``last``, what it means, and whether it is passive."""
 
     first: int
     last: int
@@ -21,6 +21,7 @@ class Act:
 
 
 def acts_in(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
+    """Yield the verbs of a sentence that say what becomes of documents."""
     tokens = mentions.script.tokens
     bases = {(hit.first, hit.last): hit for hit in mentions.hits("actions_base", sentence.first, sentence.last)}
     finite = mentions.hits("actions", sentence.first, sentence.last)
@@ -78,7 +79,7 @@ def _modal(mentions: Mentions, sentence: Sentence, hit: Hit[str], *, is_base: bo
     """Return what an action is with the words before it: planned under "will", not agreed under "not"; "" for none."""
     tokens, action = mentions.script.tokens, hit.value
     begin = max(sentence.first, hit.first - 7)
-    negated = [each for each in mentions.hits("negations", max(sentence.first, hit.first - 3), hit.first)]
+    negated = mentions.hits("negations", max(sentence.first, hit.first - 3), hit.first)
     if negated and action in ("adopted", "agreed"):
         return "not-agreed"
     behind = " ".join(word.folded for word in tokens[hit.last : hit.last + 2])

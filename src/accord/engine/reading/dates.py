@@ -39,7 +39,7 @@ class Mention:
 
 
 def report_date(script: Script, lexicon: Lexicon, found: list[Mention]) -> ReportDate:
-    """Return the day of the report: that of its dateline or first or last line; else of its first whole date, inferred."""
+    """Return the day of the report: of its dateline, first or last line; else its first whole date, inferred."""
     whole = [each for each in found if each.precision == "day" and each.parts[0] and not each.relative and each.begins]
     for each in whole:
         if _is_dateline(script, each):
@@ -57,7 +57,7 @@ def report_date(script: Script, lexicon: Lexicon, found: list[Mention]) -> Repor
 
 
 def _in_year(script: Script, lexicon: Lexicon, dateline: Mention, whole: list[Mention]) -> date | None:
-    """Return the first day with the dateline's day and month behind what is told as past, or the last before what is to come."""
+    """Return the dateline's day in the first year behind what is told as past, or the last before what is to come."""
     past = [each.begins for each in whole if each.begins and not _looks_ahead(each, script, lexicon)]
     ahead = [each.begins for each in whole if each.begins and _looks_ahead(each, script, lexicon)]
     month, day = dateline.parts[1:3]
@@ -152,7 +152,7 @@ def _resolve(each: Mention, today: date | None, ahead: bool) -> Mention:
         return each
     if each.unit:
         return _counted(each, today)
-    year, month, day, _ = each.parts
+    _, month, day, _ = each.parts
     if month:
         return _nearest(each, today, month, day, ahead)
     if each.weekday:
@@ -163,7 +163,7 @@ def _resolve(each: Mention, today: date | None, ahead: bool) -> Mention:
 
 
 def _nearest(each: Mention, today: date, month: int, day: int, ahead: bool) -> Mention:
-    """Return a date without a year in the year that fits: the next one where the sentence looks ahead, else the nearest."""
+    """Return a date in the year that fits: the next one where the sentence looks ahead, else the nearest."""
     year = today.year
     gap = month - today.month
     if ahead and (gap < 0 or (gap == 0 and day and day < today.day)):
@@ -200,6 +200,7 @@ def _counted(each: Mention, today: date) -> Mention:
 
 
 def season_of(name: str, year: int) -> tuple[date, date]:
+    """Return the first and last day of a season; winter is that which begins in December."""
     month = SEASONS[name]
     if month == 12:
         return date(year, 12, 1), last_day_of(year + 1, 2)
@@ -207,6 +208,7 @@ def season_of(name: str, year: int) -> tuple[date, date]:
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day; None where there is none such."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -214,4 +216,5 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def last_day_of(year: int, month: int) -> date:
+    """Return the last day of a month."""
     return date(year, month, monthrange(year, month)[1])

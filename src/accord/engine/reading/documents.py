@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from accord.engine.reading.acts import Act, acts_in
 from accord.engine.reading.mentions import Mentions
@@ -60,7 +61,7 @@ def _in_sentence(
             continue
         end = end_of(mentions, sentence, noun, following, acts)
         before = act, end
-        yield from _documents(mentions, sentence, acts, act, noun, end, meetings)
+        yield from _documents(mentions, sentence, acts, _Governed(act, noun, end), meetings)
 
 
 def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:
@@ -75,7 +76,7 @@ def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:
 def _governing(
     mentions: Mentions, sentence: Sentence, acts: Sequence[Act], noun: Hit[str], before: tuple[Act, int] | None
 ) -> Act | None:
-    """Return the act that a document is the object of: before it, with nothing else between; behind it; or that of a list."""
+    """Return the act that a document is the object of: directly before it, of its list, or behind it."""
     tokens = mentions.script.tokens
     earlier = next((act for act in reversed(acts) if act.last <= noun.first), None)
     if earlier is not None and _is_object(tokens, earlier.last, noun.first, mentions):
@@ -132,7 +133,7 @@ def _behind_addressee(mentions: Mentions, begin: int, end: int) -> int:
 
 def _only_adverbs(words: Sequence[Token]) -> bool:
     return len(words) <= 5 and all(
-        word.text in ","
+        word.text == ","
         or word.folded
         in ("among", "others", "inter", "alia", "in", "particular", "в", "частности", "том", "числе", "a", "the", "an")
         for word in words
@@ -146,18 +147,22 @@ def _is_subject(tokens: Sequence[Token], sentence: Sentence, noun: Hit[str], act
         if tokens[at].folded in PREPOSITIONS and tokens[at - 1].folded not in COUNTED:
             return False
         at -= 1
-    return not any(tokens[number].text in ";" for number in range(noun.last, act.first))
+    return not any(tokens[number].text == ";" for number in range(noun.last, act.first))
+
+
+@dataclass(frozen=True)
+class _Governed:
+    """A word for a document with the act that governs it, and where its title ends."""
+
+    act: Act
+    noun: Hit[str]
+    end: int
 
 
 def _documents(
-    mentions: Mentions,
-    sentence: Sentence,
-    acts: Sequence[Act],
-    act: Act,
-    noun: Hit[str],
-    end: int,
-    meetings: Sequence[Meeting],
+    mentions: Mentions, sentence: Sentence, acts: Sequence[Act], governed: _Governed, meetings: Sequence[Meeting]
 ) -> Iterator[Document]:
+    act, noun, end = governed.act, governed.noun, governed.end
     action = _onward(mentions, sentence, acts, act, end)
     verb = " ".join(mentions.script.quote(act.first, act.last).split())
     organ, stated = _organ(mentions, sentence, act, meetings)
@@ -167,7 +172,7 @@ def _documents(
         else (INFERRED, f"“{verb}” says what was done; whose document it is was concluded from the meeting.")
     )
     begin = beginning_of(mentions, sentence, noun)
-    listed = listed_in(mentions, sentence, noun, end)
+    listed = listed_in(mentions, sentence, noun)
     if len(listed) > 1:
         for first, last in listed:
             title = " ".join(mentions.script.quote(first, last).split())

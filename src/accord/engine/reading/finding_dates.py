@@ -79,7 +79,7 @@ class _Finder:
             day, month, year = numbers
         else:
             return None
-        return self._whole(at, at + 5, year, month, day, 0)
+        return self._whole(at, at + 5, (year, month, day, 0))
 
     def _day_first(self, at: int) -> Mention | None:
         """21 June 2024, 20-21 June, 20 и 21 июня; with "st" and "of"."""
@@ -94,7 +94,7 @@ class _Finder:
         if month is None:
             return None
         year, end = self._year_after(month.last)
-        return self._whole(at, end, year, int(month.value), day, last_day)
+        return self._whole(at, end, (year, int(month.value), day, last_day))
 
     def _month_first(self, at: int) -> Mention | None:
         """June 21, 2024; June 20-21; June 2024; "in November"."""
@@ -102,13 +102,13 @@ class _Finder:
         if month is None:
             return None
         number, day = int(month.value), self._number(month.last)
-        if day and not (self._text(month.last + 1) == ":"):
+        if day and self._text(month.last + 1) != ":":
             place, last_day = month.last + 1, 0
             place = self._skip_ending(place)
             if self._text(place) in _JOINS and self._number(place + 1):
                 last_day, place = self._number(place + 1), self._skip_ending(place + 2)
             year, end = self._year_after(place)
-            return self._whole(at, end, year, number, day, last_day)
+            return self._whole(at, end, (year, number, day, last_day))
         year, end = self._year_after(month.last)
         if year:
             return Mention(
@@ -118,10 +118,10 @@ class _Finder:
             return Mention(at, month.last, None, None, "month", relative=True, parts=(0, number, 0, 0))
         return None
 
-    def _whole(self, at: int, end: int, year: int, month: int, day: int, last_day: int) -> Mention | None:
+    def _whole(self, at: int, end: int, parts: tuple[int, int, int, int]) -> Mention | None:
+        year, month, day, last_day = parts
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
-        parts = (year, month, day, last_day)
         begins = day_of(year, month, day) if year else None
         ends = day_of(year, month, last_day or day) if year else None
         return Mention(at, end, begins, ends if ends and begins and ends >= begins else begins, "day", parts=parts)

@@ -22,7 +22,7 @@ class Organisation:
     """
     An organisation of states, or a structure of one (``parent`` not None).
 
-    ``names`` and ``short`` by language; ``partner_only`` where it is never what a report is about (a bank, a committee).
+    ``names`` and ``short`` by language; ``partner_only`` where a report is never about it (a bank, a committee).
     """
 
     id: str
@@ -36,7 +36,11 @@ class Organisation:
 
 @dataclass(frozen=True)
 class OrganKind:
-    """A kind of organ: its level, its names by language; ``of`` the one organisation that has it, ``is_meeting`` whether its name says "meeting"."""
+    """
+    A kind of organ: its level, its names by language.
+
+    ``of`` is the one organisation that has it, None where several do; ``is_meeting`` whether its name says "meeting".
+    """
 
     id: str
     level: str

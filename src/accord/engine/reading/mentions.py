@@ -40,7 +40,7 @@ class Mentions:
         return Evidence(self.script.tokens[first].start, self.script.tokens[max(first, last - 1)].end, status, why)
 
     def hits(self, name: str, first: int, last: int) -> list[Hit[str]]:
-        """Return the phrases of one list of the lexicon between two tokens; the report is searched once for each list."""
+        """Return the phrases of one list of the lexicon between two tokens; a report is searched once for each."""
         if name not in self._found:
             self._found[name] = self.lexicon.table(name).find(self.script.tokens)
         return [hit for hit in within(self._found[name], first, last) if hit.last <= last]
@@ -89,7 +89,7 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mention
     organisations = lexicon.organisation_table.find(tokens)
     kinds = with_meetings(script, lexicon, organ_hits(script, lexicon), organisations)
     main = _main(script, organisations, kinds, lexicon)
-    organs = [organ_of(each, script, organisations, main, lexicon, register) for each in kinds]
+    organs = [organ_of(each, script, organisations, main=main, lexicon=lexicon, register=register) for each in kinds]
     return Mentions(
         script, lexicon, register,
         [each for each in organisations if not _inside(each, organs)],
@@ -116,7 +116,7 @@ def _inside(each: Hit[Organisation], organs: Sequence[Organ]) -> bool:
 def _main(
     script: Script, organisations: Sequence[Hit[Organisation]], organs: Sequence[Hit[OrganKind]], lexicon: Lexicon
 ) -> Organisation | None:
-    """Return the organisation that the report is about: named most, the beginning and organs beside it counting more."""
+    """Return the organisation that a report is about: named most, the beginning and organs beside counting more."""
     score: Counter[str] = Counter()
     places = {each.first for each in organs} | {each.last for each in organs}
     for each in organisations:

@@ -212,7 +212,7 @@ def has_initial(words: Sequence[str]) -> bool:
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names may be one person's: surnames alike, given names alike, initials of each other, or one left out."""
+    """Whether two names may be one person's: surnames alike, and given names alike, initials, or left out."""
     likeness = alike(one[-1], other[-1])
     if likeness < 0.79 or (likeness < 0.85 and plain(one[-1])[:1] != plain(other[-1])[:1]):
         return len(one) > 1 and len(other) > 1 and sorted(map(plain, one)) == sorted(map(plain, other))

@@ -50,7 +50,7 @@ def organ_hits(script: Script, lexicon: Lexicon) -> list[Hit[OrganKind]]:
 def with_meetings(
     script: Script, lexicon: Lexicon, known: list[Hit[OrganKind]], organisations: Sequence[Hit[Organisation]]
 ) -> list[Hit[OrganKind]]:
-    """Return the organs with the meetings that have no name of their own: "Meeting of Ministers of Transport of the X"."""
+    """Return the organs and the meetings that have no name of their own: "Meeting of Ministers of Transport of X"."""
     taken = {at for hit in known for at in range(hit.first, hit.last)}
     out = list(known)
     for noun in lexicon.table("meeting_nouns").find(script.tokens):
@@ -112,10 +112,12 @@ def organ_of(
     hit: Hit[OrganKind],
     script: Script,
     organisations: Sequence[Hit[Organisation]],
+    *,
     main: Organisation | None,
     lexicon: Lexicon,
     register: Register,
 ) -> Organ:
+    """Return an organ with the organisation beside it, or the one that alone has it; ``main`` is the report's."""
     near = _beside(hit, script, organisations)
     own = lexicon.by_id.get(hit.value.of or "")
     organisation = own or (near.value if near else None)
@@ -127,7 +129,7 @@ def organ_of(
         (hit.first, hit.last),
         hit.value,
         organisation,
-        _named(hit, (first, last), script, organisation or main, lexicon, register),
+        _named(hit, (first, last), script, organisation or main, register),
     )
 
 
@@ -174,10 +176,9 @@ def _named(
     whole: tuple[int, int],
     script: Script,
     organisation: Organisation | None,
-    lexicon: Lexicon,
     register: Register,
 ) -> Named:
-    """Return an organ as the register has it where it is the register's, else by its usual name and its organisation's."""
+    """Return an organ as the register has it where it is the register's; else by its usual name, and whose it is."""
     known = (
         register.organ_table.at(script.tokens, hit.first, min(len(script.tokens), hit.last + 8))
         if _is_own(organisation, register)

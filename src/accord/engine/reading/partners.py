@@ -35,7 +35,7 @@ def _is_own(mentions: Mentions, organisation: Organisation) -> bool:
 
 
 def _is_something_else(mentions: Mentions, hit: Hit[Organisation], sentence: Sentence) -> bool:
-    """Whether the name belongs to another thing: UN Charter, UN Security Council resolution, under the auspices of the UN."""
+    """Whether the name belongs to another thing: UN Charter, a UN resolution, under the auspices of the UN."""
     tokens = mentions.script.tokens
     after = (
         mentions.lexicon.table("no_partner").at(tokens, hit.last, sentence.last) if hit.last < sentence.last else None

@@ -21,7 +21,7 @@ _SKIPPED = word_set(", of the – — - mr ms mrs dr .")
 
 @dataclass
 class Found:
-    """A person while the report is read: the fullest name, every run of words that names them, and what stands beside."""
+    """A person while the report is read: the fullest name, every run that names them, and what stands beside."""
 
     words: tuple[str, ...]
     runs: list[Run] = field(default_factory=list)
@@ -112,7 +112,7 @@ def _is_same(each: Found, known: Known | None, run: Run) -> bool:
 
 
 def _is_person(mentions: Mentions, run: Run, beside: Sequence[Post], known: Known | None) -> bool:
-    """Whether something says that a run of capitals is a person: a post, a verb of speech, a form of address, the register."""
+    """Whether a run of capitals is a person: by a post, a verb of speech, a form of address, or the register."""
     addressed = _is_addressed(mentions, run)
     if len(run.words) == 1:
         return addressed or bool(beside and beside[0].member)

@@ -1,9 +1,9 @@
 """
 Phrases of a lexicon, found in tokens: the longest at each place, in linear time.
 
-A phrase is written as words. ``council*`` stands for every word that begins so, ``a|b`` for either, ``the~`` may be left
-out. A word of capitals alone (UN) matches only itself; one with a capital first (Search) only a word with a capital;
-any other matches regardless of capitals. Apostrophes between words are passed over.
+A phrase is written as words. ``council*`` stands for every word that begins so, ``a|b`` for either; ``the~`` may be
+left out. A word of capitals alone (UN) matches only itself, one with a capital first (Search) only a word with a
+capital, any other regardless of capitals. Apostrophes between words are passed over.
 """
 
 from __future__ import annotations

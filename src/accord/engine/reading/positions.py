@@ -126,11 +126,11 @@ def _holder(mentions: Mentions, speakers: Speakers, subject: Subject) -> tuple[H
         own = mentions.main is not None and mentions.main.id == subject.name
         return (Holder(COLLECTIVE), "Said of the organisation.") if own else (None, "")
     if subject.kind in ("person", "one"):
-        return _of_person(mentions, speaker)
+        return _of_person(speaker)
     return _of_we(mentions, speaker)
 
 
-def _of_person(mentions: Mentions, person: Person | None) -> tuple[Holder | None, str]:
+def _of_person(person: Person | None) -> tuple[Holder | None, str]:
     if person is None:
         return None, ""
     if person.member:
@@ -157,7 +157,7 @@ def _of_we(mentions: Mentions, speaker: Person | None) -> tuple[Holder, str]:
     return Holder(AMBIGUOUS, None, own + council), "“We” can be the speaker's state or the whole council."
 
 
-def _told(
+def _told(  # noqa: PLR0917 -- what was found, in its order
     mentions: Mentions,
     speakers: Speakers,
     sentence: Sentence,

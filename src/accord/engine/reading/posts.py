@@ -70,9 +70,10 @@ def _is_inner(tokens: Sequence[Token], first: int, last: int) -> bool:
     return first <= last and all(word.folded in _INNER for word in tokens[first:last])
 
 
-_WITH_PORTFOLIO = frozenset(("minister", "deputy minister", "foreign minister", "deputy foreign minister", "defence minister")) | {
-    "министр", "заместитель министра"
-}  # fmt: skip
+_WITH_PORTFOLIO = (
+    *("minister", "deputy minister", "foreign minister", "deputy foreign minister", "defence minister"),
+    *("министр", "заместитель министра"),
+)
 _BREAKS = frozenset(("of", "for", "and", "the", "&"))
 
 

@@ -90,7 +90,7 @@ def _clause_start(mentions: Mentions, sentence: Sentence, at: int) -> int:
     return sentence.first
 
 
-def _promise(
+def _promise(  # noqa: PLR0917 -- what was found, in its order
     mentions: Mentions, sentence: Sentence, hit: Hit[str], first: int, by: str | None, strength: str, why: str
 ) -> Promise:
     last = _last(mentions, sentence, hit)

@@ -54,7 +54,7 @@ class Told:
 
 
 def leading(told: Sequence[Told]) -> Told | None:
-    """Return the telling of the meeting that a report is about: in the body before the headline, an organ before a bare summit."""
+    """Return the telling of the report's meeting: the body goes before the headline, an organ before a bare summit."""
     roles = ("main", "next")
     ranked = [
         each for role in roles for bare in (False, True) for each in told if each.role == role and is_bare(each) is bare
@@ -63,6 +63,7 @@ def leading(told: Sequence[Told]) -> Told | None:
 
 
 def is_bare(told: Told) -> bool:
+    """Whether a meeting is called a summit or a working group without more."""
     return told.organ.kind.id in ("summit", "working-group")
 
 
@@ -87,6 +88,7 @@ def bare_ordinals(mentions: Mentions) -> Iterator[tuple[tuple[int, int], int]]:
 
 
 def told_in(mentions: Mentions) -> Iterator[Told]:
+    """Yield every place that tells of a meeting of an organ."""
     for sentence in mentions.script.sentences:
         nouns = mentions.hits("meeting_nouns", sentence.first, sentence.last)
         for organ in mentions.organs_in(sentence.first, sentence.last):
@@ -125,7 +127,7 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
 
 
 def _is_parted(mentions: Mentions, organ: Organ, noun: Hit[str]) -> bool:
-    """Whether a verb or a document stands between: "at the meeting drafts of decisions of the Council were discussed"."""
+    """Whether a verb or a document stands between: at the meeting drafts of decisions of the Council were discussed."""
     first, last = sorted((organ.first, organ.last, noun.first, noun.last))[1:3]
     reach = max(last, noun.last)  # "plan of consultations" is a document, not consultations
     return bool(mentions.hits("actions", first, last) or mentions.hits("documents", first, reach))
@@ -165,15 +167,9 @@ def _telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: 
 
 def _role(mentions: Mentions, sentence: Sentence, first: int, last: int) -> str:
     before = max(sentence.first, first - 4)
-    if (
-        any(hit.last >= first - 2 for hit in mentions.hits("side_cues", before, last))
-        and mentions.hits("side_cues", before, last)[0].first < last
-    ):
-        if any(
-            hit.value.startswith(("bilateral", "двусторонн", "separate", "отдельн"))
-            for hit in mentions.hits("side_cues", before, last)
-        ):
-            return "side"
+    side = [hit for hit in mentions.hits("side_cues", before, last) if hit.last >= first - 2]
+    if any(hit.value.startswith(("bilateral", "двусторонн", "separate", "отдельн")) for hit in side):
+        return "side"
     if mentions.hits("previous_cues", before, last):
         return "previous"
     if mentions.hits("next_cues", before, last) or any(
@@ -249,6 +245,7 @@ def day_of(mentions: Mentions, sentence: Sentence, first: int, last: int) -> dat
 
 
 def place_of(mentions: Mentions, sentence: Sentence, last: int) -> tuple[Hit[City] | None, str | None]:
+    """Return the city where a meeting is held, or the country alone."""
     tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
     for hit in [*mentions.cities_in(last, sentence.last), *mentions.cities_in(sentence.first, last)]:
         at = hit.first - 3 if hit.first > 2 and tokens[hit.first - 2].folded == "г" else hit.first - 1  # в г. Циндао
@@ -269,10 +266,12 @@ def place_of(mentions: Mentions, sentence: Sentence, last: int) -> tuple[Hit[Cit
 
 
 def same_name(one: Named, other: Named) -> bool:
+    """Whether two organs are one by id, else by name."""
     return one.id == other.id if one.id and other.id else one.name.casefold() == other.name.casefold()
 
 
 def same_organ(one: Told, other: Told) -> bool:
+    """Whether two places tell of one organ."""
     if (
         one.day
         and other.day

@@ -100,6 +100,7 @@ def _goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:
 
 
 def title_of(mentions: Mentions, begin: int, noun: Hit[str], end: int) -> str:
+    """Return the title of a document: what stands in quotation marks, else its name and words."""
     tokens = mentions.script.tokens
     if noun.last < end and tokens[noun.last].text in '“«"„':
         return " ".join(mentions.script.quote(noun.last + 1, end - 1).split())
@@ -157,8 +158,8 @@ def count_of(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int | No
     return None
 
 
-def listed_in(mentions: Mentions, sentence: Sentence, noun: Hit[str], end: int) -> list[tuple[int, int]]:
-    """Return the titles of a list behind a plural: "statements on A, on B and on C", "including on A, as well as on B and C"."""
+def listed_in(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> list[tuple[int, int]]:
+    """Return the titles of a list behind a plural: statements on A, on B and on C; including on A, as well as on B."""
     tokens = mentions.script.tokens
     if not _is_plural(mentions, noun):
         return []

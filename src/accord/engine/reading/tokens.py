@@ -23,6 +23,8 @@ _ABBREVIATIONS = word_set(
     "ltd co jan feb mar apr jun jul aug sep sept oct nov dec им г гг т д п пр др см ст ул проф акад ген тыс "
     "млн млрд руб в н э а б е ж з и к л м н о п р с у ф х ц ч ш э ю я"
 )
+_LONGEST_DATE = 9
+"""Tokens of a line that holds no more than a date and a place."""
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
@@ -53,7 +55,7 @@ class Sentence:
 
     Attributes:
         number: its place among the sentences. paragraph: that of its paragraph, both from 0.
-        headline: whether it is a heading: the first paragraph, short and without a full stop.
+        headline: whether it is a heading: the first line but for its date, short and without a full stop.
     """
 
     number: int
@@ -84,6 +86,11 @@ class Script:
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens ``first`` to ``last``."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    @cached_property
+    def headline(self) -> Sentence | None:
+        """The sentence that is the heading; None where there is none."""
+        return next((each for each in self.sentences[:10] if each.headline), None)
 
     def closed(self, first: int, last: int) -> int:
         """Return ``last``, or one more where a quotation mark that opens inside closes directly behind."""
@@ -120,11 +127,13 @@ def cut(text: str) -> Script:
     """Return ``text`` as a script; any text is one, an empty one too. The language is that of most of its letters."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
+    begun = False
     for paragraph, found in enumerate(_PARAGRAPH.finditer(text)):
         begins = len(tokens)
         tokens.extend(_tokens(text, found.start(), found.end()))
+        headline = not begun and _is_headline(tokens, begins)
+        begun = begun or headline or len(tokens) - begins > _LONGEST_DATE
         for first, last in _sentences(tokens, begins, text):
-            headline = paragraph == 0 and _is_headline(tokens, begins)
             sentences.append(Sentence(len(sentences), paragraph, first, last, headline))
     return Script(text, language_of(text), tokens, sentences, list(_quotations(tokens, sentences)))
 
@@ -147,6 +156,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _is_headline(tokens: Sequence[Token], first: int) -> bool:
     own = tokens[first:]
+    if any(token.text.isdigit() and len(token.text) == 4 for token in own) and len(own) <= _LONGEST_DATE:
+        return False  # a line with a date
     return 3 <= len(own) <= 40 and own[-1].text not in _STOP and own[-1].text not in _CLOSING and own[0].is_word
 
 

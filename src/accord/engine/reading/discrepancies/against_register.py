@@ -1,4 +1,4 @@
-"""What a report says otherwise than the register: names, kinds, days, outcomes, who was there; and what it leaves out."""
+"""What a report says otherwise than the register: names, kinds, areas, hosts; its meeting is compared apart."""
 
 from __future__ import annotations
 
@@ -263,10 +263,9 @@ def _wishes(reading: Reading) -> Iterator[Discrepancy]:
     for sentence in mentions.script.sentences:
         structures = [each for each in mentions.organisations_in(sentence.first, sentence.last) if each.value.parent]
         for hit in mentions.hits("inviting", sentence.first, sentence.last):
-            names = ", ".join(
-                f"{each.value.names['en']} is a structure of {mentions.lexicon.by_id[each.value.parent or ''].short['en']}"
-                for each in structures
-            )
+            owners = [mentions.lexicon.by_id[each.value.parent or ""].short["en"] for each in structures]
+            pairs = zip(structures, owners, strict=True)
+            names = ", ".join(f"{each.value.names['en']} is a structure of {owner}" for each, owner in pairs)
             yield flagged(
                 reading,
                 "action-conflict",
@@ -280,7 +279,7 @@ def _wishes(reading: Reading) -> Iterator[Discrepancy]:
 
 
 def _priorities(reading: Reading) -> Iterator[Discrepancy]:
-    """Yield priorities that are said to be set out now, or by somebody, while the register knows when they were announced."""
+    """Yield priorities that are said to be set out now, while the register knows when they were announced."""
     mentions = reading.mentions
     announced = next(
         (each.more["announced"] for each in mentions.register.priorities if each.more.get("announced")), None
@@ -290,5 +289,5 @@ def _priorities(reading: Reading) -> Iterator[Discrepancy]:
     for sentence in mentions.script.sentences:
         for name in ("outlined", "course_of"):
             for hit in mentions.hits(name, sentence.first, sentence.last):
-                why = f"The priorities were announced on {announced}: to set them out and to report on them are two things, and no figure is given."
+                why = f"Announced on {announced}: to set priorities out and to report on them are two things."
                 yield flagged(reading, "action-conflict", NOTE, (hit.first, hit.last), why, "register", announced)

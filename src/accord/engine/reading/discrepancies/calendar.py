@@ -1,4 +1,4 @@
-"""Dates that cannot be: the wrong weekday or year, the past told as to come, two days for one meeting; and relative ones."""
+"""Dates that cannot be: the wrong weekday or year, the past as to come, two days for one meeting; and relative ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from accord.engine.reading.dates import Mention
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
-from accord.engine.reading.model import Discrepancy
+from accord.engine.reading.model import Activity, Discrepancy
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.tellings import tellings_of
 
@@ -115,7 +115,7 @@ def _today_of(reading: Reading) -> date | None:
 
 
 def _today(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
-    """Yield a date beside "today" that is another day than that of the report; with the same day and month, its year is wrong."""
+    """Yield a date beside "today" that is another day than the report's; with its day and month, the year is wrong."""
     if not mention.unit.startswith("day") or mention.begins is None:
         return
     for other in reading.mentions.dates_in(max(0, mention.first - 8), mention.last + 5):
@@ -130,7 +130,8 @@ def _today(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
             continue
         same_day = (other.begins.month, other.begins.day) == (mention.begins.month, mention.begins.day)
         kind = "wrong-year" if same_day else "date-conflict"
-        why = f"“{reading.mentions.script.quote(*_place(mention))}” is {mention.begins.isoformat()}, counted from the day of the report."
+        words = reading.mentions.script.quote(*_place(mention))
+        why = f"“{words}” is {mention.begins.isoformat()}, counted from the day of the report."
         yield flagged(reading, kind, ERROR, _place(other), why, "report", mention.begins.isoformat(), [_place(mention)])
 
 
@@ -143,7 +144,7 @@ def _editions(reading: Reading) -> Iterator[Discrepancy]:
         if written is None:
             continue
         past = each.state == "planned" and today is not None and written < today.year
-        if not past and written == each.year:
+        if (not past and written == each.year) or (today and _has_later(reading, each, today.year)):
             continue
         expected = (
             each.year
@@ -151,7 +152,8 @@ def _editions(reading: Reading) -> Iterator[Discrepancy]:
             else next((year for year in siblings if today and year >= today.year), today.year if today else None)
         )
         start = each.evidence.end - 4
-        reason = f"The activity is still to come on the day of the report ({today.isoformat() if today else ''}), so it cannot be of {written}."
+        day = reading.report.date.value or "that is not known"
+        reason = f"The activity is still to come on the day of the report ({day}), so it cannot be of {written}."
         others = [
             other.evidence
             for other in reading.report.activities
@@ -163,6 +165,12 @@ def _editions(reading: Reading) -> Iterator[Discrepancy]:
         yield Discrepancy(
             found.kind, found.severity, start, found.end, found.why, found.basis, found.expected, found.others
         )
+
+
+def _has_later(reading: Reading, activity: Activity, year: int) -> bool:
+    """Whether the report names a later edition of the same series: then it is that which is to come."""
+    editions = [each for each in reading.report.activities if each is not activity and each.series == activity.series]
+    return any((each.year_as_written or 0) >= year for each in editions)
 
 
 def _meeting_days(reading: Reading) -> Iterator[Discrepancy]:

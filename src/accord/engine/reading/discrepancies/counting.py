@@ -151,7 +151,7 @@ def _two_counts(reading: Reading) -> Iterator[Discrepancy]:
     for each in reading.report.documents:
         if each.count is None:
             continue
-        if reading.mentions.script.sentences[0].headline and each.evidence.start < _headline_end(reading):
+        if each.evidence.start < _headline_end(reading):
             continue  # the headline is compared apart
         first = seen.setdefault((each.kind, each.action), each)
         if first.count != each.count:
@@ -163,7 +163,7 @@ def _two_counts(reading: Reading) -> Iterator[Discrepancy]:
 
 def _headline_end(reading: Reading) -> int:
     script = reading.mentions.script
-    return script.tokens[script.sentences[0].last - 1].end
+    return script.tokens[script.headline.last - 1].end if script.headline else 0
 
 
 def _headline_counts(reading: Reading, counts: list[Count]) -> Iterator[Discrepancy]:

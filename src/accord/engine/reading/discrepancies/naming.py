@@ -186,19 +186,16 @@ def _headline_city(reading: Reading) -> Iterator[Discrepancy]:
     """Yield a city of the headline that is not where the body has the meeting."""
     mentions = reading.mentions
     main = next((each for each in reading.report.meetings if each.role == "main" and each.place), None)
-    head = mentions.script.sentences[0]
-    preps = mentions.lexicon.words("place_preps")
-    for city in mentions.cities_in(head.first, head.last) if main and head.headline else ():
-        here = [other for other in mentions.cities[1:] if main and main.place in other.value.names.values()]
-        if (
-            city.value not in [each.value for each in here]
-            and here
-            and mentions.script.tokens[city.first - 1].folded in preps
-        ):
-            why = f"The headline says {city.value.names['en']}."
-            name = city.value.names[mentions.script.language]
-            place = (here[0].first, here[0].last)
-            yield flagged(reading, "headline-body", ERROR, place, why, "report", name, [(city.first, city.last)])
+    head = mentions.script.headline
+    if main is None or head is None:
+        return
+    here = [each for each in mentions.cities if each.first >= head.last and main.place in each.value.names.values()]
+    for city in mentions.cities_in(head.first, head.last):
+        led = mentions.script.tokens[city.first - 1].folded in mentions.lexicon.words("place_preps")
+        if led and here and city.value is not here[0].value:
+            name, place = city.value.names, (here[0].first, here[0].last)
+            why, expected = f"The headline says {name['en']}.", name[mentions.script.language]
+            yield flagged(reading, "headline-body", ERROR, place, why, "report", expected, [(city.first, city.last)])
 
 
 def _all_present(reading: Reading) -> Iterator[Discrepancy]:

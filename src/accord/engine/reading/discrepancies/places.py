@@ -18,7 +18,7 @@ def span_of(reading: Reading, place: Place) -> Span:
     return Span(tokens[place[0]].start, tokens[place[1] - 1].end)
 
 
-def flagged(
+def flagged(  # noqa: PLR0917 -- the fields of a discrepancy, in their order
     reading: Reading,
     kind: str,
     severity: str,

@@ -16,6 +16,7 @@ _SAME_EVENT = 10
 
 
 def same_event(meeting: Meeting, known: KnownMeeting) -> bool:
+    """Whether a meeting told of is the register\'s: the same organ within a few days."""
     begins = meeting.begins.first if isinstance(meeting.begins, When) else meeting.begins
     if meeting.organ.id != known.organ or not begins or not known.date:
         return False
@@ -23,6 +24,7 @@ def same_event(meeting: Meeting, known: KnownMeeting) -> bool:
 
 
 def meeting_differs(reading: Reading, main: Meeting, known: KnownMeeting) -> Iterator[Discrepancy]:
+    """Yield what a report says otherwise than the register of one meeting, and what it leaves out."""
     begins = main.begins.first if isinstance(main.begins, When) else main.begins
     if (
         begins != known.date
@@ -119,7 +121,8 @@ def _fits(told: str, title: str) -> bool:
 
 
 _EVERYWHERE = core_of(
-    "statement decision resolution ministers foreign affairs member states CSTO collective council issues field joint draft regarding"
+    "statement decision resolution ministers foreign affairs member states CSTO collective council issues field joint "
+    "draft regarding"
 )
 
 

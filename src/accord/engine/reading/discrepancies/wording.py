@@ -59,22 +59,16 @@ def _formats(reading: Reading) -> Iterator[Discrepancy]:
 
 def _headline(reading: Reading) -> Iterator[Discrepancy]:
     """Yield a headline that says adopted where the body only says discussed."""
-    mentions, documents = reading.mentions, reading.report.documents
-    for sentence in mentions.script.sentences[:2]:
-        adopted = mentions.hits("adopted_words", sentence.first, sentence.last) if sentence.headline else []
-        end = mentions.script.tokens[sentence.last - 1].end
-        body = [each for each in documents if each.evidence.start >= end]
-        if adopted and body and all(each.action in ("discussed", "planned", "not-agreed") for each in body):
-            yield flagged(
-                reading,
-                "headline-body",
-                ERROR,
-                (adopted[0].first, adopted[0].last),
-                f"The headline says adopted, the body {body[0].action}.",
-                "report",
-                body[0].action,
-                [body[0].evidence],
-            )
+    mentions, head = reading.mentions, reading.mentions.script.headline
+    adopted = mentions.hits("adopted_words", head.first, head.last) if head else []
+    if not head or not adopted:
+        return
+    end = mentions.script.tokens[head.last - 1].end
+    body = [each for each in reading.report.documents if each.evidence.start >= end]
+    if body and all(each.action in ("discussed", "planned", "not-agreed") for each in body):
+        place, action = (adopted[0].first, adopted[0].last), body[0].action
+        why = f"The headline says adopted, the body {action}."
+        yield flagged(reading, "headline-body", ERROR, place, why, "report", action, [body[0].evidence])
 
 
 def _fates(reading: Reading) -> Iterator[Discrepancy]:
@@ -161,7 +155,7 @@ def _words(name: str) -> str:
 
 
 def _ranks(reading: Reading) -> Iterator[Discrepancy]:
-    """Yield participants whose rank is not that of the organ: foreign ministers who decide in a council of heads of state."""
+    """Yield participants of another rank than the organ: foreign ministers who decide for heads of state."""
     mentions = reading.mentions
     main = next(
         (organ for organ in mentions.organs if not organ.kind.is_meeting and organ.kind.id != "working-group"), None
@@ -218,8 +212,8 @@ def _unlisted(reading: Reading) -> Iterator[Discrepancy]:
 def _no_headline(reading: Reading) -> Iterator[Discrepancy]:
     """Yield a report that begins with its date and goes straight into the body."""
     tokens = reading.mentions.script.tokens
-    place, first = reading.report.date.evidence, reading.mentions.script.sentences[0]
-    if tokens[0].folded in ("date", "дата") and place.end and not first.headline:
+    place, script = reading.report.date.evidence, reading.mentions.script
+    if tokens[0].folded in ("date", "дата") and place.end and script.headline is None:
         yield Discrepancy(
             "missing", NOTE, 0, 0, "The report has no headline and no address; it begins with its date.", "absence"
         )
