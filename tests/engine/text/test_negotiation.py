@@ -37,7 +37,12 @@ WORDS = (
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
 FEW_WORDS = st.lists(st.sampled_from(WORDS), max_size=2)
 PLAIN = "The Parties shall exchange data once a year."
-START = (PLAIN, "They publish reports each year, and inform each other.", SENTENCES["kk"])
+START = (PLAIN, f"1. {PLAIN}", f"2. {PLAIN}", "3. They publish reports each year, and inform each other.", SENTENCES["kk"])
+REWRITTEN = (
+    "2. Members may consider a list of all contact points of each year.",
+    "3. Members should consider a public list of all contact points.",
+)
+PARAGRAPHS = st.lists(st.sampled_from((*START, *REWRITTEN)) | PHRASES, max_size=4)
 DELEGATIONS = st.sampled_from(ROSTER)
 PICKS = st.integers(0, 99)
 
@@ -61,7 +66,7 @@ class Negotiation(RuleBasedStateMachine):
 
     # Acts of a delegation: they change its own wording of one block and nothing else
 
-    @rule(code=DELEGATIONS, pick=PICKS, wording=PHRASES | st.just(""))
+    @rule(code=DELEGATIONS, pick=PICKS, wording=PHRASES | st.sampled_from(REWRITTEN) | st.just(""))
     def propose(self, code: str, pick: int, wording: str) -> None:
         self.change(lambda block: (engine.propose(self.text, block, code, wording), {code: wording}), pick)
 
@@ -112,9 +117,9 @@ class Negotiation(RuleBasedStateMachine):
         self.base = {each: self.base.get(each, "") for each in order}
         self.wanted[name] = {code: wording}
 
-    @rule(code=DELEGATIONS, paragraphs=st.lists(st.sampled_from(START) | PHRASES, max_size=4))
+    @rule(code=DELEGATIONS, paragraphs=PARAGRAPHS)
     def submit(self, code: str, paragraphs: list[str]) -> None:
-        document = "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+        document = whole(paragraphs)
         before = self.text
         try:
             self.text = engine.submit(self.text, code, document, [self.new_id() for _ in paragraphs])
@@ -123,6 +128,23 @@ class Negotiation(RuleBasedStateMachine):
         assert engine.project(self.text, code) == document
         for other in (None, CHAIR, *(each for each in ROSTER if each != code)):
             assert engine.project(self.text, other) == engine.project(before, other)
+        self.relearn()
+
+    @rule(handed=st.dictionaries(DELEGATIONS, PARAGRAPHS, min_size=1, max_size=3))
+    def hold_another_round(self, handed: dict[str, list[str]]) -> None:
+        """Some hand in a whole document: they want it, agreed paragraphs apart; all others keep what they have."""
+        before = self.text
+        documents = {code: whole(paragraphs) for code, paragraphs in handed.items()}
+        made = engine.round_of(before, documents)
+        self.text = made.text
+        assert made.text == engine.next_round(before, dict(reversed(documents.items())))
+        for code in documents:
+            refused = [each for each in made.findings[code] if each.code == "C010"]
+            assert refused or engine.project(self.text, code) == documents[code]
+        for other in (None, CHAIR, *(each for each in ROSTER if each not in documents)):
+            assert engine.project(self.text, other) == engine.project(before, other)
+        agreed = [block for block in before.blocks if block.status.state == "agreed"]
+        assert all(inlines_of(self.text, block.id) == block.inlines for block in agreed)
         self.relearn()
 
     # Acts of the chair
@@ -273,9 +295,17 @@ class Negotiation(RuleBasedStateMachine):
         """Take the model from the text, where the act's own check has just been made."""
         self.base = {block.id: engine.project_block(block, None) for block in self.text.blocks}
         self.wanted = {
-            block.id: {code: engine.project_block(block, code) for code in engine.holders_in(block)}
+            block.id: {code: engine.project_block(block, code) for code in (*ROSTER, CHAIR)}
             for block in self.text.blocks
         }
+
+
+def whole(paragraphs: list[str]) -> str:
+    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+
+
+def inlines_of(text: Text, name: str) -> tuple[engine.Inline, ...]:
+    return text.block(name).inlines if has(text, name) else ()
 
 
 def has(text: Text, name: str) -> bool:
@@ -284,7 +314,7 @@ def has(text: Text, name: str) -> bool:
 
 def unnamed(block: engine.Block) -> tuple[object, ...]:
     """Return what notation tells of a block: all but its id and the numbers of its choices."""
-    return _unnamed(block.inlines), block.status, block.notes
+    return _unnamed(block.inlines), block.status, block.notes, block.numbers
 
 
 def _unnamed(inlines: tuple[engine.Inline, ...]) -> tuple[object, ...]:
