@@ -9,6 +9,7 @@ Every figure is processor time, the best of five, caches empty but for the edit 
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -34,6 +35,8 @@ def main() -> None:
     ):
         floor, compiled = compile_row(countries, paragraphs, kind)
         row(f"compile {countries} × {paragraphs}, {kind.__name__}", compiled, f"{compiled / floor:.1f} ×", goal)
+    peak = peak_memory()
+    print(f"{'compile 193 × 300, sparse, peak memory':<46}{peak or '–':>9}{'MB':>8}  ≤ 300 MB", flush=True)
     row("one edit in an open text, 27 × 200", edit_row(27, 200), "", "≤ 5 ms")
     text = bracketed()
     once = best(lambda: engine.inspect(text))
@@ -69,6 +72,18 @@ def edit_row(countries: int, paragraphs: int) -> float:
     block = text.blocks[len(text.blocks) // 2]
     wording = engine.project_block(block, "C00")
     return best(lambda: engine.propose(text, block.id, "C00", f"{wording} This was {random.random()}."), warm=True)
+
+
+def peak_memory() -> int | None:
+    """Return the most megabytes that a process had that did nothing else, from its start; None but on Linux."""
+    work = (
+        "from compile import *; engine.compile_text(*negotiation(193, 300, sparse));"
+        " print(*(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+    )
+    if not Path("/proc/self/status").exists():
+        return None
+    done = subprocess.run([sys.executable, "-c", work], cwd=Path(__file__).parent, capture_output=True, check=True)
+    return int(done.stdout) // 1024
 
 
 def negotiation(
