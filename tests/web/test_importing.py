@@ -63,6 +63,19 @@ def test_a_file_is_read_and_confirmed_without_it(secretariat: Client) -> None:
     assert confirm(secretariat, page, origin=page.context["form"].kept_origin).status_code == 302
 
 
+def test_a_correction_is_accepted(secretariat: Client) -> None:
+    source = "1. The members meet] once a year.\n\n2. They report [often.\n"
+    page = send(secretariat, wording=source)
+    keys = {each.code: each.key for each in page.context["found"].findings if each.key}
+    first = send(secretariat, wording=page.context["form"].kept, accept=keys["B001"])
+    assert first.context["form"].kept == source.replace("]", "")
+    (left,) = [each for each in first.context["found"].findings if each.code == "B002"]
+    second = send(secretariat, wording=first.context["form"].kept, accept=left.key)
+    assert second.context["form"].kept == "1. The members meet once a year.\n\n2. They report [often.]\n"
+    assert second.context["found"].findings == ()
+    assert not Text.objects.exists()
+
+
 def test_accepting_what_is_not_there_changes_nothing(secretariat: Client) -> None:
     page = send(secretariat, wording=SOURCE, accept="B001-999999", step="confirm")
     assert page.context["form"].kept == SOURCE

@@ -22,7 +22,7 @@ def run(*, file: str, roster: str, output: str, as_json: bool) -> int:
     table = ends.read_roster(roster) if roster else None
     profile = ends.read_profile(roster) if roster else Profile()
     document = Document(ends.read_notation(file)) if suffix_of(file) == ".json" else ends.read_input(file)
-    made = importing.imported(document.text, table) if output else None
+    made = importing.imported(document.text, table, profile) if output else None
     found = made.inspection if made else inspect(document.text, table, profile)
     findings = [*document.findings, *(made or found).findings]
     notes = ends.noted(file, sorted(findings, key=lambda each: each.offset))

@@ -283,13 +283,77 @@ def test_status_of_an_open_paragraph_is_told_and_not_taken() -> None:
     assert (imported.text.blocks[0].status, codes(imported)) == (Status(), ["I006"])
 
 
-def test_reservations_and_remarks() -> None:
-    source = "They meet. [XAA reserve: the budget]\n\nNegotiators' Note: XCC reserves its position for now."
-    (block,) = import_negotiation(source, ROSTER).text.blocks
-    assert [(note.kind, note.holder, note.wording) for note in block.notes] == [
-        ("reserve", "XAA", "the budget"),
-        ("reserve", "XCC", "Negotiators' Note: XCC reserves its position for now."),
+def notes(imported: Imported) -> list[tuple[str, str, str, str]]:
+    return [(block.id, note.kind, note.holder, note.wording) for block in imported.text.blocks for note in block.notes]
+
+
+SAID = {
+    "[XAA reserve: the budget]": [("reserve", "XAA", "the budget")],
+    "[XCC reserves its position]": [("reserve", "XCC", "[XCC reserves its position]")],
+    "(+XBB)": [("note", "XBB", "(+XBB)"), ("note", "XBB", "supports this paragraph")],
+    "\n\nNegotiators' Note: XCC reserves its position for now.": [
+        ("reserve", "XCC", "Negotiators' Note: XCC reserves its position for now.")
+    ],
+    "\n\n* Reservation by XAA on the whole of it. XCC: scrutiny reservation.": [
+        ("reserve", "XAA", "* Reservation by XAA on the whole of it. XCC: scrutiny reservation."),
+        ("reserve", "XCC", "* Reservation by XAA on the whole of it. XCC: scrutiny reservation."),
+    ],
+    "\n\n[XAA, supported by XBB: delete paragraph 9]": [
+        ("note", "XAA", "delete paragraph 9"),
+        ("note", "XBB", "delete paragraph 9"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("said", "expected"), SAID.items())
+def test_reservations_and_remarks(said: str, expected: list[tuple[str, str, str]]) -> None:
+    source = f"1. They meet. {said}"
+    imported = import_negotiation(source, ROSTER)
+    assert [note[1:] for note in notes(imported)] == [each for each in expected if each[2] != "(+XBB)"]
+    assert body(imported).startswith("1. They meet.")
+    require_nothing_lost(source, imported)
+    require_round_trip(imported)
+
+
+def test_signs_beside_a_paragraph_make_it_a_choice() -> None:
+    imported = import_negotiation("1. They [slowly] meet. (XCC: delete) (+XAA) (-XDD)", ROSTER)
+    assert body(imported) == "[XAA: 1. They [slowly] meet.] [XCC, XDD: no text]"
+
+
+def test_who_only_considers_wording_holds_none_of_it() -> None:
+    imported = import_negotiation("1. They [XAA propose; XCC considering: never] meet.", ROSTER)
+    assert body(imported).startswith("1. They [XAA: never] meet. [XCC note: ")
+
+
+def test_paragraphs_under_a_name_are_what_it_proposes() -> None:
+    source = "Article 1\n\nProposal by XAA:\n\nThey meet.\n\nXBB proposal\n\nThey [XCC: never] meet.\n"
+    imported = import_negotiation(source, ROSTER)
+    assert body(imported) == (
+        "Article 1\n\nProposal by XAA:\n\n[XAA: They meet.]\n\nXBB proposal\n\n[XBB, XCC: They [XCC: never] meet.]"
+    )
+
+
+def page(number: int, verb: str) -> str:
+    """Return a page that ends amid a sentence, with its foot; every fourth begins an article behind it."""
+    article = f"Article {number}\n" if number % 4 == 0 else ""
+    return (
+        f"{number}. The Parties {verb} as often as they\nDRAFT of the working group\nPage {number}\n\n"
+        f"like to {verb} and can.\n{article}"
+    )
+
+
+def test_furniture_of_pages_is_left_out_and_told() -> None:
+    verbs = ["meet", "report", "vote", "travel", "publish", "train", "write", "visit", "speak"]
+    source = "".join(page(number, verb) for number, verb in enumerate(verbs, 1))
+    imported = import_negotiation(source, ROSTER)
+    wording = engine.project(imported.text, None)
+    assert wording.startswith("1. The Parties meet as often as they like to meet and can.\n\n2. The Parties report")
+    assert "8. The Parties visit as often as they like to visit and can.\n\nArticle 8\n\n9. The" in wording
+    assert [each.message[:34] for each in imported.findings if each.code == "I013"] == [
+        "Left out as running head (9): “DRA",
+        "Left out as page number (9): “Page",
     ]
+    require_nothing_lost(source, imported)
 
 
 def test_names_that_nobody_has_are_counted() -> None:

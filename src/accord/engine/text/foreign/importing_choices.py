@@ -11,16 +11,23 @@ Source: docs/reference/import.md, "Brackets".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.foreign.importing_paragraphs import Paragraph
-from accord.engine.text.foreign.importing_spots import MOST_DEPTH, Option, Spot
-from accord.engine.text.model import Alternative, Block, Choice, Inline, holders_in, joined, map_choices
+from accord.engine.text.foreign.importing_spots import KINDS, MOST_DEPTH, Option, Spot
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, holders_in, joined, map_choices
 from accord.engine.text.notation import render_alternative
 
 _SHOWN = 60
+_INSTRUCTION = re.compile(
+    r"(?:delete|merge|move|retain|reinsert|restore|combine|swap)\s(?:(?:this|the|whole|entire)\s)*"
+    r"(?:paragraphs?|paras?\.?|articles?|sections?|sentences?|footnotes?|PP|OP)\b[^.;:]{0,60}[.;]?",
+    re.IGNORECASE,
+)
+"""What is no wording but says what to do with some."""
 
 Inlines = tuple[Inline, ...]
 
@@ -32,6 +39,8 @@ class Builder:
     text: str
     lines: Lines
     findings: list[Finding] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    """Of the paragraph that is built, of those whom brackets name and who hold nothing by it."""
 
     def inlines(self, paragraph: Paragraph, spots: Sequence[Spot], start: int, end: int, depth: int = 0) -> Inlines:
         """Return what ``text[start:end]`` of a paragraph says, ``spots`` being the choices that may stand there."""
@@ -52,8 +61,12 @@ class Builder:
         """Collect a finding: a warning, unless it is only ``info``."""
         self.findings.append(self.lines.finding(code, "info" if info else "warning", offset, message, fix))
 
+    def around(self, offset: int, alternatives: Sequence[Alternative]) -> Choice:
+        """Return a choice of ``alternatives`` in which each code holds one, and who is inside one holds it too."""
+        return Choice("", tuple(self._standing(offset, self._once(offset, alternatives))))
+
     def _spot(self, paragraph: Paragraph, spot: Spot, start: int, end: int, depth: int) -> Iterator[Inline]:
-        if not spot.options:
+        if not spot.options or self._is_instruction(spot):
             return
         here = [
             (option, self._option(paragraph, spot, option, start, end, depth))
@@ -65,12 +78,29 @@ class Builder:
             if start <= spot.start < end and spot.end <= end:
                 yield self._as_written(spot)
             return
+        self.notes += [
+            Note(KINDS.get(stance, "note"), code, option.said.rstrip(": ") or stance)
+            for option, _ in here
+            if start <= option.start
+            for code, stance in option.remarks
+        ]
         if spot.is_wide and spot.options[0] not in [option for option, _ in here]:
             here.insert(0, (replace(spot.options[0], wants=(), opposes=(), keeps=(), is_null=True), ()))
         if spot.is_wide and len(here) == 1 and here[0][0].is_bare and _is_optional(here[0][1]):
             yield from here[0][1]
         else:
             yield self._choice(spot, here)
+
+    def _is_instruction(self, spot: Spot) -> bool:
+        """Take a bracket that only says what somebody wants done ("[XAA: delete paragraph 9]") as remarks."""
+        (option, *others) = spot.options
+        wording = " ".join(self.text[option.start : option.end].split())
+        if others or option.opposes or not option.wants or not _INSTRUCTION.fullmatch(wording):
+            return False
+        self.notes += [Note("note", code, wording) for code in option.wants]
+        message = f"“{wording}” was read as a remark of {', '.join(option.wants)}, not as wording."
+        self.tell("I005", spot.start, message, info=True)
+        return True
 
     def _option(  # noqa: PLR0917 -- one alternative where it stands
         self, paragraph: Paragraph, spot: Spot, option: Option, start: int, end: int, depth: int
@@ -93,7 +123,7 @@ class Builder:
         stays = bool(here[0][0].keeps) or len(spot.options) > 1
         opposed = _opposed(entries, against) if len(entries) > 1 else _alone(entries[0], against[0], stays=stays)
         merged = self._merged(spot, opposed)
-        return Choice("", tuple(self._standing(spot, self._once(spot, merged))))
+        return self.around(spot.start, merged)
 
     def _merged(self, spot: Spot, alternatives: Sequence[Alternative]) -> list[Alternative]:
         out: list[Alternative] = []
@@ -108,7 +138,7 @@ class Builder:
                 self.tell("I008", spot.start, message, info=True)
         return out if len(out) > 1 else list(_alone(out[0], (), stays=not out[0].holders))
 
-    def _once(self, spot: Spot, alternatives: Sequence[Alternative]) -> list[Alternative]:
+    def _once(self, offset: int, alternatives: Sequence[Alternative]) -> list[Alternative]:
         """Let each code hold the first alternative at which it is named, and say where it is named again."""
         out: list[Alternative] = []
         taken: dict[str, int] = {}
@@ -117,11 +147,11 @@ class Builder:
             twice = [code for code in codes if taken.setdefault(code, index) != index]
             for code in twice:
                 message = f"{code} is named at two alternatives of one choice: it is taken for the first."
-                self.tell("I007", spot.start, message, f"Ask {code} which it holds.")
+                self.tell("I007", offset, message, f"Ask {code} which it holds.")
             out.append(replace(each, holders=tuple(code for code in codes if code not in twice)))
         return out
 
-    def _standing(self, spot: Spot, alternatives: Sequence[Alternative]) -> Iterator[Alternative]:
+    def _standing(self, offset: int, alternatives: Sequence[Alternative]) -> Iterator[Alternative]:
         """Let who holds wording inside an alternative hold that alternative too, as its wording depends on it."""
         taken = {code: at for at, each in enumerate(alternatives) for code in each.holders}
         for index, each in enumerate(alternatives):
@@ -129,7 +159,7 @@ class Builder:
             clash = [code for code in inner if taken.setdefault(code, index) != index]
             for code in clash:
                 message = f"{code} is named inside an alternative and holds another one: it is taken for that one."
-                self.tell("I007", spot.start, message, f"Ask {code} which it holds.")
+                self.tell("I007", offset, message, f"Ask {code} which it holds.")
             kept = _without(each.inlines, frozenset(clash))
             joining = (code for code in inner if index and code not in clash and code not in each.holders)
             yield Alternative((*each.holders, *joining), kept)

@@ -15,10 +15,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from accord.engine.text.foreign.labels import labels_in
+from accord.engine.text.foreign.profile import PLAIN, Profile
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Status
 from accord.engine.text.projecting import leading
 
 Relation = Literal["", "after", "replaces", "version", "option"]
+_RELATIONS: dict[str, Relation] = {"none": "", "after": "after", "replaces": "replaces", "version": "replaces"}
 
 _OPENING = re.compile(r"[\s\[({*_>“\"]*")
 _OPTION = re.compile(r"(?:Option|Вариант)\s*\(?[\w.]{1,5}\)?", re.IGNORECASE)
@@ -34,7 +36,7 @@ class Origin:
     Attributes:
         block: its id. line: its first line in the source, from 1.
         label: as the source has it, without marks around; "" for none.
-        relation: "after" (bis), "replaces" (alt), "option", or "".
+        relation: "after" (bis), "replaces" (alt, and bis where the profile says so), "option", or "".
         of: id of the paragraph to which it relates; "" where the source has none before it.
     """
 
@@ -45,16 +47,17 @@ class Origin:
     of: str = ""
 
 
-def origin_of(block: Block, line: int, before: Sequence[Origin]) -> Origin:
+def origin_of(block: Block, line: int, before: Sequence[Origin], profile: Profile = PLAIN) -> Origin:
     """Return the origin of a block that follows those whose origins are ``before``."""
     wording = leading(block)
     opening = _OPENING.match(wording)
     at = opening.end() if opening else 0
-    special = next(labels_in(wording[:120]), None)
+    special = next(labels_in(wording[:120], profile), None)
     if special is not None and special.start <= at + 4:
         label = f"{special.kind}{special.number} {special.suffix}".strip()
-        of = _labelled(f"{special.kind}{special.number}", before) if special.relation != "none" else ""
-        return Origin(block.id, line, label, "" if special.relation == "none" else special.relation, of)
+        relation = _RELATIONS[special.relation]
+        of = _labelled(f"{special.kind}{special.number}", before) if relation else ""
+        return Origin(block.id, line, label, relation, of)
     if option := _OPTION.match(wording, at):
         return Origin(block.id, line, " ".join(option[0].split()), "option", _head(before))
     found = _ARTICLE.match(wording, at) or _NUMBER.match(wording, at)

@@ -30,13 +30,6 @@ _BEHIND_SENTENCE = re.compile(r"(?:\A|[.;:,!?…)\]»”])\s*\Z")
 _STANCE = re.compile(
     r"\[(?P<name>[^\W\d][\w.]{0,40}) (?P<kind>reserve|note)s?(?:\s+(?:its|their) position)?:\s+(?P<said>[^\[\]]+)\]"
 )
-_POSITION = re.compile(
-    r"\W{0,4}(?:(?:(?:Negotiators?['’]?s?|Drafting|Editorial)\s+)?(?:Notes?|NB)\s*[.:]\s*)?"
-    r"(?:(?:Scrutiny\s+)?Reservation\s+(?:by|of)\s+(?P<behind>[^\W\d][\w ]{0,40}?)(?=\s+on\b|[:.,;]|\Z)"
-    r"|(?P<name>[^\W\d][\w ]{0,40}?)\s*(?::\s*(?:general\s+|scrutiny\s+|parliamentary\s+)*reservation\b"
-    r"|\s(?:reserves?|maintains?\s+(?:a|its)\s+(?:scrutiny\s+)?reservation|enters?\s+a\s+reservation)\b))",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 _SEPARATOR = re.compile(r"\s*(?:[,/;&]|\band\b|\bи\b)\s*")
 
@@ -80,15 +73,6 @@ def unknown_in(text: str, start: int, end: int, roster: Roster | None) -> list[t
     """Return where somebody reserves or remarks in a paragraph who is not in the table, and the name."""
     found = _STANCE.finditer(text, start, end) if roster is not None else ()
     return [(each.start(), each["name"]) for each in found if not code_of(each["name"], roster)]
-
-
-def position_of(wording: str, roster: Roster | None) -> tuple[str, ...]:
-    """Return the codes whose reservation a whole paragraph is ("Note: XAA reserves its position …"); else none."""
-    found = _POSITION.match(wording)
-    if not found or "[" in wording or roster is None:
-        return ()
-    codes = [code_of(name, roster) for name in _SEPARATOR.split(found["behind"] or found["name"])]
-    return tuple(dict.fromkeys(codes)) if all(codes) else ()
 
 
 def _notes(text: str, start: int, end: int, roster: Roster | None) -> Iterator[Mark]:

@@ -13,14 +13,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from accord.engine.text.foreign.furniture import Furniture
 
 WRAPPED = 200
 """Lines that are mostly longer than this, in code points, were not broken by a page: each is a paragraph."""
 
 _FULL = 0.7
+_OFTEN = 0.3
+"""On this share of the pages a line stands that belongs to them; left and right pages may have lines of their own."""
+_DIGITS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\n\r\f]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")
 _ORDER = r"bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|alt(?:ernative)?"
@@ -88,6 +94,24 @@ class Paragraph:
                 break
             out.append(text[max(first, start) : min(last, end)])
         return "".join(out)
+
+
+def of_pages(text: str, found: Sequence[Furniture]) -> list[Furniture]:
+    """
+    Return what surely belongs to the pages: notes at the foot, and lines that stand on many of them.
+
+    "Article 4" at the top of ten pages is a heading, though it looks like a running head.
+    """
+    alike = Counter((each.kind, pattern_of(text, each)) for each in found)
+    pages = max((count for (kind, _), count in alike.items() if kind == "page number"), default=0)
+    return [
+        each for each in found if each.kind == "footnote" or alike[each.kind, pattern_of(text, each)] >= _OFTEN * pages
+    ]
+
+
+def pattern_of(text: str, each: Furniture) -> str:
+    """Return a line of a page with its numbers left open."""
+    return _DIGITS.sub("#", " ".join(text[each.start : each.end].split()))
 
 
 def paragraphs_of(text: str, skipped: Collection[tuple[int, int]] = ()) -> Iterator[Paragraph]:

@@ -7,11 +7,10 @@ Source: docs/reference/import.md, "Who holds what".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accord.engine.text.foreign.joining import Alternative, Choice
-from accord.engine.text.foreign.roster import Roster
 
 MOST_DEPTH = 24
 """Brackets inside more others than this are wording: no text that people negotiate has them (real ones have ten)."""
@@ -19,15 +18,33 @@ MOST_DEPTH = 24
 _SHORT = 4
 """Parts of a bracket with strokes are alternatives where none has more words than this."""
 
-_AGAINST = re.compile(r"\b(?:oppos|delet|reject|object)\w*", re.IGNORECASE)
-_KEEPING = re.compile(r"\bretain\w*|\bkeep\w*", re.IGNORECASE)
-_VERB = re.compile(
-    r"\s+(?:propos|oppos|support|delet|retain|reserv|not|consider|prefer|suggest|add|accept|reject|object|keep)\w*\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_SEPARATOR = re.compile(r"\s*(?:,\s*supported by\b|/+|,|&|\band\b|\bsupported by\b)\s*")
+FOR, KEEPING, AGAINST = frozenset({"propose", "support"}), frozenset({"retain"}), frozenset({"oppose", "delete"})
+KINDS = {"reserve": "reserve", "scrutiny": "reserve"}
+"""Stance → as what it is noted, where it holds no wording; all others are remarks ("note")."""
+
 _CANONICAL = re.compile(r"[A-Z][A-Z0-9]{1,11}(?:, [A-Z][A-Z0-9]{1,11})*: ?")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)|\A/")
+
+
+class Shapes:
+    """The brackets of a text, by which mark closes and which opens."""
+
+    def __init__(self, marks: Mapping[str, bool]) -> None:
+        self.opening = re.compile("|".join(re.escape(mark) for mark, opens in marks.items() if opens))
+        self.closing = re.compile("|".join(re.escape(mark) for mark, opens in marks.items() if not opens))
+
+    def width(self, text: str, at: int) -> int:
+        """Return how long the opening mark at ``at`` is."""
+        found = self.opening.match(text, at)
+        return len(found[0]) if found else 1
+
+    def before_end(self, text: str, end: int) -> int:
+        """Return where the closing mark begins that ends at ``end``."""
+        return end - 2 if self.closing.fullmatch(text, end - 2, end) else end - 1
+
+    def closes(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first closing mark in ``text[start:end]``."""
+        return self.closing.search(text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,7 @@ class Option:
     Attributes:
         start, end: its wording, in code points, half-open.
         wants: codes that propose or support it. keeps: codes that want it kept as it is. opposes: codes against it.
+        remarks: pairs of a code and its stance, of those who hold nothing by it.
         said: who is named, as the text has it; "" where nobody is, or in the canonical form.
     """
 
@@ -47,12 +65,13 @@ class Option:
     wants: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
     said: str = ""
 
     @property
     def is_bare(self) -> bool:
         """Whether it names nobody."""
-        return not (self.wants or self.keeps or self.opposes)
+        return not (self.wants or self.keeps or self.opposes or self.remarks)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,12 +86,12 @@ class Spot:
     """Whether it stands in more than one paragraph."""
 
 
-def spots_of(text: str, choices: Iterable[Choice], roster: Roster | None) -> list[Spot]:
+def spots_of(text: str, choices: Iterable[Choice], shapes: Shapes) -> list[Spot]:
     """Return the outermost choices in order, each with those inside it."""
     outermost: list[Spot] = []
     open_spots: list[Spot] = []
     for choice in sorted(choices, key=lambda each: (each.start, -each.end)):
-        options = tuple(_with_strokes(text, list(_options(text, choice, roster))))
+        options = tuple(_with_strokes(text, list(_options(text, choice, shapes)), shapes))
         spot = Spot(choice.start, choice.end, options)
         while open_spots and open_spots[-1].end <= spot.start:
             open_spots.pop()
@@ -81,7 +100,7 @@ def spots_of(text: str, choices: Iterable[Choice], roster: Roster | None) -> lis
     return outermost
 
 
-def _with_strokes(text: str, options: Sequence[Option]) -> Iterator[Option]:
+def _with_strokes(text: str, options: Sequence[Option], shapes: Shapes) -> Iterator[Option]:
     """
     Yield the options, those that a stroke parts in one bracket only where they are short or name somebody.
 
@@ -89,7 +108,7 @@ def _with_strokes(text: str, options: Sequence[Option]) -> Iterator[Option]:
     """
     group = [options[0]] if options else []
     for option in options[1:]:
-        if "/" in text[group[-1].end : option.start] and "]" not in text[group[-1].end : option.start]:
+        if "/" in text[group[-1].end : option.start] and not shapes.closes(text, group[-1].end, option.start):
             group.append(option)
         else:
             yield from _parted_or_whole(text, group)
@@ -114,47 +133,44 @@ def all_spots(spots: Sequence[Spot]) -> Iterator[Spot]:
         waiting += reversed(spot.inner)
 
 
-def _options(text: str, choice: Choice, roster: Roster | None) -> Iterator[Option]:
-    start = choice.start + 1
+def _options(text: str, choice: Choice, shapes: Shapes) -> Iterator[Option]:
+    start = choice.start + shapes.width(text, choice.start)
     for index, each in enumerate(choice.alternatives):
         last = index + 1 == len(choice.alternatives)
-        gap = (each.end, choice.end - 1 if last else choice.alternatives[index + 1].start)
-        end, after = (gap[1], gap[1]) if last else _parted(text, *gap)
-        yield _option(text, each, start, end, roster)
+        if last:
+            end = after = shapes.before_end(text, choice.end)
+        else:
+            end, after = _parted(text, each.end, choice.alternatives[index + 1].start, shapes)
+        yield _option(text, each, start, end)
         start = after
 
 
-def _parted(text: str, start: int, end: int) -> tuple[int, int]:
+def _parted(text: str, start: int, end: int, shapes: Shapes) -> tuple[int, int]:
     """Return where the part before ends and the part behind begins, of what stands between two wordings."""
-    gap = text[start:end]
-    if "]" in gap:
-        return start + gap.index("]"), start + gap.rindex("[") + 1
-    slash = _SPACED_SLASH.search(gap)
+    close = shapes.closes(text, start, end)
+    if close:
+        return close.start(), max(each.end() for each in shapes.opening.finditer(text, close.end(), end))
+    slash = _SPACED_SLASH.search(text[start:end])
     return (start + slash.start(), start + slash.end()) if slash else (start, end)
 
 
-def _option(text: str, each: Alternative, start: int, end: int, roster: Roster | None) -> Option:
+def _option(text: str, each: Alternative, start: int, end: int) -> Option:
     if not each.holders:
         return Option(start if each.unknown else each.start, each.end, each.is_null)
     said = (text[start : each.start] + text[each.end : end]).strip()
-    wants, keeps, opposes = _stances(said, each.holders, roster)
+    pairs = list(zip(each.holders, each.stances, strict=True))
     canonical = not text[each.end : end].strip() and _CANONICAL.fullmatch(said + " ")
-    return Option(each.start, each.end, each.is_null, wants, keeps, opposes, "" if canonical else said)
+    return Option(
+        each.start,
+        each.end,
+        each.is_null,
+        wants=_saying(pairs, FOR),
+        keeps=_saying(pairs, KEEPING),
+        opposes=_saying(pairs, AGAINST),
+        remarks=tuple(pair for pair in pairs if pair[1] not in FOR | KEEPING | AGAINST),
+        said="" if canonical else said,
+    )
 
 
-def _stances(said: str, holders: tuple[str, ...], roster: Roster | None) -> tuple[tuple[str, ...], ...]:
-    """Return who wants, keeps and opposes, by the verb of the clause that names them; without one they want."""
-    stances = dict.fromkeys(holders, 0)
-    clauses = said.strip(":. -–—\u00a0").split(";")
-    for clause in clauses:
-        stance = 2 if _AGAINST.search(clause) else 1 if _KEEPING.search(clause) else 0
-        for code in holders if len(clauses) == 1 else _codes(clause, roster):
-            if code in stances:
-                stances[code] = stance
-    return tuple(tuple(code for code, stance in stances.items() if stance == wanted) for wanted in range(3))
-
-
-def _codes(clause: str, roster: Roster | None) -> Iterator[str]:
-    for name in _SEPARATOR.split(_VERB.sub("", clause.strip())):
-        plain = name.strip()
-        yield (roster.code(plain) or roster.code(plain.rstrip(".")) or plain) if roster else plain
+def _saying(pairs: Sequence[tuple[str, str]], stances: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code, stance in pairs if stance in stances)

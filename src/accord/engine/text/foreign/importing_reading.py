@@ -1,0 +1,220 @@
+"""
+The paragraphs of a foreign text as blocks, with what is said of them: statuses, reservations, who heads them.
+
+Source: docs/reference/import.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from accord.engine.text.findings import Lines
+from accord.engine.text.foreign.importing_choices import Builder
+from accord.engine.text.foreign.importing_labels import Origin, joined_with, origin_of
+from accord.engine.text.foreign.importing_marks import Mark, marks_in, unknown_in
+from accord.engine.text.foreign.importing_paragraphs import Paragraph, of_pages, paragraphs_of
+from accord.engine.text.foreign.importing_positions import Beside, Positions, kind_of
+from accord.engine.text.foreign.importing_spots import AGAINST, FOR, Shapes, Spot, all_spots, spots_of
+from accord.engine.text.foreign.importing_telling import furniture, of_spot, stance_words, status_words
+from accord.engine.text.foreign.inspecting import Inspection
+from accord.engine.text.foreign.joining import Choice
+from accord.engine.text.foreign.profile import Profile
+from accord.engine.text.foreign.roster import Roster
+from accord.engine.text.model import Alternative, Block, Inline, Note, Status, choices_in, holders_in
+
+_MOST_DOUBTFUL = 3
+"""A bracket whose ends both stand amid paragraphs is trusted over this many paragraphs, as a page break may do that."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the paragraphs of a source, one by one."""
+
+    source: str
+    roster: Roster | None
+    inspection: Inspection
+    profile: Profile
+    builder: Builder = field(init=False)
+    positions: Positions = field(init=False)
+    blocks: list[Block] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.builder = Builder(self.source, Lines(self.source))
+        self.positions = Positions(self.source, self.inspection.positions)
+
+    def read(self) -> list[Block]:
+        """Return the blocks."""
+        pages = of_pages(self.source, self.inspection.furniture)
+        self.builder.findings += furniture(self.source, pages, self.builder.lines)
+        paragraphs = list(paragraphs_of(self.source, [(each.start, each.end) for each in pages]))
+        starts = [paragraph.start for paragraph in paragraphs]
+        shapes = Shapes(self.inspection.tree.marks)
+        spots = spots_of(self.source, self._trusted(starts), shapes)
+        self._tell_of_spots(spots, starts, shapes)
+        first = 0
+        for paragraph in paragraphs:
+            while first < len(spots) and spots[first].end <= paragraph.start:
+                first += 1
+            self._paragraph(paragraph, _until(spots, first, paragraph.end))
+        return self.blocks
+
+    def _trusted(self, starts: Sequence[int]) -> Iterator[Choice]:
+        """Yield the choices but those of a bracket that is first closed paragraphs later, amid one: it may be lost."""
+        doubtful = {found.offset for found in self.inspection.findings if found.code == "B003"}
+        for choice in self.inspection.choices:
+            self.unknown.update(name for each in choice.alternatives for name in each.unknown)
+            behind = _count(starts, choice.start, choice.end)
+            if choice.start in doubtful and behind >= _MOST_DOUBTFUL:
+                message = f"A bracket that is first closed {behind} paragraphs later, amid one, is read as wording."
+                self.builder.tell("I012", choice.start, message, "Close it where it belongs, and import again.")
+            else:
+                yield choice
+
+    def _tell_of_spots(self, spots: Sequence[Spot], starts: Sequence[int], shapes: Shapes) -> None:
+        """Mark the choices that stand in several paragraphs, and tell how they were read."""
+        for spot in all_spots(spots):
+            behind = _count(starts, spot.start, spot.end)
+            spot.is_wide = behind > 0
+            unbalanced = bool(self.inspection.tree.unclosed)
+            self.builder.findings += of_spot(self.source, spot, behind + 1, shapes, self.builder.lines, unbalanced)
+
+    def _paragraph(self, paragraph: Paragraph, spots: Sequence[Spot]) -> None:
+        start, end = paragraph.start, paragraph.end
+        marks = marks_in(self.source, start, end, self.roster, spots)
+        beside = self.positions.apart(start, end, spots)
+        cuts = [Spot(*span, ()) for span in [*((m.start, m.end) for m in marks), *((b.start, b.end) for b in beside)]]
+        kept = [spot for spot in spots if not any(cut.start <= spot.start and spot.end <= cut.end for cut in cuts)]
+        self.builder.notes = []
+        inlines = _edged(self.builder.inlines(paragraph, sorted([*kept, *cuts], key=_place), start, end))
+        if inlines and not (not kept and self._is_position(paragraph, inlines)):
+            self._add(paragraph, self._headed(paragraph, inlines))
+        elif self.blocks:
+            self._note(*self.builder.notes)
+        self._say(beside)
+        for mark in marks:
+            self._mark(mark)
+        for at, name in unknown_in(self.source, start, end, self.roster):
+            self.unknown[name] += 1
+            self.builder.tell("I006", at, f"{name} is not in the table of delegations; its note stands as wording.")
+
+    def _add(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> None:
+        notes = tuple(dict.fromkeys(self.builder.notes))
+        block = Block(f"b{len(self.blocks) + 1}", inlines, notes=notes)
+        line = self.builder.lines.at(paragraph.start)[0]
+        origin = origin_of(block, line, self.origins, self.profile)
+        last = self.blocks[-1] if self.blocks else None
+        if origin.relation == "replaces" and last is not None and origin.of == last.id:
+            together = joined_with(last, block)
+            if together is not None:
+                self.blocks[-1] = together
+                message = f"“{origin.label}” stands as another wording of the paragraph before it."
+                self.builder.tell("I009", paragraph.start, message, info=True)
+                return
+        self.blocks.append(block)
+        self.origins.append(origin)
+
+    def _headed(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return what stands under the name of delegations as what they propose."""
+        headed = self.positions.heads(paragraph.start, paragraph.end)
+        if headed is None:
+            return inlines
+        message = f"This paragraph stands under {', '.join(headed.codes)}, and so as what it proposes."
+        self.builder.tell("I014", paragraph.start, message, info=True)
+        proposed = (Alternative((), ()), Alternative(headed.codes, inlines))
+        return (self.builder.around(paragraph.start, proposed),)
+
+    def _is_position(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> bool:
+        """Take a paragraph that is only a position as notes on the block before it."""
+        stances = self.positions.whole(paragraph.start, paragraph.end) if self.blocks else ()
+        if not stances or not all(isinstance(item, str) for item in inlines):
+            return False
+        wording = " ".join(str(inlines[0]).split())
+        self._note(*(Note(kind_of(stance), code, wording) for code, stance in stances))
+        message = f"“{wording}” stands as a note on the paragraph before it: {stance_words(stances)}."
+        self.builder.tell("I005", paragraph.start, message, info=True)
+        return True
+
+    def _say(self, beside: Sequence[Beside]) -> None:
+        """Let the last block carry what is said beside its wording."""
+        for each in beside:
+            said = " ".join(each.said.split())
+            if not self.blocks:
+                self.builder.tell("I006", each.start, f"“{said}” stands before any paragraph, and was left out.")
+                continue
+            self.builder.tell("I005", each.start, f"“{said}” was read as: {stance_words(each.stances)}.", info=True)
+            told = [(code, stance) for code, stance in each.stances if stance not in FOR | AGAINST]
+            self._note(*(Note(kind_of(stance), code, said) for code, stance in told))
+        stances = [pair for each in beside for pair in each.stances] if self.blocks else []
+        self._opposed([c for c, stance in stances if stance in FOR], [c for c, stance in stances if stance in AGAINST])
+
+    def _opposed(self, wanting: Sequence[str], against: Sequence[str]) -> None:
+        """Let those who oppose the last block hold "no text"; where nobody does, who wants it is noted."""
+        if not against:
+            self._note(*(Note("note", code, "supports this paragraph") for code in wanting))
+            return
+        block = self.blocks[-1]
+        choice = self.builder.around(0, (Alternative(tuple(wanting), block.inlines), Alternative(tuple(against), ())))
+        self.blocks[-1] = replace(block, inlines=(choice,))
+
+    def _note(self, *notes: Note) -> None:
+        if notes:
+            last = self.blocks[-1]
+            self.blocks[-1] = replace(last, notes=tuple(dict.fromkeys((*last.notes, *notes))))
+
+    def _mark(self, mark: Mark) -> None:
+        """Give the last block a status or a note; what it cannot carry is told."""
+        said = " ".join(mark.said.split())
+        if not self.blocks:
+            self.builder.tell("I006", mark.start, f"“{said}” stands before any paragraph, and was left out.")
+        elif isinstance(mark.value, Note):
+            self._note(mark.value)
+            canonical = f"[{mark.value.holder} {mark.value.kind}: {mark.value.wording}]"
+            if said != canonical:
+                self.builder.tell("I005", mark.start, f"“{said}” was read as {canonical}.", info=True)
+        else:
+            self._set_status(mark, said, mark.value)
+
+    def _set_status(self, mark: Mark, said: str, status: Status) -> None:
+        if status.state == "agreed" and any(True for _ in choices_in(self.blocks[-1])):
+            message = f"“{said}” is said of a paragraph that has open choices; it stays open."
+            self.builder.tell("I006", mark.start, message, "Close the choices, then agree it.")
+            return
+        self.blocks[-1] = replace(self.blocks[-1], status=status)
+        self.builder.tell("I005", mark.start, f"“{said}” was read as {status_words(status)}.", info=True)
+
+
+def named_in(blocks: Sequence[Block]) -> set[str]:
+    """Return the codes that hold, reserve, remark or are awaited anywhere."""
+    named = {code for block in blocks for code in (*holders_in(block), *block.status.pending)}
+    return named | {note.holder for block in blocks for note in block.notes}
+
+
+def _place(spot: Spot) -> tuple[int, int]:
+    return spot.start, -spot.end
+
+
+def _until(spots: Sequence[Spot], first: int, end: int) -> Sequence[Spot]:
+    last = first
+    while last < len(spots) and spots[last].start < end:
+        last += 1
+    return spots[first:last]
+
+
+def _edged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return ``inlines`` without white space at the edges of the paragraph."""
+    items = list(inlines)
+    if items and isinstance(items[0], str):
+        items[0] = items[0].lstrip()
+    if items and isinstance(items[-1], str):
+        items[-1] = items[-1].rstrip()
+    return tuple(item for item in items if item)
+
+
+def _count(starts: Sequence[int], start: int, end: int) -> int:
+    """Return how many paragraphs begin inside the brackets ``[start, end)``, behind the first."""
+    return bisect_left(starts, end) - bisect_right(starts, start)
