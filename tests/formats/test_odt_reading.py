@@ -47,11 +47,19 @@ def test_odt_paragraphs_are_parted_by_one_blank_line() -> None:
         ("<text:meta>a</text:meta><loext:content-control>b</loext:content-control>", "ab"),
         ("a<!-- x -->b<?x y?>c", "abc"),
         ('<field:fieldmark field:type="x"><field:param field:value="true"/></field:fieldmark> yes', "☒ yes"),
+        ('a<text:s text:c="2000"/>b', f"a{' ' * 2000}b"),
         ('a<text:s text:c="9999999999"/>b', "a b"),
+        ('a<text:variable-set text:display="none">5</text:variable-set>b', "ab"),
+        ("a<text:variable-set>5</text:variable-set>b", "a5b"),
     ],
 )
 def test_odt_wording_is_what_a_reader_sees(inside: str, wording: str) -> None:
     assert read(odt(p(inside))).text == f"{wording}\n"
+
+
+def test_odt_spaces_that_nobody_can_count_are_told() -> None:
+    message = "“9999999999” spaces in a row were read as one."
+    assert messages(odt(p('a<text:s text:c="9999999999"/>b'))) == [("D008", message)]
 
 
 def test_odt_sections_indexes_and_groups_are_read_in_order() -> None:

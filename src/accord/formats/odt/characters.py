@@ -17,8 +17,8 @@ from accord.formats.word.elements import one_line
 if TYPE_CHECKING:
     from accord.formats.odt.walking import Walk
 
-_MOST_SPACES = 1_000
-"""Spaces that one element may stand for."""
+_LONGEST_COUNT = 20
+"""Characters of a number that are quoted."""
 
 
 def mark(walk: Walk, element: etree._Element) -> None:
@@ -29,7 +29,11 @@ def mark(walk: Walk, element: etree._Element) -> None:
 
 def spaces(walk: Walk, element: etree._Element) -> None:
     """Take spaces that stay."""
-    walk.put(" " * min(number_in(element.get(TEXT + "c"), 1), _MOST_SPACES))
+    written = element.get(TEXT + "c", "1")
+    count = number_in(written, 1)
+    if written not in {str(count), ""}:
+        walk.say("D008", f"“{written[:_LONGEST_COUNT]}” spaces in a row were read as one.")
+    walk.put(" " * count)
     walk.blank = False
 
 

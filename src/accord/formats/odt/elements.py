@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from accord.formats.odt.names import name_of
+from accord.formats.odt.names import TEXT, name_of
 
 FLOWING = frozenset({
     *("text:p", "text:h", "text:span", "text:a", "text:ruby", "text:ruby-base", "text:meta", "text:meta-field"),
@@ -56,6 +56,11 @@ BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
 
 
 def is_field(element: etree._Element, name: str) -> bool:
-    """Whether an element of a paragraph shows what it holds: a date, a page number, a reference, …"""
+    """Whether an element of a paragraph works out what it holds: a date, a page number, a reference, …"""
     parent = element.getparent()
     return name.startswith("text:") and parent is not None and name_of(parent) in FLOWING
+
+
+def is_shown(field: etree._Element) -> bool:
+    """Whether a field shows what it holds; one that only sets a variable may not."""
+    return field.get(TEXT + "display") != "none"

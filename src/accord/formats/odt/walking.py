@@ -10,7 +10,7 @@ from lxml import etree
 
 from accord.formats.odt import asides, characters, listing, marks, tables
 from accord.formats.odt.beside import Beside
-from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field
+from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field, is_shown
 from accord.formats.odt.lists import Entry
 from accord.formats.odt.looks import PLAIN, Look, ways_of
 from accord.formats.odt.names import TEXT, all_text, name_of
@@ -95,8 +95,10 @@ class Walk:
             self.into(element)
         elif name in SILENT or not isinstance(element.tag, str):
             return
-        elif name in FLOWING or is_field(element, name):
+        elif name in FLOWING:
             self.flow(element)
+        elif is_field(element, name):
+            self.field(element)
         else:
             self.other(element, name)
 
@@ -175,6 +177,11 @@ class Walk:
             self.first = None
         elif any(isinstance(each, Words) and not _puts_in(each.changes) for each in self.pieces[self.began :]):
             self.first = (was,)
+
+    def field(self, element: etree._Element) -> None:
+        """Read what a field shows, as the file has it."""
+        if is_shown(element):
+            self.flow(element)
 
     def section(self, element: etree._Element) -> None:
         """Read a section, which may be hidden."""
