@@ -1,6 +1,8 @@
 """``accord compile`` on Word files: another base, several authors in one file, a rolling text handed in again."""
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
 from accord.formats.word.tracked import write_tracked
 from tests.cli.conftest import BASE, VERSIONS
-from tests.formats.packages import docx
+from tests.formats.packages import docx, zipped
 from tests.formats.test_word_revisions import gone, ins, p, run
 
 Accord = Callable[..., Result]
@@ -273,6 +275,28 @@ def test_compare_of_two_word_files_says_what_changed(accord: Accord, folder: Pat
         "  - 1. The Parties shall meet once a year.",
         "  + 1. The Parties should meet once a year.",
     ]
+
+
+def marked_at_the_screen(rolling: bytes) -> bytes:
+    """Return a rolling Word file in which two people have tracked changes, each of a kind."""
+    with zipfile.ZipFile(io.BytesIO(rolling)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    old = '<w:r><w:t xml:space="preserve"> a year.</w:t></w:r>'
+    assert old in parts["word/document.xml"]
+    new = run(" a ") + ins("leap ", "Ann") + run("year") + ins(" [XCC: or more often]", "Cay") + run(".")
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old, new)
+    return zipped(parts)
+
+
+@pytest.mark.parametrize("base", [["rolling.docx"], []])
+def test_compile_divides_a_rolling_word_file_by_its_authors(accord: Accord, rolling: Path, base: list[str]) -> None:
+    (rolling / "screen.docx").write_bytes(marked_at_the_screen((rolling / "rolling.docx").read_bytes()))
+    (rolling / "r.yaml").write_text("delegations: {XAA: [Ann], XBB: [], XCC: [Cay]}\n")
+    result = accord("compile", *base, "screen.docx", "--authors", "--roster", "r.yaml", "--json")
+    document = json.loads(result.stdout_bytes)
+    assert (document["recovered"], coded(result, "C023")) == ({"XAA": True, "XCC": True}, [])
+    choices = "[shall] [XAA: should] meet [XBB: once] a [XAA: leap] year [XCC: or more often]."
+    assert document["text"].split("\n\n")[1] == f"1. The Parties {choices} [XAA reserve: pending the budget]"
 
 
 def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Accord, rolling: Path) -> None:

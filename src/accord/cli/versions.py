@@ -102,8 +102,8 @@ def _require_distinct(codes: Sequence[str]) -> None:
 
 def _base(path: str, *, marked: bool) -> Version:
     """Read the base: a document, or a rolling text in any of the forms that are written."""
-    document = ends.read_text(path)
-    wording = document.base if marked and document.base is not None else document.text
+    document = ends.read_text(path) if not marked else ends.read_input(path)
+    wording = _wanted(document, (), path)[0] if marked else document.text
     return _checked(Version("", path, document, wording))
 
 
@@ -142,9 +142,15 @@ def _by_author(path: str, table: Roster | None) -> Iterator[Version]:
     document = replace(document, findings=tuple(each for each in document.findings if each.code != "D013"))
     strangers = tuple(_of_strangers(path, document, unknown, table))
     for code, names in shares.items():
-        share = share_of(document, names)
-        version = Version(code, path, document, share.text)
-        yield _checked(replace(version, notes=(*strangers, *_of_share(version, names, share.inside))))
+        wording, inside = _wanted(document, names, path)
+        version = Version(code, path, document, wording)
+        yield _checked(replace(version, notes=(*strangers, *_of_share(version, names, inside))))
+
+
+def _wanted(document: Document, authors: Sequence[str], path: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text that these authors want, its base for none, and the paragraphs of others that they take."""
+    share = share_of(document, authors)
+    return ends.wording_of(replace(document, text=share.text, rolling=share.rolling), path), share.inside
 
 
 def _undivided(authors: Sequence[str]) -> str:

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accord.formats.values import Document, authors_of
+from accord.formats.paper.rereading import rolling_of
+from accord.formats.values import Document, Rolling, authors_of
+from accord.formats.word.laid import laid_out
 from accord.formats.word.story import Box, Change, End, Piece, Wall, Words, accepted_by
 
 
@@ -24,21 +26,25 @@ class Share:
     Attributes:
         text: with their changes accepted and all others rejected.
         inside: wording of the paragraphs by others, as those put them in, that they change and so take as well.
+        rolling: the same of a rolling text that Accord wrote, in notation; None for any other document.
     """
 
     text: str
     inside: tuple[str, ...] = ()
+    rolling: Rolling | None = None
 
 
 def share_of(document: Document, authors: Collection[str]) -> Share:
-    """Return what these authors, as the document names them, want of it."""
-    known = set(authors_of(document))
-    if not known & set(authors):
+    """Return what these authors, as the document names them, want of it; its base for none."""
+    names, known = frozenset(authors), frozenset(authors_of(document))
+    if known <= names:
+        return Share(document.text, rolling=document.rolling)
+    if document.rolling is None and not known & names:
         return Share(document.text if document.base is None else document.base)
-    if known <= set(authors):
-        return Share(document.text)
     inside: list[str] = []
-    return Share(accepted_by(_joined(document.flow, frozenset(authors), inside), authors).text, tuple(inside))
+    pieces = tuple(_joined(document.flow, names, inside))
+    rolling = rolling_of(laid_out(pieces, names.__contains__)) if document.rolling else None
+    return Share(accepted_by(pieces, names).text, tuple(inside), rolling)
 
 
 def _joined(pieces: Iterable[Piece], authors: frozenset[str], inside: list[str]) -> Iterator[Piece]:

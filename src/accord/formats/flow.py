@@ -23,11 +23,11 @@ def _told(pieces: Iterable[Piece], numbers: dict[tuple[str, str], int]) -> Itera
     for piece in pieces:
         under = [numbers.setdefault((each.kind, each.author), len(numbers)) for each in piece.changes]
         if isinstance(piece, Words):
-            yield ["words", under, piece.wording]
+            yield ["words", under, piece.wording, piece.look]
         elif isinstance(piece, Box):
             yield ["box", under, list(_told(piece.pieces, numbers))]
         elif isinstance(piece, End | Wall):
-            yield ["end" if isinstance(piece, End) else "wall", under]
+            yield ["end", under, piece.style] if isinstance(piece, End) else ["wall", under]
 
 
 def pieces_of(flow: Sequence[Any]) -> tuple[Piece, ...]:
@@ -42,8 +42,8 @@ def _pieces(told: Iterable[Sequence[Any]], changes: Mapping[int, Change]) -> Ite
     for kind, under, *inside in told:
         around = tuple(changes[each] for each in under)
         if kind == "words":
-            yield Words(around, inside[0])
+            yield Words(around, *inside)
         elif kind == "box":
             yield Box(around, tuple(_pieces(inside[0], changes)))
         else:
-            yield End(around) if kind == "end" else Wall(around)
+            yield End(around, style=inside[0]) if kind == "end" else Wall(around)

@@ -95,7 +95,7 @@ class Document:
         revisions: the tracked changes of wording, in the order of the document.
         comments: in the order of the document.
         labels, base_labels: automatic numbers of the paragraphs of ``text`` and ``base``, in order.
-        flow: the wording with its tracked changes, where they are by more than one author.
+        flow: the wording with its tracked changes, where they are by more than one author or in a rolling text.
         rolling: for a rolling text that Accord wrote, what it is in notation; None for any other document.
     """
 

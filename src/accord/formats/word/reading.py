@@ -69,7 +69,8 @@ def answer(
     comments: Sequence[dict[str, object]],
 ) -> dict[str, object]:
     """Return what was read as JSON values."""
-    revisions = revisions_of(after.groups)
+    revisions, laid = revisions_of(after.groups), laid_out(pieces)
+    divides = len({each["author"] for each in revisions}) > (0 if laid else 1)
     return {
         "text": after.text,
         "base": before.text if revisions else None,
@@ -78,8 +79,8 @@ def answer(
         "comments": list(comments),
         "labels": [list(each) for each in _labels(after)],
         "base_labels": [list(each) for each in _labels(before)] if revisions else [],
-        "flow": flow_of(pieces) if len({each["author"] for each in revisions}) > 1 else [],
-        "laid": laid_out(pieces),
+        "flow": flow_of(pieces) if divides else [],
+        "laid": laid,
     }
 
 
