@@ -26,8 +26,10 @@ READERS = {
     "word": "accord.formats.word.reading",
     "odt": "accord.formats.odt.reading",
     "akn": "accord.formats.akn.reading",
+    "html": "accord.formats.pages:read_html",
+    "pdf": "accord.formats.pages:read_pdf",
 }
-"""Modules with a function ``read`` from bytes to JSON values, imported after the limits are set."""
+"""Modules with a function from bytes to JSON values, ``read`` where none is named; imported after the limits are set."""
 
 _CODECS = (
     "encodings.cp437",
