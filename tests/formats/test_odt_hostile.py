@@ -67,7 +67,6 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "macros": (lambda: with_part("Basic/Standard/Module1.xml"), r"holds macros\. Delete them in LibreOffice"),
     "scripts": (lambda: with_part("Scripts/python/a.py"), "holds macros"),
     "script element": (lambda: odt(p("<text:script>x</text:script>")), "holds macros"),
-    "listener": (lambda: odt("<office:event-listeners><script:event-listener/></office:event-listeners>"), "macros"),
     "picture on the web": (lambda: image("http://x.example/a.png"), rf"{OUTSIDE} \(draw:image\)\. Embed the linked"),
     "picture on a share": (lambda: image("//x.example/a.png"), OUTSIDE),
     "picture in a folder": (lambda: image("../../etc/passwd"), OUTSIDE),
@@ -145,6 +144,18 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
             "META-INF/manifest.xml": MANIFEST.format(
                 f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{TYPE}text"/>'
             )
+        }
+    ),
+    "events that run something of the program's own": lambda: odt(
+        '<office:event-listeners><script:event-listener xlink:href="vnd.sun.star.script:Template.Main"/>'
+        f"</office:event-listeners>{BODY}"
+    ),
+    "a manifest of OpenOffice 2": lambda: zipped(
+        SOUND
+        | {
+            "META-INF/manifest.xml": '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE manifest:manifest PUBLIC '
+            '"-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">\n<manifest:manifest>'
+            '<manifest:file-entry manifest:media-type="text/xml"/></manifest:manifest>'
         }
     ),
     "no styles": lambda: without("styles.xml"),

@@ -24,12 +24,13 @@ from accord.formats.xml import Refused, parsed
 _KIND = Kind(".odt", "LibreOffice")
 _TYPES = "application/vnd.oasis.opendocument."
 _TEXTS = frozenset({f"{_TYPES}text", f"{_TYPES}text-template"})
+_OLD = "is of an old OpenOffice. Open it in LibreOffice and save it as .odt"
 _OTHER_TYPES = {
     f"{_TYPES}text-master": "is made of other documents. Put their wording into one in LibreOffice",
     f"{_TYPES}spreadsheet": "is a spreadsheet, no text",
     f"{_TYPES}presentation": "is a presentation, no text",
     f"{_TYPES}graphics": "is a drawing, no text",
-    "application/vnd.sun.xml.writer": "is of an old OpenOffice. Open it in LibreOffice and save it as .odt",
+    **dict.fromkeys(("application/vnd.sun.xml.writer", "application/vnd.sun.xml.writer.template"), _OLD),
 }
 _INDEXES = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
 """What LibreOffice may write of macros where there are none."""
@@ -42,16 +43,18 @@ _HARMFUL = {
     "draw:plugin": f"holds an embedded object (plug-in). Delete it {_OBJECT}",
     "draw:applet": f"holds an embedded object (applet). Delete it {_OBJECT}",
     "draw:floating-frame": f"holds another document (floating frame). Delete it {_OBJECT}",
-    "script:event-listener": _MACROS,
     "text:execute-macro": _MACROS,
     "text:script": _MACROS,
 }
-_HYPERLINKS = frozenset({"text:a", "draw:a", "form:form", "form:button", "form:image"})
+_HYPERLINKS = frozenset({"text:a", "draw:a", "form:form", "form:button", "form:image", "script:event-listener"})
+"""What a program follows only when a person acts, or not at all: an event may name a macro of the program's own."""
 _OUTSIDE = {
     "draw:image": "Embed the linked picture in LibreOffice (Edit, Links to External Files, Break Link)",
     "style:background-image": "Embed the linked picture in LibreOffice",
     "text:section-source": "Put the wording of the linked section into this document (Format, Sections)",
 }
+_OLD_MANIFEST = b'<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">'
+_ROOT = f'<manifest:manifest xmlns:manifest="{MANIFEST.strip("{}")}">'.encode()
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\\")
 
 
@@ -109,7 +112,7 @@ def _text(content: etree._Element) -> etree._Element:
 def _check_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> None:
     if "[content_types].xml" in names and "mimetype" not in names:
         raise Refused("is no .odt but a file of Microsoft Office. Give it the name of its kind, such as .docx.")
-    manifest = _part(archive, names, "META-INF/manifest.xml")
+    manifest = _manifest(archive, names)
     if manifest is not None and next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
         raise Refused("is encrypted. Save it as .odt without a password.")
     said = _said_type(archive, names, manifest)
@@ -117,6 +120,17 @@ def _check_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> None:
         raise Refused(f"{_OTHER_TYPES[said]}.")
     if said not in _TEXTS:
         raise Refused(f"is no .odt: it calls itself {shortened(said) or 'nothing'}.")
+
+
+def _manifest(archive: zipfile.ZipFile, names: Mapping[str, str]) -> etree._Element | None:
+    """Return the manifest; that of OpenOffice 2 and before names a DTD, which is known and never looked at."""
+    written = names.get("meta-inf/manifest.xml")
+    if written is None:
+        return None
+    data = bytes_of(archive, written)
+    if _OLD_MANIFEST in data:
+        data = data.replace(_OLD_MANIFEST, b"", 1).replace(b"<manifest:manifest>", _ROOT, 1)
+    return parsed(data, shortened(written))
 
 
 def _said_type(archive: zipfile.ZipFile, names: Mapping[str, str], manifest: etree._Element | None) -> str:
