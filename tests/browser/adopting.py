@@ -15,7 +15,8 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "accord.project.settings"
     django.setup()
 
-    from accord.drafting import actions  # noqa: PLC0415 -- after the start of Django
+    from accord.decisions import actions as decisions  # noqa: PLC0415 -- after the start of Django
+    from accord.drafting import actions  # noqa: PLC0415
     from accord.drafting.models import Text  # noqa: PLC0415
     from accord.drafting.queries.rows import current  # noqa: PLC0415
     from accord.engine import text as engine  # noqa: PLC0415
@@ -46,7 +47,7 @@ def main() -> None:
             act(actions.lift, people.delegate("RUS"), block=block.id, **seen())
     act(actions.agree_clear, people.chair, forum=practice.FORUM, **seen())
     act(actions.put_to_council, people.chair, **seen())
-    adoption = act(actions.adopt, people.chair, **seen())
+    adoption = act(decisions.adopt_text, people.chair, **seen())
     for kind, prepare, release in (
         ("text", releases.prepare, releases.release),
         ("history", releases.prepare_history, releases.release_history),

@@ -11,6 +11,7 @@ from typer.testing import Result
 
 from accord.engine import text as engine
 from accord.formats.documents import read_document
+from accord.formats.paper.tracked import Remark
 from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
 from accord.formats.word.tracked import write_tracked
@@ -89,6 +90,14 @@ def test_compile_carries_over_in_a_second_round_too(accord: Accord, folder: Path
     assert accord("project", "second.txt", "--as", "XBB").stdout_bytes == (folder / "XBB.txt").read_bytes()
     (folder / "XBB.docx").write_bytes(write_tracked((folder / "XBB.txt").read_text(), LATER, author="XBB"))
     assert coded(accord("compile", "second.txt", "XBB.docx", "--json"), "C020") == []
+
+
+@pytest.mark.parametrize("name", ["base", "XAA"])
+def test_compile_of_a_file_whose_pages_say_that_it_is_a_sample_is_one(accord: Accord, folder: Path, name: str) -> None:
+    for stem, wording in {"base": BASE, "XAA": VERSIONS["XAA"]}.items():
+        (folder / f"{stem}.docx").write_bytes(write_clean(wording, sample=stem == name))
+    head = accord("compile", "base.docx", "XAA.docx").stdout_bytes.decode().split("\n\n")[0]
+    assert "%sample" in head.splitlines()
 
 
 # One file of several delegations
@@ -172,16 +181,21 @@ def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord
     ("words", "message"),
     [
         (("base.txt",), "accord: give at least one version, CODE=path; or --authors"),
-        (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes. Name them in --roster"),
+        (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes to divide. Leave --authors out, or"),
         (
             ("marked.docx", "--authors"),
             "accord: marked.docx: no author of a tracked change in it is known (Ann, Anna  example, Ben, Cay).",
+        ),
+        (
+            ("unnamed.docx", "--authors"),
+            "accord: unnamed.docx: no author of a tracked change in it is known (nobody named). Name them in --roster",
         ),
     ],
 )
 def test_compile_refuses_a_file_that_cannot_be_divided(
     accord: Accord, marked: Path, words: tuple[str, ...], message: str
 ) -> None:
+    (marked / "unnamed.docx").write_bytes(docx(p("<w:ins><w:r><w:t>x</w:t></w:r></w:ins>")))
     result = accord("compile", *words)
     assert (result.exit_code, result.stdout_bytes) == (2, b"")
     assert result.stderr.startswith(message)
@@ -259,6 +273,20 @@ def test_compare_of_two_word_files_says_what_changed(accord: Accord, folder: Pat
         "  - 1. The Parties shall meet once a year.",
         "  + 1. The Parties should meet once a year.",
     ]
+
+
+def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Accord, rolling: Path) -> None:
+    (rolling / "old.docx").write_bytes(
+        write_tracked(BASE, BASE, author="XAA", remarks=[Remark("Statement", "A remark.")])
+    )
+    result = accord("compare", "old.docx", "base.txt", "--json")
+    assert (result.exit_code, "old.docx:1:1: warning D005: A comment by XAA" in result.stderr) == (1, True)
+    assert list(json.loads(result.stdout_bytes)) == ["changed", "moved", "agreed", "reopened", "uncovered"]
+    document = word.Document(str(rolling / "rolling.docx"))
+    document.add_comment(document.paragraphs[0].runs, text="Who typed this?", author="Dora")
+    document.save(str(rolling / "rolling.docx"))
+    result = accord("project", "rolling.docx", "--as", "XAA", "--json")
+    assert (result.exit_code, [code for code, _ in findings(result)]) == (1, ["D005"])
 
 
 @pytest.mark.parametrize(

@@ -200,9 +200,9 @@ def test_a_question_that_nobody_could_decide_is_not_put(council: Council, more: 
 
 def test_pages_cost_the_same_queries_for_one_question_and_for_many(council: Council, django_assert_num_queries) -> None:
     put(council)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         question_list(council.chair, council.organisation.pk)
     for _each in range(3):
         put(council)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         question_list(council.chair, council.organisation.pk)

@@ -15,6 +15,7 @@ from accord.access import Subject
 from accord.access.models import Audience, AudienceSeat
 from accord.access.queries import audience_of
 from accord.access.subjects import Role, member_seat, seat
+from accord.decisions import actions as decisions
 from accord.drafting import actions
 from accord.drafting.models import (
     Adoption,
@@ -240,7 +241,7 @@ def opposed(council: Council) -> Scene:
 def adopted(council: Council) -> Scene:
     """The text is adopted."""
     ready = before_council(council)
-    actions.adopt(ready.text.pk, by=council.chair, seen=ready.seen, key=factories.key())
+    decisions.adopt_text(ready.text.pk, by=council.chair, seen=ready.seen, key=factories.key())
     return ready
 
 
@@ -396,7 +397,7 @@ ROWS = (
         "withdrew the objection to adoption",
         idle=("XAA",),
     ),
-    Row("adopt", before_council, _on(actions.adopt, seen=...), ("chair",), "adopted"),
+    Row("adopt", before_council, _on(decisions.adopt_text, seen=...), ("chair",), "adopted"),
     Row("begin a language version", plain, begin_kazakh, ("secretariat",), "began a language version"),
     Row("translate", in_russian, translate, ("secretariat", "XAA", "XBB", "expert of XAA"), "translated"),
     Row("check a translation", translated, check, ("XAA", "XBB", "expert of XAA"), "checked a translation"),

@@ -9,6 +9,7 @@ import pytest
 
 from accord.access import NotVisible, Refused, Subject
 from accord.access.subjects import Role
+from accord.decisions import actions as decisions
 from accord.drafting import actions
 from accord.drafting.errors import Stale
 from accord.drafting.models import Closing, Text, Version
@@ -28,7 +29,7 @@ def other(council: Council) -> Council:
 
 
 def test_rows_name_every_action() -> None:
-    called = {"import_text", "look", "start_text"}
+    called = {"adopt", "import_text", "look", "start_text"}  # the first is a step of the acts in decisions
     for row in ROWS:
         called |= {name for name in actions.__all__ if getattr(actions, name) in _callables(row)}
     assert called == set(actions.__all__)
@@ -121,7 +122,7 @@ def _adopt(scene: acts.Scene) -> None:
     for code in council.delegates:
         if text.objections.filter(closing=None, code=code).exists():
             actions.withdraw_objection_to_adoption(text.pk, by=council.delegate(code), key=uuid4())
-    actions.adopt(text.pk, seen=scene.seen, key=uuid4(), **at)
+    decisions.adopt_text(text.pk, seen=scene.seen, key=uuid4(), **at)
     assert Text.objects.get(pk=text.pk).state == Text.State.ADOPTED
 
 

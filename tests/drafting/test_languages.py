@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accord.access import NotVisible, Refused
+from accord.decisions import actions as decisions
 from accord.drafting import actions as drafting
 from accord.drafting.actions.languages import Worded
 from accord.drafting.errors import Stale
@@ -162,9 +163,9 @@ def test_doubtful_place_is_marked_with_its_reason(text: Text, council: Council) 
 def test_adoption_is_refused_while_an_authentic_version_is_out_of_step(text: Text, council: Council) -> None:
     act(text, drafting.put_to_council, council.chair)
     with pytest.raises(Refused, match="Russian is authentic and out of step"):
-        act(text, drafting.adopt, council.chair)
+        act(text, decisions.adopt_text, council.chair)
     enter_all(text, council)
-    adoption = act(text, drafting.adopt, council.chair)
+    adoption = act(text, decisions.adopt_text, council.chair)
     assert adoption.outcome["languages"] == [
         {"tag": "ru", "authentic": True, "paragraphs": list(RUSSIAN.values())}
     ]
@@ -175,7 +176,7 @@ def test_adoption_is_refused_while_an_authentic_version_is_out_of_step(text: Tex
 def test_version_that_is_not_authentic_hinders_nothing(council: Council) -> None:
     text = factories.in_russian(factories.text_of(council, absent=("XDD",)), council, authentic=False)
     act(text, drafting.put_to_council, council.chair)
-    assert act(text, drafting.adopt, council.chair).pk
+    assert act(text, decisions.adopt_text, council.chair).pk
 
 
 def test_stranger_sees_nothing_and_may_do_nothing(text: Text, council: Council) -> None:
@@ -202,7 +203,7 @@ def test_wording_once_entered_stays_as_it_is(text: Text, council: Council) -> No
 def test_public_page_shows_the_versions_that_were_sealed_once_they_are_released(text: Text, council: Council) -> None:
     enter_all(text, council)
     act(text, drafting.put_to_council, council.chair)
-    adoption = act(text, drafting.adopt, council.chair)
+    adoption = act(text, decisions.adopt_text, council.chair)
     address = f"/adopted/{adoption.pk}/"
     assert Client().get(address).status_code == 404
     released(council, adoption)

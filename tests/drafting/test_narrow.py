@@ -18,6 +18,7 @@ import pytest
 from accord.access import NotVisible, Subject
 from accord.access.queries import audience_of
 from accord.access.subjects import Role, seat
+from accord.decisions import actions as decisions
 from accord.drafting import actions
 from accord.drafting.models import Text
 from accord.drafting.pages import Asked
@@ -78,7 +79,7 @@ def world(prefix: str, narrow: str) -> tuple[Council, Meeting]:
     with _minute(8):
         actions.put_to_council(second.pk, by=council.chair, seen=factories.seen(second), key=uuid4())
     with _minute(9):
-        actions.adopt(second.pk, by=council.chair, seen=factories.seen(second), key=uuid4())
+        decisions.adopt_text(second.pk, by=council.chair, seen=factories.seen(second), key=uuid4())
     return council, meeting
 
 
@@ -107,7 +108,7 @@ def _narrow(council: Council, meeting: Meeting, audience: str) -> None:
     actions.close(text.pk, by=council.chair, closing=closing.pk, key=uuid4())
     actions.agree_clear(text.pk, by=council.chair, forum=CANARY, seen=factories.seen(text), key=uuid4())
     actions.put_to_council(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
-    actions.adopt(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
+    decisions.adopt_text(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
 
 
 def seen_by(by: Subject, council: Council, meeting: Meeting) -> str:

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from accord.access import Refused, Subject
+from accord.decisions import actions as decisions
 from accord.drafting import actions
 from accord.drafting.errors import Stale
 from accord.drafting.models import Closing, Objection, Proposal, Text
@@ -533,9 +534,9 @@ def test_text_without_a_paragraph_does_not_go_to_the_council(council: Council) -
 def test_text_is_not_adopted_over_an_objection(council: Council) -> None:
     scene = acts.opposed(council)
     with pytest.raises(Refused, match="Bergen Example"):
-        actions.adopt(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
+        decisions.adopt_text(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
     actions.withdraw_objection_to_adoption(scene.text.pk, by=council.delegate("XBB"), key=uuid4())
-    adoption = actions.adopt(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
+    adoption = decisions.adopt_text(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
     assert adoption.fingerprint == factories.seen(scene.text)
     assert adoption.entry == last(scene.text).number
 
@@ -543,9 +544,9 @@ def test_text_is_not_adopted_over_an_objection(council: Council) -> None:
 def test_adoption_says_who_was_absent_and_what_is_not_known(council: Council) -> None:
     text = factories.text_of(council, absent=["XDD"])
     actions.put_to_council(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
-    adoption = actions.adopt(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
+    adoption = decisions.adopt_text(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
     assert (
-        "3 present, none objected. Absent: Delft Example (neither consent nor objection recorded)."
+        "no objection from 3 of 4 members. Absent: Delft Example (neither consent nor objection recorded)."
         in (adoption.outcome["sentence"])
     )
     assert adoption.outcome["absent"] == ["XDD"]
@@ -555,7 +556,7 @@ def test_text_is_not_adopted_by_an_empty_room(council: Council) -> None:
     text = factories.text_of(council, absent=list(council.delegates))
     actions.put_to_council(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
     with pytest.raises(Refused):
-        actions.adopt(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
+        decisions.adopt_text(text.pk, by=council.chair, seen=factories.seen(text), key=uuid4())
 
 
 def test_objections_are_settled_by_taking_back(council: Council) -> None:
@@ -563,7 +564,7 @@ def test_objections_are_settled_by_taking_back(council: Council) -> None:
     actions.take_back(scene.text.pk, by=council.chair, key=uuid4())
     assert last(scene.text).data["settled"] == ["XBB"]
     actions.put_to_council(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
-    actions.adopt(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
+    decisions.adopt_text(scene.text.pk, by=council.chair, seen=scene.seen, key=uuid4())
 
 
 def test_nobody_objects_to_the_adoption_of_a_text_under_negotiation(council: Council) -> None:

@@ -161,6 +161,13 @@ def test_odt_page_heads_are_told_and_page_numbers_alone_are_not() -> None:
     ]
 
 
+def test_odt_comment_in_a_page_head_is_told() -> None:
+    remark = "<office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation>"
+    page = "<office:master-styles><style:master-page><style:header>{}</style:header></style:master-page>"
+    data = odt(p("a"), styles=page.format(p("Draft", remark)) + "</office:master-styles>")
+    assert read(data).comments == (Comment("Ann", "Why?", "", 2),)  # behind the text
+
+
 def test_odt_pictures_charts_and_formulas_are_told() -> None:
     picture = '<draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:desc>A map</svg:desc></draw:frame>'
     chart = '<draw:frame><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./x"/></draw:frame>'
@@ -190,6 +197,11 @@ def test_odt_what_is_not_known_is_told_with_its_wording() -> None:
     form = '<office:forms><form:form><form:text form:id="c" form:current-value="typed"/></form:form></office:forms>'
     data = odt(form + p("a", '<draw:control draw:control="c"/>'))
     assert messages(data) == [("D008", 'A field of a form was left out: "typed".')]
+    data = odt(f"<text:section>astray{p('a')}too</text:section>")
+    assert messages(data) == [("D008", 'Wording that stands in no paragraph was left out: "astray too".')]
+    unknown = p('<x:y xmlns:x="urn:x">lost</x:y>')
+    data = odt(tracked(region("1", (DEL, "Ann", unknown))) + p("a", point("1")))
+    assert ("D008", 'What stands in "{urn:x}y" was left out: "lost".') in messages(data)
 
 
 # Automatic numbers
@@ -378,6 +390,11 @@ CHANGES: dict[str, tuple[str, list[str], list[str]]] = {
         + grid(p("a", start("1"), "b"), p("c", end("1"), "d")),
         ["ab", "cd"],
         ["a", "d"],
+    ),
+    "a table put in": (
+        tracked(region("1", (INS, "Ann", ""))) + p("a", start("1"), "b") + grid(p("c")) + p("d", end("1"), "e"),
+        ["ab", "c", "de"],
+        ["ae"],
     ),
     "marks that overlap": (
         tracked(region("1", (INS, "Ann", "")), region("2", (INS, "Ben", "")))

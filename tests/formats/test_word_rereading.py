@@ -1,6 +1,7 @@
 """A rolling text in Word is read back: as it was written, and as somebody has edited it by hand."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from accord.formats.paper.clean import paragraphs_of
 from accord.formats.values import Rolling
 from accord.formats.word.rolling import write_rolling
 from tests.engine.text.strategies import Negotiation, negotiations
-from tests.formats import samples
+from tests.formats import office, samples
 from tests.formats.packages import read
 
 
@@ -43,27 +44,28 @@ def test_rolling_text_with_something_of_everything_is_read_back() -> None:
     assert engine.render(replace(found, language="en", envelopes=text.envelopes)) == samples.NOTATION
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "[shall] [XAA: no text] \\|[XBB: promptly] act.",
-        "One [\\|no text] [XAA: \\|XBB: word] two [XBB: \\|agreed ad ref].",
-        "Literal \\[date\\] and \\[XAA: late\\] [XAA: \\[x\\]].",
-        "act\\s[XAA: now]. And [XBB:  twice] more.",
-        "\\%odd \\\\ line\\nsecond\\n\\nfourth",
-        "[One.\\pTwo.] [XAA: One; two.]",
-        "One[XAA: \\p]two, and ¶ as a letter.",
-        "[XAA: [a] [XBB: b] c] [XBB: d] e",
-        "First [x] words.\n\nSecond words stand here. [XAA, XBB move: to the beginning] [XAA note: a \\[b\\] c]",
-        "First words.\n\nSecond words. [XBB move: after b3 “Third words.”]\n\nThird words.",
-        "One. [agreed ad ref in the plenary; pending XAA]\n\nTwo. [reopened]\n\nThree. [agreed ad ref]",
-        "ثلاثة [أربعة] [XAA: خمسة].\n\n各方[每年] [XBB: 每两年]交换。",
-        "[CHAIR: a compromise] stands",
-        "3. One [x]. [XAA number: 4.]\n\n(a) Two\n(b) three [XAA, XBB number: (b); (c)] [XBB note: so]",
-    ],
+BODIES = (
+    "[shall] [XAA: no text] \\|[XBB: promptly] act.",
+    "One [\\|no text] [XAA: \\|XBB: word] two [XBB: \\|agreed ad ref].",
+    "Literal \\[date\\] and \\[XAA: late\\] [XAA: \\[x\\]].",
+    "act\\s[XAA: now]. And [XBB:  twice] more.",
+    "\\%odd \\\\ line\\nsecond\\n\\nfourth",
+    "[One.\\pTwo.] [XAA: One; two.]",
+    "One[XAA: \\p]two, and ¶ as a letter.",
+    "[XAA: [a] [XBB: b] c] [XBB: d] e",
+    "First [x] words.\n\nSecond words stand here. [XAA, XBB move: to the beginning] [XAA note: a \\[b\\] c]",
+    "First words.\n\nSecond words. [XBB move: after b3 “Third words.”]\n\nThird words.",
+    "One. [agreed ad ref in the plenary; pending XAA]\n\nTwo. [reopened]\n\nThree. [agreed ad ref]",
+    "ثلاثة [أربعة] [XAA: خمسة].\n\n各方[每年] [XBB: 每两年]交换。",
+    "[CHAIR: a compromise] stands",
+    "3. One [x]. [XAA number: 4.]\n\n(a) Two\n(b) three [XAA, XBB number: (b); (c)] [XBB note: so]",
 )
+HEAD = "%accord 1\n%base\n%delegations XAA, XBB\n\n"
+
+
+@pytest.mark.parametrize("body", BODIES)
 def test_rolling_text_is_read_back_exactly(body: str) -> None:
-    text = engine.parse(f"%accord 1\n%base\n%delegations XAA, XBB\n\n{body}\n")
+    text = engine.parse(f"{HEAD}{body}\n")
     assert engine.render(back(text)) == engine.render(text)
 
 
@@ -82,3 +84,20 @@ def test_rolling_text_with_a_move_that_fits_two_paragraphs_is_not_guessed_at() -
     text = engine.parse(f"%accord 1\n%base\n%delegations XAA\n\n{body}\n")
     rolling = read(write_rolling(text)).rolling
     assert rolling == Rolling("", "2 paragraphs begin with “Same words.”, behind which somebody wants “Other words.”")
+
+
+# Saved by LibreOffice, which keeps the styles
+
+
+@pytest.mark.office
+def test_rolling_text_that_libreoffice_has_saved_is_read_back(tmp_path: Path) -> None:
+    texts = [samples.rolling(), *(engine.parse(f"{HEAD}{body}\n") for body in BODIES)]
+    quiet = [replace(each, blocks=tuple(replace(block, notes=()) for block in each.blocks)) for each in texts]
+    files = [tmp_path / f"{number}.docx" for number in range(len(quiet))]  # without comments, on which it falls over
+    for path, text in zip(files, quiet, strict=True):
+        path.write_bytes(write_rolling(text, title="Draft", head="L.1"))
+    (tmp_path / "saved").mkdir()
+    for path, text in zip(office.converted(files, ".docx", tmp_path / "saved"), quiet, strict=True):
+        rolling = read(path.read_bytes()).rolling
+        assert rolling is not None
+        assert engine.parse(rolling.notation) == replace(text, language="", envelopes=())

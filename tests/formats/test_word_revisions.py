@@ -144,6 +144,14 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["a", "x"],
         ["a", "y"],
     ),
+    "in a formula, one inside another": (
+        p(
+            "<m:oMath><w:ins {0}><m:r><m:t>a</m:t></m:r><w:ins {0}><m:r><m:t>b</m:t></m:r></w:ins>"
+            "<m:r><m:t>c</m:t></m:r></w:ins></m:oMath>".format(BY.format("Ann"))
+        ),
+        ["abc"],
+        [],
+    ),
     "in a formula": (
         p(f"<m:oMath><m:r><m:t>a=</m:t></m:r><w:ins {BY.format('Ann')}><m:r><m:t>b</m:t></m:r></w:ins></m:oMath>"),
         ["a=b"],

@@ -106,6 +106,20 @@ def test_rolling_text_shows_brackets_holders_and_legend() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("inserted", "printed"),
+    [
+        ("1 bis. They rest.", "[XAA: 1 bis. They rest.]"),
+        ("1.bis They rest.", "[XAA: 1.bis They rest.]"),
+        ("1 bison rests.", "1. bis\u2002[XAA: 1 bison rests.]"),
+        ("They rest.", "1. bis\u2002[XAA: They rest.]"),
+    ],
+)
+def test_rolling_text_prints_no_label_that_the_wording_has_itself(inserted: str, printed: str) -> None:
+    text = engine.compile_text("1. They meet.\n", {"XAA": f"1. They meet.\n\n{inserted}\n"})
+    assert printed in read_back(write_rolling(text))
+
+
 def test_rolling_text_shows_status_and_notes() -> None:
     notation = (
         "%accord 1\n%base\n%delegations XAA, XBB\n\nOne. [agreed ad ref in plenary; pending XBB]\n\n"

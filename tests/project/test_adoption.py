@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from accord.access import Refused
+from accord.decisions import actions as decisions
 from accord.drafting import actions
 from accord.drafting.models import Adoption, Closing, Text
 from accord.drafting.queries.rows import current
@@ -46,7 +47,7 @@ def test_practice_text_is_adopted_with_five_present_and_armenia_neither_for_nor_
     actions.lift(text.pk, by=people.delegate("RUS"), block=reserved, seen=seen(), key=uuid4())
     actions.agree_clear(text.pk, by=people.chair, forum=practice.FORUM, seen=seen(), key=uuid4())
     actions.put_to_council(text.pk, by=people.chair, seen=seen(), key=uuid4())
-    adoption = actions.adopt(text.pk, by=people.chair, seen=seen(), key=uuid4())
+    adoption = decisions.adopt_text(text.pk, by=people.chair, seen=seen(), key=uuid4())
     assert adoption.outcome["present"] == list(practice.PRESENT)
     assert adoption.outcome["absent"] == ["ARM"]
     assert "Armenia (neither consent nor objection recorded)" in adoption.outcome["sentence"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.test import Client
 
+from accord.decisions import actions as decisions
 from accord.drafting import actions as drafting
 from accord.drafting.models import Adoption, Text
 from accord.publishing import actions, queries
@@ -40,7 +41,7 @@ def plainly_adopted(council: Council, *, sample: bool = False, title: str = "Cle
 def adopt(text: Text, council: Council) -> Adoption:
     """Put the text to the council and adopt it."""
     act(text, drafting.put_to_council, council.chair)
-    return act(text, drafting.adopt, council.chair)
+    return act(text, decisions.adopt_text, council.chair)
 
 
 def close(text: Text, council: Council, choice: str, alternative: int) -> None:

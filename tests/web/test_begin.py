@@ -18,7 +18,7 @@ from accord.access import Role
 from accord.drafting.models import Text
 from accord.drafting.queries.beginning import Parted
 from accord.engine import text as engine
-from accord.formats.odt.writing import write_clean
+from accord.formats.odt.writing import write_clean, write_tracked
 from accord.meetings.models import Meeting, Sitting
 from accord.members.lookalikes import flags
 from accord.members.models import Mandate, Member, Organisation
@@ -453,7 +453,7 @@ def test_four_delegations_of_a_new_council_hand_in_files_and_all_are_recovered(o
         "XAA": ("a.txt", twice, twice.encode()),
         "XBB": ("b.md", twice.replace("every", "each"), twice.replace("every", "each").replace("\n", "\r\n").encode()),
         "XCC": ("c.docx", without_second(DOCUMENT), word_of(without_second(DOCUMENT))),
-        "XDD": ("d.docx", with_fourth(DOCUMENT), word_of(with_fourth(DOCUMENT))),
+        "XDD": ("d.odt", with_fourth(DOCUMENT), write_tracked(DOCUMENT, with_fourth(DOCUMENT), author="XDD")),
     }
     text = Text.objects.get()
     for code, (name, _version, data) in versions.items():

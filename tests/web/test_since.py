@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accord.decisions import actions as decisions
 from accord.drafting import actions
 from accord.drafting.models import Look, Text
 from accord.drafting.queries.awaiting import awaits_page
@@ -164,7 +165,7 @@ def test_awaits_tells_an_empty_seat_that_it_is_recorded_as_absent(client: Client
 def test_awaits_gives_the_adopted_text_to_the_secretariat_first(client: Client, council: Council) -> None:
     text = factories.text_of(council)
     actions.put_to_council(text.pk, by=council.chair, seen=factories.seen(text), key=factories.key())
-    actions.adopt(text.pk, by=council.chair, seen=factories.seen(text), key=factories.key())
+    decisions.adopt_text(text.pk, by=council.chair, seen=factories.seen(text), key=factories.key())
     factories.sign_in(client, council.secretariat)
     assert "Prepare the release of “Clear water”" in page(client, "/awaits/")
     factories.sign_in(client, council.chair)

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import PurePath
 
 from accord.cli import ends
+from accord.cli.ends import Noted
 from accord.engine import text as engine
 from accord.formats.compared import write_comparison
 
@@ -21,7 +22,7 @@ def run(*, old: str, new: str, output: str, as_json: bool) -> int:
     """Do the command; return its exit status."""
     if output:
         ends.require_suffix(output, (".html",), (old, new))
-    before, after = _read(old), _read(new)
+    (before, notes), (after, others) = _read(old), _read(new)
     comparison = engine.compare(before, after)
     if output:
         sample = before.sample or after.sample
@@ -30,18 +31,21 @@ def run(*, old: str, new: str, output: str, as_json: bool) -> int:
         ends.put(ends.as_json_bytes({part: [asdict(each) for each in getattr(comparison, part)] for part in PARTS}))
     elif not output:
         ends.put("".join(f"{line}\n" for line in _lines(comparison)).encode("utf-8"))
-    return ends.NEEDS_A_PERSON if comparison.uncovered else ends.DONE
+    ends.say_all([*notes, *others])
+    return ends.NEEDS_A_PERSON if comparison.uncovered else ends.status_of([*notes, *others])
 
 
 def _name(path: str) -> str:
     return PurePath(ends.shown(path)).name
 
 
-def _read(name: str) -> engine.Text:
-    """Return a rolling text, or a plain document as a text of common wording."""
-    wording = ends.read_notation(name)
+def _read(name: str) -> tuple[engine.Text, list[Noted]]:
+    """Return a rolling text, or a plain document as a text of common wording, and what there is to say of its file."""
+    document = ends.read_text(name)
     with ends.place_in(name):
-        return engine.parse(wording) if wording.startswith("%accord ") else engine.compile_text(wording, {})
+        rolling = document.text.startswith("%accord ")
+        text = engine.parse(document.text) if rolling else engine.compile_text(document.text, {})
+    return text, ends.noted(name, document.findings)
 
 
 def _lines(comparison: engine.Comparison) -> Iterator[str]:

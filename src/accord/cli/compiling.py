@@ -27,6 +27,7 @@ def run(*, base: str, versions: list[str], output: str, roster: str, authors: bo
     suffix = ends.require_suffix(output, [*WRITERS, ".json"], inputs) if output else ""
     table = ends.read_roster(roster) if roster else None
     first, *others = read_all(base, versions, table, authors=authors)
+    sample = sample or any(each.sample for each in (first, *others))
     compiling = _next_round if engine.is_rolling(first.wording) else _first_round
     text, recovered, notes = compiling(first, others, table, sample)
     _give(text, recovered, notes, output, suffix, as_json=as_json)

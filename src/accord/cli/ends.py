@@ -7,21 +7,23 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import typer
 
 from accord.engine.text.errors import NotationError, TextError
-from accord.engine.text.findings import Finding, needs_a_person
-from accord.engine.text.foreign import Roster
+from accord.engine.text.findings import Edit, Finding, needs_a_person
+from accord.engine.text.foreign import Profile, Roster
 from accord.formats.documents import Document, read_document, suffix_of
 from accord.formats.showing import LEGEND
 from accord.formats.textfile import UnreadableFile, decode
 
 DONE, NEEDS_A_PERSON, REFUSED = 0, 1, 2
 STANDARD_INPUT = "-"
+_NO_ROSTER = 'is not a table with "delegations" (codes, or code: [aliases]) and "groups" (name: [codes]).'
 PAPERS = frozenset({".docx", ".odt"})
 _MEND = "Mend it in the program that edited it, or take the .txt or .json that was written of the same text."
 _STYLES_LOST = (
@@ -65,7 +67,12 @@ class Noted:
     def __str__(self) -> str:
         found = self.finding
         fix = f" {found.fix}" if found.fix else ""
-        return f"{self.file}:{found.line}:{found.column}: {found.severity} {found.code}: {found.message}{fix}"
+        edits = "".join(map(_shown_edit, found.edits))
+        return f"{self.file}:{found.line}:{found.column}: {found.severity} {found.code}: {found.message}{fix}{edits}"
+
+
+def _shown_edit(edit: Edit) -> str:
+    return f" [{edit.start}:{edit.end} -> {json.dumps(edit.text, ensure_ascii=False)}]"
 
 
 def noted(file: str, findings: Iterable[Finding]) -> list[Noted]:
@@ -88,12 +95,22 @@ def read_input(name: str) -> Document:
     return read_document(Path(name).read_bytes(), name)
 
 
+def read_text(name: str) -> Document:
+    """
+    Return a document whose text is, for a rolling text, its notation.
+
+    Read are text files, what ``compile -o`` writes as .json, .xml, .docx or .odt, and plain documents of any format.
+    """
+    if suffix_of(name) in {".json", ".xml"}:
+        return Document(read_notation(name))
+    document = read_input(name)
+    return replace(document, text=wording_of(document, name))
+
+
 def read_notation(name: str) -> str:
-    """Return the notation in a file: a text file, or what ``compile -o`` writes as .json, .xml, .docx or .odt."""
+    """Return the notation in what ``compile -o`` writes as .json or .xml."""
     if suffix_of(name) == ".xml":
         return _notation_of_akn(name)
-    if suffix_of(name) != ".json":
-        return wording_of(read_input(name), name)
     try:
         document = json.loads(Path(name).read_bytes())
         return str(document["text"])
@@ -129,14 +146,32 @@ def read_roster(name: str) -> Roster:
     """
     Return the table of a YAML file: ``delegations`` (a list of codes, or code → aliases) and ``groups`` (name → codes).
     """
+    table = _table_of(name)
+    try:
+        return Roster.of(_aliases(table["delegations"]), _lists(table.get("groups") or {}))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise UnreadableFile(name, _NO_ROSTER) from error
+
+
+def read_profile(name: str) -> Profile:
+    """Return the ``profile`` in the same file: ``braces``, ``bis``, and ``brackets`` (shapes read as ``[]``)."""
+    table = _table_of(name).get("profile") or {}
+    try:
+        return Profile(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    except (TypeError, AttributeError, ValueError) as error:
+        raise UnreadableFile(name, f'has a "profile" that cannot be read: {error}') from error
+
+
+def _table_of(name: str) -> dict[str, Any]:
     import yaml  # noqa: PLC0415 -- only where a roster is given
 
     try:
         table = yaml.safe_load(read_document(Path(name).read_bytes(), "roster.txt").text) or {}
-        return Roster.of(_aliases(table["delegations"]), _lists(table.get("groups") or {}))
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
-        reason = 'is not a table with "delegations" (codes, or code: [aliases]) and "groups" (name: [codes]).'
-        raise UnreadableFile(name, reason) from error
+    except yaml.YAMLError as error:
+        raise UnreadableFile(name, _NO_ROSTER) from error
+    if not isinstance(table, dict):
+        raise UnreadableFile(name, _NO_ROSTER)
+    return table
 
 
 def _aliases(delegations: object) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from accord.cli import ends, importing
-from accord.engine.text.foreign import Inspection, inspect
+from accord.engine.text.foreign import Inspection, Profile, inspect
 from accord.formats.documents import Document, suffix_of
 
 FIGURES = ("brackets", "choices", "alternatives", "placeholders", "depth", "unclosed", "stray")
@@ -20,15 +20,16 @@ def run(*, file: str, roster: str, output: str, as_json: bool) -> int:
     """Do the command; return its exit status."""
     suffix = ends.require_suffix(output, importing.SUFFIXES, [file]) if output else ""
     table = ends.read_roster(roster) if roster else None
+    profile = ends.read_profile(roster) if roster else Profile()
     document = Document(ends.read_notation(file)) if suffix_of(file) == ".json" else ends.read_input(file)
     made = importing.imported(document.text, table) if output else None
-    found = made.inspection if made else inspect(document.text, table)
+    found = made.inspection if made else inspect(document.text, table, profile)
     findings = [*document.findings, *(made or found).findings]
     notes = ends.noted(file, sorted(findings, key=lambda each: each.offset))
     if made:
         importing.write(made, notes, output, suffix)
     if as_json:
-        summary = found.summary() | {"findings": [asdict(note.finding) for note in notes]}
+        summary = found.figures() | {"findings": [asdict(note.finding) for note in notes]}
         ends.put(ends.as_json_bytes(summary))
     else:
         ends.put("".join(f"{line}\n" for line in [*_lines(found), *map(str, notes)]).encode("utf-8"))
@@ -36,7 +37,7 @@ def run(*, file: str, roster: str, output: str, as_json: bool) -> int:
 
 
 def _lines(found: Inspection) -> Iterator[str]:
-    summary = found.summary()
+    summary = found.figures()
     for name in FIGURES:
         yield f"{name:<13}{summary[name]:>7}"
     named = ", ".join(f"{code} {count}" for code, count in found.attributions.items())

@@ -25,19 +25,20 @@ def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json
     if tracked and (base or suffix_of(output) not in PACKED):
         raise Refusal("--tracked writes one delegation's changes: --as CODE -o FILE.docx --tracked (or FILE.odt).")
     suffix = ends.require_suffix(output, SUFFIXES, [text]) if output else ""
+    document = ends.read_text(text)
     with ends.place_in(text):
-        rolling = engine.parse(ends.read_notation(text))
+        rolling = engine.parse(document.text)
     silent = bool(code) and is_silent(rolling, code)
     if silent and code == engine.CHAIR and code not in rolling.delegations:
         raise engine.UnknownCode("The chair has proposed nothing in this text.")
     wording = engine.project(rolling, code or None)
-    notes = [_silence(rolling, text, code)] if silent and code != rolling.base else []
+    notes = ends.noted(text, document.findings)
+    notes += [_silence(rolling, text, code)] if silent and code != rolling.base else []
     if output:
         written = _tracked(rolling, code, wording, suffix) if tracked else _written(wording, suffix, rolling.sample)
         ends.write_file(output, written)
     if as_json:
-        document = {"code": code, "text": wording, "findings": ends.json_notes(notes)}
-        ends.put(ends.as_json_bytes(document))
+        ends.put(ends.as_json_bytes({"code": code, "text": wording, "findings": ends.json_notes(notes)}))
     elif not output:
         ends.put(encode(wording))
     ends.say_all(notes)

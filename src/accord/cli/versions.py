@@ -21,7 +21,8 @@ from accord.engine.text.findings import Finding, Severity
 from accord.engine.text.foreign import Roster
 from accord.engine.text.wording import refused_in
 from accord.formats.dividing import share_of
-from accord.formats.documents import Document, suffix_of
+from accord.formats.documents import Document
+from accord.formats.showing import SAMPLE
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import authors_of
 
@@ -46,6 +47,11 @@ class Version:
     document: Document
     wording: str
     notes: tuple[Noted, ...] = ()
+
+    @property
+    def sample(self) -> bool:
+        """Whether the file says at the head of its pages that its wording is a sample."""
+        return any(each.code == "D010" and SAMPLE in each.message for each in self.document.findings)
 
     def note(self, code: str, severity: Severity, message: str, fix: str = "") -> Noted:
         """Return a finding about this version's file."""
@@ -96,9 +102,8 @@ def _require_distinct(codes: Sequence[str]) -> None:
 
 def _base(path: str, *, marked: bool) -> Version:
     """Read the base: a document, or a rolling text in any of the forms that are written."""
-    noted = suffix_of(path) in {".json", ".xml"}
-    document = Document(ends.read_notation(path)) if noted else ends.read_input(path)
-    wording = document.base if marked and document.base is not None else ends.wording_of(document, path)
+    document = ends.read_text(path)
+    wording = document.base if marked and document.base is not None else document.text
     return _checked(Version("", path, document, wording))
 
 
@@ -133,15 +138,21 @@ def _by_author(path: str, table: Roster | None) -> Iterator[Version]:
         shares.setdefault(_code_of(author, table), []).append(author)
     unknown = shares.pop("", [])
     if not shares:
-        reason = "no author of a tracked change in it is known" if unknown else "it has no tracked changes"
-        names = f" ({', '.join(unknown)})" if unknown else ""
-        raise Refusal(f"{path}: {reason}{names}. Name them in --roster, or give the file as CODE={path}.")
+        raise Refusal(f"{path}: {_undivided(unknown)}, or give the file as CODE={path}.")
     document = replace(document, findings=tuple(each for each in document.findings if each.code != "D013"))
     strangers = tuple(_of_strangers(path, document, unknown, table))
     for code, names in shares.items():
         share = share_of(document, names)
         version = Version(code, path, document, share.text)
         yield _checked(replace(version, notes=(*strangers, *_of_share(version, names, share.inside))))
+
+
+def _undivided(authors: Sequence[str]) -> str:
+    """Return why a file cannot be divided, and what to do."""
+    if not authors:
+        return "it has no tracked changes to divide. Leave --authors out"
+    names = ", ".join(each or "nobody named" for each in authors)
+    return f"no author of a tracked change in it is known ({names}). Name them in --roster"
 
 
 def _code_of(author: str, table: Roster | None) -> str:

@@ -46,7 +46,8 @@ class Question(models.Model):
 
     Attributes:
         meeting: where it was put; None for a question between meetings.
-        about: id of the text that is decided on, or "".
+        about: id of the text that is decided on, or "". adopts: whether the text is adopted when the answer is yes.
+        bound: fingerprint of the version of that text on which it was put, or "".
         title: the question in words.
         rule: id of the decision rule; ``day`` is the day whose version and members apply.
         subject: code of the member that a "minus one" or party rule is about, or "".
@@ -64,6 +65,8 @@ class Question(models.Model):
     subject = models.CharField(max_length=12, blank=True)
     way = models.CharField(max_length=10, choices=Way.choices)
     sample = models.BooleanField(default=False)
+    adopts = models.BooleanField(default=False)
+    bound = models.CharField(max_length=64, blank=True)
     round = models.PositiveSmallIntegerField(default=1)
     at = models.DateTimeField()
 

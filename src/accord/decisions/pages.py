@@ -14,7 +14,7 @@ class Putting:
 
     Attributes:
         way: a value of ``models.Way``. rule: id of the rule. subject: of a minus-one rule, or "".
-        about: id of the text that silence binds to, or "".
+        about: id of the text that silence binds to, or "". adopts: whether it is adopted when the answer is yes.
         last_day, last_time, zone: the deadline of a silence procedure, as the clock of the zone shows it.
     """
 
@@ -28,6 +28,7 @@ class Putting:
     last_time: time | None = None
     zone: str = "UTC"
     sample: bool = False
+    adopts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

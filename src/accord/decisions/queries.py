@@ -26,16 +26,17 @@ from accord.decisions.pages import (
     ZoneLine,
 )
 from accord.decisions.reading import agreed, binding, lines_of, procedure_of
-from accord.decisions.rulings import ASKED_IN, POSITIONS, fitting, outcome_of, seated, suits
+from accord.decisions.rulings import ASKED_IN, POSITIONS, fitting, outcome_of, suits
 from accord.decisions.telling import KINDS, kind_label, open_questions, position_label, told, way_label
+from accord.drafting.models import Text
 from accord.drafting.queries.names import text_names
 from accord.drafting.queries.rows import current, visible_texts
-from accord.engine.rules import Outcome, RulesError
+from accord.drafting.queries.ruling import rule_on
+from accord.engine.rules import Outcome
 from accord.engine.rules import Question as Asked
 from accord.engine.rules import silence as engine
 from accord.engine.rules.model import Rule
 from accord.engine.rules.periods import in_zones
-from accord.formats.rules import in_force, shipped
 from accord.meetings.queries import visible_meetings
 from accord.members.models import Organisation
 from accord.members.queries import members_of
@@ -125,17 +126,30 @@ def whole(by: Subject, question: Question) -> Whole:
 
 def rule_of(question: Question, codes: Sequence[str]) -> Rule:
     """Return the rule of a question over the members. Raises RulesError where it does not fit them any longer."""
-    rule = in_force(question.rule, question.day) if question.rule in shipped() else None
-    over = seated(rule, codes, question.day) if rule else None
-    if over is None:
-        raise RulesError(_("The rule %s does not decide for these members on that day.") % question.rule)
-    return over
+    return rule_on(question.rule, codes, question.day)
 
 
 def text_fingerprint(by: Subject, text_id: str) -> str:
     """Return the fingerprint of the current version of a text; "" for none."""
     text = visible_texts(by).filter(pk=text_id).first() if text_id else None
     return current(text).fingerprint if text else ""
+
+
+def is_before_council(by: Subject, text_id: str) -> bool:
+    """Whether a text that ``by`` can see is before the council."""
+    return visible_texts(by).filter(pk=text_id, state=Text.State.COUNCIL).exists()
+
+
+def adopting(by: Subject, question_id: str) -> str:
+    """Return the text that closing this question adopts if the answer is yes; "" where it adopts none."""
+    rows = visible_questions(by).filter(pk=question_id, adopts=True)
+    return rows.values_list("about", flat=True).first() or ""
+
+
+def questions_about(by: Subject, text_id: str) -> tuple[tuple[str, str, str], ...]:
+    """Return id, title and way of the questions that are open about a text, the newest first."""
+    rows = visible_questions(by).filter(about=text_id, ruling=None).values_list("pk", "title", "way")
+    return tuple((pk, title, way_label(way)) for pk, title, way in rows[:LONGEST_LIST])
 
 
 def zones_of(by: Subject, organisation_id: str) -> tuple[str, ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accord.decisions.models import Position, Statement, Way
 from accord.decisions.pages import Result, TestLine
+from accord.drafting.outcomes import language
 from accord.engine.rules import Compare, Node, NoneOf, Outcome, Question
 from accord.engine.rules.gathering import tally
 from accord.engine.rules.saying import LIMITS, figure, said, sentence
-from accord.engine.rules.words import GROUPS, LANGUAGES, MEASURES, WORDS
+from accord.engine.rules.words import GROUPS, MEASURES, WORDS
 
 WAYS = tuple(Way.choices)
 """Ways of asking, as (value, words)."""
@@ -30,12 +30,6 @@ def way_label(way: str) -> str:
 def kind_label(kind: str) -> str:
     """Return a kind of statement in words."""
     return str(dict(KINDS).get(kind, kind))
-
-
-def language() -> str:
-    """Return the language of outcomes for the page at hand: Russian where it is asked for, else English."""
-    asked = (get_language() or "en").partition("-")[0]
-    return asked if asked in LANGUAGES else "en"
 
 
 def told(outcome: Outcome, names: Mapping[str, str]) -> Result:

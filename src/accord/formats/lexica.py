@@ -14,8 +14,9 @@ import yaml
 from accord.engine.reading.lexicon import City, Lexicon, Organisation, OrganKind
 
 LANGUAGES = ("en", "ru")
-_LIKE_WORDS = ("TGO",)
+_LIKE_WORDS = ("TGO", "WSM")
 """States whose Russian name is a common word."""
+_ADJECTIVES = ("ая", "ий", "ый", "ые", "ое", "ой", "ие")
 _VOWELS = "аеёиоуыэюяьй"
 
 
@@ -82,4 +83,12 @@ def _countries(more: Mapping[str, Sequence[str]], samples: Sequence[str]) -> dic
 def _stemmed(name: str) -> str:
     """Return a Russian name with its endings open: Казахстан* for Казахстана, Казахстаном."""
     words = name.partition(" (")[0].replace("—", " ").split()
-    return " ".join(f"{word.rstrip(_VOWELS)}*" if len(word) > 4 else word for word in words)
+    return " ".join(map(_opened, words))
+
+
+def _opened(word: str) -> str:
+    """Return a word with its ending open, where enough of it is left to tell it from others."""
+    if word.endswith(_ADJECTIVES) and len(word) > 6:
+        return f"{word[:-2]}*"
+    stem = word[:-1] if word[-1] in _VOWELS else word
+    return f"{stem}*" if len(stem) >= 4 and (word[-1] not in "иоуе" or len(stem) > 5) else word

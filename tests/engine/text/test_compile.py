@@ -159,3 +159,45 @@ def test_compile_identical_paragraphs_stay_apart() -> None:
     text = engine.compile_text(base, {"XAA": "Deleted.\n\nDeleted.\n", "XBB": base + "\nDeleted.\n"})
     assert all(engine.recovered(text, base, {"XAA": "Deleted.\n\nDeleted.\n", "XBB": base + "\nDeleted.\n"}).values())
     assert len(text.blocks) == 4
+
+
+NOUNS = ("border", "trade", "water", "energy", "health", "culture", "transport", "science", "youth", "sport")
+VERBS = ("discussed", "noted", "welcomed", "reviewed", "examined", "approved")
+
+
+def paragraphs(count: int) -> list[str]:
+    """Return so many paragraphs, each unlike its neighbours in most of its words."""
+    return [
+        f"{number}. The Council {VERBS[number % 6]} the {NOUNS[number % 10]} programme of year {2000 + number} and its "
+        f"{NOUNS[(number * 7 + 3) % 10]} annex, as proposed by working group {number * 13}."
+        for number in range(1, count + 1)
+    ]
+
+
+def test_compile_30_paragraphs_of_which_7_are_dropped() -> None:
+    whole = paragraphs(30)
+    dropped = {2, 3, 9, 14, 20, 21, 29}
+    base = "\n\n".join(whole) + "\n"
+    version = "\n\n".join(each for at, each in enumerate(whole) if at not in dropped) + "\n"
+    text = engine.compile_text(base, {"XAA": version})
+    assert engine.recovered(text, base, {"XAA": version}) == {"": True, "XAA": True}
+    assert {at.block.id for at in engine.choices(text)} == {f"b{at + 1}" for at in dropped}
+    assert all(each.choice.alternatives[1].is_null for each in engine.choices(text))
+
+
+def test_compile_27_delegations_and_100_paragraphs_with_one_true_conflict_show_one() -> None:
+    whole = paragraphs(100)
+    versions = {}
+    for number in range(27):
+        own = list(whole)
+        for at in (number, 27 + number, 54 + number):
+            own[at] = own[at].replace("The Council", f"The {NOUNS[number % 10].title()} Committee")
+        own[90] = own[90].replace("as proposed by", ("as drafted by", "as put forward by")[number % 2])
+        versions[f"X{number:02d}"] = "\n\n".join(own) + "\n"
+    base = "\n\n".join(whole) + "\n"
+    text = engine.compile_text(base, versions)
+    assert all(engine.recovered(text, base, versions).values())
+    contested = [at for at in engine.choices(text) if len(at.choice.alternatives) > 2]
+    assert [at.block.id for at in contested] == ["b91"]
+    assert [len(each.holders) for each in contested[0].choice.alternatives] == [0, 14, 13]
+    assert len(list(engine.choices(text))) == 81 + 1

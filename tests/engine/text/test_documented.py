@@ -13,16 +13,24 @@ FINDING = re.compile(r"\"([A-Z]\d{3})\"")
 
 
 def examples() -> list[dict[str, str]]:
-    page = (REFERENCE / "notation.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```examples\n(.*?)\n```", page, re.DOTALL)
-    return [dict(re.split(r" +", line, maxsplit=1) for line in each.splitlines()) for each in block.split("\n\n")]
+    pages = ((REFERENCE / name).read_text(encoding="utf-8") for name in ("notation.md", "cases.md"))
+    blocks = [block for page in pages for block in re.findall(r"```examples\n(.*?)\n```", page, re.DOTALL)]
+    each = (each for block in blocks for each in block.split("\n\n"))
+    return [dict(re.split(r" +", line, maxsplit=1) for line in lines.splitlines()) for lines in each]
+
+
+def document(line: str) -> str:
+    """Return what an example has in one line: ¶ stands between paragraphs, ⏎ between lines."""
+    return line.replace(" ¶ ", "\n\n").replace(" ⏎", "\n") + "\n"
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example["printed"][:40])
 def test_example_of_the_reference_is_true(example: dict[str, str]) -> None:
     base, printed = example.pop("base"), example.pop("printed")
-    text = engine.compile_text(f"{base}\n", {code: f"{version}\n" for code, version in example.items()})
-    assert engine.render(text).partition("\n\n")[2] == f"{printed}\n"
+    versions = {code: document(version) for code, version in example.items()}
+    text = engine.compile_text(document(base), versions)
+    assert engine.render(text).partition("\n\n")[2] == document(printed)
+    assert engine.recovered(text, document(base), versions) == dict.fromkeys(["", *versions], True)
 
 
 def test_every_finding_of_engine_command_line_and_word_is_described() -> None:

@@ -54,7 +54,7 @@ def test_pattern_holders_stand_before_the_colon() -> None:
 
 def test_pattern_agreed_is_a_status_and_no_choice() -> None:
     found = read("P11")
-    assert (found.brackets, found.choices, found.placeholders, found.findings) == (1, (), (), ())
+    assert (found.brackets, [*found.choices], [*found.placeholders], found.findings) == (1, [], [], ())
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ What is done with questions, and the adoption of texts. Each act is one transact
 All take ``by`` (the subject) and ``key`` (an idempotency key of the form), and leave nothing behind when they refuse.
 """
 
+from accord.decisions.actions.adopting import adopt_text
 from accord.decisions.actions.questions import (
     DRAIN,
     close,
@@ -19,6 +20,7 @@ from accord.decisions.actions.questions import (
 
 __all__ = [
     "DRAIN",
+    "adopt_text",
     "close",
     "count",
     "extend",

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 from accord.access import NotVisible, Subject, require
 from accord.access.queries import council_audience
 from accord.decisions import access, queries
+from accord.decisions.actions.adopting import adopt_by
 from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Way, Word
 from accord.decisions.pages import Putting
 from accord.decisions.queries import Whole, breaks
 from accord.decisions.reading import agreed, binding
 from accord.decisions.rulings import POSITIONS, suits
-from accord.decisions.telling import language
+from accord.drafting.actions.steps import step
+from accord.drafting.outcomes import language
 from accord.engine.rules import Outcome, RulesError
 from accord.engine.rules import silence as engine
 from accord.engine.rules.periods import instant
@@ -65,6 +67,8 @@ def put(organisation_id: str, putting: Putting, *, meeting_id: str = "", by: Sub
             subject=putting.subject,
             way=putting.way,
             sample=putting.sample,
+            adopts=putting.adopts,
+            bound=_bound(by, putting),
             at=act.at,
         )
         rule = queries.rule_of(question, codes)
@@ -92,6 +96,15 @@ def _about(by: Subject, text_id: str) -> str:
     if text_id and not queries.text_fingerprint(by, text_id):
         raise NotVisible
     return text_id
+
+
+def _bound(by: Subject, putting: Putting) -> str:
+    """Return the fingerprint of the version that the question may adopt, "" where it adopts none."""
+    if not putting.adopts:
+        return ""
+    if not queries.is_before_council(by, putting.about):
+        raise RulesError(_("Only a text before the council is adopted by a question. Put the text to it first."))
+    return queries.text_fingerprint(by, putting.about)
 
 
 def _announce(by: Subject, question: Question, codes: tuple[str, ...], putting: Putting, at: datetime) -> Silence:
@@ -233,16 +246,34 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
         RulesError: the outcome is not determined, or the silence procedure does not close yet.
         Stale: the outcome reads otherwise now.
     """
-    with _on(question_id, "closed the question", by=by, key=key) as on:
-        require(access.may_close(by, on.question, closed=on.whole.closed))
-        outcome = on.outcome(confirmed)
-        words = sentence(outcome, on.whole.names)
-        if read and read != words[language()]:
-            raise Stale(_("The outcome has changed since you read it. It now reads: %s") % words[language()])
-        values = dict(shown(outcome, on.whole.names))
-        Ruling.objects.create(question=on.question, outcome=outcome.outcome, shown=values, at=on.act.at)
-        on.write(outcome=outcome.outcome, sentence=words["en"])
-        return on.question
+    about = queries.adopting(by, question_id)
+    if not about:
+        with _on(question_id, "closed the question", by=by, key=key) as on:
+            outcome = _rule(on, by, read, confirmed)
+            on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names)["en"])
+            return on.question
+    with step("adopted", about, by=by, seen=None, key=key) as at:
+        question = at.act.lock(queries.visible_questions(by).select_related("organisation"), question_id)
+        on = _On(at.act, question, queries.whole(by, question))
+        outcome = _rule(on, by, read, confirmed)
+        if outcome.outcome == "adopted":
+            adopt_by(at, question, outcome, on.whole.names)
+            return question
+        at.act.verb = "closed the question"
+        on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names)["en"])
+        return question
+
+
+def _rule(on: _On, by: Subject, read: str, confirmed: str) -> Outcome:
+    """Store the ruling with which the question closes; it is the same that was read, where one was."""
+    require(access.may_close(by, on.question, closed=on.whole.closed))
+    outcome = on.outcome(confirmed)
+    words = sentence(outcome, on.whole.names)
+    if read and read != words[language()]:
+        raise Stale(_("The outcome has changed since you read it. It now reads: %s") % words[language()])
+    values = dict(shown(outcome, on.whole.names))
+    Ruling.objects.create(question=on.question, outcome=outcome.outcome, shown=values, at=on.act.at)
+    return outcome
 
 
 @record.action(answers=_question)

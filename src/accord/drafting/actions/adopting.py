@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.access import Subject, require
+from accord.access import Allow, Deny, Subject, require
 from accord.drafting.access import before_council, may_adopt, may_object, may_preside, may_withdraw_objection
 from accord.drafting.actions.steps import Step, step, version_by_id
-from accord.drafting.errors import Stale
 from accord.drafting.models import Adoption, Objection, Text, Version
-from accord.drafting.outcomes import outcome_of
-from accord.drafting.queries.decisions import hindrance_to_council, seats_of
+from accord.drafting.queries.decisions import hindrance_to_council
 from accord.drafting.queries.languages import hindrance_of_languages, sealed_languages
 from accord.engine import text as engine
-from accord.formats.rules import rules
-from accord.members.queries import members_of
 from accord.record import acts as record
 
 
-def _adoption_by_id(pk: str) -> Adoption:
-    return Adoption.objects.get(pk=pk)
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """
+    The decision that adopts a text.
+
+    Attributes:
+        rule: its id. sentence, reasons: the outcome as the record says it. present, absent: codes.
+        question: id of the question under which statements are attached.
+    """
+
+    rule: str
+    sentence: str
+    reasons: tuple[tuple[str, str], ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    question: str
 
 
 @record.action(answers=version_by_id)
@@ -80,48 +91,35 @@ def withdraw_objection_to_adoption(text_id: str, *, by: Subject, key: UUID) -> V
         return at.save(at.body, code=by.delegation)
 
 
-@record.action(answers=_adoption_by_id)
-def adopt(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str = "") -> Adoption:
+def adopt(at: Step, sealing: Sealing) -> Adoption:
     """
-    Adopt the text by consensus and seal it by its fingerprint, with the outcome and its reasons.
+    Seal the text of this step as adopted by its fingerprint; the entry of the step says so.
 
-    Args:
-        sentence: the outcome that the chair read and confirmed, "" where none was shown.
+    It is called by the act that decides (``accord.decisions.actions``), inside its transaction.
 
     Raises:
-        Refused: an objection stands, the sentence says whose; Stale: the text or the outcome is not what the chair saw.
+        Refused: the text is not before the council, or an authentic language version is out of step.
     """
-    with step("adopted", text_id, by=by, seen=seen, key=key) as at:
-        require(may_adopt(by, at.text, ""))
-        at.require_unchanged()
-        require(may_adopt(by, at.text, hindrance_of_languages(at.text, at.body)))
-        organisation = at.text.organisation
-        names = {member.code: member.name for member in members_of(organisation)}
-        seats = seats_of(at.text, at.body)
-        outcome = outcome_of(rules()[organisation.rule], seats, names)
-        if sentence not in ("", outcome.sentence):
-            raise Stale(_("The outcome has changed since you read it. It now reads: %s") % outcome.sentence)
-        require(may_adopt(by, at.text, "" if outcome.adopted else outcome.sentence))
-        at.text.state = Text.State.ADOPTED
-        adoption = Adoption(
-            text=at.text,
-            rule=organisation.rule,
-            outcome={
-                "sentence": outcome.sentence,
-                "reasons": [list(reason) for reason in outcome.reasons],
-                "present": [seat.code for seat in seats if seat.present],
-                "absent": [seat.code for seat in seats if not seat.present],
-                "languages": sealed_languages(at.text, at.body),
-            },
-            sample=at.text.sample,
-            at=at.act.at,
-        )
-        adoption.version = _sealed_version(at, adoption)
-        adoption.fingerprint = adoption.version.fingerprint
-        adoption.entry = at.act.recorded.number if at.act.recorded else 0
-        adoption.save(force_insert=True)
-        return adoption
-
-
-def _sealed_version(at: Step, adoption: Adoption) -> Version:
-    return at.save(at.body, label=_("Adopted"), answer=adoption.pk, sentence=adoption.outcome["sentence"])
+    require(before_council(at.text))
+    hindrance = hindrance_of_languages(at.text, at.body)
+    require(Deny(hindrance) if hindrance else Allow())
+    at.text.state = Text.State.ADOPTED
+    adoption = Adoption(
+        text=at.text,
+        rule=sealing.rule,
+        outcome={
+            "sentence": sealing.sentence,
+            "reasons": [list(reason) for reason in sealing.reasons],
+            "present": list(sealing.present),
+            "absent": list(sealing.absent),
+            "languages": sealed_languages(at.text, at.body),
+            "question": sealing.question,
+        },
+        sample=at.text.sample,
+        at=at.act.at,
+    )
+    adoption.version = at.save(at.body, label=_("Adopted"), answer=adoption.pk, sentence=sealing.sentence)
+    adoption.fingerprint = adoption.version.fingerprint
+    adoption.entry = at.act.recorded.number if at.act.recorded else 0
+    adoption.save(force_insert=True)
+    return adoption

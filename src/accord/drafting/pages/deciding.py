@@ -46,7 +46,7 @@ class DecisionPage:
         sentence: the page in one sentence.
         may_preside, may_call_roll, may_object, may_withdraw (its objection): what access says of this subject.
         i_objected: its delegation objects.
-        adoption: id of the adoption, or "".
+        adoption: id of the adoption, or "". question: id of the question under which statements are attached, or "".
     """
 
     id: str
@@ -73,3 +73,4 @@ class DecisionPage:
     may_withdraw: bool
     i_objected: bool
     adoption: str
+    question: str = ""

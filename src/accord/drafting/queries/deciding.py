@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accord.access import Allow, NotVisible, Subject
 from accord.drafting import access
 from accord.drafting.models import Adoption, Text
-from accord.drafting.outcomes import outcome_of
+from accord.drafting.outcomes import decided, told
 from accord.drafting.pages import Outcome
 from accord.drafting.pages.deciding import DecisionPage, SeatRow
 from accord.drafting.queries.building import Lens
@@ -20,10 +20,12 @@ from accord.drafting.queries.decisions import hindrance_to_council, seats_of
 from accord.drafting.queries.entering import NAMED, lens_of
 from accord.drafting.queries.languages import hindrance_of_languages, unchecked_languages
 from accord.drafting.queries.rows import current, text_row
+from accord.drafting.queries.ruling import rule_of_text
 from accord.engine import text as engine
-from accord.engine.rules import Seat
-from accord.formats.rules import rules
+from accord.engine.rules import RulesError, Seat
+from accord.formats.rules import versions
 from accord.members.queries import organisation_page
+from accord.record import clock
 
 
 def decision_page(by: Subject, text_id: str) -> DecisionPage:
@@ -41,7 +43,7 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
     lens = lens_of(by, text, body)
     seats = seats_of(text, body)
     measures = engine.measures(body)
-    rule = rules()[text.organisation.rule]
+    rule = versions(text.organisation.rule)[-1]
     adoption = Adoption.objects.filter(text=text).first()
     hindrance = hindrance_to_council(body)
     asked = text.state == Text.State.COUNCIL
@@ -61,7 +63,7 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
         asked=asked,
         hindrance=hindrance,
         sentence=_sentence(text, seats, lens, hindrance),
-        rule_title=rule.title,
+        rule_title=rule.title.get("en", rule.id),
         rule_sentence=rule.sentence,
         rule_source=rule.source,
         may_preside=isinstance(access.may_adopt(by, text, "") if asked else access.may_preside(by, text), Allow),
@@ -70,6 +72,7 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
         may_withdraw=isinstance(access.may_withdraw_objection(by, text, body), Allow),
         i_objected=any(seat.objects for seat in seats if seat.code == lens.me),
         adoption=adoption.pk if adoption else "",
+        question=adoption.outcome.get("question", "") if adoption else "",
     )
 
 
@@ -77,7 +80,7 @@ def _outcome(  # noqa: PLR0917
     by: Subject, text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str
 ) -> Outcome:
     """Return what the record will say if it closes now, with what this text itself adds to the reasons."""
-    outcome = outcome_of(rules()[text.organisation.rule], seats, lens.names)
+    outcome = _of_the_seats(text, body, seats, lens)
     reasons = list(outcome.reasons)
     if hindrance:
         reasons[0] = ("no", hindrance)
@@ -96,6 +99,15 @@ def _outcome(  # noqa: PLR0917
         )
         reasons.append(("care", covered % silent))
     return replace(outcome, reasons=tuple(reasons))
+
+
+def _of_the_seats(text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens) -> Outcome:
+    """Return the outcome under the rule of the organ today; why there is none, where the rule does not fit."""
+    day = clock.now().date()
+    try:
+        return told(decided(rule_of_text(text, body, day), seats, day), lens.names)
+    except RulesError as error:
+        return Outcome(False, str(error), (("no", str(error)),), "")
 
 
 def _sealed(adoption: Adoption) -> Outcome:

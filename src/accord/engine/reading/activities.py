@@ -184,7 +184,7 @@ def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str
     for city in mentions.cities_in(sentence.first, sentence.last):
         if tokens[city.first - 1].folded in preps or tokens[city.first].folded in preps:
             return city.value.country, _region(mentions, city.first, city.last)
-    states = mentions.between("countries", sentence.first, sentence.last)
+    states = mentions.states_in(sentence.first, sentence.last)
     for state in states:
         before = " ".join(word.folded for word in tokens[max(0, state.first - 3) : state.first])
         if before.split(" ")[-1] in preps or before.endswith(
@@ -194,6 +194,9 @@ def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str
     own = mentions.hits("territory_words", sentence.first, sentence.last)
     hosting = mentions.hits("host_cues", sentence.first, sentence.last)
     if states and (own or any(hit.value.endswith("host") for hit in hosting)):
+        return states[0].value, None
+    holding = mentions.hits("hosting", sentence.first, sentence.last)
+    if states and holding and states[0].first < holding[0].first:
         return states[0].value, None
     return None, None
 

@@ -10,31 +10,11 @@ from accord.engine.reading.model import INFERRED, STATED, Area, Priority
 from accord.engine.reading.phrases import Phrases
 from accord.engine.reading.speakers import Speakers
 from accord.engine.reading.tokens import Sentence, cut
+from accord.engine.reading.words import word_set
 
-_INTO = frozenset(
-    (
-        "in",
-        "include",
-        "includes",
-        "included",
-        "are",
-        "were",
-        "on",
-        "such",
-        ":",
-        "namely",
-        "–",
-        "—",
-        "являются",
-        "стали",
-        "станут",
-        "отнесены",
-        "названы",
-        "включают",
-        "определены",
-        "в",
-        "such",
-    )
+_INTO = word_set(
+    "in include includes included are were on such : namely – — являются стали станут отнесены названы "
+    "включают определены в such"
 )
 
 
@@ -145,7 +125,7 @@ def _trimmed(mentions: Mentions, first: int, last: int) -> Iterator[tuple[int, i
 
 
 def _owner(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> str | None:
-    states = mentions.between("countries", sentence.first, sentence.last)
+    states = mentions.states_in(sentence.first, sentence.last)
     if states:
         return states[0].value
     speaker = speakers.by_sentence[sentence.number]

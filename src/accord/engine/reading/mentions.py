@@ -8,30 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from accord.engine.reading import dates
+from accord.engine.reading.dates import Mention, report_date, resolved
+from accord.engine.reading.finding_dates import find_dates
 from accord.engine.reading.lexicon import City, Lexicon, Organisation, OrganKind, Register
-from accord.engine.reading.model import Evidence, Named, ReportDate
-from accord.engine.reading.phrases import Hit
+from accord.engine.reading.model import Evidence, ReportDate
+from accord.engine.reading.organs import Organ, organ_hits, organ_of, with_meetings
+from accord.engine.reading.phrases import Hit, Placed, first_of, within
 from accord.engine.reading.tokens import Script, Sentence
 
-_BETWEEN = frozenset(("of", "the", "’", "'", "’s", "'s", "-", "–", "member", "states", "countries", "state", "-"))
 _FIRST_SENTENCES = 3
-
-
-@dataclass(frozen=True)
-class Organ:
-    """
-    An organ named: tokens ``first`` to ``last``, its organisation included; ``own`` the tokens of its own name.
-
-    ``organisation`` is whose it is, None where the report leaves it open.
-    """
-
-    first: int
-    last: int
-    own: tuple[int, int]
-    kind: OrganKind
-    organisation: Organisation | None
-    named: Named
 
 
 @dataclass(frozen=True)
@@ -45,7 +30,7 @@ class Mentions:
     organs: Sequence[Organ]
     cities: Sequence[Hit[City]]
     countries: Sequence[Hit[str]]
-    dates: Sequence[dates.Mention]
+    dates: Sequence[Mention]
     reported: ReportDate
     main: Organisation | None
     _found: dict[str, list[Hit[str]]] = field(default_factory=dict, compare=False, repr=False)
@@ -55,50 +40,40 @@ class Mentions:
         return Evidence(self.script.tokens[first].start, self.script.tokens[max(first, last - 1)].end, status, why)
 
     def hits(self, name: str, first: int, last: int) -> list[Hit[str]]:
-        """Return the phrases of one list of the lexicon that lie between two tokens; the whole report is searched once."""
+        """Return the phrases of one list of the lexicon between two tokens; the report is searched once for each list."""
         if name not in self._found:
             self._found[name] = self.lexicon.table(name).find(self.script.tokens)
-        found = self._found[name]
-        return [
-            hit
-            for hit in found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)]
-            if hit.last <= last
-        ]
+        return [hit for hit in within(self._found[name], first, last) if hit.last <= last]
 
     def has(self, name: str, sentence: Sentence) -> bool:
         """Whether a sentence holds a phrase of one list."""
         return bool(self.hits(name, sentence.first, sentence.last))
 
-    def between(self, kind: str, first: int, last: int) -> list[Hit[str]]:
-        """Return the states between two tokens; ``kind`` is "countries"."""
-        found: Sequence[Hit[str]] = getattr(self, kind)
-        return list(found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)])
+    def states_in(self, first: int, last: int) -> list[Hit[str]]:
+        """Return the states named between two tokens."""
+        return within(self.countries, first, last)
 
     def organisations_in(self, first: int, last: int) -> list[Hit[Organisation]]:
         """Return the organisations named between two tokens."""
-        found = self.organisations
-        return list(found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)])
+        return within(self.organisations, first, last)
 
     def organs_in(self, first: int, last: int) -> list[Organ]:
         """Return the organs named between two tokens."""
-        found = self.organs
-        return list(found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)])
+        return within(self.organs, first, last)
 
     def cities_in(self, first: int, last: int) -> list[Hit[City]]:
         """Return the cities named between two tokens."""
-        found = self.cities
-        return list(found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)])
+        return within(self.cities, first, last)
 
-    def dates_in(self, first: int, last: int) -> list[dates.Mention]:
+    def dates_in(self, first: int, last: int) -> list[Mention]:
         """Return the dates between two tokens."""
-        found = self.dates
-        return list(found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)])
+        return within(self.dates, first, last)
 
     @cached_property
     def taken(self) -> frozenset[int]:
         """Tokens that belong to an organisation, organ, city, state or date; a person's name holds none of them."""
-        groups: list[Sequence[object]] = [self.organisations, self.organs, self.cities, self.countries, self.dates]
-        return frozenset(number for group in groups for each in group for number in range(_first(each), _last(each)))
+        groups: list[Sequence[Placed]] = [self.organisations, self.organs, self.cities, self.countries, self.dates]
+        return frozenset(number for group in groups for each in group for number in range(each.first, each.last))
 
     @property
     def is_registers_own(self) -> bool:
@@ -106,114 +81,35 @@ class Mentions:
         return bool(self.main and self.main.id == self.register.organisation)
 
 
-def _first(each: object) -> int:
-    return int(each.first)  # type: ignore[attr-defined]
-
-
-def _last(each: object) -> int:
-    return int(each.last)  # type: ignore[attr-defined]
-
-
 def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mentions:
     """Return what ``script`` names, with its dates resolved from the day of the report."""
     tokens = script.tokens
-    found = dates.mentions_of(script, lexicon)
-    reported = dates.report_date(script, lexicon, found)
+    found = find_dates(script, lexicon)
+    reported = report_date(script, lexicon, found)
     organisations = lexicon.organisation_table.find(tokens)
-    kinds = _with_meetings(script, lexicon, _organ_hits(script, lexicon), organisations)
+    kinds = with_meetings(script, lexicon, organ_hits(script, lexicon), organisations)
     main = _main(script, organisations, kinds, lexicon)
-    organs = [_organ(each, script, organisations, main, lexicon, register) for each in kinds]
+    organs = [organ_of(each, script, organisations, main, lexicon, register) for each in kinds]
     return Mentions(
         script, lexicon, register,
         [each for each in organisations if not _inside(each, organs)],
         organs,
         lexicon.city_table.find(tokens),
-        lexicon.country_table.find(tokens),
-        dates.resolved(found, script, lexicon, reported.value),
+        _states(script, lexicon),
+        resolved(found, script, lexicon, reported.value),
         reported,
         main,
     )  # fmt: skip
 
 
-def _organ_hits(script: Script, lexicon: Lexicon) -> list[Hit[OrganKind]]:
-    """Return the organs by name; "meeting of the Foreign Ministers Council" names the council, not a meeting."""
-    out = []
-    for hit in lexicon.organ_table.find(script.tokens):
-        longer = hit
-        if hit.value.is_meeting:
-            inner = (
-                lexicon.organ_table.at(script.tokens, at, min(len(script.tokens), hit.last + 6))
-                for at in range(hit.first + 1, hit.last)
-            )
-            longer = next((each for each in inner if each and each.last > hit.last and not each.value.is_meeting), hit)
-        if not out or longer.first >= out[-1].last:
-            out.append(longer)
-    return out
-
-
-def _with_meetings(
-    script: Script, lexicon: Lexicon, known: list[Hit[OrganKind]], organisations: Sequence[Hit[Organisation]]
-) -> list[Hit[OrganKind]]:
-    """Return the organs with the meetings that have no name of their own: "Meeting of Ministers of Transport of the X"."""
-    taken = {at for hit in known for at in range(hit.first, hit.last)}
-    out = list(known)
-    for noun in lexicon.table("meeting_nouns").find(script.tokens):
-        last = _ministers(script, lexicon, noun)
-        beside = next((each for each in organisations if last <= each.first <= last + 6), None)
-        if last and beside is not None and not taken & set(range(noun.first, last)):
-            words = " ".join(script.quote(noun.first, last).split())
-            names = {script.language: words if script.language == "en" else _nominative(words)}
-            kind = OrganKind("ministers", "ministers", {"en": words, "ru": words} | names, (), None, is_meeting=True)
-            out.append(Hit(noun.first, last, kind))
-    return sorted(out, key=_first)
-
-
-_SHORTENED = {
-    "заседани": "заседание",
-    "совещани": "совещание",
-    "встреч": "встреча",
-    "сесси": "сессия",
-    "конференци": "конференция",
-}
-
-
-def _nominative(words: str) -> str:
-    """Return "совещание министров обороны" for "совещании министров обороны"."""
-    first, _, rest = words.partition(" ")
-    return f"{next((form for stem, form in _SHORTENED.items() if first.casefold().startswith(stem)), first)} {rest}"
-
-
-_ENDS = frozenset("in held was were took on at and has have which that under with будет".split())
-
-
-def _ministers(script: Script, lexicon: Lexicon, noun: Hit[str]) -> int:
-    """Return where "of Ministers of Transport" ends behind a word for a meeting; 0 where it does not stand there."""
-    tokens, at = script.tokens, noun.last
-    while at < len(tokens) and tokens[at].folded in ("of", "the"):
-        at += 1
-    table = lexicon.table("minister_words")
-    limit = min(at + 7, len(tokens))
-    found = next((hit for hit in table.find(tokens, at, min(at + 3, len(tokens)))), None)
-    if found is None or (at == noun.last and script.language == "en"):
-        return 0
-    place = found.last
-    while (
-        place < limit
-        and tokens[place].is_word
-        and tokens[place].folded not in _ENDS
-        and not tokens[place].folded.startswith(("государств", "стран", "член"))
-    ):
-        following = lexicon.organisation_table.at(tokens, place + 1, len(tokens)) if place + 1 < len(tokens) else None
-        if lexicon.organisation_table.at(tokens, place, len(tokens)) or (
-            tokens[place].folded in ("of", "the") and (following or tokens[place + 1].folded == "the")
-        ):
-            break
-        place += 1
-    return place
+def _states(script: Script, lexicon: Lexicon) -> list[Hit[str]]:
+    """Return the states named; the South China Sea names none."""
+    barred = {at for hit in lexicon.table("no_states").find(script.tokens) for at in range(hit.first, hit.last)}
+    return [hit for hit in lexicon.country_table.find(script.tokens) if hit.first not in barred]
 
 
 def _inside(each: Hit[Organisation], organs: Sequence[Organ]) -> bool:
-    at = bisect_left(organs, each.first + 1, key=_first) - 1
+    at = bisect_left(organs, each.first + 1, key=first_of) - 1
     return at >= 0 and organs[at].first <= each.first and each.last <= organs[at].last
 
 
@@ -232,111 +128,3 @@ def _main(
         if organ.value.of:
             score[organ.value.of] += 8 if script.sentence_at(organ.first).number < _FIRST_SENTENCES else 2
     return lexicon.by_id[max(score, key=lambda key: (score[key], key))] if score else None
-
-
-def _organ(
-    hit: Hit[OrganKind],
-    script: Script,
-    organisations: Sequence[Hit[Organisation]],
-    main: Organisation | None,
-    lexicon: Lexicon,
-    register: Register,
-) -> Organ:
-    near = _beside(hit, script, organisations)
-    own = lexicon.by_id.get(hit.value.of or "")
-    organisation = own or (near.value if near else None)
-    first = min(hit.first, near.first) if near else hit.first
-    last = max(hit.last, near.last) if near else hit.last
-    return Organ(
-        first,
-        last,
-        (hit.first, hit.last),
-        hit.value,
-        organisation,
-        _named(hit, (first, last), script, organisation or main, lexicon, register),
-    )
-
-
-def _beside(
-    hit: Hit[OrganKind], script: Script, organisations: Sequence[Hit[Organisation]]
-) -> Hit[Organisation] | None:
-    """Return the organisation that stands directly before or behind an organ, small words aside."""
-    at = bisect_left(organisations, hit.last, key=_first)
-    if at < len(organisations):
-        after = organisations[at]
-        begin = hit.last + 3 if _is_abbreviated(script, hit.last) else hit.last
-        words = script.tokens[begin : after.first]
-        if len(words) <= 5 and all(
-            word.folded in _BETWEEN
-            or word.folded.startswith("государств")
-            or word.folded.startswith("стран")
-            or word.folded.startswith("член")
-            for word in words
-        ):
-            return after
-    before = (
-        organisations[bisect_left(organisations, hit.first, key=_first) - 1]
-        if bisect_left(organisations, hit.first, key=_first)
-        else None
-    )
-    if (
-        before is not None
-        and before.last <= hit.first
-        and all(word.folded in _BETWEEN for word in script.tokens[before.last : hit.first])
-        and hit.first - before.last <= 2
-    ):
-        return before
-    return None
-
-
-def _is_abbreviated(script: Script, at: int) -> bool:
-    """Whether an abbreviation in brackets stands here: (PSC)."""
-    tokens = script.tokens[at : at + 3]
-    return len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text.isupper()
-
-
-def _named(
-    hit: Hit[OrganKind],
-    whole: tuple[int, int],
-    script: Script,
-    organisation: Organisation | None,
-    lexicon: Lexicon,
-    register: Register,
-) -> Named:
-    """Return an organ as the register has it where it is the register's, else by its usual name and its organisation's."""
-    known = (
-        register.organ_table.at(script.tokens, hit.first, min(len(script.tokens), hit.last + 8))
-        if _is_own(organisation, register)
-        else None
-    )
-    if known is None and _is_own(organisation, register) and hit.value.id == "summit":
-        top = next((each for each in register.organs if each.more.get("level", "").startswith("heads")), None)
-        return Named(top.id, top.name) if top else Named(None, hit.value.names[script.language])
-    if known is None and _is_own(organisation, register) and hit.value.id in ("foreign-ministers", "defence-ministers"):
-        usual = hit.value.id.replace("defence", "defense").split("-")[0].rstrip("s")
-        known_by_name = next(
-            (each for each in register.organs if usual in each.name.casefold() and "ministers" in each.name.casefold()),
-            None,
-        )
-        if known_by_name:
-            return Named(known_by_name.id, known_by_name.name)
-    if known is not None:
-        return Named(known.value.id, known.value.name)
-    if script.language == "en":
-        return Named(None, _plain(script.quote(*whole)))
-    short = organisation.short["ru"] if organisation else ""
-    name = hit.value.names["ru"]
-    return Named(
-        None,
-        name
-        if not short or short in name or (organisation and organisation.names["ru"].split()[0] in name)
-        else f"{name} {short}",
-    )
-
-
-def _is_own(organisation: Organisation | None, register: Register) -> bool:
-    return organisation is None or organisation.id == register.organisation if register.organisation else False
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

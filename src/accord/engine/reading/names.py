@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.tokens import Token
+from accord.engine.reading.words import word_set
 
 MOST_WORDS = 4
 _HYPHENS = frozenset("-‑")
@@ -75,7 +76,6 @@ _ENDINGS = (
     "ою",
     "ем",
     "ом",
-    "ов",
     "а",
     "у",
     "я",
@@ -198,6 +198,14 @@ def alike(one: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(first, second)) if first and second else 0.0
 
 
+_SOUNDS = str.maketrans("qkhjzydc", "gggjjjjs")
+
+
+def sound_of(word: str) -> str:
+    """Return what stands for the first sound of a name, the same where spellings differ (Guliyev, Quliyev)."""
+    return plain(word)[:1].translate(_SOUNDS)
+
+
 def has_initial(words: Sequence[str]) -> bool:
     """Whether one of the words is an initial: S. Lavrov."""
     return any(len(word.rstrip(".")) == 1 for word in words)
@@ -250,43 +258,10 @@ def _given(word: str) -> str:
     return word
 
 
-_OWN_ENDINGS = frozenset(
-    [
-        "Никита",
-        "Илья",
-        "Анна",
-        "Елена",
-        "Ольга",
-        "Мария",
-        "Ирина",
-        "Татьяна",
-        "Наталья",
-        "Светлана",
-        "Марина",
-        "Людмила",
-        "Дарига",
-        "Алина",
-        "Диана",
-        "Эльмира",
-        "Саида",
-        "Роза",
-        "Гульнара",
-        "Айгуль",
-        "Аида",
-        "Динара",
-        "Зульфия",
-        "Артем",
-        "Алла",
-        "Нина",
-        "Валентина",
-        "Вера",
-        "Галина",
-        "Екатерина",
-        "Кайя",
-        "Аннита",
-        "Анналена",
-        "Касым",
-    ]
+_OWN_ENDINGS = word_set(
+    "Никита Илья Анна Елена Ольга Мария Ирина Татьяна Наталья Светлана Марина Людмила Дарига Алина Диана "
+    "Эльмира Саида Роза Гульнара Айгуль Аида Динара Зульфия Артем Алла Нина Валентина Вера Галина Екатерина "
+    "Кайя Аннита Анналена Касым"
 )
 
 

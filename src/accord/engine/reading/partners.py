@@ -64,18 +64,16 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
     """Yield states outside that the sentence calls observers or partners, or with which the council cooperates."""
     tokens = mentions.script.tokens
     called = mentions.hits("observer_states", sentence.first, sentence.last)
-    linked = {
-        hit.last
-        for hit in mentions.hits("partner_cues", sentence.first, sentence.last)
-        if tokens[hit.last - 1].folded in ("with", "с")
-    }
-    for hit in mentions.between("countries", sentence.first, sentence.last):
+    role = any(tokens[hit.first].folded in ("as", "в") for hit in called)
+    linked = {at for at in range(sentence.first + 1, sentence.last) if tokens[at - 1].folded in ("with", "с")}
+    linked |= {at + 1 for at in linked if tokens[at].folded == "the"}
+    for hit in mentions.states_in(sentence.first, sentence.last):
         if hit.value in main.members:
             continue
         goes_on = hit.first - 1 in linked or (
             hit.first - 2 in linked and tokens[hit.first - 1].folded in ("and", "и", ",")
         )
-        if any(0 <= hit.first - each.last <= 8 for each in called) or hit.first in linked or goes_on:
+        if role or any(0 <= hit.first - each.last <= 8 for each in called) or hit.first in linked or goes_on:
             linked.add(hit.last)
             name = mentions.script.quote(hit.first, hit.last)
             why = "A state outside of the organisation, named as its partner."

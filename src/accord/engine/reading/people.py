@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from accord.engine.reading.lexicon import Known
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Person
-from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person
+from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person, sound_of
+from accord.engine.reading.phrases import Placed, first_of, within
 from accord.engine.reading.posts import Post, posts_of
+from accord.engine.reading.tokens import Token
+from accord.engine.reading.words import word_set
 
-_SKIPPED = frozenset((",", "of", "the", "–", "—", "-", "mr", "ms", "mrs", "dr", "."))
+_SKIPPED = word_set(", of the – — - mr ms mrs dr .")
 
 
 @dataclass
 class Found:
-    """A person while the report is read: every run of words that names them, with what stands beside it."""
+    """A person while the report is read: the fullest name, every run of words that names them, and what stands beside."""
 
+    words: tuple[str, ...]
     runs: list[Run] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
@@ -26,10 +31,19 @@ class Found:
     known: Known | None = None
     inferred: bool = False
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The fullest of the names."""
-        return max((run.words for run in self.runs), key=lambda words: (len(words), sum(map(len, words))))
+    def add(self, run: Run) -> None:
+        """Add one more place where the person is named; the fullest name counts."""
+        self.runs.append(run)
+        self.words = max(self.words, run.words, key=lambda words: (len(words), sum(map(len, words))))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name at tokens ``first`` to ``last``, and whose it is."""
+
+    first: int
+    last: int
+    person: Person
 
 
 @dataclass(frozen=True)
@@ -40,45 +54,69 @@ class Cast:
     found: Sequence[Found]
     posts: Sequence[Post]
 
-    def named_in(self, first: int, last: int) -> Iterator[tuple[Run, Person]]:
-        """Yield the names between two tokens with whose they are."""
-        for person, found in zip(self.people, self.found, strict=True):
-            for run in found.runs:
-                if first <= run.first < last:
-                    yield run, person
+    @cached_property
+    def _runs(self) -> Sequence[Named]:
+        pairs = zip(self.people, self.found, strict=True)
+        return sorted(
+            (Named(run.first, run.last, person) for person, found in pairs for run in found.runs), key=first_of
+        )
+
+    def named_in(self, first: int, last: int) -> list[Named]:
+        """Return the names between two tokens with whose they are."""
+        return within(self._runs, first, last)
+
+    def posts_in(self, first: int, last: int) -> list[Post]:
+        """Return the posts between two tokens."""
+        return within(self.posts, first, last)
 
 
 def cast_of(mentions: Mentions) -> Cast:
     """Return the people and posts of a report."""
     posts = posts_of(mentions)
     addressed = mentions.lexicon.table("honorifics").find(mentions.script.tokens)
-    blocked = frozenset(number for each in (*posts, *addressed) for number in range(each.first, each.last))
+    titles: list[Placed] = [*posts, *addressed]
+    blocked = frozenset(number for each in titles for number in range(each.first, each.last))
     found: list[Found] = []
+    by_letter: dict[str, list[Found]] = {}
     for run in runs_of(mentions, blocked):
-        _take(mentions, posts, run, found)
+        _take(mentions, posts, run, found, by_letter)
     _give_lone_posts(mentions, posts, found)
     people = [_person(mentions, each) for each in found]
     return Cast(people, found, posts)
 
 
-def _take(mentions: Mentions, posts: Sequence[Post], run: Run, found: list[Found]) -> None:
+def _take(
+    mentions: Mentions, posts: Sequence[Post], run: Run, found: list[Found], by_letter: dict[str, list[Found]]
+) -> None:
     """Add a run to the person it names, or as a new person where something beside it says that it is one."""
     known = _known(mentions, run)
-    same = next((each for each in found if (known and each.known is known) or same_person(each.words, run.words)), None)
+    letter = sound_of(run.words[-1])
+    same = next((each for each in by_letter.get(letter, ()) if _is_same(each, known, run)), None)
     beside = _posts_beside(mentions, posts, run)
-    post = beside[0] if beside else None
     if same is None:
-        if not (post or known or _speaks(mentions, run) or _is_addressed(mentions, run)):
+        if not _is_person(mentions, run, beside, known):
             return
-        if len(run.words) == 1 and not (_is_addressed(mentions, run) or (post and post.member)):
-            return
-        same = Found()
+        same = Found(run.words)
         found.append(same)
-    same.runs.append(run)
+        for word in {sound_of(run.words[0]), letter}:
+            by_letter.setdefault(word, []).append(same)
+    same.add(run)
     same.known = same.known or known
     for each in beside:
         _add_post(same, each)
     same.member = same.member or _state_behind(mentions, run)
+
+
+def _is_same(each: Found, known: Known | None, run: Run) -> bool:
+    return (known is not None and each.known is known) or same_person(each.words, run.words)
+
+
+def _is_person(mentions: Mentions, run: Run, beside: Sequence[Post], known: Known | None) -> bool:
+    """Whether something says that a run of capitals is a person: a post, a verb of speech, a form of address, the register."""
+    addressed = _is_addressed(mentions, run)
+    if len(run.words) == 1:
+        return addressed or bool(beside and beside[0].member)
+    return bool(beside) or known is not None or addressed or _speaks(mentions, run)
 
 
 def _add_post(person: Found, post: Post) -> None:
@@ -133,9 +171,9 @@ def _posts_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> list[P
     return out
 
 
-def _joined(between: Sequence[object]) -> bool:
+def _joined(between: Sequence[Token]) -> bool:
     """Whether at most one comma parts a post from its name: "the Minister, X" yes, a list of posts no."""
-    return sum(getattr(word, "text", "") == "," for word in between) <= 1
+    return sum(word.text == "," for word in between) <= 1
 
 
 def _names_next(mentions: Mentions, post: Post) -> bool:
@@ -174,7 +212,7 @@ def _state_behind(mentions: Mentions, run: Run) -> str | None:
     """Return the state in brackets behind a name: Murat X (Kazakhstan)."""
     tokens = mentions.script.tokens
     if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
-        inside = mentions.between("countries", run.last + 1, run.last + 2)
+        inside = mentions.states_in(run.last + 1, run.last + 2)
         return inside[0].value if inside else None
     return None
 

@@ -8,11 +8,12 @@ any other matches regardless of capitals. Apostrophes between words are passed o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from accord.engine.reading.tokens import Token, words_of
 
@@ -39,6 +40,31 @@ class _Word:
             ):
                 return True
         return False
+
+
+class Placed(Protocol):
+    """Something at tokens ``first`` to ``last`` (half-open)."""
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+
+    @property
+    def last(self) -> int:
+        """The token behind it."""
+
+
+Some = TypeVar("Some", bound=Placed)
+
+
+def first_of(each: Placed) -> int:
+    """Return the first token of something; by it things in order are found."""
+    return each.first
+
+
+def within(found: Sequence[Some], first: int, last: int) -> list[Some]:
+    """Return what begins between two tokens; ``found`` is in order of place."""
+    return list(found[bisect_left(found, first, key=first_of) : bisect_left(found, last, key=first_of)])
 
 
 @dataclass(frozen=True, slots=True)

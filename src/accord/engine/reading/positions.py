@@ -28,20 +28,20 @@ def positions_of(mentions: Mentions, speakers: Speakers) -> list[Position]:
 
 
 def _shared(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> list[Position]:
-    """Return the position of a sentence, once for each state of "A and B supported"."""
-    found = _position(mentions, speakers, sentence)
-    if found is None:
-        return []
-    states = (
-        _joined_states(mentions, sentence, found) if found.holder.kind == NATIONAL and found.speaker is None else []
-    )
-    return [replace(found, holder=Holder(NATIONAL, code)) for code in states] or [found]
+    """Return the positions of a sentence, once for each state of "A and B supported"."""
+    out = []
+    for found in _in_sentence(mentions, speakers, sentence):
+        states = (
+            _joined_states(mentions, sentence, found) if found.holder.kind == NATIONAL and found.speaker is None else []
+        )
+        out.extend([replace(found, holder=Holder(NATIONAL, code)) for code in states] or [found])
+    return out
 
 
 def _joined_states(mentions: Mentions, sentence: Sentence, found: Position) -> list[str]:
     """Return the states of a list that ends with the subject: A, B and C."""
     tokens, out, at = mentions.script.tokens, list[str](), -1
-    for hit in reversed(mentions.between("countries", sentence.first, sentence.last)):
+    for hit in reversed(mentions.states_in(sentence.first, sentence.last)):
         if tokens[hit.first].start > found.evidence.start:
             continue
         between = tokens[hit.last : at] if at >= 0 else []
@@ -52,19 +52,24 @@ def _joined_states(mentions: Mentions, sentence: Sentence, found: Position) -> l
     return out
 
 
-def _position(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Position | None:
+def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Iterator[Position]:
+    """Yield the position of each subject of a sentence, the first cue of each."""
     promised = [hit for hit in mentions.hits("promises", sentence.first, sentence.last) if hit.value == "wish"]
+    told: list[tuple[Hit[str], Subject, Holder, str]] = []
     for cue in mentions.hits("position_cues", sentence.first, sentence.last):
         if any(hit.first <= cue.first < hit.last for hit in promised) or _is_negligible(mentions, cue, sentence):
             continue
         subject = _subject(mentions, speakers, sentence, cue)
-        if subject is None:
+        if subject is None or any(subject.first == known.first or cue.first < known.last for _, known, _, _ in told):
             continue
         holder, why = _holder(mentions, speakers, subject)
-        if holder is None:
-            continue
-        return _told(mentions, speakers, sentence, cue, subject, holder, why)
-    return None
+        if holder is not None and not (
+            told and (cue.value == "similar" or told[-1][0].value == "similar" or told[-1][2] == holder)
+        ):
+            told.append((cue, subject, holder, why))
+    for number, (cue, subject, holder, why) in enumerate(told):
+        limit = told[number + 1][1].first if number + 1 < len(told) else sentence.last
+        yield _told(mentions, speakers, replace(sentence, last=limit), cue, subject, holder, why)
 
 
 def _is_negligible(mentions: Mentions, cue: Hit[str], sentence: Sentence) -> bool:
@@ -130,7 +135,20 @@ def _of_person(mentions: Mentions, person: Person | None) -> tuple[Holder | None
         return None, ""
     if person.member:
         return Holder(NATIONAL, person.member), f"{person.name} speaks for the state of the post."
-    return (Holder(COLLECTIVE), f"{person.name} speaks for the organisation.") if person.posts else (None, "")
+    if any(post.casefold().startswith(_OF_ORGANISATION) for post in person.posts):
+        return Holder(COLLECTIVE), f"{person.name} speaks for the organisation."
+    return None, ""
+
+
+_OF_ORGANISATION = (
+    "secretary general",
+    "secretary-general",
+    "high representative",
+    "president of the",
+    "генеральный секретарь",
+    "председатель коллегии",
+    "acting secretary",
+)
 
 
 def _of_we(mentions: Mentions, speaker: Person | None) -> tuple[Holder, str]:

@@ -6,30 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.phrases import Placed
+from accord.engine.reading.tokens import Token
+from accord.engine.reading.words import word_set
 
-_INNER = frozenset(
-    (
-        "state",
-        "republic",
-        "kingdom",
-        "sultanate",
-        "federal",
-        "islamic",
-        "democratic",
-        "of",
-        "the",
-        "to",
-        "for",
-        "’",
-        "'",
-        "’s",
-        "'s",
-        "in",
-        "at",
-        "при",
-        "в",
-    )
-)
+_INNER = word_set("state republic kingdom sultanate federal islamic democratic of the to for ’ ' ’s 's in at при в")
 _REPRESENTATIVES = ("representative", "представитель")
 _CHAINS = frozenset(("-", "–", "—", ",", "and", "и", "/"))
 
@@ -68,30 +49,37 @@ def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
     tokens, sentence = script.tokens, script.sentence_at(first)
     title = kind if script.language == "ru" else " ".join(script.quote(first, last).split())
     begin, end, member = first, last, None
-    before = [
-        *mentions.between("countries", max(sentence.first, first - 4), first),
-        *mentions.organisations_in(max(sentence.first, first - 4), first),
-    ]
-    for owner in before:
-        if owner.last <= first and all(word.folded in _INNER for word in tokens[owner.last : first]):
-            member, begin = owner.value if isinstance(owner.value, str) else None, owner.first
+    begins = max(sentence.first, first - 4)
+    for organisation in mentions.organisations_in(begins, first):
+        if _is_inner(tokens, organisation.last, first):
+            begin = organisation.first
+    for state in mentions.states_in(begins, first):
+        if _is_inner(tokens, state.last, first):
+            begin, member = state.first, state.value
     if kind in _WITH_PORTFOLIO and (portfolio := _portfolio(mentions, end, sentence.last)):
         end = portfolio
-        title = kind if script.language == "ru" else " ".join(script.quote(first, last if end == last else end).split())
+        title = kind if script.language == "ru" else " ".join(script.quote(first, end).split())
     while owned := _owner(mentions, end, sentence.last):
         end, code = owned
         member = member or code
     return Post(begin, end, (title,), (kind,), member)
 
 
-_WITH_PORTFOLIO = ("minister", "deputy minister", "министр", "заместитель министра")
+def _is_inner(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether nothing but small words stands between an owner and the post."""
+    return first <= last and all(word.folded in _INNER for word in tokens[first:last])
+
+
+_WITH_PORTFOLIO = frozenset(("minister", "deputy minister", "foreign minister", "deputy foreign minister", "defence minister")) | {
+    "министр", "заместитель министра"
+}  # fmt: skip
 _BREAKS = frozenset(("of", "for", "and", "the", "&"))
 
 
 def _portfolio(mentions: Mentions, end: int, limit: int) -> int:
     """Return where "of Digital Development and Transport" ends, before the state; 0 where there is none."""
     tokens = mentions.script.tokens
-    state = next(iter(mentions.between("countries", end + 1, min(end + 11, limit))), None)
+    state = next(iter(mentions.states_in(end + 1, min(end + 11, limit))), None)
     if state is None:
         return 0
     last = state.first
@@ -100,30 +88,26 @@ def _portfolio(mentions: Mentions, end: int, limit: int) -> int:
     words = tokens[end:last]
     if mentions.script.language == "ru":
         fitting = 0 < len(words) <= 7 and all(
-            word.is_word and not word.is_capital or word.text == "-" for word in words
+            (word.is_word and not word.is_capital) or word.text == "-" for word in words
         )
     else:
         fitting = (
             len(words) > 1
-            and words[0].folded in ("of", "for")
+            and words[0].folded in ("of", "for", "and")
             and all(word.is_capital or word.folded in _BREAKS or word.text == "," for word in words)
         )
     return last if fitting else 0
 
 
 def _owner(mentions: Mentions, end: int, limit: int) -> tuple[int, str | None] | None:
-    """Return where the state or organisation ends that follows a post, and the state's code; None where none follows."""
+    """Return where the state or organisation ends that follows a post, with a state's code; None where none follows."""
     tokens, most = mentions.script.tokens, min(end + 6, limit)
-    found = [
-        *mentions.between("countries", end, most),
-        *mentions.organisations_in(end, most),
-        *mentions.organs_in(end, most),
-    ]
-    for owner in sorted(found, key=lambda each: int(each.first)):
-        between = tokens[end : owner.first]
-        if all(word.folded in _INNER for word in between) and (between or mentions.script.language == "ru"):
-            code = getattr(owner, "value", None)
-            return owner.last, code if isinstance(code, str) else None
+    states = [(each.first, each.last, each.value) for each in mentions.states_in(end, most)]
+    others: list[Placed] = [*mentions.organisations_in(end, most), *mentions.organs_in(end, most)]
+    owners = [*states, *((each.first, each.last, None) for each in others)]
+    for first, last, code in sorted(owners, key=lambda each: each[0]):
+        if _is_inner(tokens, end, first) and (first > end or mentions.script.language == "ru"):
+            return last, code
     return None
 
 

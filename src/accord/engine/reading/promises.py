@@ -71,8 +71,7 @@ def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: 
         bool(nouns)
         and subject.kind in ("collective", "organisation")
         and mentions.script.tokens[hit.last - 1].folded in _HOLDS
-        or any(mentions.hits("next_meeting", hit.last, noun.first) for noun in nouns)
-    )
+    ) or any(mentions.hits("next_meeting", hit.last, noun.first) for noun in nouns)
 
 
 _HOLDS = frozenset(("will", "shall", "проведет", "проведут", "соберутся"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from accord.engine.reading.about import is_about_council
@@ -67,7 +67,7 @@ def read(text: str, lexica: Lexica, register: Register) -> Reading:
     report = Report(
         text, "council", mentions.reported,
         meetings=meetings,
-        people=_in_order(cast.people),
+        people=sorted(cast.people, key=lambda each: each.evidence.start),
         documents=documents_of(mentions, meetings),
         positions=positions_of(mentions, speakers),
         partners=partners_of(mentions),
@@ -78,7 +78,3 @@ def read(text: str, lexica: Lexica, register: Register) -> Reading:
         promises=promises_of(mentions, speakers),
     )  # fmt: skip
     return Reading(report, mentions, cast, speakers)
-
-
-def _in_order(people: Sequence[object]) -> list:  # type: ignore[type-arg]
-    return sorted(people, key=lambda each: each.evidence.start)  # type: ignore[attr-defined]

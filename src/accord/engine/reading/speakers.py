@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import Person
 from accord.engine.reading.people import Cast
 from accord.engine.reading.posts import Post
 from accord.engine.reading.tokens import Sentence
+from accord.engine.reading.words import word_set
 
 _PRONOUNS = frozenset(["he", "she", "он", "она"])
-_ONE = frozenset(("i", "я"))
+_NEAR = 6
+_KINDS = {"we": "we", "мы": "we", "they": "collective", "они": "collective", "i": "one", "я": "one"}
 
 
 @dataclass(frozen=True)
@@ -49,46 +52,61 @@ class Speakers:
         return max(found, key=lambda each: (each.last, -each.first)) if found else None
 
     def _subjects(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
-        mentions, tokens = self.mentions, self.mentions.script.tokens
+        yield from self._councils(sentence, cue)
+        yield from self._people(sentence, cue)
+        yield from self._states(sentence, cue)
+        yield from self._pronouns(sentence, cue)
+
+    def _councils(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
+        mentions = self.mentions
         organs = mentions.organs_in(sentence.first, cue)
         for organ in organs:
             if _is_subject(mentions, organ.first, sentence):
                 yield Subject(organ.first, organ.last, "collective", organ.named.name)
         for hit in mentions.hits("collective_holders", sentence.first, cue):
-            if _is_subject(mentions, hit.first, sentence) and not any(
-                each.first <= hit.first < each.last for each in organs
-            ):
+            inside = any(each.first <= hit.first < each.last for each in organs)
+            if _is_subject(mentions, hit.first, sentence) and not inside:
                 yield Subject(hit.first, hit.last, "collective", hit.value)
-        for run, person in self.cast.named_in(sentence.first, cue):
-            yield Subject(run.first, run.last, "person", person.name, person)
-        for post in self.cast.posts:
-            if sentence.first <= post.first < cue:
-                person_of = self.person_of(post)
-                if person_of is not None:
-                    yield Subject(post.first, post.last, "person", person_of.name, person_of)
-        for code in mentions.between("countries", sentence.first, cue):
-            if _is_noun(mentions, code.first, code.last):
-                yield Subject(code.first, code.last, "state", code.value)
         for each in mentions.organisations_in(sentence.first, cue):
             if cue - each.last <= 1:
                 yield Subject(each.first, each.last, "organisation", each.value.id)
+
+    def _people(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
+        for each in self.cast.named_in(sentence.first, cue):
+            yield Subject(each.first, each.last, "person", each.person.name, each.person)
+        for post in self.cast.posts_in(sentence.first, cue):
+            person = self.person_of(post)
+            if person is not None:
+                yield Subject(post.first, post.last, "person", person.name, person)
+
+    def _states(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
+        for state in self.mentions.states_in(sentence.first, cue):
+            if _is_noun(self.mentions, state.first, state.last):
+                yield Subject(state.first, state.last, "state", state.value)
+        for city in self.mentions.cities_in(sentence.first, cue):
+            if cue - city.last <= 1 and _is_subject(self.mentions, city.first, sentence):
+                yield Subject(city.first, city.last, "state", city.value.country)  # Moscow proposes
+
+    def _pronouns(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
         for number in range(sentence.first, cue):
-            word = tokens[number].folded
-            if word in ("we", "мы"):
-                yield Subject(number, number + 1, "we", tokens[number].text)
-            elif word in ("they", "они"):
-                yield Subject(number, number + 1, "collective", tokens[number].text)
-            elif word in _PRONOUNS:
-                person = self.by_sentence[sentence.number]
-                if person is not None:
-                    yield Subject(number, number + 1, "person", person.name, person)
-            elif word in _ONE:
-                yield Subject(number, number + 1, "one", tokens[number].text)
+            token, person = self.mentions.script.tokens[number], self.by_sentence[sentence.number]
+            if token.folded in _PRONOUNS and person is not None:
+                yield Subject(number, number + 1, "person", person.name, person)
+            elif token.folded in _KINDS:
+                yield Subject(number, number + 1, _KINDS[token.folded], token.text)
 
     def person_of(self, post: Post) -> Person | None:
         """Return the one person of the report who can be meant by a post without a name."""
-        fitting = [each for each in self.cast.people if post.member and each.member == post.member and each.posts]
+        fitting = self._by_member.get(post.member or "", ())
         return fitting[0] if len(fitting) == 1 else None
+
+    @cached_property
+    def _by_member(self) -> dict[str, list[Person]]:
+        out: dict[str, list[Person]] = {}
+        for each in self.cast.people:
+            if each.member and each.posts:
+                out.setdefault(each.member, []).append(each)
+        return out
 
 
 def speakers_of(mentions: Mentions, cast: Cast) -> Speakers:
@@ -122,21 +140,19 @@ def _attributed(speakers: Speakers, sentence: Sentence) -> Person | None:
     """Return the person beside a verb of speech outside of quotations; None where there is none."""
     mentions, script = speakers.mentions, speakers.mentions.script
     verbs = [
-        hit for hit in mentions.hits("speech", sentence.first, sentence.last) if script.quotation_at(hit.first) is None
+        hit for hit in mentions.hits("speech", sentence.first, sentence.last) if not script.quotation_at(hit.first)
     ]
+    if not verbs:
+        return None
+    named = [(each.first, each.last, each.person) for each in speakers.cast.named_in(sentence.first, sentence.last)]
+    for post in speakers.cast.posts_in(sentence.first, sentence.last):
+        person = speakers.person_of(post)
+        if person is not None:
+            named.append((post.first, post.last, person))
     for verb in reversed(verbs):
-        near: list[tuple[int, Person]] = [
-            (min(abs(run.last - verb.first), abs(run.first - verb.last)), person)
-            for run, person in speakers.cast.named_in(sentence.first, sentence.last)
-        ]
-        for post in speakers.cast.posts:
-            person = speakers.person_of(post) if sentence.first <= post.first < sentence.last else None
-            if person is not None:
-                near.append((min(abs(post.last - verb.first), abs(post.first - verb.last)), person))
-        if near:
-            distance, person_found = min(near, key=lambda each: each[0])
-            if distance <= 6:
-                return person_found
+        near = [(min(abs(last - verb.first), abs(first - verb.last)), person) for first, last, person in named]
+        if near and min(near, key=lambda each: each[0])[0] <= _NEAR:
+            return min(near, key=lambda each: each[0])[1]
     return None
 
 
@@ -144,7 +160,21 @@ def _is_subject(mentions: Mentions, first: int, sentence: Sentence) -> bool:
     """Whether no preposition stands before a name: "of the Council" does nothing itself."""
     tokens = mentions.script.tokens
     before = [word.folded for word in tokens[max(sentence.first, first - 2) : first] if word.folded != "the"]
-    return not before or before[-1] not in ("of", "by", "with", "to", "for", "between", "at", "in", "from")
+    return not before or before[-1] not in (
+        "of",
+        "by",
+        "with",
+        "to",
+        "for",
+        "between",
+        "at",
+        "in",
+        "from",
+        "в",
+        "из",
+        "с",
+        "под",
+    )
 
 
 def _is_noun(mentions: Mentions, first: int, last: int) -> bool:
@@ -164,20 +194,7 @@ def _is_noun(mentions: Mentions, first: int, last: int) -> bool:
     return not (last < len(tokens) and tokens[last].folded in _NOUNS_AFTER) and not word.endswith(("ish", "ese", "ian"))
 
 
-_NOUNS_AFTER = frozenset(
-    [
-        "minister",
-        "foreign",
-        "president",
-        "side",
-        "delegation",
-        "prime",
-        "deputy",
-        "chairmanship",
-        "presidency",
-        "ministry",
-        "ambassador",
-        "territory",
-        "government",
-    ]
+_NOUNS_AFTER = word_set(
+    "minister foreign president side delegation prime deputy chairmanship presidency ministry ambassador "
+    "territory government"
 )

@@ -12,111 +12,16 @@ from functools import cached_property
 
 import regex
 
+from accord.engine.reading.words import word_set
+
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+|\d+|[’'`](?:s\b)?|[^\s\p{Cf}]")
 _PARAGRAPH = regex.compile(r"[^\r\n\f\v\u2028\u2029]+")
 _STOP = frozenset(".!?…")
 _CLOSING = frozenset("”»\"'’)]")
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "h",
-        "e",
-        "st",
-        "no",
-        "nos",
-        "vol",
-        "art",
-        "jr",
-        "sr",
-        "u",
-        "s",
-        "n",
-        "p",
-        "a",
-        "b",
-        "c",
-        "d",
-        "f",
-        "g",
-        "i",
-        "j",
-        "k",
-        "l",
-        "m",
-        "o",
-        "r",
-        "t",
-        "v",
-        "w",
-        "x",
-        "y",
-        "z",
-        "inc",
-        "ltd",
-        "co",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "им",
-        "г",
-        "гг",
-        "т",
-        "д",
-        "п",
-        "пр",
-        "др",
-        "см",
-        "ст",
-        "ул",
-        "проф",
-        "акад",
-        "ген",
-        "тыс",
-        "млн",
-        "млрд",
-        "руб",
-        "в",
-        "н",
-        "э",
-        "а",
-        "б",
-        "е",
-        "ж",
-        "з",
-        "и",
-        "к",
-        "л",
-        "м",
-        "н",
-        "о",
-        "п",
-        "р",
-        "с",
-        "у",
-        "ф",
-        "х",
-        "ц",
-        "ч",
-        "ш",
-        "э",
-        "ю",
-        "я",
-    ]
+_ABBREVIATIONS = word_set(
+    "mr mrs ms dr prof gen col h e st no nos vol art jr sr u s n p a b c d f g i j k l m o r t v w x y z inc "
+    "ltd co jan feb mar apr jun jul aug sep sept oct nov dec им г гг т д п пр др см ст ул проф акад ген тыс "
+    "млн млрд руб в н э а б е ж з и к л м н о п р с у ф х ц ч ш э ю я"
 )
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
@@ -232,7 +137,7 @@ def language_of(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the tokens of a short phrase, as written."""
-    return _TOKEN.findall(text)
+    return list(_TOKEN.findall(text))
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -279,9 +184,18 @@ def _ends(tokens: Sequence[Token], number: int, text: str) -> bool:
     before = next((tokens[at] for at in range(number - 2, max(number - 4, -1), -1)), None)
     if stop.text != "." or before is None:
         return True
-    if before.end == stop.start and before.folded in _ABBREVIATIONS and not (before.text == "I"):
-        return before.folded in ("г", "гг") and following.is_capital and following.is_word and len(following.text) > 1
+    if before.end == stop.start and before.folded in _ABBREVIATIONS and before.text != "I":
+        dated = (
+            number > 2 and tokens[number - 3].text.isdigit() and before.folded in ("г", "гг")
+        )  # 2024 г. Совет; not: в г. Минске
+        return dated and following.is_capital and following.is_word and len(following.text) > 1
     return not (before.text.isdigit() and following.text.isdigit())
+
+
+def _is_said(tokens: Sequence[Token], closing: int) -> bool:
+    """Whether a short quotation is speech: a comma or dash follows it, or a comma ends it."""
+    after = [token.text for token in tokens[closing + 1 : closing + 3]]
+    return tokens[closing - 1].text == "," or (len(after) == 2 and after[0] == "," and after[1] in "–—-")
 
 
 def _quotations(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Quotation]:
@@ -297,7 +211,7 @@ def _quotations(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Itera
             if opened < 0 and sign in _QUOTES:
                 opened, closing = number + 1, _QUOTES[sign]
             elif opened >= 0 and sign == closing:
-                if number - opened >= 6:
+                if number - opened >= 6 or (number - opened >= 3 and _is_said(tokens, number)):
                     yield Quotation(opened, number)
                 opened = -1
     if opened >= 0 and len(tokens) - opened > 6:

@@ -2,7 +2,6 @@
 
 from accord.engine.rules.changing import Changes
 from accord.engine.rules.checking import Flaw, flaws
-from accord.engine.rules.consensus import ConsensusOutcome, Seat, decide_by_consensus
 from accord.engine.rules.deciding import Node, Outcome, Passage, decide
 from accord.engine.rules.gathering import Case, DoubleVote, Line, Question, Remark, RulesError, gather
 from accord.engine.rules.model import (
@@ -18,6 +17,7 @@ from accord.engine.rules.model import (
     Stage,
     Test,
 )
+from accord.engine.rules.seating import Seat
 
 __all__ = [
     "AllOf",
@@ -25,7 +25,6 @@ __all__ = [
     "Case",
     "Changes",
     "Compare",
-    "ConsensusOutcome",
     "DoubleVote",
     "Flaw",
     "Line",
@@ -45,7 +44,6 @@ __all__ = [
     "Stage",
     "Test",
     "decide",
-    "decide_by_consensus",
     "flaws",
     "gather",
 ]

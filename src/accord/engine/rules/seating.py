@@ -7,10 +7,20 @@ Source: docs/reference/rules.md, "Rules that ship".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accord.engine.rules.model import Member, Roster, RosterLine, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member at the time of the decision: its code, whether its seat is taken, and whether it objects."""
+
+    code: str
+    present: bool
+    objects: bool = False
+
 
 ANYBODYS = ("", "association")
 """Organs whose rules any council can take."""

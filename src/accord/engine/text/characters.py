@@ -65,9 +65,12 @@ def hits(text: str, kinds: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Yield offset and kind of each of these characters but for joiners in their place and a leading BOM."""
     if not kinds:
         return
-    excused = {match.start() for match in _JOINER.finditer(text)} if any(map(may_join, kinds)) else set()
+    joiners = (match.start() for match in _JOINER.finditer(text)) if any(map(may_join, kinds)) else iter(())
+    excused = next(joiners, -1)
     for match in re.finditer("[" + re.escape("".join(sorted(kinds))) + "]", text):
-        if match.start() not in excused and (match.start() or match[0] != BOM):
+        while -1 < excused < match.start():
+            excused = next(joiners, -1)
+        if match.start() != excused and (match.start() or match[0] != BOM):
             yield match.start(), kinds[match[0]]
 
 

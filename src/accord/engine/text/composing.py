@@ -16,9 +16,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.engine.text.diffing import Hunk, apply, changes, settled, side
+from accord.engine.text.diffing import CLOSING, Hunk, apply, changes, settled, side
 from accord.engine.text.model import CHAIR, Alternative, Choice, Inline, joined
-from accord.engine.text.tokens import END, Tokens, is_word
+from accord.engine.text.tokens import END, SPACELESS, Tokens, is_word
 
 JOINED_OVER = 1
 """Unchanged words over which two choices that part the delegations alike are joined."""
@@ -26,9 +26,6 @@ JOINED_OVER = 1
 _WORTH_NESTING = 5
 """A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
 words of it; and two that replace it share an alternative where they have as many words in common."""
-
-_SPACELESS = "\u0e00"
-"""Where scripts begin that are written without spaces between words, and all that is beyond them."""
 
 
 class Variant(NamedTuple):
@@ -140,13 +137,13 @@ def _belong_together(base: Tokens, left: Cluster, right: Cluster) -> bool:
 
     They are where they part the delegations alike with at most one word between them; or where somebody edits both and
     no word stands between, so that apart they would be the halves of one thought, unless that would part others who
-    agree on one of them.
+    agree on one of them. They never are over a full stop or a semicolon.
     """
     between = base[left.end : right.start]
     kept = 0
     for token in between:
         kept += is_word(token)
-        if kept > JOINED_OVER or token == END:
+        if kept > JOINED_OVER or token == END or token in CLOSING:
             return False
     if _parting(base, left) == _parting(base, right):
         return True
@@ -230,7 +227,7 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
 def _may_share(held: Held) -> bool:
     """Whether a wording is long enough to share an alternative, and held by delegations."""
     wording, holders = held
-    spaceless = max(wording, default="") >= _SPACELESS
+    spaceless = max(wording, default="") >= SPACELESS
     long_enough = len(wording) > _WORTH_NESTING if spaceless else wording.count(" ") >= _WORTH_NESTING
     return long_enough and not all(code == CHAIR or not code.isalnum() for code in holders)
 
@@ -269,15 +266,34 @@ def _each_held(choice: Choice, holders: tuple[str, ...]) -> Choice:
 
 def _spaced(choice: Choice) -> Iterator[Inline]:
     """Yield the choice; a space with which all its wordings end stands behind it, as it stands in none of them."""
-    ends = [each.inlines[-1] if each.inlines else "" for each in choice.alternatives]
-    if not all(isinstance(end, str) and end.endswith(" ") and end.strip() for end in ends):
+    shorter = [_without_last_space(each.inlines) for each in choice.alternatives]
+    if not all(shorter):
         yield choice
         return
-    shortened = [
-        Alternative(each.holders, (*each.inlines[:-1], str(each.inlines[-1])[:-1])) for each in choice.alternatives
-    ]
-    yield Choice(choice.id, tuple(shortened))
+    yield _with_wordings(choice, shorter)
     yield " "
+
+
+def _without_last_space(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return the inlines without the space that ends each of their readings; () where there is none, or no word."""
+    *others, last = inlines or ("",)
+    if isinstance(last, str):
+        kept = (last[:-1],) if last[:-1] else ()
+        return (*others, *kept) if last.endswith(" ") and (last.strip() or others) else ()
+    shorter = [_without_last_space(each.inlines) for each in last.alternatives]
+    if all(shorter):
+        return (*others, _with_wordings(last, shorter))
+    before = others[-1] if others else ""
+    nulls = [each.is_null for each in last.alternatives]
+    if not isinstance(before, str) or not before.endswith(" ") or nulls != [not each for each in shorter]:
+        return ()
+    moved = [joined(" ", *each) if each else () for each in shorter]
+    return (*others[:-1], *joined(before[:-1]), _with_wordings(last, moved))
+
+
+def _with_wordings(choice: Choice, wordings: Sequence[tuple[Inline, ...]]) -> Choice:
+    both = zip(choice.alternatives, wordings, strict=True)
+    return replace(choice, alternatives=tuple(replace(each, inlines=inlines) for each, inlines in both))
 
 
 def _ranked(codes: Iterable[str], rank: Mapping[str, int]) -> tuple[str, ...]:
@@ -291,8 +307,8 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
     from each other, or where they keep much of the stretch. Otherwise all stand side by side.
     """
-    over = tuple(each for each in cluster.variants if _covers(each, cluster))
-    under = tuple(each for each in cluster.variants if not _covers(each, cluster))
+    over = tuple(each for each in cluster.variants if _covers(base, each, cluster))
+    under = tuple(each for each in cluster.variants if not _covers(base, each, cluster))
     if not over or not under:
         return cluster.variants, ()
     apart = len(under) > 1 and len(list(_clusters(under))) > 1
@@ -306,6 +322,8 @@ def _kept_words(base: Tokens, cluster: Cluster, variants: Sequence[Variant]) -> 
     return sum(is_word(base[at]) for at in range(cluster.start, cluster.end) if at not in changed)
 
 
-def _covers(variant: Variant, cluster: Cluster) -> bool:
-    change = variant.changes[0]
-    return len(variant.changes) == 1 and (change.start, change.end) == (cluster.start, cluster.end)
+def _covers(base: Tokens, variant: Variant, cluster: Cluster) -> bool:
+    """Whether a variant replaces all words of the stretch in one piece; END and the white space behind it are none."""
+    first = variant.changes[0]
+    left = base[first.end : cluster.end]
+    return first.start == cluster.start and not any(is_word(token) for token in left if token != END)

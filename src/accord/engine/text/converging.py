@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.engine.text.foreign import Inspection, inspect
 from accord.engine.text.foreign.joining import Choice as ForeignChoice
-from accord.engine.text.foreign.noticing import paragraph_ends
+from accord.engine.text.foreign.paragraphs import paragraph_ends
 from accord.engine.text.labels import is_heading
 from accord.engine.text.model import Choice, Inline, Text, choices, choices_in
 from accord.engine.text.projecting import project
@@ -227,7 +227,7 @@ def foreign_stand(found: Inspection) -> ForeignStand:
     )
 
 
-def _outermost(all_: tuple[ForeignChoice, ...]) -> Iterator[ForeignChoice]:
+def _outermost(all_: Iterable[ForeignChoice]) -> Iterator[ForeignChoice]:
     end = -1
     for choice in sorted(all_, key=lambda each: (each.start, -each.end)):
         if choice.start >= end:

@@ -8,7 +8,7 @@ happens to be there again never tears a phrase apart. Source: docs/reference/not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress
@@ -27,6 +27,8 @@ _SEAM = 8
 
 _COMMAS = frozenset(",،，、")
 _STOPS = frozenset(".!?…。！？؟։")
+CLOSING = _STOPS | frozenset(";；؛")
+"""Marks that close a sentence, or an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _anew(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
 
 
 def _hunks(base: Side, version: Side, runs: Sequence[Run]) -> tuple[Hunk, ...]:
-    whole = _between_matches(base, version, runs)
+    whole = (part for hunk in _between_matches(base, version, runs) for part in _at_stop(base.tokens, hunk))
     return tuple(_slid(base.tokens, [part for hunk in whole for part in _parted(base.tokens, hunk)]))
 
 
@@ -209,6 +211,23 @@ def _common(left: Tokens, right: Tokens) -> int:
     return size
 
 
+def _at_stop(base: Tokens, hunk: Hunk) -> Iterator[Hunk]:
+    """
+    Part an edit before a full stop or a semicolon that puts in one more sentence, or item of a list.
+
+    "autumn." → "autumn in Yerevan. They thank the host." is "in Yerevan" before the stop and a sentence behind it.
+    """
+    stop = base[hunk.end] if hunk.end < len(base) else END
+    new = hunk.tokens
+    at = new.index(stop) if stop in CLOSING and stop in new[:-1] else -1
+    if at < 0 or not new[at + 1].isspace():
+        yield hunk
+        return
+    if at or hunk.start < hunk.end:
+        yield Hunk(hunk.start, hunk.end, new[:at])
+    yield Hunk(hunk.end + 1, hunk.end + 1, (*new[at + 1 :], stop))
+
+
 def _parted(base: Tokens, hunk: Hunk) -> Iterator[Hunk]:
     """Part "shall exchange" → "may share" word by word, so that an equal edit of one word joins another's."""
     old = base[hunk.start : hunk.end]
@@ -288,7 +307,8 @@ def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hu
     Return the changes of several versions with neighbours kept apart.
 
     Who takes out "b " and who takes out " c" of "a b c." take the same space, and that alone is no conflict: the first
-    edit takes the space before its words instead. Equal edits stay equal.
+    edit takes the space before its words instead, or what is put in before the space goes behind it. Equal edits stay
+    equal.
     """
     edits = {hunk for changes in versions for hunk in changes}
     reach: dict[int, int] = {}
@@ -299,9 +319,10 @@ def settled(base: Tokens, versions: Sequence[tuple[Hunk, ...]]) -> list[tuple[Hu
     for hunk in [*deletions, *(each for each in edits if each.start == each.end)]:
         step = _shared_space(base, hunk, reach)
         new = _moved_left(base, hunk, step) if step else hunk
-        if new != hunk and all(_fits(new, hunk, changes) for changes in versions):
+        if new != hunk and _fits(hunk, new, versions):
             moved[hunk] = new
             reach[new.start] = max(reach.get(new.start, 0), new.end)
+    moved |= {hunk: new for hunk, new in _behind_space(base, edits.difference(moved)) if _fits(hunk, new, versions)}
     return [tuple(moved.get(hunk, hunk) for hunk in changes) for changes in versions] if moved else list(versions)
 
 
@@ -329,7 +350,30 @@ def _moved_left(base: Tokens, hunk: Hunk, step: int) -> Hunk:
     return Hunk(start, end, space + hunk.tokens[:-step]) if hunk.tokens[-step:] == space else hunk
 
 
-def _fits(new: Hunk, old: Hunk, changes: Sequence[Hunk]) -> bool:
-    """Whether a version that makes this edit has no other where it would move to."""
-    others = [each for each in changes if each != old]
-    return old not in changes or all(each.end <= new.start or each.start >= old.start for each in others)
+def _behind_space(base: Tokens, edits: Iterable[Hunk]) -> Iterator[tuple[Hunk, Hunk]]:
+    """Yield insertions before the white space with which another edit ends, and the same insertions behind it."""
+    begins: dict[int, int] = {}
+    put: dict[int, list[Hunk]] = {}
+    for hunk in sorted(edits):
+        if hunk.start < hunk.end:
+            begins[hunk.end] = min(begins.get(hunk.end, hunk.start), hunk.start)
+        else:
+            put.setdefault(hunk.start, []).append(hunk)
+    for gap, hunks in put.items():
+        place = gap
+        while place < len(base) and base[place].isspace() and begins.get(place, gap) >= gap:
+            place += 1
+        space = base[gap:place]
+        if space and begins.get(place, gap) < gap and all(each.tokens[: len(space)] == space for each in hunks):
+            yield from ((each, Hunk(place, place, each.tokens[len(space) :] + space)) for each in hunks)
+
+
+def _fits(hunk: Hunk, new: Hunk, versions: Sequence[Sequence[Hunk]]) -> bool:
+    """Whether no version that makes this edit has another one between its two places."""
+    first, last = sorted((hunk.start, new.start))
+    return all(
+        each.end <= first or each.start >= last or each == hunk
+        for changes in versions
+        if hunk in changes
+        for each in changes
+    )

@@ -2,7 +2,8 @@
 Which paragraphs a version has moved: gone in one place, and there in another.
 
 A paragraph was moved where one of at least three words is gone from its place and an equal one, or one that shares at
-least 60 % of the words in the same order, stands elsewhere in the version.
+least 60 % of the words in the same order, stands elsewhere in the version. A shorter one was, such as a heading, where
+it has gone unchanged with the paragraph behind it.
 
 Source: docs/reference/notation.md, "Paragraphs".
 """
@@ -59,10 +60,29 @@ def moved(base: Sequence[str], gone: Sequence[int], put: Mapping[int, Sequence[s
         if place not in places and (gap, at) not in taken:
             taken[gap, at] = place, wording
             places.add(place)
+    for place, gap, at in _headings(base, gone, put, taken):
+        taken[gap, at] = place, put[gap][at]
     return [
         Moved(place, wording, gap, at, sum((gap, before) not in taken for before in range(at)))
         for (gap, at), (place, wording) in sorted(taken.items())
     ]
+
+
+def _headings(
+    base: Sequence[str],
+    gone: Sequence[int],
+    put: Mapping[int, Sequence[str]],
+    taken: Mapping[tuple[int, int], tuple[int, str]],
+) -> Iterator[tuple[int, int, int]]:
+    """Yield place, gap and index of short paragraphs that have gone with the one behind them, unchanged."""
+    left = {place for place in gone if len(words(base[place])) < _FEWEST}
+    for (gap, at), (place, _) in sorted(taken.items()):
+        for before, above in zip(range(place - 1, -1, -1), range(at - 1, -1, -1), strict=False):
+            stays = before not in left or (gap, above) in taken or gap in (before, before + 1)
+            if stays or base[before] != put[gap][above]:
+                break
+            left.discard(before)
+            yield before, gap, above
 
 
 def _candidates(

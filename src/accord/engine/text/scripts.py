@@ -23,6 +23,9 @@ _NEUTRAL = frozenset({"COMMON", "INHERITED", "Unknown"})
 _EAST_ASIAN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL"})
 _LIKE_LATIN = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "CHEROKEE"})
 _SHOWN = 60
+_MOST_WORDS = 200_000
+"""How many different words are compared; no language uses more."""
+
 _SHORTEST = 3
 """How many letters a word has at least that is said to look like another: "a)" and "а)" stand in many texts."""
 
@@ -90,6 +93,8 @@ def twins(text: str) -> Iterator[tuple[int, str, str]]:
     seen: dict[str, str] = {}
     for found in _whole_words(letters).finditer(text):
         looks = skeleton(found[0])
+        if len(seen) > _MOST_WORDS:
+            return
         if seen.setdefault(looks, found[0]) != found[0]:
             yield found.start(), found[0], seen[looks]
             seen[looks] = found[0]
@@ -110,9 +115,14 @@ def script_of(char: str) -> str:
     return str(categories.alias(char))
 
 
+def are_of_other_scripts(characters: str) -> bool:
+    """Whether some of ``characters`` belong to another script than Latin; without one no word can mix scripts."""
+    return not characters.isascii() and bool(_FOREIGN.search(characters))
+
+
 def _scripts_in(text: str) -> dict[str, str]:
     """Return the letters and marks of ``text`` by their script; nothing where all are Latin."""
-    if text.isascii() or not _FOREIGN.search(text):
+    if not are_of_other_scripts(text):
         return {}
     out: dict[str, str] = {}
     for char in sorted(set(text)):

@@ -21,13 +21,23 @@ Kept = TypeVar("Kept")
 _MOST = 65_536
 """How many results are remembered at most."""
 
-_TOKEN = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
-    r"|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u200c\u200d]*(?:(?:['’‐‑·՛՜՞-]|(?<=\p{N})[.,:٫٬](?=\p{N}))[\p{L}\p{N}][\p{L}\p{N}\p{M}_\u200c\u200d]*)*"
-    r"|\([\p{L}\p{N}]{1,4}\)"
-    r"|\s|.",
-    regex.DOTALL,
-)
+_ALONE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+"""Scripts without spaces between words: each letter is a token."""
+
+SPACELESS = "\u0e00"
+"""Where these scripts begin; others are beyond it too."""
+
+
+def _pattern(begins: str, goes_on: str) -> regex.Pattern[str]:
+    """Return what finds tokens; a word begins and goes on with characters of these sets."""
+    inner = r"(?:['’‐‑·՛՜՞-]|(?<=\p{N})[.,:٫٬](?=\p{N}))"
+    word = rf"[[{begins}]_]{goes_on}*(?:{inner}[{begins}]{goes_on}*)*"
+    return regex.compile(rf"[{_ALONE}]\p{{M}}*|{word}|\([\p{{L}}\p{{N}}]{{1,4}}\)|\s|.", regex.DOTALL | regex.VERSION1)
+
+
+_TOKEN = _pattern(r"\p{L}\p{N}", r"[\p{L}\p{N}\p{M}_\u200c\u200d]")
+_MIXED = _pattern(rf"[\p{{L}}\p{{N}}]--[{_ALONE}]", rf"[[\p{{L}}\p{{N}}\p{{M}}_\u200c\u200d]--[{_ALONE}]]")
+"""For wording in which letters without spaces may follow others, as in "2024年"; the first one is faster."""
 
 Tokens = tuple[str, ...]
 
@@ -61,7 +71,8 @@ def tokenise(wording: str) -> Tokens:
 
 def _with_space(chunk: str) -> Tokens:
     """Return the tokens of a chunk and the space behind it, which is a token whatever stands beside it."""
-    return (*_TOKEN.findall(chunk), " ")
+    pattern = _MIXED if chunk and max(chunk) >= SPACELESS else _TOKEN
+    return (*pattern.findall(chunk), " ")
 
 
 _WITH_SPACE = Memo(_with_space)

@@ -16,15 +16,16 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import merge
 from itertools import islice
 from typing import NewType
 
 import regex
 
-from accord.engine.text.characters import BOM, NAMES, hits, kind_of, kinds_in, may_join
+from accord.engine.text.characters import BOM, NAMES, hits, kinds_in, may_join
 from accord.engine.text.errors import TextError
-from accord.engine.text.findings import Finding, Lines, Severity
-from accord.engine.text.scripts import cut, mixed_words, named, twins
+from accord.engine.text.findings import Edit, Finding, Lines, Severity
+from accord.engine.text.scripts import Mixed, are_of_other_scripts, cut, mixed_words, named, twins
 
 NegotiatedText = NewType("NegotiatedText", str)
 """Wording that has passed :func:`negotiated`: NFC, LF line ends, allowed characters only."""
@@ -127,11 +128,16 @@ def refused_in(text: str, *, profile: Profile = Profile.FILE) -> tuple[Place, ..
 
 def _refused(text: str, known: Mapping[str, str], profile: Profile) -> tuple[Place, ...]:
     """Return what :func:`refused_in` does; ``known`` are the kinds of all characters of ``text``."""
-    kinds = {char: kind for char, kind in known.items() if _is_refused(kind, profile)}
-    towers = _towers(text) if profile is Profile.PRODUCT else ()
-    found = sorted([*hits(text, kinds), *((offset, "tower") for offset in towers)])
+    found = list(_refused_places(text, known, profile))
     lines = Lines(text) if found else None
     return tuple(_place(text, lines, offset, kind) for offset, kind in found if lines)
+
+
+def _refused_places(text: str, known: Mapping[str, str], profile: Profile) -> Iterator[tuple[int, str]]:
+    """Yield offset and kind of each character that the profile refuses, in order."""
+    kinds = {char: kind for char, kind in known.items() if _is_refused(kind, profile)}
+    towers = _towers(text) if profile is Profile.PRODUCT else ()
+    return merge(hits(text, kinds), ((offset, "tower") for offset in towers))
 
 
 def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
@@ -141,9 +147,11 @@ def findings_in(text: str, *, profile: Profile = Profile.FILE) -> list[Finding]:
     Kept characters are reported once per kind, with their number; refused ones each at its place, as warnings.
     """
     lines = Lines(text)
-    kinds = kinds_in(text)
-    refused = [_refusal(lines, text, place) for place in _refused(text, kinds, profile)]
-    kept = [lines.finding(*each) for each in (*_kept(text, kinds, profile), *_doubtful(text))]
+    characters = text if text.isascii() else "".join(set(text))
+    kinds = kinds_in(characters)
+    refused = _refusals(lines, text, kinds, profile)
+    doubtful = _doubtful(text) if are_of_other_scripts(characters) else ()
+    kept = [lines.finding(*each) for each in (*_kept(text, kinds, profile), *doubtful)]
     return sorted([*refused, *kept], key=lambda finding: (finding.offset, finding.code))
 
 
@@ -199,17 +207,30 @@ def _place(text: str, lines: Lines, offset: int, kind: str) -> Place:
     return Place(offset, *lines.at(offset), f"U+{ord(char):04X}", name, _REASONS[kind])
 
 
-def _refusal(lines: Lines, text: str, place: Place) -> Finding:
-    kind = kind_of(text[place.offset]) or "tower"
+def _refusals(lines: Lines, text: str, known: Mapping[str, str], profile: Profile) -> list[Finding]:
+    """Return a finding at each refused character, up to a number that a person can go through, and how many more."""
+    found = _refused_places(text, known, profile)
+    out = [_refusal(lines, text, offset, kind) for offset, kind in islice(found, MOST_LISTED)]
+    first = next(found, None)
+    if first is not None:
+        message = f"{1 + sum(1 for _ in found)} more characters that are refused, from here on, are not listed."
+        out.append(lines.finding("W100", "warning", first[0], message, "Remove those that are listed first."))
+    return out
+
+
+def _refusal(lines: Lines, text: str, offset: int, kind: str) -> Finding:
+    place = _place(text, lines, offset, kind)
     message = f"{place.code_point} {place.name} {place.reason}."
-    return lines.finding(
-        CODES[kind], "warning", place.offset, message, "Remove the character, or write what it stands for."
-    )
+    fix = "Remove the character, or write what it stands for."
+    return lines.finding(CODES[kind], "warning", offset, message, fix, (Edit(offset, offset + 1, ""),))
 
 
 # What is kept, with a word about it.
 
-_Note = tuple[str, Severity, int, str, str]
+_Note = tuple[str, Severity, int, str, str] | tuple[str, Severity, int, str, str, tuple[Edit, ...]]
+MOST_LISTED = 10_000
+"""How many refused characters are listed."""
+
 _MOST = 50
 """How many doubtful words of one kind are listed; a text that has more is doubtful as a whole."""
 
@@ -218,13 +239,21 @@ def _doubtful(text: str) -> Iterator[_Note]:
     """Yield words whose letters a reader can take for others; a unit such as "kΩ" is only mentioned."""
     for mixed in islice(mixed_words(text), _MOST):
         severity: Severity = "warning" if mixed.alike and len(mixed.word) > 2 else "info"
-        yield CODES["mixed scripts"], severity, mixed.offset, str(mixed), "Write the word in letters of one script."
+        fix = "Write the word in letters of one script."
+        yield CODES["mixed scripts"], severity, mixed.offset, str(mixed), fix, _in_one_script(mixed)
     for offset, word, other in islice(twins(text), _MOST):
         letters = ", ".join(named(char) for char in dict.fromkeys(word))
         message = (
             f"“{cut(word)}” looks like “{cut(other)}” elsewhere in the text, in letters of another script: {letters}."
         )
         yield CODES["looks alike"], "warning", offset, message, "Write both in the same letters if they are one word."
+
+
+def _in_one_script(mixed: Mixed) -> tuple[Edit, ...]:
+    """Return what puts the letters that look alike for the others; nothing where that leaves two scripts."""
+    word = mixed.word.translate({ord(char): other for char, other in mixed.alike})
+    is_whole = mixed.alike and not any(mixed_words(word))
+    return (Edit(mixed.offset, mixed.offset + len(word), word),) if is_whole else ()
 
 
 def _kept(text: str, kinds: Mapping[str, str], profile: Profile) -> Iterator[_Note]:
@@ -254,8 +283,9 @@ def _count(text: str, char: str, kind: str) -> tuple[int, int]:
     """Return the first offset of ``char`` and how often it stands, joiners in their place apart."""
     if not may_join(char):
         return text.index(char), text.count(char)
-    offsets = [offset for offset, _ in hits(text, {char: kind})]
-    return (offsets[0], len(offsets)) if offsets else (0, 0)
+    found = hits(text, {char: kind})
+    first = next(found, None)
+    return (first[0], 1 + sum(1 for _ in found)) if first else (0, 0)
 
 
 def _kept_line_ends(text: str) -> Iterator[_Note]:

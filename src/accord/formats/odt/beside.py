@@ -53,7 +53,8 @@ def beside(package: Package) -> Beside:
     """Return what stands beside the wording of a package's text."""
     parts = [each for each in (package.styles, package.content) if each is not None]
     found = {key: region for part in parts for key, region in regions(part).items()}
-    named = {each: _name(each, number) for number, each in enumerate(package.text.iter(OFFICE + "annotation"))}
+    comments = (each for part in parts for each in part.iter(OFFICE + "annotation"))
+    named = {each: _name(each, number) for number, each in enumerate(comments)}
     remarks = {key: _remark(each) for each, key in named.items()}
     return Beside(package, read_looks(parts), read_lists(parts), found, remarks, named, dict(_fields(package.text)))
 

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from accord.formats.odt import asides, characters, listing, marks, tables
 from accord.formats.odt.beside import Beside
-from accord.formats.odt.changes import Region
 from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field
 from accord.formats.odt.lists import Entry
 from accord.formats.odt.looks import PLAIN, Look, ways_of
-from accord.formats.odt.names import DRAW, FIELD, OFFICE, TABLE, TEXT, all_text, name_of, number_in
-from accord.formats.odt.objects import frame_of, said_of
+from accord.formats.odt.names import TEXT, all_text, name_of
 from accord.formats.word.elements import one_line
 from accord.formats.word.numbering import Place
-from accord.formats.word.story import Box, Change, End, Group, Piece, Said, Shown, Spot, Wall, Words
-from accord.formats.word.told import in_one_line, under, way_of, wording_then
+from accord.formats.word.story import Change, End, Group, Piece, Said, Shown, Words
+from accord.formats.word.told import LOSSES, in_one_line, under
 
 _BLANKS = re.compile("[ \t\r\n]+")
 _LAYOUT = re.compile("[\r\n][ \t\r\n]*$|\t[ \t]*$")
-_MOST_SPACES = 1_000
-"""Spaces that one element may stand for."""
 
 
 @dataclass(slots=True)
@@ -41,7 +39,7 @@ class Walk:
             gives it; in a tuple, since None is a number too.
         first: the same of the paragraph that put-in ends have joined so far, once it has wording. began: where the
             paragraph at hand begins in the flow.
-        flowing: whether a paragraph is at hand.
+        walls: tracked changes that the whole table at hand is under. flowing: whether a paragraph is at hand.
         blank: whether a space here would follow another one, or begin a paragraph. held: a space that counts only if
             something follows, and its changes.
     """
@@ -62,6 +60,7 @@ class Walk:
     before: tuple[Place | None] | None = None
     first: tuple[Place | None] | None = None
     began: int = 0
+    walls: tuple[Change, ...] = ()
     flowing: bool = False
     blank: bool = True
     held: tuple[tuple[Change, ...]] | None = None
@@ -73,9 +72,11 @@ class Walk:
         return self.pieces
 
     def into(self, element: etree._Element) -> None:
-        """Read everything inside an element that holds no characters of its own."""
+        """Read everything inside an element that holds no characters of its own; say so where it does."""
         for child in element:
             self.see(child)
+        if stray := one_line(" ".join(filter(None, (element.text, *(child.tail for child in element))))):
+            self.say("D008", f'Wording that stands in no paragraph was left out: "{stray}".')
 
     def flow(self, element: etree._Element) -> None:
         """Read everything inside an element, its own characters too."""
@@ -98,6 +99,15 @@ class Walk:
             self.flow(element)
         else:
             self.other(element, name)
+
+    def apart(self, element: etree._Element) -> list[Piece]:
+        """Return the flow of a text box, which begins anew under the tracked changes around it."""
+        inner = Walk(self.beside, self.inside, around=self.changes, within=self.within, hidden=self.hidden)
+        return inner.through(element)
+
+    def aside(self, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:
+        """Return the wording of a note after and before its tracked changes, and those."""
+        return read_beside(self.beside, root)
 
     # The flow
 
@@ -136,31 +146,24 @@ class Walk:
             self.put(wording)
 
     def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
-        """Say something at the place that the walk has reached."""
-        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, always))
-
-    def mark(self, element: etree._Element) -> None:
-        """Take a tab or a line end."""
-        self.put(BREAKS[name_of(element)])
-        self.blank = False
-
-    def spaces(self, element: etree._Element) -> None:
-        """Take spaces that stay."""
-        self.put(" " * min(number_in(element.get(TEXT + "c"), 1), _MOST_SPACES))
-        self.blank = False
+        """Say something at the place that the walk has reached; what is lost to the base alone is said as well."""
+        lost = always or code in LOSSES
+        self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, lost))
 
     def paragraph(self, element: etree._Element) -> None:
         """Read a paragraph or heading, and its end."""
-        self.here, self.before, self.began = self._place(element), None, len(self.pieces)
+        self.here, self.before, self.began = listing.place(self, element), None, len(self.pieces)
         style = element.get(TEXT + "style-name")
         outer, flowing = self.look, self.flowing
-        self.look, self.flowing = {**self.beside.looks.of("paragraph", style), **self._kept()}, True
+        self.look, self.flowing = {**self.beside.looks.of("paragraph", style), **self.kept}, True
         self.blank, self.held, self._ways = True, None, ()
         self.flow(element)
         self.look, self.flowing, self.held = outer, flowing, None
         self._end(self.beside.looks.role("paragraph", style))
 
-    def _kept(self) -> Look:
+    @property
+    def kept(self) -> Look:
+        """How all wording here is shown, whatever its styles say."""
         return {"display": "hidden"} if self.hidden else PLAIN
 
     def _end(self, role: str) -> None:
@@ -173,30 +176,6 @@ class Walk:
         elif any(isinstance(each, Words) and not _puts_in(each.changes) for each in self.pieces[self.began :]):
             self.first = (was,)
 
-    def _place(self, element: etree._Element) -> Place | None:
-        lists, item, self.item = self.beside.lists, self.item, None
-        own = self.beside.looks.lists.get(str(element.get(TEXT + "style-name", "")))
-        if self.listing is not None:
-            return lists.place(self.listing, item, own or "") if item is not None else None
-        if element.tag != TEXT + "h" or own == "" or element.get(TEXT + "is-list-header") == "true":
-            return None
-        return lists.heading(element)
-
-    def span(self, element: etree._Element) -> None:
-        """Read a span, and how it is shown."""
-        style, looks = element.get(TEXT + "style-name"), self.beside.looks
-        outer = self.look, self.part
-        self.look = {**self.look, **looks.of("text", style), **self._kept()}
-        self.part = looks.role("text", style) or self.part
-        self.flow(element)
-        self.look, self.part = outer
-
-    def link(self, element: etree._Element) -> None:
-        """Read a link's wording."""
-        outer, self.linked = self.linked, True
-        self.flow(element)
-        self.linked = outer
-
     def section(self, element: etree._Element) -> None:
         """Read a section, which may be hidden."""
         shown = str(element.get(TEXT + "display", "true"))
@@ -204,187 +183,6 @@ class Walk:
         outer, self.hidden = self.hidden, self.hidden or hides
         self.into(element)
         self.hidden = outer
-
-    def hidden_text(self, element: etree._Element) -> None:
-        """Read wording that a condition hides or shows."""
-        if element.get(TEXT + "is-hidden", "true") != "true":
-            self.flow(element)
-            return
-        outer, self.look = self.look, {**self.look, "display": "hidden"}
-        self.put(one_line(str(element.get(TEXT + "string-value") or all_text(element))))
-        self.look = outer
-
-    def hidden_paragraph(self, element: etree._Element) -> None:
-        """Hide the rest of a paragraph where a condition does so."""
-        if element.get(TEXT + "is-hidden") == "true":
-            self.look = {**self.look, "display": "hidden"}
-
-    # Lists
-
-    def listed(self, element: etree._Element) -> None:
-        """Read a list, one of its own or one inside an item."""
-        outer, item = self.listing, self.item
-        self.listing = self.beside.lists.entry(element, outer, goes_on=bool(self.within))
-        self.into(element)
-        self.listing, self.item = outer, item if outer is None else None
-
-    def list_item(self, element: etree._Element) -> None:
-        """Read a list item; its first paragraph is numbered."""
-        self.item = element
-        self.into(element)
-        self.item = None
-
-    def list_header(self, element: etree._Element) -> None:
-        """Read a heading of a list, which has no number."""
-        self.item = None
-        self.into(element)
-
-    def numbered_paragraph(self, element: etree._Element) -> None:
-        """Read a paragraph that says itself where it stands in a list."""
-        outer, lists = self.listing, self.beside.lists
-        entry = lists.entry(element, None, goes_on=True)
-        entry = replace(entry, chain=str(element.get(TEXT + "list-id", entry.chain)))
-        self.listing = replace(entry, level=min(max(number_in(element.get(TEXT + "level"), 1), 1), 9) - 1)
-        self.list_item(element)
-        self.listing = outer
-
-    # Tracked changes
-
-    def change_start(self, element: etree._Element) -> None:
-        """Enter a tracked change."""
-        key = str(element.get(TEXT + "change-id", ""))
-        region = self.beside.regions.get(key)
-        if region and region.changes:
-            self.begun[key] = region.changes
-
-    def change_end(self, element: etree._Element) -> None:
-        """Leave a tracked change."""
-        self.begun.pop(str(element.get(TEXT + "change-id", "")), None)
-
-    def change_point(self, element: etree._Element) -> None:
-        """Read what was taken out here."""
-        key = str(element.get(TEXT + "change-id", ""))
-        region = self.beside.regions.get(key)
-        if region is None or region.deleted is None or key in self.within:
-            return
-        start, kept = len(self.pieces), (self.here, self.item, self.look, self.blank, self.held, self.first, self.began)
-        self._taken_out(key, region)
-        self.here, self.item, self.look, self.blank, self.held, self.first, self.began = kept
-        self._join(start, flowing=self.flowing)
-
-    def _taken_out(self, key: str, region: Region) -> None:
-        outer, within, listing = self.around, self.within, self.listing
-        self.around, self.within = under(self.changes, *region.changes), (*within, key)
-        self.held = self.listing = None
-        if region.deleted is not None:
-            self.into(region.deleted)
-        self.around, self.within, self.listing = outer, within, listing
-
-    def _join(self, start: int, *, flowing: bool) -> None:
-        """Let wording that was taken out begin and end in the paragraph around it, as it did in the base."""
-        ends = [at for at in range(start, len(self.pieces)) if isinstance(self.pieces[at], End)]
-        if not ends or ends[-1] != len(self.pieces) - 1:
-            return
-        last = self.pieces.pop()
-        if len(ends) > 1 and flowing:
-            (was,) = self.before or (self.here,)
-            self.pieces[ends[0]] = replace(self.pieces[ends[0]], base_number=was)  # type: ignore[call-arg]
-        if len(ends) > 1 and isinstance(last, End):
-            self.before = (last.base_number,)  # type: ignore[assignment]
-
-    # Tables
-
-    def table(self, element: etree._Element) -> None:
-        """Read a table row by row, each cell as paragraphs of its own."""
-        self.pieces.append(Wall(self.changes))
-        rows = list(element.iter(TABLE + "table-row"))
-        cells = max((len(row.findall(TABLE + "table-cell")) for row in rows), default=0)
-        if all_text(element).strip() and not self._is_own(element):
-            message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
-            self.say("D017", message, warning=False)
-        outer, self.listing, self.item, self.first = (self.listing, self.item), None, None, None
-        self.into(element)
-        self.listing, self.item = outer
-        self.pieces.append(Wall(self.changes))
-
-    def _is_own(self, table: etree._Element) -> bool:
-        """Whether this is the table of delegations in a rolling text that Accord wrote."""
-        first = next(table.iter(TEXT + "p"), None)
-        return first is not None and self.beside.looks.role("paragraph", first.get(TEXT + "style-name")) == "table"
-
-    def cell(self, element: etree._Element) -> None:
-        """Read a cell."""
-        self.into(element)
-        self.pieces.append(Wall(self.changes))
-        times = number_in(element.get(TABLE + "number-columns-repeated"), 1)
-        if times > 1 and all_text(element).strip():
-            self.say("D008", f"A cell that stands {times} times in its row was read once.")
-
-    # What stands beside the wording
-
-    def note(self, element: etree._Element) -> None:
-        """Say what a footnote or endnote says, where it stands."""
-        body = element.find(TEXT + "note-body")
-        if body is None or self.inside:
-            return
-        name = "An endnote" if element.get(TEXT + "note-class") == "endnote" else "A footnote"
-        wording, before, groups = read_beside(self.beside, body)
-        message = f"{name}{way_of(self.changes)} was left out: {wording_then(wording, before)}."
-        self.pieces.append(Said(self.changes, "D004", "warning", message, always=True, revisions=groups))
-
-    def comment(self, element: etree._Element) -> None:
-        """Note where a comment hangs, or where the wording that it is about begins."""
-        named = element.get(OFFICE + "name")
-        self.pieces.append(Spot(self.changes, "start" if named else "at", self.beside.comments[element]))
-
-    def comment_end(self, element: etree._Element) -> None:
-        """Note where the wording that a comment is about ends."""
-        self.pieces.append(Spot(self.changes, "end", str(element.get(OFFICE + "name", ""))))
-
-    def control(self, element: etree._Element) -> None:
-        """Say what a field of a form shows."""
-        fields = self.beside.fields.get(str(element.get(DRAW + "control", "")))
-        if fields:
-            self.say("D008", f'A field of a form was left out: "{fields}".')
-
-    def form_field(self, element: etree._Element) -> None:
-        """Take the box of a form, which is ticked or not."""
-        ticked = any(each.get(FIELD + "value") == "true" for each in element.iter(FIELD + "param"))
-        self.put("☒" if ticked else "☐")
-        self.blank = False
-
-    def reading_aid(self, element: etree._Element) -> None:
-        """Leave out the small characters above the wording."""
-        self.say("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
-
-    # Pictures, shapes and formulas
-
-    def frame(self, element: etree._Element) -> None:
-        """Read a frame: a text box, a formula, or a picture that is told of."""
-        found = frame_of(self.beside.package, element)
-        if found.formula:
-            self.say("D006", f'A formula was read as plain characters: "{one_line(found.formula)}".')
-            self.put(found.formula)
-            self.blank = False
-        elif found.boxes:
-            for box in found.boxes:
-                self.box(box)
-        else:
-            self.say("D007", said_of(found), warning=bool(found.written))
-
-    def shape(self, element: etree._Element) -> None:
-        """Read what is written in a shape."""
-        if all_text(element).strip():
-            self.box(element)
-
-    def box(self, element: etree._Element) -> None:
-        """Read a text box; one that hangs on a paragraph stands behind it."""
-        if not self.flowing:
-            self.cell(element)
-            return
-        inner = Walk(self.beside, self.inside, around=self.changes, within=self.within, hidden=self.hidden)
-        inner.into(element)
-        self.pieces.append(Box(self.changes, tuple(inner.pieces)))
 
     def other(self, element: etree._Element, name: str) -> None:
         """Say what an element that is not known holds, if it is wording."""
@@ -401,30 +199,30 @@ def _puts_in(changes: tuple[Change, ...]) -> bool:
     return any(each.kind == "inserted" for each in changes)
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Walk, etree._Element], None]] = {
     **dict.fromkeys(("text:p", "text:h"), Walk.paragraph),
-    **dict.fromkeys(BREAKS, Walk.mark),
+    **dict.fromkeys(BREAKS, characters.mark),
     **dict.fromkeys(SECTIONS, Walk.section),
-    **dict.fromkeys(SHAPES, Walk.shape),
-    "text:s": Walk.spaces,
-    "text:span": Walk.span,
-    "text:a": Walk.link,
-    "text:hidden-text": Walk.hidden_text,
-    "text:hidden-paragraph": Walk.hidden_paragraph,
-    "text:list": Walk.listed,
-    "text:list-item": Walk.list_item,
-    "text:list-header": Walk.list_header,
-    "text:numbered-paragraph": Walk.numbered_paragraph,
-    "text:change-start": Walk.change_start,
-    "text:change-end": Walk.change_end,
-    "text:change": Walk.change_point,
-    "table:table": Walk.table,
-    "table:table-cell": Walk.cell,
-    "text:note": Walk.note,
-    "office:annotation": Walk.comment,
-    "office:annotation-end": Walk.comment_end,
-    "text:ruby-text": Walk.reading_aid,
-    "draw:frame": Walk.frame,
-    "draw:control": Walk.control,
-    "field:fieldmark": Walk.form_field,
+    **dict.fromkeys(SHAPES, asides.shape),
+    "text:s": characters.spaces,
+    "text:span": characters.span,
+    "text:a": characters.link,
+    "text:hidden-text": characters.hidden_text,
+    "text:hidden-paragraph": characters.hidden_paragraph,
+    "field:fieldmark": characters.form_field,
+    "text:list": listing.listed,
+    "text:list-item": listing.list_item,
+    "text:list-header": listing.list_header,
+    "text:numbered-paragraph": listing.numbered_paragraph,
+    "text:change-start": marks.change_start,
+    "text:change-end": marks.change_end,
+    "text:change": marks.change_point,
+    "table:table": tables.table,
+    "table:table-cell": tables.cell,
+    "text:note": asides.note,
+    "office:annotation": asides.comment,
+    "office:annotation-end": asides.comment_end,
+    "text:ruby-text": asides.reading_aid,
+    "draw:frame": asides.frame,
+    "draw:control": asides.control,
 }

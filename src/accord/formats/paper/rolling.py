@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text
 from accord.engine.text.notation import CODE, NO_TEXT, printed
-from accord.engine.text.projecting import project_block
+from accord.engine.text.projecting import leading
 from accord.engine.text.spacing import STAYS, outside
 from accord.engine.text.splitting import EXACT
 from accord.formats.paper.clean import heads
@@ -41,10 +41,15 @@ def _front(text: Text, title: str) -> Iterator[Paragraph]:
 
 def _body(text: Text) -> Iterator[Paragraph]:
     for block, label in zip(text.blocks, labels(text), strict=True):
-        own = project_block(block, None).lstrip().startswith(label)
-        yield _paragraph(text, block, "" if own else label)
+        yield _paragraph(text, block, "" if _wears(block, label) else label)
         for note in block.notes:
             yield Paragraph(_note(note), "Note")
+
+
+def _wears(block: Block, label: str) -> bool:
+    """Whether the wording of a block begins with its label itself, whatever marks and spaces stand in it."""
+    worn = r"[\s.]*".join(re.escape(part) for part in re.split(r"[\s.]+", label) if part)
+    return re.match(rf"\s*{worn}(?!\w)", leading(block)) is not None
 
 
 def _paragraph(text: Text, block: Block, label: str) -> Paragraph:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from accord.formats.word.elements import one_line
 from accord.formats.word.story import Change, Group, Piece, accepted, rejected
 
+LOSSES = frozenset({"D008", "D009"})
+"""What is said of wording that is read nowhere; it is said even where its place is gone from the text."""
+
 
 def under(changes: tuple[Change, ...], *more: Change) -> tuple[Change, ...]:
     """Return changes with others inside them; one of the same kind by the same author adds nothing."""

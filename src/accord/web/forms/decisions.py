@@ -45,6 +45,7 @@ class PutForm(EndForm):
     about = forms.ChoiceField(required=False)
     meeting = forms.ChoiceField(required=False)
     sample = forms.BooleanField(required=False)
+    adopts = forms.BooleanField(required=False)
 
     def __init__(
         self,
@@ -72,12 +73,14 @@ class PutForm(EndForm):
             self.add_error("way", _("Under this rule members are asked by: %s.") % named)
         if way == SILENCE and not (values.get("last_day") and values.get("last_time")):
             self.add_error("last_day", _("A silence procedure has an end: give the day, the time and the zone."))
+        if values.get("adopts") and not values.get("about"):
+            self.add_error("about", _("Name the text that is adopted."))
         return values
 
     def putting(self, day: Any) -> Putting:
         """Return what was filled in."""
         values = self.cleaned_data
-        named = {name: values[name] for name in ("title", "way", "rule", "subject", "about", "sample")}
+        named = {name: values[name] for name in ("title", "way", "rule", "subject", "about", "sample", "adopts")}
         return Putting(day=day, **named, **self.end)
 
 

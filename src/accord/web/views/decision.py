@@ -10,18 +10,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
+from accord.decisions.actions import adopt_text
+from accord.decisions.queries import questions_about
 from accord.drafting import actions
 from accord.drafting.errors import Stale
 from accord.drafting.pages import DecisionPage
 from accord.drafting.queries.deciding import decision_page
 from accord.engine import text as engine
+from accord.engine.rules import RulesError
 from accord.web.forms import decision as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
     "put": Deed(forms.SeenForm, actions.put_to_council),
-    "adopt": Deed(forms.AdoptForm, actions.adopt),
+    "adopt": Deed(forms.AdoptForm, adopt_text),
     "take-back": Deed(forms.PlainForm, actions.take_back),
     "roll": Deed(forms.RollForm, actions.call_roll),
     "object": Deed(forms.PlainForm, actions.object_to_adoption),
@@ -53,7 +56,7 @@ def decide(request: HttpRequest, text_id: str, verb: str) -> HttpResponse:
     if form.is_valid():
         try:
             DEEDS[verb].do(text_id, by=request.subject, **form.arguments())
-        except (engine.TextError, Stale) as error:
+        except (RulesError, engine.TextError, Stale) as error:
             form.refuse(error)
         else:
             return HttpResponseRedirect(reverse("decision", args=[text_id]))
@@ -63,7 +66,8 @@ def decide(request: HttpRequest, text_id: str, verb: str) -> HttpResponse:
 def _page(request: HttpRequest, text_id: str, form: ActForm | None = None, status: int = 200) -> HttpResponse:
     page = decision_page(request.subject, text_id)
     ticked = form.data.getlist("present") if isinstance(form, forms.RollForm) else _present(page)
-    return render(request, "drafting/decision.html", {"page": page, "form": form, "ticked": ticked}, status=status)
+    values = {"page": page, "form": form, "ticked": ticked, "questions": questions_about(request.subject, text_id)}
+    return render(request, "drafting/decision.html", values, status=status)
 
 
 def _present(page: DecisionPage) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
-from accord.engine.reading.documents import core_of
 from accord.engine.reading.model import Date, Discrepancy, Document, Evidence, Meeting, Person, Span, When
 from accord.engine.reading.names import same_person
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.titles import core_of
 
 _DONE = {"adopted": 3, "forwarded": 3, "agreed": 2, "discussed": 1, "planned": 0, "not-agreed": -1}
 

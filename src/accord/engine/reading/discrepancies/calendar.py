@@ -7,9 +7,9 @@ from datetime import date
 
 from accord.engine.reading.dates import Mention
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
-from accord.engine.reading.meetings import tellings_of
 from accord.engine.reading.model import Discrepancy
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.tellings import tellings_of
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = 12

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord.engine.reading.discrepancies.places import ERROR, NOTE, flagged
-from accord.engine.reading.meetings import Told, bare_ordinals, tellings_of
 from accord.engine.reading.model import Discrepancy, Document
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.tellings import Told, bare_ordinals, tellings_of
 from accord.engine.reading.tokens import Sentence
 
 _LISTED = frozenset((":", "–", "—", "(", "namely", "of", "именно"))
@@ -91,7 +91,7 @@ def _states_listed(reading: Reading, count: Count) -> Iterator[Discrepancy]:
         ),
         count.sentence.last,
     )
-    states = list(dict.fromkeys(hit.value for hit in mentions.between("countries", count.last, end)))
+    states = list(dict.fromkeys(hit.value for hit in mentions.states_in(count.last, end)))
     if len(states) > 1 and len(states) != count.value:
         why = f"{count.value} are counted, {len(states)} are named."
         yield flagged(
@@ -151,12 +151,19 @@ def _two_counts(reading: Reading) -> Iterator[Discrepancy]:
     for each in reading.report.documents:
         if each.count is None:
             continue
+        if reading.mentions.script.sentences[0].headline and each.evidence.start < _headline_end(reading):
+            continue  # the headline is compared apart
         first = seen.setdefault((each.kind, each.action), each)
         if first.count != each.count:
             why = f"The report also gives {first.count}."
             yield flagged(
                 reading, "number-conflict", ERROR, each.evidence, why, "report", str(first.count), [first.evidence]
             )
+
+
+def _headline_end(reading: Reading) -> int:
+    script = reading.mentions.script
+    return script.tokens[script.sentences[0].last - 1].end
 
 
 def _headline_counts(reading: Reading, counts: list[Count]) -> Iterator[Discrepancy]:

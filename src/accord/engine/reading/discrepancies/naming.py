@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
-from accord.engine.reading.meetings import tellings_of
 from accord.engine.reading.model import Discrepancy
 from accord.engine.reading.names import has_initial, plain
 from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.tellings import tellings_of
 
 _GENERAL = frozenset(
     (
@@ -47,6 +47,7 @@ def in_names(reading: Reading) -> Iterator[Discrepancy]:
     yield from _two_holders(reading)
     yield from _cities(reading)
     yield from _meeting_cities(reading)
+    yield from _headline_city(reading)
     yield from _all_present(reading)
 
 
@@ -143,7 +144,7 @@ def _cities(reading: Reading) -> Iterator[Discrepancy]:
     mentions, tokens = reading.mentions, reading.mentions.script.tokens
     for city in mentions.cities:
         if city.last + 1 < len(tokens) and tokens[city.last].text in (",", "("):
-            state = next(iter(mentions.between("countries", city.last + 1, city.last + 2)), None)
+            state = next(iter(mentions.states_in(city.last + 1, city.last + 2)), None)
             follows = tokens[state.last].text if state is not None and state.last < len(tokens) else ""
             if (
                 state is not None
@@ -179,6 +180,25 @@ def _meeting_cities(reading: Reading) -> Iterator[Discrepancy]:
                 [(first.first, first.last)],
             )
             return
+
+
+def _headline_city(reading: Reading) -> Iterator[Discrepancy]:
+    """Yield a city of the headline that is not where the body has the meeting."""
+    mentions = reading.mentions
+    main = next((each for each in reading.report.meetings if each.role == "main" and each.place), None)
+    head = mentions.script.sentences[0]
+    preps = mentions.lexicon.words("place_preps")
+    for city in mentions.cities_in(head.first, head.last) if main and head.headline else ():
+        here = [other for other in mentions.cities[1:] if main and main.place in other.value.names.values()]
+        if (
+            city.value not in [each.value for each in here]
+            and here
+            and mentions.script.tokens[city.first - 1].folded in preps
+        ):
+            why = f"The headline says {city.value.names['en']}."
+            name = city.value.names[mentions.script.language]
+            place = (here[0].first, here[0].last)
+            yield flagged(reading, "headline-body", ERROR, place, why, "report", name, [(city.first, city.last)])
 
 
 def _all_present(reading: Reading) -> Iterator[Discrepancy]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
-from accord.engine.reading.documents import core_of
-from accord.engine.reading.mentions import Organ
 from accord.engine.reading.model import Discrepancy
+from accord.engine.reading.organs import Organ
 from accord.engine.reading.positions import ambiguous
 from accord.engine.reading.reading import Reading
+from accord.engine.reading.titles import core_of
 from accord.engine.reading.tokens import Sentence
 
 _CONFLICTS = ({"adopted", "not-agreed"}, {"adopted", "planned"}, {"agreed", "not-agreed"}, {"forwarded", "not-agreed"})

@@ -6,45 +6,62 @@ Source: docs/reference/inspect.md.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from accord.engine.text.findings import Finding, Lines
-from accord.engine.text.foreign import noticing
-from accord.engine.text.foreign.joining import Choice, choice_of, runs
-from accord.engine.text.foreign.labels import Label, labels_in
-from accord.engine.text.foreign.roles import References, Role, references_of, roles
+from accord.engine.text.foreign import noticing, seams
+from accord.engine.text.foreign.furniture import Furniture, furniture_in
+from accord.engine.text.foreign.holders import would_name
+from accord.engine.text.foreign.joining import Choice, Judged, choice_of, judge
+from accord.engine.text.foreign.labels import Label, all_labels
+from accord.engine.text.foreign.lazily import Lazy
+from accord.engine.text.foreign.notebook import Notebook
+from accord.engine.text.foreign.pairing import PLACE
+from accord.engine.text.foreign.paragraphs import paragraph_ends
+from accord.engine.text.foreign.positions import Position, positions_in
+from accord.engine.text.foreign.profile import PLAIN, Profile
+from accord.engine.text.foreign.roles import references_of, role_of
 from accord.engine.text.foreign.roster import Roster, roster_of_header
-from accord.engine.text.foreign.tree import Bracket, Tree, plant, walk
+from accord.engine.text.foreign.tree import Tree, plant
 from accord.engine.text.wording import findings_in
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """
-    What was found in a text.
+    What was found in a text. Long sequences are made anew each time they are read.
 
     Attributes:
         tree: the text in leaves that tile it; :func:`~accord.engine.text.foreign.tree.emit` gives it back.
-        choices: every place in dispute, in reading order of rows (an outer choice before those inside it).
+        choices: every place in dispute, in order of its start (an outer choice before those inside it).
+        alternatives: how many alternatives the choices have in all.
         placeholders: offsets of the brackets that only hold a place.
         labels: of preambular and operative paragraphs, and those with bis or alt.
-        attributions: how often each code holds or speaks to an alternative.
+        positions: what delegations say beside the wording.
+        furniture: what belongs to the page and is no part of the wording, in order.
+        attributions: how often each code holds or speaks to an alternative, or states a position beside it.
+        stances: the same by what each code says.
         findings: in order of place.
     """
 
     tree: Tree = field(repr=False)
-    choices: tuple[Choice, ...] = field(repr=False)
-    placeholders: tuple[int, ...]
-    labels: tuple[Label, ...]
+    choices: Sequence[Choice] = field(repr=False)
+    alternatives: int
+    placeholders: Sequence[int]
+    labels: Sequence[Label]
+    positions: tuple[Position, ...]
+    furniture: tuple[Furniture, ...] = field(repr=False)
     attributions: Mapping[str, int]
+    stances: Mapping[str, Mapping[str, int]]
     findings: tuple[Finding, ...]
 
     @property
     def brackets(self) -> int:
         """How many "[" the text has, of every kind."""
-        return self.tree.text.count("[")
+        return sum(self.tree.text.count(mark) for mark, opens in self.tree.marks.items() if opens)
 
     @property
     def unclosed(self) -> int:
@@ -56,88 +73,124 @@ class Inspection:
         """How many "]" close nothing; ``unclosed - stray`` is the number of "[" less that of "]"."""
         return len(self.tree.stray) + sum(self.tree.text[offset] == "]" for offset in self.tree.literals)
 
-    def summary(self) -> dict[str, object]:
-        """Return the document that ``accord inspect --json`` prints."""
+    def figures(self) -> dict[str, object]:
+        """Return what :meth:`summary` does, but for the findings."""
         return {
             "brackets": self.brackets,
             "choices": len(self.choices),
-            "alternatives": sum(len(choice.alternatives) for choice in self.choices),
+            "alternatives": self.alternatives,
             "placeholders": len(self.placeholders),
             "depth": self.tree.depth,
             "delegations": dict(self.attributions),
+            "stances": {code: dict(counts) for code, counts in self.stances.items()},
             "unclosed": self.unclosed,
             "stray": self.stray,
-            "findings": [asdict(finding) for finding in self.findings],
         }
 
+    def summary(self) -> dict[str, object]:
+        """Return the document that ``accord inspect --json`` prints."""
+        return self.figures() | {"findings": [asdict(finding) for finding in self.findings]}
 
-def inspect(text: str, roster: Roster | None = None) -> Inspection:
+
+def inspect(text: str, roster: Roster | None = None, profile: Profile = PLAIN) -> Inspection:
     """
-    Return what is found in ``text``, in time linear in its length.
+    Return what is found in ``text``, in time linear in its length and with a few bytes for each of its characters.
 
     Args:
         text: any text; it is taken as it is, also where its brackets do not balance.
         roster: the meeting's table of delegations, aliases and groups. Without one, only canonical holders count
             (``[XAA, XBB: …]``). A text in our own notation carries its own.
+        profile: what marks mean that texts use in different ways.
 
     Returns:
         The inspection. Whatever the text holds, this call raises nothing on its account.
     """
-    tree = plant(text)
+    tree = plant(text, profile)
     table = roster or (roster_of_header(text) if tree.canonical else None)
-    reader = _Reader(tree, table, Lines(text), references_of(text), noticing.paragraph_ends(text))
-    for row in walk(tree.brackets):
-        reader.read(row)
-    return reader.inspection()
+    references = references_of(text)
+    judged = judge(tree, lambda pair: role_of(tree, pair, references, table))
+    return _Reader(judged, table, profile, Notebook(Lines(text))).inspection()
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the brackets row by row and collects what they say."""
+    """Reads what was judged, counts, and notes what is worth a word."""
 
-    tree: Tree
+    judged: Judged
     roster: Roster | None
-    lines: Lines
-    references: References
-    ends: list[int]
-    choices: list[Choice] = field(default_factory=list)
-    small: dict[str, list[int]] = field(default_factory=lambda: {"placeholder": [], "note": [], "remark": []})
-    findings: list[Finding] = field(default_factory=list)
-
-    def read(self, row: tuple[Bracket, ...]) -> None:
-        judged = list(zip(row, roles(self.tree, row, self.references), strict=True))
-        for bracket, role in judged:
-            if role in self.small:
-                self.small[role].append(bracket.start)
-        self.join(judged)
-        self.findings.extend(noticing.wide(self.tree, row, self.lines, self.ends))
-
-    def join(self, judged: list[tuple[Bracket, Role]]) -> None:
-        numbers = {bracket.start for bracket, role in judged if role == "number"}
-        joined, doubts = runs(self.tree, [bracket for bracket, role in judged if role in ("alternative", "number")])
-        for run in joined:
-            if len(run.brackets) == 1 and run.brackets[0].start in numbers:
-                self.small["placeholder"].append(run.brackets[0].start)
-            else:
-                self.choices.append(choice_of(self.tree, run, self.roster))
-        self.findings.extend(noticing.doubtful_neighbours(doubts, self.lines))
+    profile: Profile
+    notebook: Notebook
+    spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    choices: int = 0
+    alternatives: int = 0
+    looks_named: array[int] = field(default_factory=lambda: array(PLACE))
 
     def inspection(self) -> Inspection:
-        labels = tuple(labels_in(self.tree.text))
-        found = sorted([*self.findings, *self.notices(labels)], key=lambda finding: (finding.offset, finding.code))
-        counts = Counter(code for choice in self.choices for each in choice.alternatives for code in each.holders)
-        placeholders = tuple(sorted(self.small["placeholder"]))
+        tree, text = self.judged.tree, self.judged.tree.text
+        furniture = [] if tree.canonical else furniture_in(text)
+        for choice in self.choices_again():
+            self.count(choice)
+        positions = self.beside()
+        labels = all_labels(text, self.profile)
+        self.note(furniture, labels)
+        noticing.nameless(self.looks_named, self.notebook)
+        places = sum(1 for _ in self.places_again())
+        codes = Counter(code for code, _ in self.spoken.elements())
+        stances: dict[str, dict[str, int]] = {}
+        for (code, stance), count in sorted(self.spoken.items()):
+            stances.setdefault(code, {})[stance] = count
         return Inspection(
-            self.tree, tuple(self.choices), placeholders, labels, dict(sorted(counts.items())), tuple(found)
+            tree,
+            Lazy(self.choices_again, self.choices),
+            self.alternatives,
+            Lazy(self.places_again, places),
+            labels,
+            positions,
+            tuple(furniture),
+            dict(sorted(codes.items())),
+            stances,
+            self.notebook.in_order(),
         )
 
-    def notices(self, labels: tuple[Label, ...]) -> Iterator[Finding]:
-        text, lines = self.tree.text, self.lines
-        yield from findings_in(text)
-        yield from noticing.unpaired(self.tree, lines, self.ends)
-        yield from noticing.unknown_holders(self.choices, lines, self.roster)
-        for role, offsets in self.small.items():
-            yield from noticing.small_brackets(self.tree, role, offsets, lines)
-        yield from noticing.numbered_labels(labels, text, lines)
-        yield from noticing.marks_of_others(text, lines)
-        yield from noticing.glued_words(text, lines)
+    def choices_again(self) -> Iterator[Choice]:
+        """Yield the choices; a number alone is a placeholder."""
+        for run in self.judged.runs():
+            if len(run) > 1 or self.judged.role(run[0]) != "number":
+                yield choice_of(self.judged, run, self.roster)
+
+    def places_again(self) -> Iterator[int]:
+        """Yield the offsets of placeholders, in order."""
+        return self.judged.placeholders()
+
+    def count(self, choice: Choice) -> None:
+        self.choices += 1
+        self.alternatives += len(choice.alternatives)
+        for each in choice.alternatives:
+            if each.holders:
+                self.spoken.update(zip(each.holders, each.stances, strict=True))
+        if self.roster is None and not choice.alternatives[0].holders:
+            first = choice.alternatives[0]
+            if would_name(self.judged.tree.text, first.start, first.end):
+                self.looks_named.append(first.start)
+        if any(each.unknown or each.damaged for each in choice.alternatives):
+            noticing.held(choice, self.judged.tree, self.notebook, self.roster)
+
+    def beside(self) -> tuple[Position, ...]:
+        if not self.roster or self.judged.tree.canonical:
+            return ()
+        found = sorted(positions_in(self.judged.tree.text, self.roster), key=lambda each: (each.start, each.end))
+        self.spoken.update((each.code, each.stance) for each in found)
+        return tuple(found)
+
+    def note(self, furniture: list[Furniture], labels: Sequence[Label]) -> None:
+        tree, text, notebook = self.judged.tree, self.judged.tree.text, self.notebook
+        notebook.take(findings_in(text))
+        noticing.unpaired(tree, notebook)
+        noticing.wide(tree, paragraph_ends(text, furniture), notebook)
+        noticing.doubtful_neighbours(self.judged, notebook)
+        for pair, role in self.judged.small():
+            noticing.small_bracket(tree, role, pair, notebook)
+        noticing.furniture(tree, furniture, notebook)
+        seams.labels(labels, text, self.profile, notebook)
+        seams.marks_of_others(text, self.profile, notebook)
+        seams.glued_words(text, notebook)

@@ -11,27 +11,44 @@ Source: docs/reference/inspect.md, "Choices".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from accord.engine.text.foreign.holders import Head, head_of
+from accord.engine.text.foreign.pairing import PLACE
+from accord.engine.text.foreign.roles import Role
 from accord.engine.text.foreign.roster import Roster
-from accord.engine.text.foreign.tree import Bracket, Tree
+from accord.engine.text.foreign.tree import Tree
 
 Kind = Literal["words", "number", "connective"]
+Confidence = Literal["high", "low"]
 
-_MOST_SPACES = 3
-_CONNECTIVE = re.compile(r"[\s,.;:]*(?:and/or|and|or|but|nor|и|или|либо)?[\s,.;:]*", re.IGNORECASE)
+ROLES: tuple[Role, ...] = get_args(Role)
+MOST_ALTERNATIVES = 1000
+"""How many neighbouring brackets are one choice at most; nobody negotiates over more."""
+
+_ROLE, _FOLLOWS, _IN_WORD = 15, 16, 32
+_JOINABLE = frozenset({1 + ROLES.index("alternative"), 1 + ROLES.index("number")})
+_SMALL = frozenset(1 + ROLES.index(role) for role in ("placeholder", "note", "remark"))
+_NUMBER_ALONE = 1 + ROLES.index("number")
+_MOST_SPACES, _MOST_GLUED = 3, 8
+_CONNECTIVE = re.compile(r"[\s,.;:]*(?:and/or|and|or|but|nor|и|или|либо|et|ou|y/o)?[\s,.;:]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?[+-]?\d[\d.,\s]*(?:%|per cent)?\)?\s*")
-_GOES_ON = re.compile(r"\s*(?:[,;]|(?:and|or|as well as|и|или|а также)\b)", re.IGNORECASE)
-_NUMBERS = re.compile(r"\s*\(\d[\d.,]*%?\)(?:\s+\(\d[\d.,]*%?\))+\s*")
+_GOES_ON = re.compile(r"\s*(?:[,;،、]|(?:and|or|as well as|и|или|а также|et|ou)\b)", re.IGNORECASE)
+_MAY_GO_ON = re.compile(
+    r"\s*(?:including|inter alia|such as|while|with a view to|taking into account|in particular|where appropriate"
+    r"|as appropriate|in accordance with|on the basis of|включая|в том числе|с учетом|y compris|incluid[oa]s?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\(\d[\d.,]*%?\)(?:\s+\(\d[\d.,]*%?\))+\s*")
 _ONE_NUMBER = re.compile(r"\([^)]*\)")
-_VERB = "(?:shall|should|may|will|must|can|could|would)"
+_VERB = "(?:shall|should|may|will|must|can|could|would|is|are|has|have)"
 _VERBS = re.compile(rf"\s*{_VERB}(?:/{_VERB})+\s*")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _SLASH = re.compile("/")
-_NULL = re.compile(r"\s*(?:no text|delete|нет текста)?\s*", re.IGNORECASE)
+_NULL = re.compile(r"\s*(?:no text|no paragraph|delete|deleted|нет текста|исключить)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,8 @@ class Alternative:
         holders: codes that the text names for it, for or against.
         unknown: names that the meeting's table does not have.
         is_null: whether it says "no text".
+        stances: what each of ``holders`` says to it.
+        damaged: names as the text has them that were read in spite of what conversion did to them.
     """
 
     start: int
@@ -51,100 +70,191 @@ class Alternative:
     holders: tuple[str, ...]
     unknown: tuple[str, ...]
     is_null: bool
+    stances: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A place in dispute, from its first ``[`` to behind its last ``]``; one alternative alone implies "no text"."""
+    """
+    A place in dispute, from its first ``[`` to behind its last ``]``; one alternative alone implies "no text".
+
+    Attributes:
+        confidence: "low" where neighbouring brackets may as well be two choices ("ambiguous adjacency").
+    """
 
     start: int
     end: int
     alternatives: tuple[Alternative, ...]
+    confidence: Confidence = "high"
 
 
 @dataclass(slots=True)
-class Run:
-    """Neighbouring brackets that are one choice so far."""
-
-    brackets: list[Bracket]
-    kind: Kind
-    in_word: bool
-
-
-def runs(tree: Tree, row: list[Bracket]) -> tuple[list[Run], list[int]]:
+class Judged:
     """
-    Return the choices among brothers, each as its brackets, and the offsets where two neighbours were left apart
-    though they might be one choice.
+    What each pair of a tree is, and which pairs are one choice, in a byte for each.
+
+    Attributes:
+        flags: role (from 1), whether the pair goes on the choice of a brother before it, whether it is in a word.
+        doubts: pairs that were left apart from, or joined to, the one before though that is not certain.
     """
-    doubts: list[int] = []
-    glued = _joined([_run(tree.text, bracket) for bracket in row], tree, doubts, spaced=False)
-    return _joined(glued, tree, doubts, spaced=True), sorted(set(doubts))
+
+    tree: Tree
+    flags: bytearray
+    doubts: array[int]
+
+    def role(self, pair: int) -> Role:
+        """Return the role of a pair."""
+        return ROLES[(self.flags[pair] & _ROLE) - 1]
+
+    def follows(self, pair: int) -> bool:
+        """Whether a pair is one choice with the brother before it."""
+        return bool(self.flags[pair] & _FOLLOWS)
+
+    def placeholders(self) -> Iterator[int]:
+        """Yield the starts of what only holds a place, a number that no other stands beside among them."""
+        return (self.tree.starts[pair] for pair, role in self.small() if role == "placeholder")
+
+    def small(self) -> Iterator[tuple[int, Role]]:
+        """Yield the pairs that are no wording but are worth a word, with their roles."""
+        for pair, flag in enumerate(self.flags):
+            if flag & _ROLE in _SMALL:
+                yield pair, ROLES[(flag & _ROLE) - 1]
+            elif flag & _ROLE == _NUMBER_ALONE and not flag & _FOLLOWS and len(next(self._run(pair))) == 1:
+                yield pair, "placeholder"
+
+    def runs(self) -> Iterator[list[int]]:
+        """Yield the pairs of each choice, in order of the first."""
+        for pair, flag in enumerate(self.flags):
+            if flag & _ROLE in _JOINABLE and not flag & _FOLLOWS:
+                yield from self._run(pair)
+
+    def _run(self, pair: int) -> Iterator[list[int]]:
+        run = [pair]
+        while (after := _neighbour(self.tree, pair)) and self.flags[after] & _FOLLOWS:
+            pair = after
+            if len(run) == MOST_ALTERNATIVES:
+                yield run
+                run = []
+            run.append(pair)
+        yield run
 
 
-def choice_of(tree: Tree, run: Run, roster: Roster | None) -> Choice:
-    """Return the choice that the brackets of ``run`` make."""
-    alternatives = [each for bracket in run.brackets for each in _alternatives(tree, bracket, roster)]
-    return Choice(run.brackets[0].start, run.brackets[-1].end, tuple(alternatives))
+def judge(tree: Tree, role_of: Callable[[int], Role]) -> Judged:
+    """Return what each pair is and which belong together, in one pass."""
+    judged = Judged(tree, bytearray(len(tree)), array(PLACE))
+    for pair in range(len(tree)):
+        if not judged.flags[pair] & _ROLE:
+            judged.flags[pair] |= 1 + ROLES.index(role_of(pair))
+        if judged.flags[pair] & _ROLE in _JOINABLE:
+            _look_ahead(judged, pair, role_of)
+    return judged
 
 
-def _run(text: str, bracket: Bracket) -> Run:
-    return Run([bracket], _kind(text, bracket), _is_in_word(text, bracket))
+def choice_of(judged: Judged, run: list[int], roster: Roster | None) -> Choice:
+    """Return the choice that these pairs make."""
+    tree = judged.tree
+    alternatives = [each for pair in run for each in _alternatives(tree, pair, roster)]
+    doubtful = len(run) > 1 and any(_may_go_on(tree, pair) for pair in run[1:])
+    confidence: Confidence = "low" if doubtful and not any(each.holders for each in alternatives) else "high"
+    return Choice(tree.starts[run[0]], tree.ends[run[-1]], tuple(alternatives), confidence)
 
 
-def _kind(text: str, bracket: Bracket) -> Kind:
-    if bracket.inside or bracket.end - bracket.start > 40:
+def _look_ahead(judged: Judged, pair: int, role_of: Callable[[int], Role]) -> None:
+    """Judge the next brother of a pair where it stands beside it, and whether it goes on the choice."""
+    tree, flags = judged.tree, judged.flags
+    after = _neighbour(tree, pair)
+    if not after:
+        return
+    flags[after] |= 1 + ROLES.index(role_of(after))
+    if flags[after] & _ROLE not in _JOINABLE:
+        return
+    apart = tree.starts[after] > tree.ends[pair]
+    in_word = bool(flags[pair] & _IN_WORD) or _is_in_word(tree, pair)
+    if not _belong(judged, pair, after, is_broken=apart and (in_word or _begins_word(tree, after))):
+        return
+    flags[after] |= _FOLLOWS | (_IN_WORD if in_word else 0)
+
+
+def _belong(judged: Judged, pair: int, after: int, *, is_broken: bool) -> bool:
+    tree = judged.tree
+    if tree.canonical:
+        return True
+    kind = _kind(tree, pair)
+    if is_broken or kind != _kind(tree, after):
+        return False
+    if kind == "words" and _GOES_ON.match(tree.text, *tree.inside(after)):
+        judged.doubts.append(after)
+        return False
+    if kind == "words" and _may_go_on(tree, after):
+        judged.doubts.append(after)
+    return True
+
+
+def _may_go_on(tree: Tree, pair: int) -> bool:
+    return bool(_MAY_GO_ON.match(tree.text, *tree.inside(pair)))
+
+
+def _neighbour(tree: Tree, pair: int) -> int:
+    """Return the pair that begins where this one ends, or behind a few spaces; 0 when none does."""
+    text, at = tree.text, tree.ends[pair]
+    last = at + _MOST_SPACES
+    while at < last and text[at : at + 1] in (" ", "\u00a0"):
+        at += 1
+    return tree.pair_at(at, pair) if text[at : at + 1] in _OPENING else 0
+
+
+_OPENING = frozenset("[{［【〔⟦⟨<")
+
+
+def _kind(tree: Tree, pair: int) -> Kind:
+    start, end = tree.inside(pair)
+    if end - start > 38 or tree.holds_pairs(pair):
         return "words"
-    content = text[bracket.start + 1 : bracket.end - 1]
+    content = tree.text[start:end]
     if _CONNECTIVE.fullmatch(content):
         return "connective"
     return "number" if _NUMBER.fullmatch(content) else "words"
 
 
-def _is_in_word(text: str, bracket: Bracket) -> bool:
-    before, first = text[bracket.start - 1 : bracket.start], text[bracket.start + 1]
-    last, after = text[bracket.end - 2], text[bracket.end : bracket.end + 1]
-    return (before.isalpha() and first.isalpha()) or (after.isalpha() and (last.isalpha() or last in "-‐‑"))
+def _is_in_word(tree: Tree, pair: int) -> bool:
+    text, begin, behind = tree.text, tree.starts[pair], tree.ends[pair]
+    start, end = tree.inside(pair)
+    before, first = text[max(begin - 1, 0) : begin], text[start : start + 1]
+    last, after = text[end - 1 : end], text[behind : behind + 1]
+    return (_has_case(before) and _has_case(first)) or (_has_case(after) and (_has_case(last) or last in "-‐‑"))
 
 
-def _joined(parts: list[Run], tree: Tree, doubts: list[int], *, spaced: bool) -> list[Run]:
-    out: list[Run] = []
-    for part in parts:
-        if out and _is_near(tree.text, out[-1], part, spaced) and _belong(tree, out[-1], part, doubts):
-            out[-1].brackets.extend(part.brackets)
-            out[-1].in_word |= part.in_word
-        else:
-            out.append(part)
-    return out
+def _has_case(letter: str) -> bool:
+    """Whether ``letter`` belongs to a script that parts words by spaces."""
+    return letter.isalpha() and not "\u0e00" <= letter <= "\u0fff" and not "\u1000" <= letter <= "\u109f" and (
+        letter < "\u2e80" or "\uac00" <= letter <= "\ud7a3"
+    )
 
 
-def _is_near(text: str, left: Run, right: Run, spaced: bool) -> bool:
-    start, end = left.brackets[-1].end, right.brackets[0].start
-    return start == end or (spaced and end - start <= _MOST_SPACES and not text[start:end].strip(" \u00a0"))
+def _begins_word(tree: Tree, pair: int) -> bool:
+    """Whether a pair or those glued behind it stand in a word: "[co][Co]-operation"."""
+    for _ in range(_MOST_GLUED):
+        if _is_in_word(tree, pair):
+            return True
+        end = tree.ends[pair]
+        pair = tree.pair_at(end, pair) if tree.text[end : end + 1] in _OPENING else 0
+        if not pair:
+            break
+    return False
 
 
-def _belong(tree: Tree, left: Run, right: Run, doubts: list[int]) -> bool:
-    if tree.canonical:
-        return True
-    apart = left.brackets[-1].end != right.brackets[0].start
-    if left.kind != right.kind or (apart and (left.in_word or right.in_word)):
-        return False
-    if left.kind == "words" and _GOES_ON.match(tree.text, right.brackets[0].start + 1, right.brackets[0].end - 1):
-        doubts.append(right.brackets[0].start)
-        return False
-    return True
-
-
-def _alternatives(tree: Tree, bracket: Bracket, roster: Roster | None) -> Iterator[Alternative]:
-    for start, end in _parts(tree, bracket):
+def _alternatives(tree: Tree, pair: int, roster: Roster | None) -> Iterator[Alternative]:
+    for start, end in _parts(tree, pair):
         head: Head = head_of(tree.text, start, end, roster)
         is_null = head.end - head.start <= 20 and bool(_NULL.fullmatch(tree.text, head.start, head.end))
-        yield Alternative(head.start, head.end, head.holders, head.unknown, is_null)
+        yield Alternative(head.start, head.end, head.holders, head.unknown, is_null, head.stances, head.damaged)
 
 
-def _parts(tree: Tree, bracket: Bracket) -> Iterator[tuple[int, int]]:
+def _parts(tree: Tree, pair: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the alternatives in one bracket: "(75) (85)", "a / b", "shall/should", or all of it."""
-    text, start, end = tree.text, bracket.start + 1, bracket.end - 1
-    if bracket.inside or tree.canonical:
+    text, (start, end) = tree.text, tree.inside(pair)
+    if tree.canonical or tree.holds_pairs(pair) or not (text.find("/", start, end) >= 0 or text[start] == "("):
         yield start, end
     elif _NUMBERS.fullmatch(text, start, end):
         yield from (match.span() for match in _ONE_NUMBER.finditer(text, start, end))

@@ -10,11 +10,17 @@ Source: docs/reference/inspect.md, "Labels".
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 from typing import Literal
 
-Relation = Literal["none", "after", "replaces"]
+from accord.engine.text.foreign.lazily import Lazy
+from accord.engine.text.foreign.pairing import PLACE
+from accord.engine.text.foreign.profile import PLAIN, Profile
+
+Relation = Literal["none", "after", "replaces", "version"]
 
 _ORDER = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
 _ITEM = r"(?:[(\[]?\w{1,4}[).\]]?[ \t]+)?"
@@ -26,6 +32,13 @@ _LABEL = re.compile(
     r"(?:(?:\.|[ \t])?[ \t]?(?P<alt>[Aa]lt(?:ernative)?\.?[ \t]?\d{0,2})(?!\w))?)",
     re.MULTILINE,
 )
+_HINTS = (
+    re.compile(rf"[0-9٠-٩][.)]?[ \t]{{0,2}}(?:{_ORDER}|[Aa]lt)"),
+    re.compile(r"[Pp](?<=[PpOo][Pp])\)?[ \t]?[0-9٠-٩]"),
+)
+"""Where a label may be that says more than a number; each begins with few characters, so that a search skips to one."""
+
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,8 @@ class Label:
         start, end: its span in code points, half-open.
         kind: "PP", "OP", "article", "rule", "paragraph" or "" for a bare number.
         number: such as "3" or "3.1". suffix: such as "bis", "alt", "bis alt 2" or "".
-        relation: "after" (a new paragraph behind that number), "replaces" (another wording of it), or "none".
+        relation: "after" (a new paragraph behind that number), "replaces" (another wording of it), "version" (an
+            alternative version of it, where the profile gives bis that meaning), or "none".
     """
 
     start: int
@@ -48,12 +62,35 @@ class Label:
     relation: Relation
 
 
-def labels_in(text: str) -> Iterator[Label]:
+def labels_in(text: str, profile: Profile = PLAIN) -> Iterator[Label]:
     """Yield the labels that say more than a bare number: those of preambular and operative paragraphs, bis and alt."""
-    for match in _LABEL.finditer(text):
-        kind = _KINDS.get((match["kind"] or "").lower().rstrip("."), "")
-        if match["bis"] or match["alt"] or kind in ("PP", "OP"):
-            yield Label(*match.span("label"), kind, match["number"], _suffix(match), _relation(match))
+    return filter(None, (_label(text, begin, profile) for begin in _lines_with_hints(text)))
+
+
+def all_labels(text: str, profile: Profile = PLAIN) -> Lazy[Label]:
+    """Return what :func:`labels_in` yields, with four bytes kept for each."""
+    begins = array(PLACE, (begin for begin in _lines_with_hints(text) if _label(text, begin, profile)))
+    return Lazy(lambda: filter(None, (_label(text, begin, profile) for begin in begins)), len(begins))
+
+
+def _lines_with_hints(text: str) -> Iterator[int]:
+    """Yield where the lines begin that may have such a label, in order, each once."""
+    last = -1
+    for hint in merge(*(map(re.Match.start, hint.finditer(text)) for hint in _HINTS)):
+        begin = text.rfind("\n", max(0, hint - _LONGEST), hint) + 1
+        if begin > last and (begin or hint <= _LONGEST):
+            last = begin
+            yield begin
+
+
+def _label(text: str, begin: int, profile: Profile) -> Label | None:
+    match = _LABEL.match(text, begin)
+    if not match:
+        return None
+    kind = _KINDS.get((match["kind"] or "").lower().rstrip("."), "")
+    if not (match["bis"] or match["alt"] or kind in ("PP", "OP")):
+        return None
+    return Label(*match.span("label"), kind, match["number"], _suffix(match), _relation(match, profile))
 
 
 _KINDS = {
@@ -72,7 +109,9 @@ def _suffix(match: re.Match[str]) -> str:
     return " ".join(filter(None, [match["bis"] or "", *alt]))
 
 
-def _relation(match: re.Match[str]) -> Relation:
+def _relation(match: re.Match[str], profile: Profile) -> Relation:
     if match["alt"]:
         return "replaces"
-    return "after" if match["bis"] else "none"
+    if not match["bis"]:
+        return "none"
+    return "version" if profile.bis == "version" else "after"

@@ -1,146 +1,212 @@
 """
-What is worth a word about a bracketed text. Every code stands in docs/reference/inspect.md.
+What is worth a word about the brackets of a text. Every code stands in docs/reference/inspect.md.
 
-Warnings need a person: brackets without a partner, pairs that look wrong, names that nobody knows, words that seem to
-have lost their markup. All else is information.
+Warnings need a person: brackets without a partner, pairs that look wrong, names that nobody knows. All else is
+information.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left
 
-from accord.engine.text.findings import Finding, Lines
-from accord.engine.text.foreign.joining import Choice
-from accord.engine.text.foreign.labels import Label
+from accord.engine.text.findings import Edit
+from accord.engine.text.foreign.furniture import Furniture
+from accord.engine.text.foreign.joining import Alternative, Choice, Judged
+from accord.engine.text.foreign.notebook import MOST_LISTED, Notebook
+from accord.engine.text.foreign.paragraphs import (
+    before_space,
+    block_end,
+    covered,
+    option_end,
+    over_paragraphs,
+    text_end,
+)
 from accord.engine.text.foreign.roster import Roster
-from accord.engine.text.foreign.tree import Bracket, Tree
+from accord.engine.text.foreign.tree import Tree
 
 _CONTEXT = 40
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*(?=\n)|\f")
-_OPTION = re.compile(r"^[^\w\n]{0,4}(?:Option|Alt)\b", re.MULTILINE)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SEAM = re.compile(  # begins with a capital or a digit, so that the search skips quickly to one
-    r"[A-Z](?:(?<=[a-z]{4}[A-Z])[a-z]{4}|(?<=[A-Z]{2})(?:propose|oppose|support|delete|retain|reserve)[sd]?(?!\w))"
-    rf"|[12](?<!\d[12])(?:[89]|0)\d\d(?:[1-9]|[12]\d|3[01])[ \t](?:{_MONTH})\b"
-)
-_ADDRESS_MARKS = frozenset("/.@#-_")
-_WORD_END = re.compile(r"\w*")
-_LOOK_ALIKES = (*"［］【】〔〕⟦⟧", "<<", ">>")
+_MOST_LEFT_OPEN = 16
+"""How many brackets left open at one place can sensibly be closed there together."""
+
+_FAR = 2000
 
 
-def paragraph_ends(text: str) -> list[int]:
-    """Return the offsets where paragraphs end: at blank lines and page breaks."""
-    return [match.start() for match in _PARAGRAPH_END.finditer(text)]
-
-
-def unpaired(tree: Tree, lines: Lines, ends: list[int]) -> Iterator[Finding]:
-    """Yield B001 per stray ``]``, B002 per unclosed ``[``, B009 per bracket of the wording without partner."""
-    options = [match.start() for match in _OPTION.finditer(tree.text)] if tree.unclosed else []
-    for offset in tree.stray:
+def unpaired(tree: Tree, notebook: Notebook) -> None:
+    """Note B001 per stray ``]``, B002 per unclosed ``[``, B009 per bracket of the wording without partner."""
+    for offset in _listed("B001", tree.stray, notebook):
         message = f'"]" closes nothing: …{_around(tree.text, offset)}…'
-        yield lines.finding("B001", "warning", offset, message, 'Remove it, or add the "[" that it closes.')
-    for offset in tree.unclosed:
-        message = f'"[" is never closed: …{_around(tree.text, offset)}…'
-        yield lines.finding("B002", "warning", offset, message, _candidates(tree.text, offset, lines, (ends, options)))
-    for offset in tree.literals:
-        yield lines.finding("B009", "info", offset, "A bracket that is part of the wording has no partner.")
+        edit = Edit(offset, offset + _width(tree, offset), "")
+        notebook.note("B001", "warning", offset, message, 'Remove it, or add the "[" that it closes.', (edit,))
+    _unclosed(tree, notebook)
+    for offset in _listed("B009", tree.literals, notebook):
+        notebook.note("B009", "info", offset, "A bracket that is part of the wording has no partner.")
 
 
-def wide(tree: Tree, row: Iterable[Bracket], lines: Lines, ends: list[int]) -> Iterator[Finding]:
-    """Yield B004 for brackets over several paragraphs, B003 where both ends of one stand amid their paragraphs."""
-    for bracket in row:
-        first = bisect_left(ends, bracket.start)
-        last = bisect_left(ends, bracket.end)
-        if first == last:
+def wide(tree: Tree, ends: array[int], notebook: Notebook) -> None:
+    """Note B004 for brackets over several paragraphs, B003 where both ends of one stand amid their paragraphs."""
+    for pair, first, last in over_paragraphs(tree, ends):
+        start, end = tree.starts[pair], tree.ends[pair]
+        is_sure = _begins_paragraph(tree.text, start, ends, first) or _ends_paragraph(tree.text, end)
+        if not notebook.wants("B004" if is_sure else "B003", start):
             continue
-        to_line, to_column = lines.at(bracket.end - 1)
-        if _begins_paragraph(tree.text, bracket.start, ends, first) or _ends_paragraph(tree.text, bracket.end):
+        to_line, to_column = notebook.lines.at(end - 1)
+        if is_sure:
             message = f"The bracket spans {last - first + 1} paragraphs, to line {to_line}, column {to_column}."
-            yield lines.finding("B004", "info", bracket.start, message)
+            notebook.note("B004", "info", start, message)
         else:
             message = f'"[" is first closed {last - first} paragraphs later, in line {to_line}, column {to_column}.'
-            yield lines.finding("B003", "warning", bracket.start, message, "Confirm the pair, or close it earlier.")
+            fix = "Confirm the pair, or close it earlier."
+            notebook.note("B003", "warning", start, message, fix, _earlier(tree, pair, ends[first]))
 
 
-def unknown_holders(choices: Iterable[Choice], lines: Lines, roster: Roster | None) -> Iterator[Finding]:
-    """Yield B010 for each name before a colon that the meeting's table does not have."""
-    for choice in choices:
-        for alternative in choice.alternatives:
-            for name in alternative.unknown:
+def held(choice: Choice, tree: Tree, notebook: Notebook, roster: Roster | None) -> None:
+    """Note B010 for each name that the meeting's table does not have, B012 for each that conversion damaged."""
+    for alternative in choice.alternatives:
+        for name in alternative.unknown:
+            if notebook.wants("B010", choice.start):
                 likely = list(roster.like(name)) if roster else []
                 fix = f"Is {' or '.join(likely)} meant?" if likely else "Add it to the table of delegations."
                 message = f"{name} is not in the table of delegations; it was not taken for one."
-                yield lines.finding("B010", "warning", choice.start, message, fix)
+                edits = _named_otherwise(tree, choice, alternative, name, likely[0]) if likely else ()
+                notebook.note("B010", "warning", choice.start, message, fix, edits)
+        for name in alternative.damaged:
+            if notebook.wants("B012", choice.start):
+                mended = "/" if name == "//" else name.rstrip("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹* ")
+                message = f'"{name}" was read as "{mended}": conversion seems to have damaged it.'
+                edits = _named_otherwise(tree, choice, alternative, name, mended)
+                notebook.note("B012", "info", choice.start, message, f'Write "{mended}".', edits)
 
 
-def doubtful_neighbours(offsets: Iterable[int], lines: Lines) -> Iterator[Finding]:
-    """Yield B005 where neighbouring brackets were read as two choices though they might be one."""
-    for offset in offsets:
-        message = "Neighbouring brackets were read as two choices, since the second goes on from the first."
-        yield lines.finding("B005", "info", offset, message, "If they are alternatives, make them one choice.")
+def nameless(offsets: array[int], notebook: Notebook) -> None:
+    """Note B013 once where brackets look as if they named delegations, and no table says which names those are."""
+    if offsets:
+        message = f"{len(offsets)} bracket{'s' * (len(offsets) > 1)} from here on may name delegations."
+        notebook.note("B013", "info", offsets[0], message, "Give the meeting's table (--roster) to have them read.")
 
 
-def small_brackets(tree: Tree, role: str, offsets: Iterable[int], lines: Lines) -> Iterator[Finding]:
-    """Yield B006, B007 or B008 for each placeholder, note reference or remark."""
-    code, what = {
-        "placeholder": ("B006", "is a placeholder, not a disagreement"),
-        "note": ("B007", "refers to a note"),
-        "remark": ("B008", "is a remark, not wording"),
-    }[role]
-    for offset in offsets:
-        shown = tree.text[offset : offset + _CONTEXT].partition("]")[0].replace("\n", " ")
-        yield lines.finding(code, "info", offset, f'"{shown}]" {what}.')
+def doubtful_neighbours(judged: Judged, notebook: Notebook) -> None:
+    """Note B005 where neighbouring brackets may be one choice or two."""
+    tree = judged.tree
+    for pair in judged.doubts:
+        start = tree.starts[pair]
+        if notebook.wants("B005", start):
+            read = "alternatives of one choice" if judged.follows(pair) else "two choices"
+            message = f"Ambiguous adjacency: these neighbours were read as {read}; the second may go on from the first."
+            fix = "If they are alternatives, part them by a slash inside one bracket."
+            notebook.note("B005", "info", start, message, fix, _as_one(tree, pair))
 
 
-def numbered_labels(labels: Iterable[Label], text: str, lines: Lines) -> Iterator[Finding]:
-    """Yield B020 for each label with bis or alt, with how it was read."""
-    for label in labels:
-        if label.relation != "none":
-            read = "a new paragraph behind" if label.relation == "after" else "a replacement of"
-            message = f'"{text[label.start : label.end]}" was read as {read} {label.kind}{label.number}.'
-            fix = "Where bis marks an alternative version (UN Editorial Manual), say so in the organisation's profile."
-            yield lines.finding("B020", "info", label.start, message, fix if label.relation == "after" else "")
+_SMALL = {
+    "placeholder": ("B006", "is a placeholder, not a disagreement"),
+    "note": ("B007", "refers to a note"),
+    "remark": ("B008", "is a remark, not wording"),
+}
 
 
-def marks_of_others(text: str, lines: Lines) -> Iterator[Finding]:
-    """Yield B021 for curly braces and B023 for look-alike brackets, once each: they are text here."""
-    if "{" in text:
-        message = f"The text holds {text.count('{')} × curly brace, which was read as text."
-        yield lines.finding("B021", "info", text.index("{"), message, "Say in the profile what braces mean here.")
-    places = [(text.index(mark), mark) for mark in _LOOK_ALIKES if mark in text]
-    if places:
-        offset, mark = min(places)
-        yield lines.finding("B023", "info", offset, f"{mark} looks like a bracket and was read as text.")
+def small_bracket(tree: Tree, role: str, pair: int, notebook: Notebook) -> None:
+    """Note B006, B007 or B008 for a placeholder, note reference or remark."""
+    code, what = _SMALL[role]
+    offset = tree.starts[pair]
+    if notebook.wants(code, offset):
+        shown = tree.text[offset : min(tree.ends[pair] - 1, offset + _CONTEXT)].replace("\n", " ")
+        notebook.note(code, "info", offset, f'"{shown}]" {what}.')
 
 
-def glued_words(text: str, lines: Lines) -> Iterator[Finding]:
-    """Yield B030 for each word that looks like two, or year like a year and a day: the markup between was lost."""
-    for match in _SEAM.finditer(text):
-        start, end = _word_around(text, match.start(), match.end())
-        if not (text[match.start() - 1].islower() and _is_address(text, start, end)):
-            message = f'"{text[start:end]}" looks like two words whose markup was lost.'
-            yield lines.finding("B030", "warning", start, message, "Compare with the original.")
+def furniture(tree: Tree, found: list[Furniture], notebook: Notebook) -> None:
+    """Note B011 for what belongs to the page but stands inside a bracket."""
+    inside = covered(tree, (each.start for each in found))
+    for each in found:
+        if each.start in inside and notebook.wants("B011", each.start):
+            shown = " ".join(tree.text[each.start : min(each.end, each.start + _CONTEXT)].split())
+            message = f'The {each.kind} "{shown}" stands inside a bracket; it is no part of the wording.'
+            line_end = tree.text.find("\n", each.end) + 1 or len(tree.text)
+            edit = Edit(tree.text.rfind("\n", 0, each.start) + 1, line_end, "")
+            notebook.note("B011", "info", each.start, message, "Take it out.", (edit,))
+
+
+def _listed(code: str, offsets: array[int], notebook: Notebook) -> array[int]:
+    """Return those of ``offsets`` that are listed, and count the others."""
+    if len(offsets) > MOST_LISTED:
+        notebook.counts[code] += len(offsets)
+        notebook.left_out[code] = offsets[MOST_LISTED]
+    return offsets[:MOST_LISTED]
+
+
+def _unclosed(tree: Tree, notebook: Notebook) -> None:
+    offsets = _listed("B002", tree.unclosed, notebook)
+    places = [_places_to_close(tree.text, offset) for offset in offsets]
+    inside = covered(tree, (at for each in places for at in each.values()))
+    for offset, candidates in zip(offsets, places, strict=True):
+        message = f'"[" is never closed: …{_around(tree.text, offset)}…'
+        named = [f"the end of the {name} (line {notebook.lines.at(at)[0]})" for name, at in candidates.items()]
+        at = next(at for at in candidates.values() if at not in inside)
+        edit = _closing(tree, offset, at)
+        notebook.note("B002", "warning", offset, message, f"Close it at {' or '.join(named)}.", (edit,))
+
+
+def _places_to_close(text: str, offset: int) -> dict[str, int]:
+    """Return where an unclosed bracket may end: at its paragraph's, its option's, or the text's end, if they differ."""
+    last = max(text_end(text), offset + 1)
+    found = {"paragraph": block_end(text, offset + 1), "option": option_end(text, offset + 1)}
+    near = {name: at for name, at in found.items() if offset < at < last}
+    if near.get("paragraph") == near.get("option"):
+        near.pop("option", None)
+    return near | {"text": last}
+
+
+def _closing(tree: Tree, offset: int, at: int) -> Edit:
+    """Return what closes the bracket at ``offset``: those left open behind it are closed at the same place."""
+    open_there = bisect_left(tree.unclosed, at) - bisect_left(tree.unclosed, offset)
+    if open_there > _MOST_LEFT_OPEN:
+        return Edit(offset, offset + _width(tree, offset), "")
+    return Edit(at, at, "]" * open_there)
+
+
+def _earlier(tree: Tree, pair: int, at: int) -> tuple[Edit, ...]:
+    """Return what closes a pair at the end of its paragraph, its late bracket out; nothing where others cross."""
+    begin = pair + 1
+    behind = bisect_left(tree.starts, at, begin)
+    if behind - begin > _FAR or any(end > at for end in tree.ends[begin:behind]):
+        return ()
+    end = tree.ends[pair]
+    at = before_space(tree.text, at)
+    if at <= tree.starts[pair]:
+        return ()
+    return Edit(at, at, "]"), Edit(end - _width(tree, end - 1), end, "")
+
+
+def _as_one(tree: Tree, pair: int) -> tuple[Edit, ...]:
+    """Return what makes a bracket and the one before it one with a slash; nothing where they hold more than words."""
+    start, end = tree.starts[pair], tree.ends[pair]
+    open_before = tree.text.rfind("[", max(0, start - _FAR), start)
+    between = tree.text[open_before + 1 : end - 1]
+    if open_before < 0 or tree.canonical or between.count("[") != 1 or between.count("]") != 1:
+        return ()
+    if set(":/") & set(between):
+        return ()
+    close = tree.text.rindex("]", open_before, start)
+    return (Edit(close, start + 1, " / "),)
+
+
+def _named_otherwise(tree: Tree, choice: Choice, alternative: Alternative, name: str, other: str) -> tuple[Edit, ...]:
+    """Return what puts ``other`` for ``name`` where the alternative names its holders."""
+    begin = max(choice.start, alternative.start - _FAR)
+    at = tree.text.rfind(name, begin, alternative.start + len(name))
+    if at < 0:
+        at = tree.text.find(name, alternative.end, alternative.end + _FAR)
+    return (Edit(at, at + len(name), other),) if at >= 0 else ()
+
+
+def _width(tree: Tree, offset: int) -> int:
+    return 2 if tree.text[offset] in "<>" else 1
 
 
 def _around(text: str, offset: int) -> str:
     return text[max(0, offset - _CONTEXT) : offset + _CONTEXT].replace("\n", " ").strip()
 
 
-def _candidates(text: str, offset: int, lines: Lines, ends: tuple[list[int], list[int]]) -> str:
-    """Say where an unclosed bracket may end: at its paragraph's, its option's, or the text's end."""
-    nearest = [(name, _next(of, offset)) for name, of in zip(("paragraph", "option"), ends, strict=True)]
-    inside = [f"the end of the {name} (line {lines.at(at)[0]})" for name, at in nearest if 0 < at < len(text)]
-    return "Close it at " + " or ".join([*inside, f"the end of the text (line {lines.at(len(text))[0]})"]) + "."
-
-
-def _next(places: list[int], offset: int) -> int:
-    index = bisect_right(places, offset)
-    return places[index] if index < len(places) else 0
-
-
-def _begins_paragraph(text: str, start: int, ends: list[int], index: int) -> bool:
+def _begins_paragraph(text: str, start: int, ends: array[int], index: int) -> bool:
     begin = ends[index - 1] if index else 0
     return start - begin <= 24 and len(text[begin:start].split()) <= 2
 
@@ -148,13 +214,3 @@ def _begins_paragraph(text: str, start: int, ends: list[int], index: int) -> boo
 def _ends_paragraph(text: str, end: int) -> bool:
     return not text[end : end + 4].partition("\n")[0].strip(" .,;:*_)]")
 
-
-def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
-    match = _WORD_END.match(text, end, end + _CONTEXT)
-    while start and end - start < 2 * _CONTEXT and text[start - 1].isalnum():
-        start -= 1
-    return start, match.end() if match else end
-
-
-def _is_address(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in _ADDRESS_MARKS or text[end : end + 1] in ("/", "@")

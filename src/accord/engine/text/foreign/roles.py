@@ -7,31 +7,39 @@ Source: docs/reference/inspect.md, "What a bracket is".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accord.engine.text.foreign.tree import Bracket, Tree
+from accord.engine.text.foreign.roster import Roster
+from accord.engine.text.foreign.stances import says_only_a_position
+from accord.engine.text.foreign.tree import Tree
 
 Role = Literal["alternative", "number", "placeholder", "note", "link", "status", "stance", "remark"]
 
 _SHORT = 80
 _PLACEHOLDER = re.compile(
-    r"\s*|[Xx]{1,4}|20[Xx]{2}|[\s._…●•*-]*[._…●•][\s._…●•*-]*|date|dates|place|name|number|title|year|blank|tb[acd]|TB[ACD]"
-    r"|(?:to be|insert|placeholder)\b[^\n]*"
-    r"|дата|место|номер|название|(?:будет|подлежит) [^\n]*",
+    r"\s*|[Xx]{1,4}|[Yy]{2,4}|20[Xx]{2}|[\s._…●•*–—-]*[._…●•–—][\s._…●•*–—-]*"
+    r"|(?:insert |add )?(?:dates?|place|names?|number|title|years?|month|blank|figure|amount)(?: and place)?"
+    r"|tb[acd]|t\.b\.[acd]\.?|(?:to be|insert|placeholder|pending)\b[^\n]*"
+    r"|дата|даты|место|номер|название|год|(?:будет|подлежит|уточняется)\b[^\n]*"
+    r"|fecha|lugar|número|título|(?:por|a) (?:determinar|definir|completar)"
+    r"|date|lieu|numéro|titre|à (?:déterminer|compléter|définir)|التاريخ|المكان|日期|地点|待定",
     re.IGNORECASE,
 )
-_STATUS = re.compile(r"agreed ad ref(?:erendum)?\b|ad ref(?:erendum)?\s*\Z", re.IGNORECASE)
+_STATUS = re.compile(
+    r"agreed(?:\s+ad\s+ref(?:erendum)?\b|\s+in\s|\s*\Z)|(?:agreed\s+)?ad\s+ref(?:erendum)?\.?\s*\Z|согласовано\b",
+    re.IGNORECASE,
+)
 _OWN_STATUS = re.compile(r"agreed ad ref|reopened(?: in [^;\]]+)?(?:; pending [^\]]+)?\Z")
 _STANCE = re.compile(r"[A-Z][A-Z0-9]{1,11} (?:reserve|note): ")
 _REMARK = re.compile(
-    r"\s*(?:N\.?B\.?|(?:\w+['’]s?\s+|Drafting\s+|Editorial\s+)?(?:Notes?|Comments?|Remarks?)|Примечание)\s*:",
+    r"\s*(?:N\.?B\.?|(?:\w+['’]s?\s+|Drafting\s+|Editorial\s+|Facilitators?['’]?s?\s+)?(?:Notes?|Comments?|Remarks?)"
+    r"|Примечание|Прим\.|Nota?)\s*:",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\((?:[^()\s]|\([^()\s]*\))+\)")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*\S", re.MULTILINE)
-_NOTE_LINE = re.compile(r"^ {0,3}\[(\d{1,4})\](?=[ \t])", re.MULTILINE)
+_LINE = re.compile(r"\n {0,3}\[(?:([^\[\]\n]{1,200})\]:[ \t]*\S|(\d{1,4})\](?=[ \t]))")
+_NOTE_MARK = re.compile(r"\^[^\s\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,57 +58,55 @@ class References:
 
 def references_of(text: str) -> References:
     """Return the link labels and note numbers that ``text`` defines."""
-    labels = frozenset(match[1].lower() for match in _DEFINITION.finditer(text)) if "]:" in text else frozenset()
-    return References(labels, frozenset(match[1] for match in _NOTE_LINE.finditer(text)))
+    first = _LINE.match(f"\n{text[:300]}")
+    found = [match.groups() for match in (*filter(None, [first]), *_LINE.finditer(text))]
+    return References(
+        frozenset(label.lower() for label, _ in found if label), frozenset(note for _, note in found if note)
+    )
 
 
-def roles(tree: Tree, row: tuple[Bracket, ...], references: References) -> Iterator[Role]:
-    """Yield the role of each bracket of a row of brothers."""
+def role_of(tree: Tree, pair: int, references: References, roster: Roster | None) -> Role:
+    """Return the role of a pair."""
+    text, (start, end) = tree.text, tree.inside(pair)
+    content = text[start : min(end, start + _SHORT)]
     if tree.canonical:
-        yield from (_own_role(tree.text, bracket) for bracket in row)
-        return
-    for index, bracket in enumerate(row):
-        after = row[index + 1] if index + 1 < len(row) else None
-        yield _role(tree.text, bracket, after, references)
+        return _own_role(content)
+    if _is_link(tree, pair, references):
+        return "link"
+    if _REMARK.match(content):
+        return "remark"
+    if _STANCE.match(content) or (roster and end - start <= _SHORT and says_only_a_position(content, roster)):
+        return "stance"
+    return "alternative" if tree.holds_pairs(pair) else _short_role(content, end - start, references)
 
 
-def _own_role(text: str, bracket: Bracket) -> Role:
-    content = text[bracket.start + 1 : min(bracket.end - 1, bracket.start + _SHORT)]
+def _own_role(content: str) -> Role:
     if _OWN_STATUS.match(content):
         return "status"
     return "stance" if _STANCE.match(content) else "alternative"
 
 
-def _role(text: str, bracket: Bracket, after: Bracket | None, references: References) -> Role:
-    content = text[bracket.start + 1 : min(bracket.end - 1, bracket.start + _SHORT)]
-    if _is_link(text, bracket, after, references):
-        return "link"
-    if _REMARK.match(content):
-        return "remark"
-    if _STANCE.match(content):
-        return "stance"
-    return "alternative" if bracket.inside else _short_role(bracket, content, references)
-
-
-def _short_role(bracket: Bracket, content: str, references: References) -> Role:
-    if content.startswith("^") and " " not in content:
+def _short_role(content: str, length: int, references: References) -> Role:
+    if _NOTE_MARK.fullmatch(content):
         return "note"
     if content.isdecimal():
         return "note" if content in references.notes else "number"
-    if bracket.end - bracket.start <= _SHORT and _PLACEHOLDER.fullmatch(content):
+    if length <= _SHORT and _PLACEHOLDER.fullmatch(content):
         return "placeholder"
-    return "status" if _STATUS.match(content) else "alternative"
+    return "status" if length <= _SHORT and _STATUS.match(content) else "alternative"
 
 
-def _is_link(text: str, bracket: Bracket, after: Bracket | None, references: References) -> bool:
-    """Whether the bracket is ``[text](address)``, ``[text][label]``, ``[label]`` or the definition of a label."""
-    if _ADDRESS.match(text, bracket.end) and bracket.end - bracket.start > 2:
-        return not text[bracket.start - 1 : bracket.start].isalpha()
+def _is_link(tree: Tree, pair: int, references: References) -> bool:
+    """Whether the pair is ``[text](address)``, ``[text][label]``, ``[label]`` or the definition of a label."""
+    text, start, end = tree.text, tree.starts[pair], tree.ends[pair]
+    if text.startswith("(", end) and end - start > 2 and _ADDRESS.match(text, end):
+        return not text[start - 1 : start].isalpha()
     if not references.labels:
         return False
-    labelled = after is not None and after.start == bracket.end and _label(text, after) in references.labels
-    return labelled or _label(text, bracket) in references.labels
+    after = tree.pair_at(end, pair) if text.startswith("[", end) else 0
+    return (after > 0 and _label(tree, after) in references.labels) or _label(tree, pair) in references.labels
 
 
-def _label(text: str, bracket: Bracket) -> str:
-    return text[bracket.start + 1 : min(bracket.end - 1, bracket.start + 201)].lower()
+def _label(tree: Tree, pair: int) -> str:
+    start, end = tree.inside(pair)
+    return tree.text[start : min(end, start + 201)].lower()

@@ -6,11 +6,16 @@ Source: docs/reference/inspect.md, "Holders".
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅЗ", "ABEKMHOPCTYXIJS3")
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅЗаеорсухіјѕ", "ABEKMHOPCTYXIJS3aeopcyxijs")
+_LONG = 4
+"""Names from this length on are known whatever their capitals: "european union", but not "us" for "US"."""
+_COMPOUND = re.compile(r"\s(?:and|и|et)\s|[,/&+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,17 @@ class Roster:
 
     names: Mapping[str, str]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _plain: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
+    has_compound_names: bool = field(init=False, repr=False, compare=False)
+    """Whether some name holds what parts names elsewhere, such as "and"."""
+
+    def __post_init__(self) -> None:
+        plain = {_plain(name): code for name, code in self.names.items()}
+        object.__setattr__(self, "_plain", plain)
+        beginnings = frozenset(name.split()[0].rstrip(".").casefold() for name in self.names if name.strip())
+        object.__setattr__(self, "_beginnings", beginnings)
+        object.__setattr__(self, "has_compound_names", any(map(_COMPOUND.search, self.names)))
 
     @classmethod
     def of(
@@ -46,14 +62,25 @@ class Roster:
 
     def code(self, name: str) -> str:
         """Return the code that ``name`` stands for; "" when it is not in the table."""
-        return self.names.get(name, "")
+        return self.names.get(name) or self._plain.get(_plain(name), "")
+
+    def begins_with(self, word: str) -> bool:
+        """Whether some name of the table begins with ``word``, whatever its capitals."""
+        return word.rstrip(".").casefold() in self._beginnings
 
     def like(self, name: str) -> Iterator[str]:
         """Yield the names of the table that ``name`` may have been meant for, the likeliest first."""
         plain = name.translate(_LOOK_ALIKE)
         if plain != name and plain in self.names:
             yield plain
-        yield from (near for near in get_close_matches(plain, self.names, n=3, cutoff=0.6) if near != name)
+        near = get_close_matches(plain[:40], self.names, n=3, cutoff=0.6)
+        yield from (each for each in near if each not in (name, plain) or plain == name != each)
+
+
+def _plain(name: str) -> str:
+    """Return a name without what tells nothing: kinds of spaces, dots, and in longer names capitals."""
+    plain = " ".join(unicodedata.normalize("NFC", name).replace(".", "").replace("’", "'").split())
+    return plain.casefold() if len(plain) >= _LONG and not (plain.isupper() and plain.isalnum()) else plain
 
 
 def roster_of_header(text: str) -> Roster:

@@ -9,18 +9,27 @@ Source: docs/reference/inspect.md, "How brackets pair".
 
 from __future__ import annotations
 
+import io
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, NamedTuple
+
+import numpy as np
+
+from accord.engine.text.foreign.pairing import PLACE, Mask, Pairs, Places, Scan, pair
+from accord.engine.text.foreign.profile import PLAIN, Profile
 
 LeafKind = Literal["text", "open", "close", "unclosed", "stray", "literal"]
 
 CANONICAL_HEAD = "%accord 1\n"
 """A text that begins so is in our own notation: a backslash escapes what follows it."""
 
-_BRACKET = re.compile(r"[\[\]]")
-_BRACKET_OR_ESCAPE = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_STRETCH = 1 << 16
+_ESCAPE = re.compile(r"\\[\[\]\\]")
 
 
 class Leaf(NamedTuple):
@@ -32,27 +41,13 @@ class Leaf(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bracket:
-    """
-    A pair of brackets with the pairs directly inside it.
-
-    Attributes:
-        start: offset of the ``[``. end: offset behind the ``]``.
-    """
-
-    start: int
-    end: int
-    inside: tuple[Bracket, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """
     A text and its brackets.
 
     Attributes:
-        leaves: they tile the text: sorted, without gap or overlap.
-        brackets: the outermost pairs, in order.
+        marks: what counts as a bracket, and whether it opens.
+        starts, ends: of each pair, in the order of its start: an outer pair before those inside it.
         unclosed, stray: offsets of the brackets without a partner, in order.
         literals: offsets of escaped brackets without a partner (our own notation only).
         depth: longest chain of pairs inside one another.
@@ -60,105 +55,118 @@ class Tree:
 
     text: str = field(repr=False)
     canonical: bool
-    leaves: tuple[Leaf, ...] = field(repr=False)
-    brackets: tuple[Bracket, ...] = field(repr=False)
-    unclosed: tuple[int, ...]
-    stray: tuple[int, ...]
-    literals: tuple[int, ...]
+    marks: dict[str, bool]
+    starts: array[int] = field(repr=False)
+    ends: array[int] = field(repr=False)
+    unclosed: array[int] = field(repr=False)
+    stray: array[int] = field(repr=False)
+    literals: array[int] = field(repr=False)
     depth: int
+
+    def __len__(self) -> int:
+        """How many pairs there are."""
+        return len(self.starts)
+
+    def inside(self, pair: int) -> tuple[int, int]:
+        """Return start and end of what stands between the brackets of a pair."""
+        start, end = self.starts[pair], self.ends[pair]
+        return start + 1 + (self.text[start] == "<"), end - 1 - (self.text[end - 1] == ">")
+
+    def holds_pairs(self, pair: int) -> bool:
+        """Whether a pair has others inside it."""
+        return pair + 1 < len(self.starts) and self.starts[pair + 1] < self.ends[pair]
+
+    def pair_at(self, offset: int, after: int) -> int:
+        """Return the pair that begins at ``offset``, among those after the pair ``after``; 0 when none does."""
+        found = bisect_left(self.starts, offset, after + 1)
+        return found if found < len(self.starts) and self.starts[found] == offset else 0
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield the leaves in order: they tile the text without gap or overlap."""
+        at = 0
+        for kind, start, end in _marked(self):
+            if at < start:
+                yield Leaf("text", at, start)
+            yield Leaf(kind, start, end)
+            at = end
+        if at < len(self.text):
+            yield Leaf("text", at, len(self.text))
 
 
 def emit(tree: Tree) -> str:
     """Return the text again, from its leaves alone."""
-    return "".join(tree.text[leaf.start : leaf.end] for leaf in tree.leaves)
+    out = io.StringIO(newline="")
+    out.writelines(tree.text[leaf.start : leaf.end] for leaf in tree.leaves())
+    return out.getvalue()
 
 
-def plant(text: str) -> Tree:
+def plant(text: str, profile: Profile = PLAIN) -> Tree:
     """Return the tree of ``text``, in time linear in its length. Every ``str`` has one."""
     canonical = text.startswith(CANONICAL_HEAD)
-    gardener = _Gardener()
-    for match in (_BRACKET_OR_ESCAPE if canonical else _BRACKET).finditer(text):
-        gardener.see(match[0], match.start())
-    return gardener.tree(text, canonical)
+    marks = PLAIN.marks if canonical else profile.marks
+    found: Pairs = pair(_scan(text, marks, escaped=canonical))
+    literals = _lonely_literals(text) if canonical else array(PLACE)
+    starts, ends, unclosed, stray, depth = found
+    if "<<" in marks:
+        ends = array(PLACE, (end + (text[end - 1] == ">") for end in ends))
+    return Tree(text, canonical, marks, starts, ends, unclosed, stray, literals, depth)
 
 
-def walk(brackets: tuple[Bracket, ...]) -> Iterator[tuple[Bracket, ...]]:
-    """Yield every row of brothers: ``brackets`` first, then those directly inside each, in reading order."""
-    rows = [brackets]
-    while rows:
-        row = rows.pop()
-        yield row
-        rows.extend(bracket.inside for bracket in reversed(row) if bracket.inside)
+def _scan(text: str, marks: dict[str, bool], *, escaped: bool) -> Scan:
+    if escaped or len(marks) > 2:
+        return lambda: _searched(text, marks, escaped=escaped)
+    return lambda: _seen(text)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A ``[`` that waits for its ``]``: where, the pairs inside it so far, and the longest chain among them."""
-
-    start: int
-    inside: list[Bracket] = field(default_factory=list)
-    chain: int = 0
-
-    def take(self, brackets: list[Bracket] | tuple[Bracket, ...], chain: int) -> None:
-        self.inside.extend(brackets)
-        self.chain = max(self.chain, chain)
+def _seen(text: str) -> Iterator[tuple[Places, Mask]]:
+    """Yield the square brackets of a text, by looking at many characters at once."""
+    for begin in range(0, len(text), _STRETCH):
+        stretch = text[begin : begin + _STRETCH]
+        if "[" in stretch or "]" in stretch:
+            codes = np.frombuffer(stretch.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            opens = codes == ord("[")
+            places = np.flatnonzero(opens | (codes == ord("]")))
+            yield (places + begin).astype(np.uint32), opens[places]
 
 
-@dataclass(slots=True)
-class _Gardener:
-    """Pairs the brackets in one pass; the lowest of ``open`` is the text itself."""
+def _searched(text: str, marks: dict[str, bool], *, escaped: bool) -> Iterator[tuple[Places, Mask]]:
+    """Yield the brackets of a text, whatever their shape and with those left out that are escaped."""
+    found = ((each.start(), marks[each[0]]) for each in _pattern(marks, escaped).finditer(text) if each[0] in marks)
+    while stretch := list(islice(found, _STRETCH)):
+        yield np.array([place for place, _ in stretch], dtype=np.uint32), np.array([opens for _, opens in stretch])
 
-    open: list[_Open] = field(default_factory=lambda: [_Open(-1)])
-    marks: list[tuple[LeafKind, int]] = field(default_factory=list)
-    stray: list[int] = field(default_factory=list)
-    escaped: list[int] = field(default_factory=list)
-    lonely: list[int] = field(default_factory=list)
 
-    def see(self, mark: str, start: int) -> None:
-        if mark == "[":
-            self.marks.append(("open", start))
-            self.open.append(_Open(start))
-        elif mark == "]":
-            self.close(start)
-        else:
-            self.escape(mark, start)
+def _pattern(marks: dict[str, bool], escaped: bool) -> re.Pattern[str]:
+    shapes = "|".join(map(re.escape, marks))
+    return re.compile(rf"\\.|{shapes}" if escaped else shapes, re.DOTALL)
 
-    def close(self, start: int) -> None:
-        if len(self.open) == 1:
-            self.marks.append(("stray", start))
-            self.stray.append(start)
-            return
-        self.marks.append(("close", start))
-        done = self.open.pop()
-        self.open[-1].take((Bracket(done.start, start + 1, tuple(done.inside)),), done.chain + 1)
 
-    def escape(self, mark: str, start: int) -> None:
-        self.marks.append(("literal", start))
-        if mark == "\\[":
-            self.escaped.append(start + 1)
-        elif mark == "\\]":
-            if self.escaped:
-                self.escaped.pop()
+def _marked(tree: Tree) -> Iterator[tuple[LeafKind, int, int]]:
+    """Yield kind, start and end of every bracket and escape."""
+    alone: tuple[tuple[LeafKind, Iterator[int]], ...] = (("unclosed", iter(tree.unclosed)), ("stray", iter(tree.stray)))
+    waiting = [next(places, -1) for _, places in alone]
+    for match in _pattern(tree.marks, tree.canonical).finditer(tree.text):
+        opens = tree.marks.get(match[0])
+        if opens is None:
+            yield "literal", *match.span()
+            continue
+        which = 0 if opens else 1
+        kind: LeafKind = "open" if opens else "close"
+        if match.start() == waiting[which]:
+            kind, places = alone[which]
+            waiting[which] = next(places, -1)
+        yield kind, *match.span()
+
+
+def _lonely_literals(text: str) -> array[int]:
+    """Return the escaped brackets of our own notation that have no partner."""
+    opened, closing = array(PLACE), array(PLACE)
+    for match in _ESCAPE.finditer(text):
+        if match[0] == "\\[":
+            opened.append(match.start() + 1)
+        elif match[0] == "\\]":
+            if opened:
+                opened.pop()
             else:
-                self.lonely.append(start + 1)
-
-    def tree(self, text: str, canonical: bool) -> Tree:
-        unclosed = tuple(each.start for each in self.open[1:])
-        while len(self.open) > 1:
-            lost = self.open.pop()
-            self.open[-1].take(lost.inside, lost.chain)
-        root = self.open[0]
-        literals = tuple(sorted([*self.escaped, *self.lonely]))
-        leaves = tuple(_leaves(text, self.marks, frozenset(unclosed)))
-        return Tree(text, canonical, leaves, tuple(root.inside), unclosed, tuple(self.stray), literals, root.chain)
-
-
-def _leaves(text: str, marks: list[tuple[LeafKind, int]], unclosed: frozenset[int]) -> Iterator[Leaf]:
-    at = 0
-    for kind, start in marks:
-        if at < start:
-            yield Leaf("text", at, start)
-        at = start + (2 if kind == "literal" else 1)
-        yield Leaf("unclosed" if start in unclosed else kind, start, at)
-    if at < len(text):
-        yield Leaf("text", at, len(text))
+                closing.append(match.start() + 1)
+    return array(PLACE, sorted([*opened, *closing]))

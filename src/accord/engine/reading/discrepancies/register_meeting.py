@@ -1,0 +1,171 @@
+"""What a report says otherwise than the register of one meeting: its day, documents, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
+from accord.engine.reading.lexicon import KnownMeeting
+from accord.engine.reading.model import Discrepancy, Document, Meeting, When
+from accord.engine.reading.reading import Reading
+from accord.engine.reading.titles import core_of
+
+_SAME_EVENT = 10
+"""Days within which a meeting of the same organ is taken for the register's."""
+
+
+def same_event(meeting: Meeting, known: KnownMeeting) -> bool:
+    begins = meeting.begins.first if isinstance(meeting.begins, When) else meeting.begins
+    if meeting.organ.id != known.organ or not begins or not known.date:
+        return False
+    return abs((date.fromisoformat(begins) - date.fromisoformat(known.date)).days) <= _SAME_EVENT
+
+
+def meeting_differs(reading: Reading, main: Meeting, known: KnownMeeting) -> Iterator[Discrepancy]:
+    begins = main.begins.first if isinstance(main.begins, When) else main.begins
+    if (
+        begins != known.date
+        and not isinstance(main.ends, When)
+        and not (begins and main.ends and begins <= known.date <= main.ends)
+    ):
+        yield flagged(
+            reading, "date-conflict", ERROR, main.evidence, f"The register has {known.date}.", "register", known.date
+        )
+    if main.country and known.country and main.country != known.country:
+        yield flagged(
+            reading,
+            "place-country",
+            ERROR,
+            main.evidence,
+            f"The register has {known.place}, {known.country}.",
+            "register",
+            known.place,
+        )
+    yield from _documents(reading, known)
+    yield from _attendance(reading, known)
+
+
+def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
+    told = list(reading.report.documents)
+    for each in told:
+        if each.count and known.count and each.kind == "documents" and each.count != known.count:
+            yield flagged(
+                reading,
+                "count-mismatch",
+                ERROR,
+                each.evidence,
+                f"The register has {known.count} documents.",
+                "register",
+                str(known.count),
+            )
+    for each in told:
+        outcome = _outcome(each, known)
+        if outcome == "adopted" and each.action in ("discussed", "not-agreed", "planned"):
+            yield flagged(
+                reading,
+                "action-conflict",
+                AMBIGUITY,
+                _words_of(reading, each),
+                f"Here {each.action}; the register has it as adopted.",
+                "register",
+                "adopted",
+                [each.evidence],
+            )
+    statements = [each for each in told if each.kind == "statement"]
+    missing = [
+        title
+        for title, outcome in known.documents
+        if outcome == "adopted" and not any(_fits(each.title, title) for each in told)
+    ]
+    if statements and missing:
+        yield flagged(
+            reading,
+            "unlisted",
+            NOTE,
+            _words_of(reading, statements[0]),
+            f"The register has more: {'; '.join(missing)}.",
+            "register",
+            missing[0],
+        )
+
+
+def _words_of(reading: Reading, document: Document) -> tuple[int, int]:
+    """Return the tokens from the verb to the word for the document: discussed a number of joint statements."""
+    mentions, tokens = reading.mentions, reading.mentions.script.tokens
+    at = next(number for number, token in enumerate(tokens) if token.start >= document.evidence.start)
+    sentence = mentions.script.sentence_at(at)
+    acts = [
+        hit
+        for hit in mentions.hits("actions", sentence.first, at)
+        if mentions.script.quote(hit.first, hit.last).endswith(document.verb.split()[-1])
+    ]
+    nouns = [
+        hit
+        for hit in mentions.hits("documents", acts[-1].last if acts else at, sentence.last)
+        if hit.value == document.kind
+    ]
+    first, last = acts[-1].first if acts else at, nouns[0].last if nouns else at + 1
+    return min(first, last - 1), last
+
+
+def _outcome(document: Document, known: KnownMeeting) -> str:
+    return next((outcome for title, outcome in known.documents if _fits(document.title, title)), "")
+
+
+def _fits(told: str, title: str) -> bool:
+    one, other = core_of(told) - _EVERYWHERE, core_of(title) - _EVERYWHERE
+    return len(one & other) >= max(2, 0.5 * len(one))
+
+
+_EVERYWHERE = core_of(
+    "statement decision resolution ministers foreign affairs member states CSTO collective council issues field joint draft regarding"
+)
+
+
+def _attendance(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
+    people = reading.report.people
+    for each in people:
+        if (
+            each.attendance == "present"
+            and each.member in known.absent
+            and any("foreign" in post.casefold() or "иностранных" in post for post in each.posts)
+        ):
+            yield flagged(
+                reading,
+                "attendance-conflict",
+                ERROR,
+                each.evidence,
+                f"The register has {each.member} as absent.",
+                "register",
+                "absent",
+            )
+    present = {each.member for each in people if each.attendance == "present"}
+    left_out = [code for code in known.present if code not in present]
+    if left_out:
+        yield silence(
+            f"No list of those present: nothing is said of {', '.join(left_out)}.", "register", ", ".join(known.present)
+        )
+    told_absent = {each.member for each in people if each.attendance == "absent"} | _absent_states(reading)
+    for code in known.absent:
+        if code not in told_absent:
+            yield silence(
+                f"That {reading.mentions.register.members.get(code, code)} was absent is not said.", "register", code
+            )
+    for official in known.officials:
+        if not any(
+            official.casefold() in post.casefold() or "генеральный секретарь" in post
+            for each in people
+            for post in each.posts
+        ):
+            yield silence(f"The {official} is not mentioned.", "register", official)
+
+
+def _absent_states(reading: Reading) -> set[str]:
+    mentions = reading.mentions
+    return {
+        state.value
+        for sentence in mentions.script.sentences
+        if mentions.has("absent_cues", sentence)
+        for state in mentions.states_in(sentence.first, sentence.last)
+    }

@@ -1,0 +1,216 @@
+"""Organs in a report: found by their names, given to their organisations, and named as the register has them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accord.engine.reading.lexicon import Lexicon, Organisation, OrganKind, Register
+from accord.engine.reading.model import Named
+from accord.engine.reading.phrases import Hit, first_of
+from accord.engine.reading.tokens import Script
+from accord.engine.reading.words import word_set
+
+_BETWEEN = word_set("of the ’ ' ’s 's - – member states countries state -")
+
+
+@dataclass(frozen=True)
+class Organ:
+    """
+    An organ named: tokens ``first`` to ``last``, its organisation included; ``own`` the tokens of its own name.
+
+    ``organisation`` is whose it is, None where the report leaves it open.
+    """
+
+    first: int
+    last: int
+    own: tuple[int, int]
+    kind: OrganKind
+    organisation: Organisation | None
+    named: Named
+
+
+def organ_hits(script: Script, lexicon: Lexicon) -> list[Hit[OrganKind]]:
+    """Return the organs by name; "meeting of the Foreign Ministers Council" names the council, not a meeting."""
+    out: list[Hit[OrganKind]] = []
+    for hit in lexicon.organ_table.find(script.tokens):
+        longer = hit
+        if hit.value.is_meeting:
+            inner = (
+                lexicon.organ_table.at(script.tokens, at, min(len(script.tokens), hit.last + 6))
+                for at in range(hit.first + 1, hit.last)
+            )
+            longer = next((each for each in inner if each and each.last > hit.last and not each.value.is_meeting), hit)
+        if not out or longer.first >= out[-1].last:
+            out.append(longer)
+    return out
+
+
+def with_meetings(
+    script: Script, lexicon: Lexicon, known: list[Hit[OrganKind]], organisations: Sequence[Hit[Organisation]]
+) -> list[Hit[OrganKind]]:
+    """Return the organs with the meetings that have no name of their own: "Meeting of Ministers of Transport of the X"."""
+    taken = {at for hit in known for at in range(hit.first, hit.last)}
+    out = list(known)
+    for noun in lexicon.table("meeting_nouns").find(script.tokens):
+        last = _ministers(script, lexicon, noun)
+        beside = next((each for each in organisations if last <= each.first <= last + 6), None)
+        if last and beside is not None and not taken & set(range(noun.first, last)):
+            words = " ".join(script.quote(noun.first, last).split())
+            names = {script.language: words if script.language == "en" else _nominative(words)}
+            kind = OrganKind("ministers", "ministers", {"en": words, "ru": words} | names, (), None, is_meeting=True)
+            out.append(Hit(noun.first, last, kind))
+    return sorted(out, key=first_of)
+
+
+_SHORTENED = {
+    "заседани": "заседание",
+    "совещани": "совещание",
+    "встреч": "встреча",
+    "сесси": "сессия",
+    "конференци": "конференция",
+}
+
+
+def _nominative(words: str) -> str:
+    """Return "совещание министров обороны" for "совещании министров обороны"."""
+    first, _, rest = words.partition(" ")
+    return f"{next((form for stem, form in _SHORTENED.items() if first.casefold().startswith(stem)), first)} {rest}"
+
+
+_ENDS = word_set("in held was were took on at and has have which that under with будет")
+
+
+def _ministers(script: Script, lexicon: Lexicon, noun: Hit[str]) -> int:
+    """Return where "of Ministers of Transport" ends behind a word for a meeting; 0 where it does not stand there."""
+    tokens, at = script.tokens, noun.last
+    while at < len(tokens) and tokens[at].folded in ("of", "the"):
+        at += 1
+    table = lexicon.table("minister_words")
+    limit = min(at + 7, len(tokens))
+    found = next((hit for hit in table.find(tokens, at, min(at + 3, len(tokens)))), None)
+    if found is None or (at == noun.last and script.language == "en"):
+        return 0
+    place = found.last
+    while (
+        place < limit
+        and tokens[place].is_word
+        and tokens[place].folded not in _ENDS
+        and not tokens[place].folded.startswith(("государств", "стран", "член"))
+    ):
+        following = lexicon.organisation_table.at(tokens, place + 1, len(tokens)) if place + 1 < len(tokens) else None
+        if lexicon.organisation_table.at(tokens, place, len(tokens)) or (
+            tokens[place].folded in ("of", "the") and (following or tokens[place + 1].folded == "the")
+        ):
+            break
+        place += 1
+    return place
+
+
+def organ_of(
+    hit: Hit[OrganKind],
+    script: Script,
+    organisations: Sequence[Hit[Organisation]],
+    main: Organisation | None,
+    lexicon: Lexicon,
+    register: Register,
+) -> Organ:
+    near = _beside(hit, script, organisations)
+    own = lexicon.by_id.get(hit.value.of or "")
+    organisation = own or (near.value if near else None)
+    first = min(hit.first, near.first) if near else hit.first
+    last = max(hit.last, near.last) if near else hit.last
+    return Organ(
+        first,
+        last,
+        (hit.first, hit.last),
+        hit.value,
+        organisation,
+        _named(hit, (first, last), script, organisation or main, lexicon, register),
+    )
+
+
+def _beside(
+    hit: Hit[OrganKind], script: Script, organisations: Sequence[Hit[Organisation]]
+) -> Hit[Organisation] | None:
+    """Return the organisation that stands directly before or behind an organ, small words aside."""
+    at = bisect_left(organisations, hit.last, key=first_of)
+    if at < len(organisations):
+        after = organisations[at]
+        begin = hit.last + 3 if _is_abbreviated(script, hit.last) else hit.last
+        words = script.tokens[begin : after.first]
+        if len(words) <= 5 and all(
+            word.folded in _BETWEEN
+            or word.folded.startswith("государств")
+            or word.folded.startswith("стран")
+            or word.folded.startswith("член")
+            for word in words
+        ):
+            return after
+    before = (
+        organisations[bisect_left(organisations, hit.first, key=first_of) - 1]
+        if bisect_left(organisations, hit.first, key=first_of)
+        else None
+    )
+    if (
+        before is not None
+        and before.last <= hit.first
+        and all(word.folded in _BETWEEN for word in script.tokens[before.last : hit.first])
+        and hit.first - before.last <= 2
+    ):
+        return before
+    return None
+
+
+def _is_abbreviated(script: Script, at: int) -> bool:
+    """Whether an abbreviation in brackets stands here: (PSC)."""
+    tokens = script.tokens[at : at + 3]
+    return len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text.isupper()
+
+
+def _named(
+    hit: Hit[OrganKind],
+    whole: tuple[int, int],
+    script: Script,
+    organisation: Organisation | None,
+    lexicon: Lexicon,
+    register: Register,
+) -> Named:
+    """Return an organ as the register has it where it is the register's, else by its usual name and its organisation's."""
+    known = (
+        register.organ_table.at(script.tokens, hit.first, min(len(script.tokens), hit.last + 8))
+        if _is_own(organisation, register)
+        else None
+    )
+    if known is None and _is_own(organisation, register) and hit.value.id == "summit":
+        top = next((each for each in register.organs if each.more.get("level", "").startswith("heads")), None)
+        return Named(top.id, top.name) if top else Named(None, hit.value.names[script.language])
+    if known is None and _is_own(organisation, register) and hit.value.id in ("foreign-ministers", "defence-ministers"):
+        usual = hit.value.id.replace("defence", "defense").split("-")[0].rstrip("s")
+        known_by_name = next(
+            (each for each in register.organs if usual in each.name.casefold() and "ministers" in each.name.casefold()),
+            None,
+        )
+        if known_by_name:
+            return Named(known_by_name.id, known_by_name.name)
+    if known is not None:
+        return Named(known.value.id, known.value.name)
+    if script.language == "en":
+        return Named(None, _plain(script.quote(*whole)))
+    short = organisation.short["ru"] if organisation else ""
+    name = hit.value.names["ru"]
+    return Named(
+        None,
+        name
+        if not short or short in name or (organisation and organisation.names["ru"].split()[0] in name)
+        else f"{name} {short}",
+    )
+
+
+def _is_own(organisation: Organisation | None, register: Register) -> bool:
+    return organisation is None or organisation.id == register.organisation if register.organisation else False
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

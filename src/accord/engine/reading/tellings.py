@@ -1,0 +1,293 @@
+"""The places in a report that tell of meetings: organ, number, day and city of each, before they are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from accord.engine.reading import dates
+from accord.engine.reading.lexicon import City
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.model import Named
+from accord.engine.reading.organs import Organ
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.tokens import Sentence, Token
+from accord.engine.reading.words import word_set
+
+_NO_ORDINAL_BEFORE = word_set(
+    "anniversary half day time quarter deputy vice year raz раз половине полугодии полугодие квартале день "
+    "годовщины годовщине годовщину заместитель стран степени"
+)
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+_ABOUT = (
+    "situation",
+    "conflict",
+    "crisis",
+    "events",
+    "developments",
+    "peace",
+    "ситуаци",
+    "обстановк",
+    "конфликт",
+    "событи",
+    "кризис",
+    "положени",
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One place where a meeting is told of, before the places are put together."""
+
+    organ: Organ
+    noun: Hit[str] | None
+    sentence: Sentence
+    role: str
+    ordinal: int | None
+    day: dates.Mention | None
+    city: Hit[City] | None
+    country: str | None
+
+
+def leading(told: Sequence[Told]) -> Told | None:
+    """Return the telling of the meeting that a report is about: in the body before the headline, an organ before a bare summit."""
+    roles = ("main", "next")
+    ranked = [
+        each for role in roles for bare in (False, True) for each in told if each.role == role and is_bare(each) is bare
+    ]
+    return next((each for each in ranked if not each.sentence.headline), ranked[0] if ranked else None)
+
+
+def is_bare(told: Told) -> bool:
+    return told.organ.kind.id in ("summit", "working-group")
+
+
+def tellings_of(mentions: Mentions) -> list[Told]:
+    """Return the places that tell of the main meeting."""
+    told = [each for each in told_in(mentions) if each.role == "main"]
+    lead = leading(told)
+    return [each for each in told if lead is not None and same_organ(each, lead)]
+
+
+def bare_ordinals(mentions: Mentions) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield "the eighth meeting" with its tokens and number, where no organ and no other time is named with it."""
+    for sentence in mentions.script.sentences:
+        if mentions.has("next_cues", sentence) or mentions.has("previous_cues", sentence):
+            continue
+        if mentions.organs_in(sentence.first, sentence.last) or mentions.script.quotation_at(sentence.first):
+            continue
+        for noun in mentions.hits("meeting_nouns", sentence.first, sentence.last):
+            ordinal = ordinal_of(mentions, sentence, noun.first, noun.last)
+            if ordinal and ordinal > 1:
+                yield (max(sentence.first, noun.first - 2), noun.last), ordinal
+
+
+def told_in(mentions: Mentions) -> Iterator[Told]:
+    for sentence in mentions.script.sentences:
+        nouns = mentions.hits("meeting_nouns", sentence.first, sentence.last)
+        for organ in mentions.organs_in(sentence.first, sentence.last):
+            noun = _noun(mentions, organ, nouns)
+            if noun is None and not (
+                organ.kind.is_meeting or _meets(mentions, organ, sentence) or _heads(mentions, organ, sentence)
+            ):
+                continue
+            if organ.kind.id == "working-group" and noun is not None and not _is_dated(mentions, sentence):
+                continue
+            yield _telling(mentions, organ, noun, sentence)
+
+
+def _is_dated(mentions: Mentions, sentence: Sentence) -> bool:
+    return bool(mentions.dates_in(sentence.first, sentence.last))
+
+
+def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[str] | None:
+    """Return the word for a meeting that belongs to an organ: "meeting of the Council", "the Council's session"."""
+    for noun in nouns:
+        between = (
+            mentions.script.tokens[noun.last : organ.first]
+            if noun.last <= organ.first
+            else mentions.script.tokens[organ.last : noun.first]
+        )
+        if (
+            len(between) <= 5
+            and all(word.text not in ",;:()" for word in between)
+            and not _is_parted(mentions, organ, noun)
+        ):
+            return noun
+        own = [word.folded for word in between if word.folded in ("its", "своем", "своего", "свое")]
+        if noun.first >= organ.last and own and len(between) <= 20:
+            return noun
+    return None
+
+
+def _is_parted(mentions: Mentions, organ: Organ, noun: Hit[str]) -> bool:
+    """Whether a verb or a document stands between: "at the meeting drafts of decisions of the Council were discussed"."""
+    first, last = sorted((organ.first, organ.last, noun.first, noun.last))[1:3]
+    reach = max(last, noun.last)  # "plan of consultations" is a document, not consultations
+    return bool(mentions.hits("actions", first, last) or mentions.hits("documents", first, reach))
+
+
+def _heads(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
+    """Whether an organ stands with a date alone, as the head of a report: Foreign Affairs Council, 20 October 2025."""
+    after = mentions.dates_in(organ.last, min(organ.last + 3, sentence.last))
+    return sentence.paragraph < 2 and bool(after) and after[0].precision == "day"
+
+
+def _meets(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
+    """Whether an organ without a word for a meeting is said to meet."""
+    after = mentions.hits("held_cues", organ.last, min(organ.last + 4, sentence.last))
+    return any(mentions.script.tokens[hit.first].folded in _MEETS for hit in after)
+
+
+_MEETS = frozenset(["met", "gathered", "convened", "meets", "meet", "held", "собрались"])
+
+
+def _telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: Sentence) -> Told:
+    first = min(organ.first, noun.first) if noun else organ.first
+    last = max(organ.last, noun.last) if noun else organ.last
+    day = day_of(mentions, sentence, first, last)
+    city, country = place_of(mentions, sentence, last)
+    return Told(
+        organ,
+        noun,
+        sentence,
+        _role(mentions, sentence, first, last),
+        ordinal_of(mentions, sentence, first, last),
+        day,
+        city,
+        country,
+    )
+
+
+def _role(mentions: Mentions, sentence: Sentence, first: int, last: int) -> str:
+    before = max(sentence.first, first - 4)
+    if (
+        any(hit.last >= first - 2 for hit in mentions.hits("side_cues", before, last))
+        and mentions.hits("side_cues", before, last)[0].first < last
+    ):
+        if any(
+            hit.value.startswith(("bilateral", "двусторонн", "separate", "отдельн"))
+            for hit in mentions.hits("side_cues", before, last)
+        ):
+            return "side"
+    if mentions.hits("previous_cues", before, last):
+        return "previous"
+    if mentions.hits("next_cues", before, last) or any(
+        hit.first - last <= 5 for hit in mentions.hits("next_cues", last, sentence.last)
+    ):
+        return "next"
+    return "main"
+
+
+def ordinal_of(mentions: Mentions, sentence: Sentence, first: int, last: int) -> int | None:
+    """Return the number of a meeting: 52nd, eighth, XII, 8-е."""
+    tokens = mentions.script.tokens
+    begin = max(sentence.first, first - 6)
+    for hit in reversed(mentions.hits("ordinals", begin, last)):
+        if hit.last < len(tokens) and tokens[hit.last].folded in _NO_ORDINAL_BEFORE:
+            continue
+        if _reaches(tokens, hit.last, first):
+            return int(hit.value)
+    for at in range(min(last, sentence.last) - 1, begin - 1, -1):
+        number = _figure(tokens, at)
+        if number and _reaches(tokens, at + 1, first):
+            return number
+    return None
+
+
+def _reaches(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether only adjectives and the like stand between a number and what it counts."""
+    return all(
+        word.text not in ",.;:()"
+        and word.folded not in ("the", "and", "of", "anniversary", "годовщины", "годовщине", "in", "at")
+        for word in tokens[at:first]
+    )
+
+
+def _figure(tokens: Sequence[Token], at: int) -> int | None:
+    text = tokens[at].text
+    after = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if text.isdigit() and len(text) <= 4 and after in ("th", "st", "nd", "rd"):
+        return int(text)
+    if (
+        text.isdigit()
+        and len(text) <= 4
+        and after in "-–"
+        and at + 2 < len(tokens)
+        and tokens[at + 2].folded in ("е", "я", "й", "го", "м", "ое", "ая", "ый", "ом", "ой", "ого")
+    ):
+        return int(text)
+    if len(text) > 1 and set(text) <= set(_ROMAN):
+        return _roman(text)
+    return None
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+def day_of(mentions: Mentions, sentence: Sentence, first: int, last: int) -> dates.Mention | None:
+    """Return the date that belongs to a meeting: the nearest of its sentence that is a day, else a month or season."""
+    found = [
+        each
+        for each in mentions.dates_in(sentence.first, sentence.last)
+        if each.begins is not None and each.unit != "just"
+    ]
+    exact = [each for each in found if each.precision == "day"]
+    vague = [each for each in found if each.precision in ("month", "season")]
+    near = exact or vague or [each for each in found if each.precision == "year"]
+    return (
+        min(near, key=lambda each: abs(each.first - last) if each.first >= last else abs(first - each.last) + 3)
+        if near
+        else None
+    )
+
+
+def place_of(mentions: Mentions, sentence: Sentence, last: int) -> tuple[Hit[City] | None, str | None]:
+    tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
+    for hit in [*mentions.cities_in(last, sentence.last), *mentions.cities_in(sentence.first, last)]:
+        at = hit.first - 3 if hit.first > 2 and tokens[hit.first - 2].folded == "г" else hit.first - 1  # в г. Циндао
+        before = tokens[at].folded if hit.first else ""
+        if before in preps or tokens[hit.first].folded in preps:
+            return hit, hit.value.country
+    found = mentions.cities_in(sentence.first, sentence.last)
+    if len(found) == 1 and sentence.last - sentence.first <= 14 and mentions.dates_in(sentence.first, sentence.last):
+        return found[0], found[0].value.country  # "Next meeting: 20 November 2025, Brussels"
+    for state in [
+        *mentions.states_in(last, sentence.last),
+        *mentions.states_in(sentence.first, last),
+    ]:
+        about = state.first > 1 and tokens[state.first - 2].folded.startswith(_ABOUT)
+        if state.first and tokens[state.first - 1].folded in ("in", "в") and not about:
+            return None, state.value
+    return None, None
+
+
+def same_name(one: Named, other: Named) -> bool:
+    return one.id == other.id if one.id and other.id else one.name.casefold() == other.name.casefold()
+
+
+def same_organ(one: Told, other: Told) -> bool:
+    if (
+        one.day
+        and other.day
+        and one.day.begins != other.day.begins
+        and one.day.precision == other.day.precision == "day"
+        and one.organ.kind.id != other.organ.kind.id
+    ):
+        return False
+    owners = {each.organisation.id for each in (one.organ, other.organ) if each.organisation}
+    return (
+        same_name(one.organ.named, other.organ.named)
+        or (one.organ.kind.id == other.organ.kind.id and len(owners) < 2)
+        or (
+            one.organ.kind.level == other.organ.kind.level
+            and (one.organ.kind.is_meeting or other.organ.kind.is_meeting)
+            and len(owners) < 2
+        )
+    )

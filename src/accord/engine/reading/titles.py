@@ -1,0 +1,199 @@
+"""Where the words of a document begin and end: its number, its name, its title, and the titles of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.engine.reading.acts import Act
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.phrases import Hit
+from accord.engine.reading.tokens import Sentence, Token, words_of
+from accord.engine.reading.words import JOINS, PREPOSITIONS, word_set
+
+_LIST_SIGNS = frozenset(("including", "namely", ":"))
+
+
+_ITEM_PREPS = frozenset(["on", "about", "of", "regarding", "concerning", "о", "об", "по", "в"])
+
+
+_STOPS = word_set(
+    "which that who where whose aimed который которая которое которые которых которого the is are was were "
+    "has have had will would said but но"
+)
+
+
+def core_of(title: str) -> frozenset[str]:
+    """Return the beginnings of a title's longer words, by which titles are compared."""
+    return frozenset(word.casefold()[:5] for word in words_of(title) if len(word) > 3)
+
+
+def continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a document continues a list: ", the", "and a", "as well as the"."""
+    words = tokens[begin:end]
+    return (
+        0 < len(words) <= 10
+        and words[0].folded in JOINS
+        and all(word.folded not in PREPOSITIONS - {"as"} or number == 0 for number, word in enumerate(words))
+    )
+
+
+def end_of(
+    mentions: Mentions, sentence: Sentence, noun: Hit[str], following: Hit[str] | None, acts: Sequence[Act]
+) -> int:
+    """Return where a document's title ends: at a sign, a new clause, the next document of a list, or an act."""
+    tokens = mentions.script.tokens
+    place = noun.last
+    if place < sentence.last and tokens[place].text in '“«"„':
+        closing = {"“": "”", "«": "»", '"': '"', "„": "“"}[tokens[place].text]
+        return next((at + 1 for at in range(place + 1, sentence.last) if tokens[at].text == closing), sentence.last)
+    limit = min([sentence.last, *(act.first for act in acts if act.first >= noun.last)])
+    while place < limit:
+        word = tokens[place]
+        if (
+            word.text in ";:()—–.!?”»"
+            or (word.text == "," and not _goes_on(tokens, place, limit))
+            or (word.folded in _STOPS and word.folded != "the")
+        ):
+            break
+        if (
+            following is not None
+            and word.folded in ("and", "и", "as", "а")
+            and continues(tokens, place, following.first)
+            and following.first - place <= 6
+        ):
+            break
+        place += 1
+    while place > noun.last and tokens[place - 1].folded in JOINS:
+        place -= 1
+    return mentions.script.closed(noun.last, place)
+
+
+def _goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:
+    """Whether a comma stands inside of a title: a word that begins small follows, then another comma or "and" soon."""
+    if comma + 1 >= limit or not tokens[comma + 1].is_word or tokens[comma + 1].is_capital:
+        return False
+    following = tokens[comma + 1].folded
+    if (
+        following in PREPOSITIONS
+        or following in JOINS
+        or following in _STOPS
+        or following
+        in (
+            "the",
+            "a",
+            "an",
+            "he",
+            "she",
+            "it",
+            "they",
+            "he",
+            "said",
+            "noting",
+            "stressing",
+            "including",
+            "providing",
+            "he",
+        )
+    ):
+        return False
+    return any(word.folded in ("and", "и") for word in tokens[comma + 1 : min(comma + 5, limit)])
+
+
+def title_of(mentions: Mentions, begin: int, noun: Hit[str], end: int) -> str:
+    tokens = mentions.script.tokens
+    if noun.last < end and tokens[noun.last].text in '“«"„':
+        return " ".join(mentions.script.quote(noun.last + 1, end - 1).split())
+    named = (
+        begin
+        if begin < noun.first
+        and not mentions.script.tokens[begin].text.isdigit()
+        and mentions.script.tokens[begin].is_capital
+        else noun.first
+    )
+    return " ".join(mentions.script.quote(named, max(end, noun.last)).split())
+
+
+def beginning_of(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int:
+    """Return where the words of a document begin: at its number, if it has one."""
+    hits = mentions.hits("cardinals", max(sentence.first, noun.first - 4), noun.first)
+    figures = [
+        at for at in range(max(sentence.first, noun.first - 4), noun.first) if mentions.script.tokens[at].text.isdigit()
+    ]
+    places = [*figures, *(hit.first for hit in hits)]
+    return max(places) if places and count_of(mentions, sentence, noun) else _own_name(mentions, sentence, noun.first)
+
+
+def _own_name(mentions: Mentions, sentence: Sentence, at: int) -> int:
+    """Return where a document's name begins: the Kuala Lumpur Declaration, Габалинскую декларацию."""
+    tokens = mentions.script.tokens
+    while (
+        at - 1 > sentence.first
+        and tokens[at - 1].folded not in ("the", "a", "an")
+        and tokens[at - 1].is_word
+        and tokens[at - 1].is_capital
+        and tokens[at].start - tokens[at - 1].end == 1
+    ):
+        if any(each.first <= at - 1 < each.last for each in mentions.organs_in(at - 12, at)):
+            break
+        at -= 1
+    return at
+
+
+def count_of(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int | None:
+    """Return how many documents a number directly before the word says there are."""
+    tokens, first = mentions.script.tokens, max(sentence.first, noun.first - 5)
+    for at in range(noun.first - 1, first - 1, -1):
+        if (
+            tokens[at].text in ",;.:"
+            or tokens[at].folded in PREPOSITIONS
+            or (at in mentions.taken and not tokens[at].text.isdigit())
+        ):
+            return None
+        if tokens[at].text.isdigit() and len(tokens[at].text) < 4:
+            return int(tokens[at].text)
+        hit = mentions.lexicon.table("cardinals").at(tokens, at, noun.first)
+        if hit is not None and hit.value != "1":
+            return int(hit.value)
+    return None
+
+
+def listed_in(mentions: Mentions, sentence: Sentence, noun: Hit[str], end: int) -> list[tuple[int, int]]:
+    """Return the titles of a list behind a plural: "statements on A, on B and on C", "including on A, as well as on B and C"."""
+    tokens = mentions.script.tokens
+    if not _is_plural(mentions, noun):
+        return []
+    limit = next((at for at in range(noun.last, sentence.last) if tokens[at].text in ".!?;”»"), sentence.last)
+    starts = [
+        at for at in range(noun.last, limit) if tokens[at].folded in _ITEM_PREPS and _opens(tokens, at, noun.last)
+    ]
+    if len(starts) < 2:
+        return []
+    out = []
+    for number, start in enumerate(starts):
+        last = starts[number + 1] if number + 1 < len(starts) else limit
+        while last > start and (tokens[last - 1].folded in JOINS or tokens[last - 1].text == ","):
+            last -= 1
+        inner = next(
+            (
+                at
+                for at in range(start + 3, last - 2)
+                if number == len(starts) - 1 and tokens[at].folded in ("and", "и")
+            ),
+            0,
+        )
+        first = start + 1 if tokens[start].folded in ("on", "о", "об") and tokens[start + 1].folded != "the" else start
+        out.extend([(first, inner), (inner + 1, last)] if inner else [(first, last)])
+    return out
+
+
+def _is_plural(mentions: Mentions, noun: Hit[str]) -> bool:
+    word = mentions.script.tokens[noun.last - 1].folded
+    if mentions.script.language == "ru":
+        return word.endswith(("ия", "ий", "ии", "ы", "ов", "иях", "ями", "ям", "ах"))
+    return word.endswith("s") and word not in ("communiques", "conclusions")
+
+
+def _opens(tokens: Sequence[Token], at: int, noun_end: int) -> bool:
+    """Whether a preposition opens an item: directly behind the noun, or behind a comma, "and", "including"."""
+    before = tokens[at - 1].folded
+    return at == noun_end or before in JOINS or before in _LIST_SIGNS or (before == "числе")

@@ -1,0 +1,132 @@
+"""
+Positions that stand beside the wording: negotiators' notes, reservations, marks such as ``(+XEE)`` and
+``(XCC: delete)``, and paragraphs under the name of a delegation.
+
+They are read with the meeting's table alone, and only where all that is named is in it.
+
+Source: docs/reference/inspect.md, "Positions beside the wording".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from accord.engine.text.foreign.holders import is_known_head
+from accord.engine.text.foreign.naming import names_in
+from accord.engine.text.foreign.roster import Roster
+from accord.engine.text.foreign.stances import Stance, clause_of
+
+Source = Literal["note", "mark", "heading"]
+
+_NAMES = r"[^\W\d_][^\n:;.()\[\]]{0,160}?"
+_MARK = re.compile(
+    rf"\((?:(?P<sign>[+-])\s*(?P<signed>{_NAMES})|(?P<said>{_NAMES}:?\s+(?:\w+\s+)?(?:delet|oppos|support|reserv|retain|propos|keep)"
+    r"\w*[^()\n]{0,60}))\)"
+)
+_RESERVES = re.compile(
+    r"\breserv(?:e|es|ed|ing)\s+(?:its|their|his|her)\s+positions?\b"
+    r"|\b(?:will|would|can|could)\s+(?:follow|join|go\s+along\s+with|not\s+block)\s+(?:the\s+)?consensus\b"
+    r"|\b(?:is|are)\s+(?:still\s+)?(?:considering|studying|flexible|reflecting)\b|\b(?:can|could)\s+be\s+flexible\b"
+    r"|\b(?:can\s+)?supports?\s+in\s+principle\b|\b(?:maintains?|enters?|places?)\s+(?:a|its|their)\s+(?:\w+\s+)?reservation"
+    r"|\bрезервиру(?:ет|ют)\b|\bзаявля(?:ет|ют)\s+оговорку\b"
+)
+_RESERVATION = re.compile(
+    r"\b(?P<kind>(?:scrutiny\s+|study\s+|general\s+|parliamentary\s+)*[Rr]eservations?)\s+(?:by|of|from)\s+(?:the\s+)?"
+    rf"(?P<by>{_NAMES})(?=\s+(?:on|to|regarding|with)\b|[.;:,)\]\n]|\Z)"
+    rf"|(?P<of>{_NAMES}):\s*(?P<what>(?:scrutiny|study|general|parliamentary|substantive)?\s?reservation)"
+)
+_BEGINS = re.compile(r"[.;:!?*•(\[\n]\s*(?=\S)")
+_ONLY_NAMES = re.compile(
+    r"^[ \t#*_>•(\[]*(?:(?:Proposals?|Submission|Submitted|Text|Comments?|Amendments?)\s+(?:by|of|from)\s+(?:the\s+)?)?"
+    r"(?P<names>[^\W\d_][^\n:;.!?\[\]()]{0,160}?)(?:\s+(?:proposals?|propose[ds]?|text|comments?|position))?"
+    r"[ \t)\]:.*_]*\r?$",
+    re.MULTILINE,
+)
+_ENDS_BLOCK = re.compile(
+    r"^[ \t*_]*(?:#{1,6}[ \t]|(?:Article|ARTICLE|Section|Chapter|Part|Annex|Option|Статья|Раздел|Глава)\b)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """
+    What a delegation says beside the wording.
+
+    Attributes:
+        start, end: where it says so, in code points, half-open; of a heading with all that stands under it.
+        code: of the meeting's table.
+        stance: what it says.
+        source: "note" for a sentence, "mark" for a sign in parentheses, "heading" for paragraphs under its name.
+    """
+
+    start: int
+    end: int
+    code: str
+    stance: Stance
+    source: Source
+
+
+def positions_in(text: str, roster: Roster) -> Iterator[Position]:
+    """Yield the positions that stand beside the wording of ``text``, kind by kind."""
+    yield from _marks(text, roster)
+    yield from _sentences(text, roster)
+    yield from _reservations(text, roster)
+    yield from _headed(text, roster)
+
+
+def _marks(text: str, roster: Roster) -> Iterator[Position]:
+    for match in _MARK.finditer(text):
+        if match["sign"]:
+            stance: Stance = "support" if match["sign"] == "+" else "oppose"
+            yield from _each(match, match["signed"], stance, "mark", roster)
+        else:
+            names, stance, _ = clause_of(match["said"])
+            yield from _each(match, names, stance, "mark", roster)
+
+
+def _sentences(text: str, roster: Roster) -> Iterator[Position]:
+    for match in _RESERVES.finditer(text):
+        begin = max(0, match.start() - 200)
+        starts = [each.end() for each in _BEGINS.finditer(text, begin, match.start())]
+        start = starts[-1] if starts else begin
+        _, stance, _ = clause_of(f"x {match[0]}")
+        for code in _sound(text[start : match.start()].removeprefix("the "), roster):
+            yield Position(start, match.end(), code, stance, "note")
+
+
+def _reservations(text: str, roster: Roster) -> Iterator[Position]:
+    for match in _RESERVATION.finditer(text):
+        kind = (match["kind"] or match["what"]).lower()
+        stance: Stance = "scrutiny" if kind.startswith(("scrutiny", "study", "parliamentary")) else "reserve"
+        yield from _each(match, match["by"] or match["of"], stance, "note", roster)
+
+
+def _headed(text: str, roster: Roster) -> Iterator[Position]:
+    heads = [match for match in _ONLY_NAMES.finditer(text) if _heads(match, roster)]
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    for head, end in zip(heads, ends[: len(heads)], strict=True):
+        other = _ENDS_BLOCK.search(text, head.end(), end)
+        last = other.start() if other else end
+        if text[head.end() : last].strip():
+            for code in _sound(head["names"], roster):
+                yield Position(head.start(), last, code, "propose", "heading")
+
+
+def _heads(match: re.Match[str], roster: Roster) -> bool:
+    first = match["names"].split(maxsplit=1)[0].rstrip(",/&")
+    begins = roster.begins_with(first) or "/" in first
+    return begins and not is_known_head(match["names"]) and bool(_sound(match["names"], roster))
+
+
+def _each(match: re.Match[str], names: str, stance: Stance, source: Source, roster: Roster) -> Iterator[Position]:
+    for code in _sound(names, roster):
+        yield Position(*match.span(), code, stance, source)
+
+
+def _sound(names: str, roster: Roster) -> tuple[str, ...]:
+    found = names_in(names.strip(), roster)
+    return found.codes if found.is_sound else ()
