@@ -74,6 +74,16 @@ move-meeting  meeting_id=meeting            POST    302    302  302   403  403  
 cancel-meeting meeting_id=meeting           GET     302    405  405   405  405  405     405     405
 cancel-meeting meeting_id=meeting           POST    302    422  422   403  403  403     403     403
 cancel-meeting meeting_id=meeting           POST    302    302  302   403  403  403     403     403       cancelled
+calendar      -                             GET     200    200  200   200  200  200     200     200
+calendar      -                             POST    405    405  405   405  405  405     405     405
+calendar-public -                           GET     200    200  200   200  200  200     200     200
+calendar-public -                           POST    405    405  405   405  405  405     405     405
+calendar-new  -                             GET     302    405  405   405  405  405     405     405
+calendar-new  -                             POST    302    200  200   200  200  200     200     200
+calendar-end  -                             GET     302    405  405   405  405  405     405     405
+calendar-end  -                             POST    302    302  302   302  302  302     302     302
+calendar-feed secret=missing                GET     404    404  404   404  404  404     404     404
+calendar-feed secret=missing                POST    405    405  405   405  405  405     405     405
 note          note_id=narrow_note           GET     404    200  200   200  200  200     404     404
 note          note_id=extended_note         GET     404    200  200   200  200  200     404     404
 note          note_id=missing               GET     404    404  404   404  404  404     404     404

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "accord.decisions",
     "accord.positions",
     "accord.programme",
+    "accord.calendar",
     "accord.publishing",
     "accord.web",
 ]

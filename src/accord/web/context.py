@@ -17,6 +17,7 @@ from accord.positions.queries.showing import sees_alignment
 SIGNED_IN_MENU = (
     ("awaits", _("Awaits me")),
     ("meetings", _("Meetings")),
+    ("calendar", _("Calendar")),
     ("texts", _("Texts")),
     ("questions", _("Decisions")),
     ("adopted", _("Adopted")),
@@ -26,6 +27,7 @@ SIGNED_IN_MENU = (
 PUBLIC_MENU = (
     ("home", _("Council")),
     ("meetings", _("Meetings")),
+    ("calendar", _("Calendar")),
     ("adopted", _("Adopted")),
     ("register", _("Register")),
 )

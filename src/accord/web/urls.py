@@ -8,6 +8,7 @@ from accord.web.views import (
     adopted,
     alignment,
     begin,
+    calendar,
     compare,
     convergence,
     decision,
@@ -106,9 +107,16 @@ DECISIONS = [
     route("decisions/<slug:question_id>/", decisions.question, name="question", policy=Policy.SIGNED_IN),
     route("decisions/<slug:question_id>/<slug:verb>/", decisions.act, name="question-act", policy=Policy.SIGNED_IN),
 ]
+CALENDAR = [
+    route("calendar/", calendar.calendar, name="calendar", policy=Policy.PUBLIC),
+    route("calendar/calendar.ics", calendar.public_feed, name="calendar-public", policy=Policy.PUBLIC),
+    route("calendar/new/", calendar.new_address, name="calendar-new", policy=Policy.SIGNED_IN),
+    route("calendar/end/", calendar.end_address, name="calendar-end", policy=Policy.SIGNED_IN),
+    route("calendar/<slug:secret>.ics", calendar.feed, name="calendar-feed", policy=Policy.PUBLIC),
+]
 SESSION = [
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *COUNCIL, *DECISIONS, *FILES, *POSITIONS, *ROOM, *SESSION]
+urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL, *DECISIONS, *FILES, *POSITIONS, *ROOM, *SESSION]

@@ -1,0 +1,117 @@
+"""What the calendar shows: frozen values for one subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """
+    Something that takes place.
+
+    Attributes:
+        uid: the same for as long as it is the same, whatever changes in it.
+        kind: "meeting" | "activity" | "term" | "deadline".
+        first, last: its days; None for both where no day is fixed, and ``when`` then says what is known.
+        begins, ends: instants, where hours are fixed. zone: IANA zone of the place.
+        meeting: id of the meeting, for its address; "" for what has no page of its own.
+        host: code of the member in which it takes place, or "". organs: names of those that meet.
+        revision, changed_at: how often it was changed, and when last.
+        restricted: it is not for the public, so that a feed says only that there is an appointment.
+    """
+
+    uid: str
+    kind: str
+    title: str
+    first: date | None
+    last: date | None
+    when: str = ""
+    begins: datetime | None = None
+    ends: datetime | None = None
+    zone: str = "UTC"
+    place: str = ""
+    meeting: str = ""
+    host: str = ""
+    organs: tuple[str, ...] = ()
+    cancelled: bool = False
+    revision: int = 0
+    changed_at: datetime | None = None
+    restricted: bool = False
+
+    def on(self, day: date) -> bool:
+        """Whether it takes place on this day."""
+        return self.first is not None and self.first <= day <= (self.last or self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A public holiday of members: its names by code."""
+
+    day: date
+    names: tuple[tuple[str, str], ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The members that rest on this day."""
+        return tuple(code for code, _name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """
+    Two things that want the same people or place at one time, or a meeting on a holiday of its host.
+
+    Attributes:
+        sentence: what clashes and why, as one sentence.
+    """
+
+    day: date
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day of a month; ``within`` the month that is shown."""
+
+    day: date
+    within: bool
+    today: bool
+    weekend: bool
+    happenings: tuple[Happening, ...]
+    holiday: Holiday | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBlock:
+    """A month: its first day, and its weeks."""
+
+    first: date
+    weeks: tuple[tuple[DayCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """
+    The calendar as one subject sees it.
+
+    Attributes:
+        view: "month" | "year" | "list". day: a day in what is shown.
+        months: one for a month, twelve for a year. listed: in order of time, for each view.
+        undated: what has no day yet. clashes: in what is shown.
+        before, after: days in what is shown next.
+        has_address: the reader has an address for a calendar program.
+    """
+
+    organisation: str
+    view: str
+    day: date
+    months: tuple[MonthBlock, ...]
+    listed: tuple[Happening, ...]
+    undated: tuple[Happening, ...]
+    clashes: tuple[Clash, ...]
+    holidays: tuple[Holiday, ...]
+    before: date
+    after: date
+    has_address: bool = False

@@ -1,0 +1,6 @@
+"""What of the calendar a subject can see, for pages and for feeds."""
+
+from accord.calendar.queries.feeds import feed_of, public_feed
+from accord.calendar.queries.page import calendar_page
+
+__all__ = ["calendar_page", "feed_of", "public_feed"]

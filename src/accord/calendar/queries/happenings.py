@@ -1,0 +1,124 @@
+"""Everything that takes place, as one subject can see it: meetings, activities, terms, ends of silence procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from accord.access import PUBLIC, Subject
+from accord.calendar.pages import Happening
+from accord.decisions.models import Silence
+from accord.decisions.queries import visible_questions
+from accord.meetings.choices import State
+from accord.meetings.models import Meeting
+from accord.meetings.queries import visible_meetings
+from accord.members.models import ChairmanshipTerm
+from accord.members.queries import visible_organisations
+from accord.programme.models import Activity, Holding
+from accord.programme.queries import visible_activities
+
+
+def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
+    """Return all that ``by`` can see of the calendar of an organisation, in order of time, what has no day last."""
+    found = [
+        *_meetings(by, organisation_id),
+        *_activities(by, organisation_id),
+        *_terms(by, organisation_id),
+        *_deadlines(by, organisation_id),
+    ]
+    return tuple(sorted(found, key=lambda each: (each.first is None, each.first, each.begins is None, each.uid)))
+
+
+def _meetings(by: Subject, organisation_id: str) -> Iterator[Happening]:
+    public = set(visible_meetings(PUBLIC).filter(organisation=organisation_id).values_list("pk", flat=True))
+    rows = visible_meetings(by).filter(organisation=organisation_id).select_related("organ", "host")
+    for row in rows.prefetch_related("sittings", "organs"):
+        yield _meeting(row, restricted=row.pk not in public)
+
+
+def _meeting(row: Meeting, *, restricted: bool) -> Happening:
+    hours = [each for each in row.sittings.all() if each.begins]
+    begins = min((each.begins for each in hours), default=None)
+    ends = max((each.ends or each.begins for each in hours), default=None)
+    organs = [row.organ.name] if row.organ else []
+    return Happening(
+        uid=f"meeting-{row.pk}",
+        kind="meeting",
+        title=row.title,
+        first=row.day,
+        last=row.day,
+        when=row.when,
+        begins=begins,
+        ends=ends,
+        zone=row.zone,
+        place=", ".join(part for part in (row.city, row.country) if part),
+        meeting=row.pk,
+        host=row.host.code if row.host else "",
+        organs=tuple(dict.fromkeys([*organs, *(organ.name for organ in row.organs.all())])),
+        cancelled=row.state == State.CANCELLED,
+        revision=row.revision,
+        changed_at=row.changed_at,
+        restricted=restricted,
+    )
+
+
+def _activities(by: Subject, organisation_id: str) -> Iterator[Happening]:
+    rows = visible_activities(by).filter(organisation=organisation_id).select_related("host", "organisation")
+    for row in rows:
+        if row.begins or row.state == Holding.PLANNED:
+            yield _activity(row)
+
+
+def _activity(row: Activity) -> Happening:
+    return Happening(
+        uid=f"activity-{row.pk}",
+        kind="activity",
+        title=f"{row.series} {row.edition}",
+        first=row.begins,
+        last=row.ends or row.begins,
+        when=row.when,
+        place=row.place,
+        host=row.host.code if row.host else "",
+        cancelled=row.state == Holding.CANCELLED,
+        restricted=not row.organisation.public,
+    )
+
+
+def _terms(by: Subject, organisation_id: str) -> Iterator[Happening]:
+    organisation = visible_organisations(by).filter(pk=organisation_id).first()
+    rows = ChairmanshipTerm.objects.filter(organisation=organisation).select_related("member") if organisation else []
+    for row in rows:
+        yield Happening(
+            uid=f"term-{row.pk}",
+            kind="term",
+            title=_("Chairmanship of %s begins") % row.member.name,
+            first=row.begins,
+            last=row.begins,
+            restricted=organisation is None or not organisation.public,
+        )
+
+
+def _deadlines(by: Subject, organisation_id: str) -> Iterator[Happening]:
+    """Yield the latest deadline of each silence procedure; one that was extended stays the same happening."""
+    questions = visible_questions(by).filter(organisation=organisation_id)
+    rows: dict[str, list[Silence]] = {}
+    for row in Silence.objects.filter(question__in=questions).select_related("question").order_by("deadline"):
+        rows.setdefault(row.question_id, []).append(row)
+    for question, terms in rows.items():
+        last = terms[-1]
+        day = last.deadline.astimezone(ZoneInfo(last.zone)).date()
+        yield Happening(
+            uid=f"silence-{question}",
+            kind="deadline",
+            title=_("Silence ends: %s") % last.question.title,
+            first=day,
+            last=day,
+            begins=last.deadline,
+            ends=last.deadline,
+            zone=last.zone,
+            revision=len(terms) - 1,
+            changed_at=last.announced,
+            restricted=True,
+        )
