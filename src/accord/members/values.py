@@ -23,7 +23,7 @@ class Founding:
         public: whether home and register are public.
         basis: on what the membership of all rests.
         language, rotation: the working language and how the chairmanship passes (accord.members.models).
-        names: further names of the organisation, and of members by code, each by language.
+        names: further names of the organisation, and of members by code, each by language. organs: its first organs.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Founding:
     rotation: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     member_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    organs: tuple[OrganEntry, ...] = ()
     basis: Basis = field(default_factory=Basis)
 
 

@@ -18,6 +18,7 @@ from accord.access.subjects import seat
 from accord.formats.rules import rules
 from accord.members import access, checks, queries
 from accord.members.actions.entering import call, enter, everybody, organisation_by_id
+from accord.members.actions.register import enter_organs
 from accord.members.errors import Unfit
 from accord.members.models import Mandate, Member, Organisation, Partner
 from accord.members.values import Founding, SignIn
@@ -53,6 +54,7 @@ def begin_council(
         call(organisation, "organisation", founding.names)
         for code, names in founding.member_names.items():
             call(organisation, f"member {code}", names)
+        enter_organs(organisation, founding.organs)
         _make_sign_ins(organisation, sign_ins, password)
         data = {"what": organisation.name, "members": [code for code, _name in members]}
         enter(act, organisation, everybody(organisation), data, answer=organisation.pk)

@@ -36,7 +36,7 @@ def enter_register(
     with record.act("entered the register", by=by, key=key) as act:
         organisation = act.lock(queries.visible_organisations(by), organisation_id)
         require(access.may_keep_register(by, organisation))
-        _enter_organs(organisation, organs)
+        enter_organs(organisation, organs)
         for order, partner in enumerate(partners):
             _enter_partner(organisation, order, partner)
         _enter_terms(organisation, terms)
@@ -45,7 +45,8 @@ def enter_register(
         return organisation
 
 
-def _enter_organs(organisation: Organisation, organs: Sequence[OrganEntry]) -> None:
+def enter_organs(organisation: Organisation, organs: Sequence[OrganEntry]) -> None:
+    """Enter organs within an act. Raises Unfit."""
     known = {organ.key for organ in organs} | set(
         Organ.objects.filter(organisation=organisation).values_list("key", flat=True)
     )

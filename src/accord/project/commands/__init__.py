@@ -1,5 +1,5 @@
 """
-The commands that run a council: demo, serve, check. :func:`register` adds them to the command line.
+The commands that run a council: demo, serve, check, begin. :func:`register` adds them to the command line.
 
 Importing this starts no Django: each command imports what it needs when it runs, so that ``accord --help`` and the
 commands on texts stay quick.
@@ -25,6 +25,7 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo_command)
     app.command("serve")(serve_command)
     app.command("check")(check_command)
+    app.command("begin")(begin_command)
 
 
 def demo_command(
@@ -46,12 +47,21 @@ def check_command() -> None:
     _run("checking")
 
 
-def _run(name: str, **arguments: object) -> None:
+def begin_command(
+    template: Annotated[str, typer.Argument(metavar="[TEMPLATE]", help="Which one; none lists them.")] = "",
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="The council's name, if it is another.")] = "",
+    public: Annotated[bool, typer.Option("--public", help="Its home and register are public.")] = False,
+) -> None:
+    """Begin a council from a template in the installation that the environment describes; print its sign-ins once."""
+    _run("beginning", template=template, name=name, public=public)
+
+
+def _run(command: str, /, **arguments: object) -> None:
     """Run a command's module and leave with its status; what is refused is one sentence on standard error."""
     from accord.project.commands.refusing import Refusal  # noqa: PLC0415 -- imported when a command runs
 
     try:
-        status = import_module(f"accord.project.commands.{name}").run(**arguments)
+        status = import_module(f"accord.project.commands.{command}").run(**arguments)
     except Refusal as refusal:
         typer.echo(f"accord: {refusal}", err=True)
         status = 2

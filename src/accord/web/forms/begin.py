@@ -18,10 +18,12 @@ from django.utils.translation import gettext_lazy
 
 from accord.engine import text as engine
 from accord.engine.text.naming import plain_name
+from accord.formats.organisations import Template
 from accord.meetings.pages import MeetingLine
 from accord.members import checks
 from accord.members.errors import Unfit
 from accord.members.lookalikes import flags
+from accord.members.templates import from_template, templates
 from accord.members.values import Founding
 from accord.web.forms.documents import DocumentForm, Problem, RawField, import_text
 
@@ -145,6 +147,7 @@ class BeginForm(StepForm):
     short_name = NameField(longest=40, required=False)
     members = RawField(error_messages={"required": gettext_lazy("The list of members is empty.")})
     listed = RawField(required=False)
+    template = forms.SlugField(required=False)
 
     rows: tuple[MemberRow, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -154,7 +157,23 @@ class BeginForm(StepForm):
         """What is founded; only of a valid form."""
         values = self.cleaned_data
         pairs = tuple((row.code, row.name) for row in self.rows)
-        return Founding(values["name"], pairs, short_name=values["short_name"])
+        founding = Founding(values["name"], pairs, short_name=values["short_name"])
+        return from_template(founding, self.chosen) if self.chosen else founding
+
+    @classmethod
+    def from_template(cls, template_id: str) -> Self:
+        """Return the form filled from a template; empty where there is none of this id."""
+        chosen = templates().get(template_id)
+        if chosen is None:
+            return cls()
+        lines = "\n".join(f"{each.code} {each.name}" for each in chosen.members)
+        named = {"name": chosen.name, "short_name": chosen.short_name}
+        return cls(initial={**named, "members": lines, "template": chosen.id})
+
+    @property
+    def chosen(self) -> Template | None:
+        """The template that is used, or None."""
+        return templates().get(str(self["template"].value() or ""))
 
     @property
     def lines(self) -> str:

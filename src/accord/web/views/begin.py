@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from accord.access import NotVisible, Role, Subject, require
+from accord.access import NotVisible, Subject, require
 from accord.drafting import actions as drafting
 from accord.drafting.access import may_begin
 from accord.drafting.queries.beginning import Parted, parted
@@ -25,28 +23,19 @@ from accord.meetings.queries import meeting_list, narrow_audience
 from accord.members import actions as members
 from accord.members.access import may_found
 from accord.members.errors import Unfit
-from accord.members.passphrases import new_passphrase, stored
+from accord.members.firsts import new_sign_ins, tag_of
+from accord.members.passphrases import stored
 from accord.members.queries import organisation_of, subject_of
-from accord.members.values import Founding, SignIn
+from accord.members.templates import templates
+from accord.members.values import Founding
 from accord.record.errors import Stale
 from accord.web.forms.begin import BeginForm, BeginTextForm
 
 FOUNDER = Subject(name="founder")
 """Who founds a council, for its record: somebody who acts for no council yet."""
 
-_CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
-
 
 # A council
-
-
-@dataclass(frozen=True, slots=True)
-class NewSignIn:
-    """A sign-in as it is shown once: for whom, under which name, with which passphrase."""
-
-    sign_in: SignIn
-    whom: str
-    passphrase: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +45,7 @@ def council(request: HttpRequest) -> HttpResponse:
         raise NotVisible
     require(may_found(request.subject))
     if request.method != "POST":
-        return _council_page(request, BeginForm())
+        return _council_page(request, BeginForm.from_template(request.GET.get("template", "")))
     form = BeginForm.sent(request.POST)
     if not form.is_valid() or not form.confirmed:
         return _council_page(request, form)
@@ -69,7 +58,7 @@ def council(request: HttpRequest) -> HttpResponse:
 
 def _council_page(request: HttpRequest, form: BeginForm) -> HttpResponse:
     shown = form.is_bound and not form.errors
-    values = {"form": form, "shown": shown, "key": uuid4()}
+    values = {"form": form, "shown": shown, "key": uuid4(), "templates": templates().values()}
     return render(request, "begin/council.html", values, status=422 if form.errors else 200)
 
 
@@ -88,26 +77,6 @@ def _begun(request: HttpRequest, founding: Founding, key: UUID) -> HttpResponse:
     answer = render(request, "begin/begun.html", values)
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def new_sign_ins(founding: Founding, tag: str) -> tuple[NewSignIn, ...]:
-    """Return the first sign-ins of a council: secretariat, chair, and one for each delegation that tables."""
-    people = [
-        (SignIn(f"{tag}-secretariat", Role.SECRETARIAT), _("Secretariat")),
-        (SignIn(f"{tag}-chair", Role.CHAIR), _("Chair")),
-        *((SignIn(f"{tag}-{code.lower()}", Role.DELEGATE, code), name) for code, name in founding.members),
-    ]
-    return tuple(NewSignIn(one, whom, new_passphrase()) for one, whom in people)
-
-
-def tag_of(key: UUID) -> str:
-    """Return the short word with which the sign-in names of a council begin: always the same for one form."""
-    number = int.from_bytes(hashlib.sha256(key.bytes).digest()[:8], "big")
-    letters = []
-    for each in (_CONSONANTS, _VOWELS) * 3:
-        number, at = divmod(number, len(each))
-        letters.append(each[at])
-    return "".join(letters)
 
 
 # A text

@@ -1,0 +1,39 @@
+"""A council that is founded from a template."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from accord.formats.organisations import Template, templates
+from accord.members.basis import Basis
+from accord.members.values import Founding, OrganEntry
+
+__all__ = ["founding_of", "from_template", "templates"]
+
+
+def founding_of(template: Template) -> Founding:
+    """Return a council as a template has it, each fact with the template's own standing."""
+    source = "" if template.standing == "stated" else "template"
+    basis = Basis(source_name=source or Basis().source_name, standing=template.standing, why=template.why)
+    plain = Founding(template.name, tuple((each.code, each.name) for each in template.members))
+    return from_template(replace(plain, short_name=template.short_name, basis=basis), template)
+
+
+def from_template(founding: Founding, template: Template) -> Founding:
+    """Return a council with its own name and members, and the template's rule, rotation, organs and names."""
+    codes = {code for code, _name in founding.members}
+    local = {each.code: {template.language: each.local} for each in template.members if each.local}
+    basis = Basis(standing=template.standing, why=template.why) if template.why else Basis()
+    return replace(
+        founding,
+        council=template.council,
+        rule=template.rule,
+        language=template.language,
+        rotation=template.rotation,
+        member_names={code: names for code, names in local.items() if code in codes},
+        organs=tuple(
+            OrganEntry(each.key, each.name, level=each.level, parent=each.parent, kind=each.kind, basis=basis)
+            for each in template.organs
+        ),
+        basis=basis,
+    )
