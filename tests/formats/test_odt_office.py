@@ -1,11 +1,14 @@
 """Word files that LibreOffice saves as .odt say the same afterwards, all changes accepted and all rejected."""
 
 import json
+import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from accord.formats.documents import read_document
 from accord.formats.odt import reading
 from accord.formats.odt.writing import write_rolling
 from accord.formats.values import Document
@@ -20,6 +23,9 @@ from tests.shared import shared_path
 
 pytestmark = pytest.mark.office
 
+TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/wizard")
+TODAY = {date.today().strftime("%B"), date.today().strftime("%A")}
+"""What LibreOffice puts in place of a date that a file has."""
 EDITED = 25
 """Documents that LibreOffice edits."""
 LOST = {
@@ -98,6 +104,18 @@ def test_odt_edited_by_three_people_in_libreoffice_is_read_as_libreoffice_reads_
 
 def laid_out(paragraphs: list[str]) -> str:
     return "".join(f"{each}\n\n" for each in paragraphs)[:-1]
+
+
+def test_odt_templates_that_come_with_libreoffice_lose_no_word(tmp_path: Path) -> None:
+    found = sorted(TEMPLATES.rglob("*.ott"))[::3]
+    if not found:
+        pytest.skip(f"there are no templates in {TEMPLATES}")
+    files = [Path(shutil.copy(each, tmp_path / f"{number}.odt")) for number, each in enumerate(found)]
+    for file, plain in zip(files, office.converted(files, ".txt", tmp_path), strict=True):
+        document = read_document(file.read_bytes(), file.name)
+        said = "".join([document.text, *(each.message for each in document.findings)]).split()
+        words = [each for each in plain.read_text(encoding="utf-8-sig").split() if each.isalpha() and each not in TODAY]
+        assert [each for each in words if each not in "".join(said)] == []
 
 
 def test_odt_written_here_says_the_same_after_libreoffice_has_saved_it(tmp_path: Path) -> None:

@@ -69,11 +69,16 @@ def test_rolling_text_is_read_back_exactly(body: str) -> None:
     assert engine.render(back(text)) == engine.render(text)
 
 
+def plain(wording: str) -> str:
+    """Return wording without the characters that Word cannot hold."""
+    return wording.replace("\r", "").replace("\f", "")
+
+
 @settings(max_examples=200, deadline=None)
 @given(negotiations())
 def test_rolling_text_of_any_negotiation_is_read_back(negotiation: Negotiation) -> None:
-    versions = {code: wording.replace("\r", "") for code, wording in negotiation.versions.items()}
-    text = engine.compile_text(negotiation.base.replace("\r", ""), versions)
+    versions = {code: plain(wording) for code, wording in negotiation.versions.items()}
+    text = engine.compile_text(plain(negotiation.base), versions)
     moved = any(block.moves for block in text.blocks)  # generated paragraphs begin alike: behind which, nobody can tell
     if text.delegations and not moved:
         same(back(text), text)

@@ -75,6 +75,13 @@ def may_keep_time(by: Subject, question: Question, *, closed: bool) -> Decision:
     return _while_open(closed) if question.way == Way.SILENCE else Deny(_("This is no silence procedure."))
 
 
+def may_make_up(by: Subject, question: Question, *, closed: bool) -> Decision:
+    """The secretariat, in whose name the clock acts, makes up for time in which the service was away."""
+    if not _of_the_house(by, question) or by.role != Role.SECRETARIAT:
+        return Deny(_("The secretariat makes up for time in which the service was away."))
+    return _while_open(closed) if question.way == Way.SILENCE else Deny(_("This is no silence procedure."))
+
+
 def _of_the_house(by: Subject, question: Question) -> bool:
     return by.organisation_id == question.organisation_id
 

@@ -202,3 +202,17 @@ class Ruling(models.Model):
                 condition=models.Q(outcome__in=["adopted", "not_adopted", "lapsed"]), name="a_ruling_is_determined"
             )
         ]
+
+
+class Watching(models.Model):
+    """
+    A span in which a service that watches silence procedures gave signs without a gap.
+
+    Attributes:
+        service: id of the watching process. drift: by how many seconds wall clock and monotonic clock came to disagree.
+    """
+
+    service = models.CharField(max_length=16)
+    since = models.DateTimeField()
+    seen = models.DateTimeField(db_index=True)
+    drift = models.FloatField(default=0.0)

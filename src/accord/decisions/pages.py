@@ -151,6 +151,7 @@ class SilencePage:
         state: one of the states of the engine. left: seconds to the deadline, 0 after it.
         closes: when it can be closed: after the drain. held: 0 to 100, how much of the period is over.
         unchanged: whether the text that silence binds to is still the same.
+        watched: whether the clock closes it by itself. doubts: why an objection may not have reached the service.
     """
 
     state: str
@@ -161,6 +162,8 @@ class SilencePage:
     held: int
     zones: tuple[ZoneLine, ...]
     unchanged: bool
+    watched: bool
+    doubts: tuple[str, ...]
     fingerprint: str
     extended: tuple[datetime, ...]
     late: tuple[str, ...]

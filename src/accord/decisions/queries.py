@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accord.access import Allow, Decision, Deny, NotVisible, Role, Subject
 from accord.access.queries import visible_audiences
 from accord.decisions import access
-from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Way, Word
+from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Watching, Way, Word
 from accord.decisions.pages import (
     CountLine,
     MemberRow,
@@ -37,6 +37,7 @@ from accord.engine.rules import Question as Asked
 from accord.engine.rules import silence as engine
 from accord.engine.rules.model import Rule
 from accord.engine.rules.periods import in_zones
+from accord.engine.rules.watching import Span, watch
 from accord.meetings.queries import visible_meetings
 from accord.members.models import Organisation
 from accord.members.queries import members_of
@@ -80,6 +81,13 @@ class Whole:
     fingerprint: str
     zones: tuple[str, ...]
     now: datetime
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def watch(self) -> engine.Watch:
+        """What is known of clock and service over a silence procedure."""
+        procedure = self.procedure
+        return watch(self.spans, procedure, self.now) if procedure else engine.Watch()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -121,7 +129,19 @@ def whole(by: Subject, question: Question) -> Whole:
         fingerprint=binding(question.title, question.about, text_fingerprint(by, question.about)),
         zones=zones_of(by, question.organisation_id),
         now=clock.now(),
+        spans=_spans() if question.way == Way.SILENCE else (),
     )
+
+
+def silences_running() -> tuple[Question, ...]:
+    """Return the silence procedures that are not closed, whoever put them: for the clock, which closes what is over."""
+    return tuple(Question.objects.filter(way=Way.SILENCE, ruling=None).order_by("at"))
+
+
+def _spans() -> tuple[Span, ...]:
+    """Return the spans in which the clock was watched, the oldest first."""
+    rows = Watching.objects.order_by("since").values_list("since", "seen", "drift")
+    return tuple(Span(*row) for row in rows)
 
 
 def rule_of(question: Question, codes: Sequence[str]) -> Rule:
@@ -305,6 +325,8 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
         held=round(100 * (1 - min(left, length) / length)),
         zones=tuple(ZoneLine(each.zone, each.code, each.at, own=each.zone == zone) for each in local),
         unchanged=all_.fingerprint == procedure.text,
+        watched=bool(all_.spans),
+        doubts=engine.doubts(procedure, all_.watch),
         fingerprint=procedure.text,
         extended=tuple(turn.deadline for turn in procedure.turns if turn.what == "extended"),
         late=tuple(all_.names.get(each.member, each.member) for each in procedure.late),

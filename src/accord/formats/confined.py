@@ -29,7 +29,7 @@ READERS = {
     "html": "accord.formats.pages:read_html",
     "pdf": "accord.formats.pages:read_pdf",
 }
-"""Modules with a function from bytes to JSON values, ``read`` where none is named; imported after the limits are set."""
+"""Modules with a function from bytes to JSON values, ``read`` if none is named; imported after the limits are set."""
 
 _CODECS = (
     "encodings.cp437",

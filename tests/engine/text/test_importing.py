@@ -320,6 +320,12 @@ def test_signs_beside_a_paragraph_make_it_a_choice() -> None:
     assert body(imported) == "[XAA: 1. They [slowly] meet.] [XCC, XDD: no text]"
 
 
+def test_what_is_said_against_an_agreed_paragraph_is_a_remark() -> None:
+    imported = import_negotiation("1. They meet. [agreed ad ref]\n\n(XCC: delete)", ROSTER)
+    assert body(imported) == "1. They meet. [agreed ad ref] [XCC note: opposes this paragraph]"
+    assert codes(imported) == ["I005", "I005", "I006"]
+
+
 def test_who_only_considers_wording_holds_none_of_it() -> None:
     imported = import_negotiation("1. They [XAA propose; XCC considering: never] meet.", ROSTER)
     assert body(imported).startswith("1. They [XAA: never] meet. [XCC note: ")
@@ -412,6 +418,8 @@ def test_nothing_is_lost_and_the_result_parses_back(source: str, with_roster: bo
     imported = import_negotiation(source, ROSTER if with_roster else None)
     require_nothing_lost(source, imported)
     require_round_trip(imported)
+    agreed = [block for block in imported.text.blocks if block.status.state == "agreed"]
+    assert not [block for block in agreed if any(True for _ in engine.choices_in(block))]
     assert [origin.block for origin in imported.origins] == [block.id for block in imported.text.blocks]
 
 

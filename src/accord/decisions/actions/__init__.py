@@ -10,6 +10,7 @@ from accord.decisions.actions.questions import (
     close,
     count,
     extend,
+    extend_to,
     put,
     put_again,
     record_words,
@@ -17,13 +18,18 @@ from accord.decisions.actions.questions import (
     state,
     take_back_objection,
 )
+from accord.decisions.actions.watching import Sign, give_sign, keep_time
 
 __all__ = [
     "DRAIN",
+    "Sign",
     "adopt_text",
     "close",
     "count",
     "extend",
+    "extend_to",
+    "give_sign",
+    "keep_time",
     "put",
     "put_again",
     "record_words",

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.access import NotVisible, Subject, require
+from accord.access import NotVisible, Role, Subject, require
 from accord.access.queries import council_audience
 from accord.decisions import access, queries
 from accord.decisions.actions.adopting import adopt_by
@@ -250,7 +250,7 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
     if not about:
         with _on(question_id, "closed the question", by=by, key=key) as on:
             outcome = _rule(on, by, read, confirmed)
-            on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names)["en"])
+            on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names)["en"], confirmed=confirmed)
             return on.question
     with step("adopted", about, by=by, seen=None, key=key) as at:
         question = at.act.lock(queries.visible_questions(by).select_related("organisation"), question_id)
@@ -283,21 +283,18 @@ def extend(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> Que
         require(access.may_keep_time(by, on.question, closed=on.whole.closed))
         if putting.last_day is None or putting.last_time is None:
             raise RulesError(_("A silence procedure has an end: give the day, the time and the zone."))
-        deadline = instant(putting.last_day, putting.last_time, putting.zone)
-        longer = engine.extend(on.procedure(), deadline, on.act.at)
-        last = on.whole.terms[-1]
-        Silence.objects.create(
-            question=on.question,
-            round=last.round,
-            fingerprint=last.fingerprint,
-            asked=last.asked,
-            announced=on.act.at,
-            opens=last.opens,
-            deadline=longer.deadline,
-            zone=putting.zone,
-            drain=last.drain,
-        )
-        on.write(deadline=longer.deadline.isoformat())
+        deadline = on.extend(instant(putting.last_day, putting.last_time, putting.zone), putting.zone)
+        on.write(deadline=deadline.isoformat())
+        return on.question
+
+
+@record.action(answers=_question)
+def extend_to(question_id: str, deadline: datetime, *, why: str, by: Subject, key: UUID) -> Question:
+    """Give a silence procedure a later end because the service was away in its last part; ``why`` says when."""
+    with _on(question_id, "extended the silence on", by=by, key=key) as on:
+        require(access.may_make_up(by, on.question, closed=on.whole.closed))
+        later = on.extend(deadline, on.whole.terms[-1].zone)
+        on.write(deadline=later.isoformat(), why=why)
         return on.question
 
 
@@ -370,6 +367,23 @@ class _On:
         words = [word for word in self.whole.words if word.member == code and word.current]
         return words[-1] if words else None
 
+    def extend(self, deadline: datetime, zone: str) -> datetime:
+        """Store a later end of the period; return it in UTC. The engine refuses one that is none."""
+        longer = engine.extend(self.procedure(), deadline, self.act.at)
+        last = self.whole.terms[-1]
+        Silence.objects.create(
+            question=self.question,
+            round=last.round,
+            fingerprint=last.fingerprint,
+            asked=last.asked,
+            announced=self.act.at,
+            opens=last.opens,
+            deadline=longer.deadline,
+            zone=zone,
+            drain=last.drain,
+        )
+        return longer.deadline
+
     def procedure(self) -> engine.Procedure:
         """Return the silence procedure. Raises RulesError where the question is none."""
         procedure = self.whole.procedure
@@ -382,8 +396,8 @@ class _On:
         if self.question.way == Way.SECRET and agreed(self.whole.counts) is None:
             raise RulesError(_("Two tellers have not yet entered the same count."))
         if self.whole.terms:
-            watch = engine.Watch()
-            engine.close(self.procedure(), self.whole.fingerprint, (), self.act.at, watch, confirmed=confirmed)
+            word = confirmed if self.act.by.role == Role.CHAIR else ""
+            engine.close(self.procedure(), self.whole.fingerprint, (), self.act.at, self.whole.watch, confirmed=word)
         outcome = self.whole.outcome()
         if isinstance(outcome, tuple) or outcome.outcome == "undetermined":
             raise RulesError(_("It is not determined yet: see whose position is missing."))

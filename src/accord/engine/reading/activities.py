@@ -64,16 +64,18 @@ def _unknown(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> I
             if last and _is_beside(nouns, at, last) and tokens[at + 1].is_capital:
                 yield _with_year(mentions, at + 1, _name_end(mentions, at + 1, last), None)
                 at = last
-        elif (
-            tokens[at].text.isdigit()
-            and len(tokens[at].text) == 4
-            and tokens[at - 1].text in _DASHES
-            and at - 2 >= sentence.first
-        ):
-            first = _name_start(mentions, sentence, at - 1)
-            if first < at - 1 and _is_beside(nouns, first, at + 1, 12):
-                yield _with_year(mentions, first, at - 1, None)
+        elif _is_year(mentions, at, sentence):
+            end = at - 1 if tokens[at - 1].text in _DASHES else at
+            first = _name_start(mentions, sentence, end)
+            if first < end and _is_beside(nouns, first, at + 1, 12):
+                yield _with_year(mentions, first, end, None)
         at += 1
+
+
+def _is_year(mentions: Mentions, at: int, sentence: Sentence) -> bool:
+    """Whether a number is the year of a name: Skala-2024, Indestructible Brotherhood 2024; not "in 2024"."""
+    token = mentions.script.tokens[at]
+    return token.text.isdigit() and len(token.text) == 4 and at > sentence.first + 1 and at not in mentions.taken
 
 
 def _name_start(mentions: Mentions, sentence: Sentence, dash: int) -> int:

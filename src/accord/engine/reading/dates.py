@@ -88,7 +88,7 @@ def _in_some_year(dateline: Mention, found: list[Mention]) -> date | None:
 def resolved(found: list[Mention], script: Script, lexicon: Lexicon, reported: str | None) -> list[Mention]:
     """Return the dates with the relative ones, and those without a year, resolved from the day of the report."""
     today = date.fromisoformat(reported) if reported else None
-    return [_resolve(each, today, _looks_ahead(each, script, lexicon)) for each in found]
+    return [_resolve(each, today, _tense(each, script, lexicon)) for each in found]
 
 
 def as_date(mention: Mention, script: Script, *, last: bool = False) -> Date | None:
@@ -147,32 +147,43 @@ def _looks_ahead(each: Mention, script: Script, lexicon: Lexicon) -> bool:
     )
 
 
-def _resolve(each: Mention, today: date | None, ahead: bool) -> Mention:
+def _tense(each: Mention, script: Script, lexicon: Lexicon) -> str:
+    """Return "ahead" or "behind" where the words before a date say so, else ""."""
+    if _looks_ahead(each, script, lexicon):
+        return "ahead"
+    begin = max(script.sentence_at(each.first).first, each.first - 12)
+    return "behind" if lexicon.table("was_held").find(script.tokens, begin, each.first) else ""
+
+
+def _resolve(each: Mention, today: date | None, tense: str) -> Mention:
     if each.begins is not None or today is None:
         return each
     if each.unit:
         return _counted(each, today)
-    _, month, day, _ = each.parts
-    if month:
-        return _nearest(each, today, month, day, ahead)
+    if each.parts[1]:
+        return _nearest(each, today, tense)
     if each.weekday:
-        gap = (each.weekday - today.isoweekday()) % 7 if ahead else -((today.isoweekday() - each.weekday) % 7)
+        gap = (
+            (each.weekday - today.isoweekday()) % 7 if tense == "ahead" else -((today.isoweekday() - each.weekday) % 7)
+        )
         found = today + timedelta(days=gap)
         return replace(each, begins=found, ends=found)
     return each
 
 
-def _nearest(each: Mention, today: date, month: int, day: int, ahead: bool) -> Mention:
-    """Return a date in the year that fits: the next one where the sentence looks ahead, else the nearest."""
-    year = today.year
-    gap = month - today.month
-    if ahead and (gap < 0 or (gap == 0 and day and day < today.day)):
+def _nearest(each: Mention, today: date, tense: str) -> Mention:
+    """Return a date in the year that fits: the next or last one where the sentence says so, else the nearest."""
+    _, month, day, last_day = each.parts
+    year, gap = today.year, month - today.month
+    later = gap > 0 or (gap == 0 and day > today.day)
+    earlier = gap < 0 or (gap == 0 and 0 < day < today.day)
+    if tense == "ahead" and earlier:
         year += 1
-    elif not ahead and gap > 6:
+    elif (tense == "behind" and later) or (not tense and gap > 6):
         year -= 1
     if not day:
         return replace(each, begins=date(year, month, 1), ends=last_day_of(year, month))
-    return replace(each, begins=day_of(year, month, day), ends=day_of(year, month, each.parts[3] or day))
+    return replace(each, begins=day_of(year, month, day), ends=day_of(year, month, last_day or day))
 
 
 def _counted(each: Mention, today: date) -> Mention:

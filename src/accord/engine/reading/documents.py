@@ -144,7 +144,8 @@ def _is_subject(tokens: Sequence[Token], sentence: Sentence, noun: Hit[str], act
     """Whether a document before its passive verb is the subject: no preposition stands before it."""
     at = noun.first - 1
     while at >= sentence.first and tokens[at].text not in ",;:" and noun.first - at <= 8:
-        if tokens[at].folded in PREPOSITIONS and tokens[at - 1].folded not in COUNTED:
+        whole = tokens[at + 1].folded in ("all", "total")  # in all 11 decisions were signed
+        if tokens[at].folded in PREPOSITIONS and tokens[at - 1].folded not in COUNTED and not whole:
             return False
         at -= 1
     return not any(tokens[number].text == ";" for number in range(noun.last, act.first))

@@ -160,7 +160,9 @@ def reject(text: Text, choice_id: str, alternative: int, code: str) -> Text:
 
 def withdraw(text: Text, choice_id: str, code: str) -> Text:
     """
-    Return ``text`` with no position of ``code`` on this choice; a wording that nobody holds any more is gone.
+    Return ``text`` with no position of ``code`` on this choice, or on those inside the wording of the base there.
+
+    A wording that nobody holds any more is gone.
 
     In a choice inside an alternative that the base has not, ``code`` then has the first wording, as long as it holds
     the alternative.
@@ -178,8 +180,9 @@ def withdraw(text: Text, choice_id: str, code: str) -> Text:
     keeping = retained(standing.block)
     if place.of_base:
         keeping = [_released(each, place.start, place.end, code) for each in keeping]
-    wording = project_block(standing.block, code, {choice_id: 0})
-    return _moved(text, standing.block, code, wording, keeping)
+    inside = choices_in(Block("", (standing.choice,)))
+    picks = {each.choice.id: 0 for each in inside if each.of_base}
+    return _moved(text, standing.block, code, project_block(standing.block, code, picks), keeping)
 
 
 def compromise(text: Text, choice_id: str, wording: str) -> Text:

@@ -228,7 +228,7 @@ def _refusal(lines: Lines, text: str, offset: int, kind: str) -> Finding:
 # What is kept, with a word about it.
 
 _Note = tuple[str, Severity, int, str, str] | tuple[str, Severity, int, str, str, tuple[Edit, ...]]
-MOST_LISTED = 10_000
+MOST_LISTED = 5_000
 """How many refused characters are listed."""
 
 _MOST = 50

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from accord.project.commands import databases
+from accord.project.commands import databases, watching
 from accord.project.commands.refusing import Refusal
 
 WORKERS = 2
@@ -58,25 +57,20 @@ def serve(address: str, port: int, workers: int, ready: Callable[[], None]) -> i
     )
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     server.on_startup(threading.Thread(target=_tell_when_ready, args=(address, port, ready), daemon=True).start)
+    clock = watching.start(address, port)
     try:
         server.serve()
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
+    finally:
+        clock.terminate()
     return 0
 
 
 def _tell_when_ready(address: str, port: int, ready: Callable[[], None]) -> None:
-    while not _answers(address, port):
+    while not watching.answers(address, port):
         time.sleep(0.05)
     ready()
-
-
-def _answers(address: str, port: int) -> bool:
-    try:
-        socket.create_connection((address, port), timeout=1).close()
-    except OSError:
-        return False
-    return True
 
 
 def _number(name: str, default: int, most: int) -> int:

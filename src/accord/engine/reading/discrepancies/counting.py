@@ -61,7 +61,7 @@ def _counts(reading: Reading) -> Iterator[Count]:
             for at in range(hit.first - 1, max(sentence.first, hit.first - 4) - 1, -1):
                 value = _number(reading, at, hit.first)
                 if value:
-                    yield Count(at, hit.last, value, tokens[hit.last - 1].folded[:5], sentence)
+                    yield Count(at, hit.last, value, tokens[hit.last - 1].folded[:6], sentence)
                 if value or tokens[at].text in ",;.:()":
                     break
 

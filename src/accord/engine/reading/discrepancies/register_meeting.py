@@ -61,19 +61,14 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
                 "register",
                 str(known.count),
             )
+    places: dict[tuple[int, int], list[Document]] = {}
     for each in told:
-        outcome = _outcome(each, known)
-        if outcome == "adopted" and each.action in ("discussed", "not-agreed", "planned"):
-            yield flagged(
-                reading,
-                "action-conflict",
-                AMBIGUITY,
-                _words_of(reading, each),
-                f"Here {each.action}; the register has it as adopted.",
-                "register",
-                "adopted",
-                [each.evidence],
-            )
+        if _outcome(each, known) == "adopted" and each.action in ("discussed", "not-agreed", "planned"):
+            places.setdefault(_words_of(reading, each), []).append(each)
+    for place, listed in places.items():
+        why = f"Here {listed[0].action}; the register has it as adopted."
+        others = [each.evidence for each in listed]
+        yield flagged(reading, "action-conflict", AMBIGUITY, place, why, "register", "adopted", others)
     statements = [each for each in told if each.kind == "statement"]
     missing = [
         title

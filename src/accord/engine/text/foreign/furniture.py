@@ -23,8 +23,8 @@ Kind = Literal["page number", "running head", "footnote"]
 _OFTEN = 3
 """How often a line stands beside marks of pages at least to be a running head."""
 
-MOST_PAGES = 200_000
-"""How many lines are looked at as numbers of pages; a book of as many pages is no text that people negotiate."""
+_SHORTEST_PAGE = 100
+"""How many characters a page has on average at least; a text of more marks than that allows has no pages."""
 
 _SYMBOL = r"[A-Z]{1,12}(?:[./-][A-Z0-9]+(?:\([A-Z]+\))?){1,8}(?:/?(?:Rev|Add|Corr|REV|ADD|COR)\.?\s?\d*)*"
 _PAGE = (
@@ -75,7 +75,7 @@ def _marks(text: str) -> list[re.Match[str]]:
     """Return the lines that may be the number of a page: "7/52" only where another line counts as far."""
     begins = chain([0], (match.start() + 1 for match in _QUICK.finditer(text)))
     matches = filter(None, (_MARK.match(text, _line_start(text, begin)) for begin in begins))
-    marks = list(islice(matches, MOST_PAGES))
+    marks = list(islice(matches, len(text) // _SHORTEST_PAGE + _OFTEN))
     counted = Counter(mark["all"] for mark in marks)
     return [mark for mark in marks if not mark["all"] or counted[mark["all"]] >= 2]
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accord.engine.text.foreign.naming import Names, looks_like_a_code, names_in
 from accord.engine.text.foreign.roster import Roster
@@ -25,9 +26,9 @@ _TAIL = re.compile(r"(?:^|\s|(?<=[.,;]))[-–—]\s*([^\[\]–—]{2,400}?)[.;]?
 _GROUP_TAIL = re.compile(r"\(\s*([^()\[\]]{2,200}?)\s*\)[.;]?\s*\Z")
 _FIRST_WORD = re.compile(r"[\s+]*((\w[\w.’'-]*?)\d*)(?![\w.’'-])")
 _WOULD_NAME = re.compile(
-    rf"\s*(?:{_CODE}[/,;& ]{{1,3}}){{0,40}}{_CODE}\s?(?:propose|oppose|support|delete|retain|reserve)"
-    rf"|\s*{_CODE}(?:/+{_CODE}){{1,40}}\s*:"
-    r"|\s*[А-ЯЁ]{2,6}(?:, [А-ЯЁ]{2,6}){0,40}:"
+    rf"(?:{_CODE}[/,;& ]{{1,3}}){{0,40}}{_CODE}\s?(?:propose|oppose|support|delete|retain|reserve)"
+    rf"|{_CODE}(?:/+{_CODE}){{1,40}}\s*:"
+    r"|[А-ЯЁ]{2,6}(?:, [А-ЯЁ]{2,6}){0,40}:"
 )
 
 _NO_DELEGATIONS = (
@@ -42,8 +43,7 @@ _LABEL_HEAD = re.compile(r"(?:OP|PP|FN|ALT|NB|ART)\d+(?:BIS|TER|ALT)?\d*")
 _NUMBERED_HEAD = re.compile(r"(\w+)[.’'s]*(?:\s+(?:\(?\w{1,4}\)?|[\d.]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """
     What a bracket says about its holders.
 
@@ -64,7 +64,7 @@ class Head:
 
 def head_of(text: str, start: int, end: int, roster: Roster | None) -> Head:
     """Return the head of the bracket whose inside is ``text[start:end]``."""
-    canonical = _CANONICAL.match(text, start, end)
+    canonical = _CANONICAL.match(text, start, end) if text[start : start + 1].isupper() else None
     if canonical and not any(is_known_head(name) for name in canonical[1].split(", ")):
         return _canonical(canonical, roster, _after_space(text, canonical.end(), end), end)
     return (roster and _named(text, start, end, roster)) or Head((), (), start, end)
@@ -80,6 +80,8 @@ def is_known_head(name: str) -> bool:
 
 def would_name(text: str, start: int, end: int) -> bool:
     """Whether a bracket looks as if it named delegations in a form that only the meeting's table can confirm."""
+    if not text[start : start + 1].strip().isupper():
+        return False
     return bool(_WOULD_NAME.match(text, start, min(end, start + _LONGEST_HEAD)))
 
 

@@ -134,7 +134,8 @@ class Builder:
                 continue
             out[same] = replace(out[same], holders=(*out[same].holders, *each.holders))
             if each.inlines:
-                message = f"Alternatives that say the same are one: “{render_alternative(each)}”."
+                named = f"{', '.join(each.holders)}: " if each.holders else ""
+                message = f"Alternatives that say the same are one: “{named}{render_alternative(each)}”."
                 self.tell("I008", spot.start, message, info=True)
         return out if len(out) > 1 else list(_alone(out[0], (), stays=not out[0].holders))
 

@@ -94,7 +94,7 @@ class Reader:
         if inlines and not (not kept and self._is_position(paragraph, inlines)):
             self._add(paragraph, self._headed(paragraph, inlines))
         elif self.blocks:
-            self._note(*self.builder.notes)
+            self._note(start, *self.builder.notes)
         self._say(beside)
         for mark in marks:
             self._mark(mark)
@@ -134,7 +134,7 @@ class Reader:
         if not stances or not all(isinstance(item, str) for item in inlines):
             return False
         wording = " ".join(str(inlines[0]).split())
-        self._note(*(Note(kind_of(stance), code, wording) for code, stance in stances))
+        self._note(paragraph.start, *(Note(kind_of(stance), code, wording) for code, stance in stances))
         message = f"“{wording}” stands as a note on the paragraph before it: {stance_words(stances)}."
         self.builder.tell("I005", paragraph.start, message, info=True)
         return True
@@ -148,23 +148,34 @@ class Reader:
                 continue
             self.builder.tell("I005", each.start, f"“{said}” was read as: {stance_words(each.stances)}.", info=True)
             told = [(code, stance) for code, stance in each.stances if stance not in FOR | AGAINST]
-            self._note(*(Note(kind_of(stance), code, said) for code, stance in told))
+            self._note(each.start, *(Note(kind_of(stance), code, said) for code, stance in told))
         stances = [pair for each in beside for pair in each.stances] if self.blocks else []
-        self._opposed([c for c, stance in stances if stance in FOR], [c for c, stance in stances if stance in AGAINST])
+        if stances:
+            wanting = [code for code, stance in stances if stance in FOR]
+            self._opposed(beside[0].start, wanting, [code for code, stance in stances if stance in AGAINST])
 
-    def _opposed(self, wanting: Sequence[str], against: Sequence[str]) -> None:
+    def _opposed(self, at: int, wanting: Sequence[str], against: Sequence[str]) -> None:
         """Let those who oppose the last block hold "no text"; where nobody does, who wants it is noted."""
         if not against:
-            self._note(*(Note("note", code, "supports this paragraph") for code in wanting))
+            self._note(at, *(Note("note", code, "supports this paragraph") for code in dict.fromkeys(wanting)))
             return
         block = self.blocks[-1]
-        choice = self.builder.around(0, (Alternative(tuple(wanting), block.inlines), Alternative(tuple(against), ())))
+        if block.status.state == "agreed":
+            self._note(at, *(Note("note", code, "opposes this paragraph") for code in dict.fromkeys(against)))
+            message = "This is said against a paragraph that is agreed; it is noted, and is no choice."
+            self.builder.tell("I006", at, message, "Ask the chair to reopen the paragraph.")
+            return
+        choice = self.builder.around(at, (Alternative(tuple(wanting), block.inlines), Alternative(tuple(against), ())))
         self.blocks[-1] = replace(block, inlines=(choice,))
 
-    def _note(self, *notes: Note) -> None:
-        if notes:
+    def _note(self, at: int, *notes: Note) -> None:
+        """Let the last block carry notes, each once."""
+        for note in notes:
             last = self.blocks[-1]
-            self.blocks[-1] = replace(last, notes=tuple(dict.fromkeys((*last.notes, *notes))))
+            if note in last.notes:
+                self.builder.tell("I008", at, f"“{_canonical(note)}” is said twice here.", info=True)
+            else:
+                self.blocks[-1] = replace(last, notes=(*last.notes, note))
 
     def _mark(self, mark: Mark) -> None:
         """Give the last block a status or a note; what it cannot carry is told."""
@@ -172,10 +183,9 @@ class Reader:
         if not self.blocks:
             self.builder.tell("I006", mark.start, f"“{said}” stands before any paragraph, and was left out.")
         elif isinstance(mark.value, Note):
-            self._note(mark.value)
-            canonical = f"[{mark.value.holder} {mark.value.kind}: {mark.value.wording}]"
-            if said != canonical:
-                self.builder.tell("I005", mark.start, f"“{said}” was read as {canonical}.", info=True)
+            self._note(mark.start, mark.value)
+            if said != _canonical(mark.value):
+                self.builder.tell("I005", mark.start, f"“{said}” was read as {_canonical(mark.value)}.", info=True)
         else:
             self._set_status(mark, said, mark.value)
 
@@ -186,6 +196,10 @@ class Reader:
             return
         self.blocks[-1] = replace(self.blocks[-1], status=status)
         self.builder.tell("I005", mark.start, f"“{said}” was read as {status_words(status)}.", info=True)
+
+
+def _canonical(note: Note) -> str:
+    return f"[{note.holder} {note.kind}: {note.wording}]"
 
 
 def named_in(blocks: Sequence[Block]) -> set[str]:

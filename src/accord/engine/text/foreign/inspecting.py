@@ -168,10 +168,9 @@ class _Reader:
         for each in choice.alternatives:
             if each.holders:
                 self.spoken.update(zip(each.holders, each.stances, strict=True))
-        if self.roster is None and not choice.alternatives[0].holders:
-            first = choice.alternatives[0]
-            if would_name(self.judged.tree.text, first.start, first.end):
-                self.looks_named.append(first.start)
+        first = choice.alternatives[0]
+        if self.roster is None and not first.holders and would_name(self.judged.tree.text, first.start, first.end):
+            self.looks_named.append(first.start)
         if any(each.unknown or each.damaged for each in choice.alternatives):
             noticing.held(choice, self.judged.tree, self.notebook, self.roster)
 

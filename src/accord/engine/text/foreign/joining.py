@@ -14,7 +14,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from accord.engine.text.foreign.holders import Head, head_of
 from accord.engine.text.foreign.pairing import PLACE
@@ -26,13 +26,14 @@ Kind = Literal["words", "number", "connective"]
 Confidence = Literal["high", "low"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
+_CODES = {role: code for code, role in enumerate(ROLES, 1)}
 MOST_ALTERNATIVES = 1000
 """How many neighbouring brackets are one choice at most; nobody negotiates over more."""
 
 _ROLE, _FOLLOWS, _IN_WORD = 15, 16, 32
-_JOINABLE = frozenset({1 + ROLES.index("alternative"), 1 + ROLES.index("number")})
-_SMALL = frozenset(1 + ROLES.index(role) for role in ("placeholder", "note", "remark"))
-_NUMBER_ALONE = 1 + ROLES.index("number")
+_JOINABLE = frozenset({_CODES["alternative"], _CODES["number"]})
+_SMALL = frozenset(_CODES[role] for role in ("placeholder", "note", "remark"))
+_NUMBER_ALONE = _CODES["number"]
 _MOST_SPACES, _MOST_GLUED = 3, 8
 _CONNECTIVE = re.compile(r"[\s,.;:]*(?:and/or|and|or|but|nor|и|или|либо|et|ou|y/o)?[\s,.;:]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?[+-]?\d[\d.,\s]*(?:%|per cent)?\)?\s*")
@@ -48,11 +49,11 @@ _VERB = "(?:shall|should|may|will|must|can|could|would|is|are|has|have)"
 _VERBS = re.compile(rf"\s*{_VERB}(?:/{_VERB})+\s*")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _SLASH = re.compile("/")
+_LONGEST_NULL = 20
 _NULL = re.compile(r"\s*(?:no text|no paragraph|delete|deleted|нет текста|исключить)?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """
     One printed alternative.
 
@@ -74,8 +75,7 @@ class Alternative:
     damaged: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """
     A place in dispute, from its first ``[`` to behind its last ``]``; one alternative alone implies "no text".
 
@@ -143,10 +143,11 @@ class Judged:
 def judge(tree: Tree, role_of: Callable[[int], Role]) -> Judged:
     """Return what each pair is and which belong together, in one pass."""
     judged = Judged(tree, bytearray(len(tree)), array(PLACE))
+    text, ends, flags = tree.text, tree.ends, judged.flags
     for pair in range(len(tree)):
-        if not judged.flags[pair] & _ROLE:
-            judged.flags[pair] |= 1 + ROLES.index(role_of(pair))
-        if judged.flags[pair] & _ROLE in _JOINABLE:
+        if not flags[pair] & _ROLE:
+            flags[pair] |= _CODES[role_of(pair)]
+        if flags[pair] & _ROLE in _JOINABLE and text[ends[pair] : ends[pair] + 1] in _BEFORE_NEXT:
             _look_ahead(judged, pair, role_of)
     return judged
 
@@ -155,8 +156,9 @@ def choice_of(judged: Judged, run: list[int], roster: Roster | None) -> Choice:
     """Return the choice that these pairs make."""
     tree = judged.tree
     alternatives = [each for pair in run for each in _alternatives(tree, pair, roster)]
-    doubtful = len(run) > 1 and any(_may_go_on(tree, pair) for pair in run[1:])
-    confidence: Confidence = "low" if doubtful and not any(each.holders for each in alternatives) else "high"
+    confidence: Confidence = "high"
+    if len(run) > 1 and any(_may_go_on(tree, pair) for pair in run[1:]):
+        confidence = "high" if any(each.holders for each in alternatives) else "low"
     return Choice(tree.starts[run[0]], tree.ends[run[-1]], tuple(alternatives), confidence)
 
 
@@ -166,7 +168,8 @@ def _look_ahead(judged: Judged, pair: int, role_of: Callable[[int], Role]) -> No
     after = _neighbour(tree, pair)
     if not after:
         return
-    flags[after] |= 1 + ROLES.index(role_of(after))
+    if not flags[after] & _ROLE:
+        flags[after] |= _CODES[role_of(after)]
     if flags[after] & _ROLE not in _JOINABLE:
         return
     apart = tree.starts[after] > tree.ends[pair]
@@ -198,13 +201,18 @@ def _may_go_on(tree: Tree, pair: int) -> bool:
 def _neighbour(tree: Tree, pair: int) -> int:
     """Return the pair that begins where this one ends, or behind a few spaces; 0 when none does."""
     text, at = tree.text, tree.ends[pair]
-    last = at + _MOST_SPACES
-    while at < last and text[at : at + 1] in (" ", "\u00a0"):
-        at += 1
-    return tree.pair_at(at, pair) if text[at : at + 1] in _OPENING else 0
+    mark = text[at : at + 1]
+    if mark in _SPACES:
+        last = at + _MOST_SPACES
+        while at < last and text[at : at + 1] in _SPACES:
+            at += 1
+        mark = text[at : at + 1]
+    return tree.pair_at(at, pair) if mark in _OPENING else 0
 
 
 _OPENING = frozenset("[{［【〔⟦⟨<")
+_SPACES = frozenset(" \u00a0")
+_BEFORE_NEXT = _OPENING | _SPACES
 
 
 def _kind(tree: Tree, pair: int) -> Kind:
@@ -247,7 +255,7 @@ def _begins_word(tree: Tree, pair: int) -> bool:
 def _alternatives(tree: Tree, pair: int, roster: Roster | None) -> Iterator[Alternative]:
     for start, end in _parts(tree, pair):
         head: Head = head_of(tree.text, start, end, roster)
-        is_null = head.end - head.start <= 20 and bool(_NULL.fullmatch(tree.text, head.start, head.end))
+        is_null = head.end - head.start <= _LONGEST_NULL and bool(_NULL.fullmatch(tree.text, head.start, head.end))
         yield Alternative(head.start, head.end, head.holders, head.unknown, is_null, head.stances, head.damaged)
 
 

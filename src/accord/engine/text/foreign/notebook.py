@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from accord.engine.text.findings import Edit, Finding, Lines, Severity
 
-MOST_LISTED = 10_000
+MOST_LISTED = 5_000
 """How many findings of one code are listed."""
 
 

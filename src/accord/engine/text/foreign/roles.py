@@ -7,7 +7,9 @@ Source: docs/reference/inspect.md, "What a bracket is".
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from accord.engine.text.foreign.roster import Roster
@@ -39,6 +41,7 @@ _REMARK = re.compile(
 )
 _ADDRESS = re.compile(r"\((?:[^()\s]|\([^()\s]*\))+\)")
 _LINE = re.compile(r"\n {0,3}\[(?:([^\[\]\n]{1,200})\]:[ \t]*\S|(\d{1,4})\](?=[ \t]))")
+_MOST_LABELS = 100_000
 _NOTE_MARK = re.compile(r"\^[^\s\]]+")
 
 
@@ -52,17 +55,20 @@ class References:
         notes: numbers of notes (a line that begins ``[12]``).
     """
 
-    labels: frozenset[str]
-    notes: frozenset[str]
+    labels: Set[str]
+    notes: Set[str]
 
 
 def references_of(text: str) -> References:
     """Return the link labels and note numbers that ``text`` defines."""
-    first = _LINE.match(f"\n{text[:300]}")
-    found = [match.groups() for match in (*filter(None, [first]), *_LINE.finditer(text))]
-    return References(
-        frozenset(label.lower() for label, _ in found if label), frozenset(note for _, note in found if note)
-    )
+    labels: set[str] = set()
+    notes: set[str] = set()
+    for match in chain(filter(None, [_LINE.match(f"\n{text[:300]}")]), _LINE.finditer(text)):
+        if match[2]:
+            notes.add(match[2])
+        elif len(labels) < _MOST_LABELS:
+            labels.add(match[1].lower())
+    return References(labels, notes)
 
 
 def role_of(tree: Tree, pair: int, references: References, roster: Roster | None) -> Role:
@@ -73,9 +79,11 @@ def role_of(tree: Tree, pair: int, references: References, roster: Roster | None
         return _own_role(content)
     if _is_link(tree, pair, references):
         return "link"
-    if _REMARK.match(content):
+    if ":" in content and _REMARK.match(content):
         return "remark"
-    if _STANCE.match(content) or (roster and end - start <= _SHORT and says_only_a_position(content, roster)):
+    if ":" in content and _STANCE.match(content):
+        return "stance"
+    if roster and end - start <= _SHORT and says_only_a_position(content, roster):
         return "stance"
     return "alternative" if tree.holds_pairs(pair) else _short_role(content, end - start, references)
 

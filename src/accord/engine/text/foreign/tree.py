@@ -70,6 +70,8 @@ class Tree:
     def inside(self, pair: int) -> tuple[int, int]:
         """Return start and end of what stands between the brackets of a pair."""
         start, end = self.starts[pair], self.ends[pair]
+        if len(self.marks) == 2:
+            return start + 1, end - 1
         return start + 1 + (self.text[start] == "<"), end - 1 - (self.text[end - 1] == ">")
 
     def holds_pairs(self, pair: int) -> bool:

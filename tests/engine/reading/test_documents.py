@@ -1,0 +1,53 @@
+"""What was done to documents: the verb decides, with what stands before and behind it."""
+
+import pytest
+
+from tests.engine.reading.readings import HEAD, reading
+
+COUNCIL = HEAD + "The SCO Council of Foreign Ministers met in Astana today. "
+RUSSIAN = "АСТАНА, 21 июня 2024 года. В Астане прошло заседание Совета министров иностранных дел СНГ. "
+
+
+def told(sentence: str, *, opening: str = COUNCIL) -> list[tuple[str, str, int | None]]:
+    return [(each["kind"], each["action"], each["count"]) for each in reading(opening + sentence)["documents"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministers adopted a statement on trade.", [("statement", "adopted", None)]),
+        ("The ministers discussed a statement on trade.", [("statement", "discussed", None)]),
+        ("The ministers did not adopt the statement on trade.", [("statement", "not-agreed", None)]),
+        ("The ministers will adopt a statement on trade.", [("statement", "planned", None)]),
+        ("The ministers are expected to sign the protocol.", [("protocol", "planned", None)]),
+        ("A statement on trade was adopted.", [("statement", "adopted", None)]),
+        ("The ministers signed 22 decisions.", [("decision", "adopted", 22)]),
+        ("The ministers approved the draft agreement and submitted it to the heads of state.", [("agreement", "forwarded", None)]),
+        ("They adopted a statement on trade, a plan of consultations and a protocol.",
+         [("statement", "adopted", None), ("plan", "adopted", None), ("protocol", "adopted", None)]),
+        ("They discussed the implementation of the programme.", []),
+        ("They acted in line with the Charter and the decision of 2020.", []),
+        ("Kazakhstan plans to host a forum.", []),
+        ("The ministers took part in the discussion of plans.", []),
+    ],
+)  # fmt: skip
+def test_english(sentence: str, expected: list[tuple[str, str, int | None]]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Министры приняли заявление о торговле.", [("statement", "adopted", None)]),
+        ("Министры обсудили проект заявления.", [("statement", "discussed", None)]),
+        ("Министры приняли участие в приёме.", []),
+        ("Заявление о торговле не принято.", [("statement", "not-agreed", None)]),
+        ("Соглашение принято не было.", [("agreement", "not-agreed", None)]),
+        ("Министры подпишут протокол.", [("protocol", "planned", None)]),
+        ("Подписан пакет из 12 документов.", [("documents", "adopted", 12)]),
+        ("Одобрен проект решения и внесён на рассмотрение Совета глав государств.", [("decision", "forwarded", None)]),
+        ("Согласован план консультаций.", [("plan", "agreed", None)]),
+    ],
+)
+def test_russian(sentence: str, expected: list[tuple[str, str, int | None]]) -> None:
+    assert told(sentence, opening=RUSSIAN) == expected
