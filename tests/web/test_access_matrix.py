@@ -84,6 +84,9 @@ calendar-end  -                             GET     302    405  405   405  405  
 calendar-end  -                             POST    302    302  302   302  302  302     302     302
 calendar-feed secret=missing                GET     404    404  404   404  404  404     404     404
 calendar-feed secret=missing                POST    405    405  405   405  405  405     405     405
+language      tag=ru                        GET     302    302  302   302  302  302     302     302
+language      tag=xx                        GET     404    404  404   404  404  404     404     404
+language      tag=ru                        POST    405    405  405   405  405  405     405     405
 note          note_id=narrow_note           GET     404    200  200   200  200  200     404     404
 note          note_id=extended_note         GET     404    200  200   200  200  200     404     404
 note          note_id=missing               GET     404    404  404   404  404  404     404     404

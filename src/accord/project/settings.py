@@ -130,7 +130,7 @@ LOGIN_REDIRECT_URL = "/awaits/"
 LOGOUT_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("ru", "Русский")]
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True

@@ -120,7 +120,7 @@ def choice_of(stretch: Stretch) -> str:
 
 def moment(at: datetime) -> str:
     """Return a time as the pages say it, in UTC."""
-    return _("%s UTC") % dateformat.format(at, "j F Y, H:i")
+    return _("%s UTC") % dateformat.format(at, "j E Y, H:i")
 
 
 def _cited(sentence: str, deed: Deed) -> str:

@@ -115,6 +115,7 @@ CALENDAR = [
     route("calendar/<slug:secret>.ics", calendar.feed, name="calendar-feed", policy=Policy.PUBLIC),
 ]
 SESSION = [
+    route("language/<slug:tag>/", session.language, name="language", policy=Policy.PUBLIC),
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]

@@ -111,7 +111,7 @@ def export_of(by: Subject, text_id: str, number: int | None = None) -> Export:
     text = text_row(by, text_id)
     version = version_of(text, number) if number else current(text)
     lens = lens_of(by, text, version.body)
-    at = formats.date_format(version.at.astimezone(UTC), "j F Y, H:i")
+    at = formats.date_format(version.at.astimezone(UTC), "j E Y, H:i")
     named = _("%(symbol)s, version %(number)d, %(at)s UTC")
     return Export(
         title=text.title,

@@ -1,12 +1,40 @@
-"""Signing in and out."""
+"""Signing in and out, and the language in which the pages speak."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
 
+from accord.access import NotVisible
 from accord.web.forms.session import SignInForm
+
+YEAR = 365 * 24 * 3600
+"""Seconds for which a browser remembers the language."""
 
 sign_in = LoginView.as_view(
     template_name="session/sign_in.html", authentication_form=SignInForm, redirect_authenticated_user=True
 )
 sign_out = LogoutView.as_view()
+
+
+@require_safe
+def language(request: HttpRequest, tag: str) -> HttpResponse:
+    """Let the pages speak another language, remembered by this browser, and go back to where the reader was."""
+    if tag not in dict(settings.LANGUAGES):
+        raise NotVisible
+    onward = request.GET.get("next", "/")
+    if not url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        onward = "/"
+    answer = HttpResponseRedirect(onward)
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        tag,
+        max_age=YEAR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
