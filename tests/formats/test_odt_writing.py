@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from accord.engine import text as engine
+from accord.formats.odt import reading
 from accord.formats.odt.packing import MIME_TYPE
 from accord.formats.odt.writing import write_clean, write_rolling, write_tracked
 from accord.formats.paper.clean import paragraphs_of
@@ -83,3 +84,13 @@ def test_odt_tracked_is_read_by_libreoffice_as_meant(tmp_path: Path) -> None:
     read = both_ways.found(tmp_path, ".odt", pairs, tracked=write_tracked, clean=write_clean)
     assert both_ways.wrong(pairs, read) == []
     assert read[1 : 4 * len(CASES) : 4] == [paragraphs_of(wording) for _, wording in CASES.values()]
+
+
+def test_odt_codes_and_english_words_stay_whole_in_a_text_from_right_to_left() -> None:
+    body = "تتبادل [مرة] [XAA, XBB: مرتين] [XCC: no text] في السنة. [reopened]\n\nOne [XAA: two].\n"
+    data = write_rolling(engine.parse(f"%accord 1\n%base\n%delegations XAA, XBB, XCC\n\n{body}"))
+    apart = re.findall("\u2066([^\u2069]*)\u2069", xml(data))
+    assert apart == ["1", "XAA, XBB", "XCC", "no text", "[reopened]"]
+    read = reading.read(data)
+    assert "\u2066" not in str(read["text"])
+    assert "تتبادل [مرة] [XAA, XBB: مرتين] [XCC: no text] في السنة. [reopened]" in str(read["text"])

@@ -20,6 +20,9 @@ from accord.engine.rules.weighing import Part, Sum, Weighed, truth
 MOST_SETS = 20
 MOST_STEPS = 2_000
 MOST_WAYS = 64
+MOST_TOGETHER = 400
+"""Members of one set; larger ones are said to exist and not listed."""
+
 TO_ADOPT = ("for", "abstain")
 TO_STOP = ("against", "absent", "objection")
 ANY_MOVE = ("for", "against", "abstain", "absent", "objection")
@@ -222,7 +225,8 @@ class _Search:
         rows = [gains[self.alike[index]] for index in helpful]
         sets = _fitting(rows, missing, self._step, short[0])
         self.found += [tuple(self.codes[helpful[number]] for number in each) for each in sets]
-        self.complete = self.complete and len(sets) < MOST_SETS
+        listed = bool(sets) or len(helpful) <= MOST_TOGETHER
+        self.complete = self.complete and listed and len(sets) < MOST_SETS
 
     def _gains(self, way: tuple[Signed, ...], index: int, target: str) -> tuple[int, ...]:
         old = self.positions[index]
@@ -244,7 +248,8 @@ def _fitting(
     rows: Sequence[tuple[int, ...]], missing: Sequence[int], step: Callable[[], bool], first: int
 ) -> list[tuple[int, ...]]:
     """
-    Return up to ``MOST_SETS`` of the smallest sets of rows whose sums reach ``missing`` in every column.
+    Return up to ``MOST_SETS`` of the smallest sets of rows whose sums reach ``missing`` in every column, none of more
+    than ``MOST_TOGETHER`` rows.
 
     ``rows`` fall in column ``first``: what no longer suffices there does not suffice further down.
     """
@@ -266,7 +271,7 @@ def _fitting(
             elif not reach[first]:
                 return
 
-    for size in range(1, len(rows) + 1):
+    for size in range(1, min(len(rows), MOST_TOGETHER) + 1):
         if all(best.of(column, 0, size) >= missing[column] for column in columns):
             found = list(islice(deeper(0, size, missing), MOST_SETS))
             if found or not step():

@@ -110,7 +110,7 @@ def gather(
 
     Raises:
         DoubleVote: two lines of one member with the same time or without times.
-        RulesError: lines without a weight that the rule needs.
+        RulesError: lines without a weight that the rule needs; nobody at all.
     """
     current, superseded = _latest(lines)
     named = rule.roster.at(on)
@@ -121,6 +121,8 @@ def gather(
         return questions
     if not complete:
         named = (*named, *(Member(code) for code in current if code not in known))
+        if not named:
+            raise RulesError(f"{rule.id} is decided by those with a position, and nobody has one. Add a line a member.")
         _require_weights(rule, named)
     members = tuple(member for member in named if member.status != "observer")
     excluded = {member.code for member in named if member.status in (*rule.exclude, "observer")}

@@ -45,6 +45,11 @@ _PREFIXES = {
     FIELD: "field",
 }
 
+ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
+"""Characters around words that run from left to right in a paragraph that does not."""
+FROM_LEFT = frozenset({"holder", "none", "status", "reopened", "label"})
+"""Looks of runs (accord.formats.paper.values) that hold English words and codes alone."""
+
 
 def name_of(element: etree._Element) -> str:
     """Return the name of an element with the usual prefix ("text:p"); "" where it is no element or not known."""

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterable
 from html import escape
 
+from accord.formats.odt.names import END_OF_ISOLATE, FROM_LEFT, ISOLATE
 from accord.formats.odt.styles import EDGE_LINES, LOOK_NAMES, NAMESPACES, STYLE_NAMES, TABLE_STYLES, TEXT_WIDTH, styles
 from accord.formats.paper.values import CHANGED, EN_SPACE, Change, Comment, Paper, Paragraph, Run, Table, pieces
 from accord.formats.showing import NOT_XML
@@ -90,11 +91,12 @@ class _Flow:
         if not self.open:
             self._begin(paragraph)
         self.out += map(_comment, paragraph.comments)
+        apart = paragraph.right_to_left
         if paragraph.label:
-            self.out.append(_run(Run(f"{paragraph.label}{EN_SPACE}", "label")))
+            self.out.append(_run(Run(f"{paragraph.label}{EN_SPACE}", "label"), apart=apart))
         for run in paragraph.runs:
             self._under(run.change)
-            (self.deleted if _is(run.change, "del") else self.out).append(_run(run))
+            (self.deleted if _is(run.change, "del") else self.out).append(_run(run, apart=apart))
         self._under(paragraph.mark)
         if _is(paragraph.mark, "del") and not last:
             self.deleted.append("</text:p><text:p>")
@@ -165,10 +167,17 @@ def _comment(comment: Comment) -> str:
     return f"<office:annotation>{_who(comment.author)}{said}</office:annotation>"
 
 
-def _run(run: Run) -> str:
-    inside = _characters(run.wording)
+def _run(run: Run, *, apart: bool) -> str:
+    """Return a run; ``apart`` keeps English words and codes whole in a paragraph that runs from right to left."""
+    inside = _characters(_isolated(run.wording) if apart and run.look in FROM_LEFT else run.wording)
     name = LOOK_NAMES.get(run.look)
     return f'<text:span text:style-name="{name}">{inside}</text:span>' if name and inside else inside
+
+
+def _isolated(wording: str) -> str:
+    """Return wording that runs from left to right by itself; the space around it and a colon behind it do not."""
+    words = wording.strip().removesuffix(":")
+    return wording.replace(words, f"{ISOLATE}{words}{END_OF_ISOLATE}", 1) if words else wording
 
 
 def _characters(wording: str) -> str:

@@ -13,7 +13,7 @@ from accord.formats.odt.beside import Beside
 from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field, is_shown
 from accord.formats.odt.lists import Entry
 from accord.formats.odt.looks import PLAIN, Look, ways_of
-from accord.formats.odt.names import TEXT, all_text, name_of
+from accord.formats.odt.names import END_OF_ISOLATE, FROM_LEFT, ISOLATE, TEXT, all_text, name_of
 from accord.formats.word.elements import one_line
 from accord.formats.word.numbering import Place
 from accord.formats.word.story import Change, End, Group, Piece, Said, Shown, Words
@@ -120,6 +120,8 @@ class Walk:
 
     def put(self, wording: str) -> None:
         """Take characters as they are."""
+        if self.part in FROM_LEFT:
+            wording = wording.replace(ISOLATE, "").replace(END_OF_ISOLATE, "")
         if not wording:
             return
         if self.held is not None:

@@ -22,6 +22,7 @@ from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, h
 from accord.engine.text.notation import render_alternative
 
 _SHOWN = 60
+_LONGEST_INSTRUCTION = 200
 _INSTRUCTION = re.compile(
     r"(?:delete|merge|move|retain|reinsert|restore|combine|swap)\s(?:(?:this|the|whole|entire)\s)*"
     r"(?:paragraphs?|paras?\.?|articles?|sections?|sentences?|footnotes?|PP|OP)\b[^.;:]{0,60}[.;]?",
@@ -94,8 +95,10 @@ class Builder:
     def _is_instruction(self, spot: Spot) -> bool:
         """Take a bracket that only says what somebody wants done ("[XAA: delete paragraph 9]") as remarks."""
         (option, *others) = spot.options
+        if others or option.opposes or not option.wants or option.end - option.start > _LONGEST_INSTRUCTION:
+            return False
         wording = " ".join(self.text[option.start : option.end].split())
-        if others or option.opposes or not option.wants or not _INSTRUCTION.fullmatch(wording):
+        if not _INSTRUCTION.fullmatch(wording):
             return False
         self.notes += [Note("note", code, wording) for code in option.wants]
         message = f"“{wording}” was read as a remark of {', '.join(option.wants)}, not as wording."

@@ -29,8 +29,8 @@ def of_spot(  # noqa: PLR0917 -- a choice, and what is known around it
         if option.said:
             message = f"“{_line(option.said)}” was read as: {stances_of(option)}."
             yield lines.finding("I002", "info", option.start, message)
-        written = _line(source[option.start : option.end])
-        if option.is_null and written not in ("", NO_TEXT):
+        written = _line(source[option.start : option.end]) if option.is_null else ""
+        if written not in ("", NO_TEXT):
             yield lines.finding("I002", "info", option.start, f"“{written}” was read as: {NO_TEXT}.")
     for start, written in dict(_shared(source, spot, shapes)).items():
         yield lines.finding("I003", "info", start, f"“{written}” holds several alternatives.")
