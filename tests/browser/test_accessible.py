@@ -22,7 +22,7 @@ FOUR_LOOKS: tuple[Look, ...] = tuple((size, scheme) for size in (WIDE, NARROW) f
 
 PUBLIC = ("/", "/register/", "/meetings/", "/adopted/", "/sign-in/", "/begin/", "/nowhere/")
 SIGNED_IN = ("/", "/register/", "/meetings/", "/adopted/", "/awaits/", "/texts/", "/record/", "/nowhere/")
-SECRETARIAT = ("/texts/begin/", "/meetings/begin/")
+SECRETARIAT = ("/texts/begin/", "/texts/import/", "/meetings/begin/")
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")
 ACTS = {
     "delegate": ("propose", "insert", "bracket", "delete", "reserve", "note"),
