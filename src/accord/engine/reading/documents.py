@@ -14,6 +14,8 @@ from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.reading.words import COUNTED, PREPOSITIONS
 
 _GAP = 12
+_FAR = 40
+"""Tokens between a document, with its title, and the verb behind it."""
 _COMPARED = 60
 """Documents before it that a document is compared with."""
 
@@ -88,21 +90,15 @@ def _governing(
         and continues(tokens, before[1], noun.first)
     ):
         return before[0]
-    later = next((act for act in acts if act.first >= noun.last), None)
-    if (
-        later is not None
-        and later.passive
-        and later.first - noun.last <= 40
-        and _is_subject(tokens, sentence, noun, later)
-    ):
-        return later
-    return None
+    later = next((act for act in acts if act.first >= noun.last and (act.passive or act.first == noun.last)), None)
+    near = later is not None and later.first - noun.last <= _FAR
+    return later if near and later is not None and _is_subject(tokens, sentence, noun, later) else None
 
 
 def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions) -> bool:
     begin = _behind_addressee(mentions, begin, end)
     words = tokens[begin:end]
-    if len(words) > _GAP:
+    if len(words) > _GAP or mentions.hits("process_nouns", begin, end):
         return False
     for number, word in enumerate(words):
         if word.text in ",;:()—–" and not (word.text == "," and number == 0):
@@ -197,7 +193,7 @@ def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Ac
         return act.action
     nouns = mentions.hits("documents", end, sentence.last)
     for later in acts:
-        if later.first >= end and later.action == "forwarded":
+        if later.first >= max(end, act.last) and later.action == "forwarded":
             if later.passive and any(noun.last <= later.first for noun in nouns):
                 continue
             own = any(

@@ -271,6 +271,8 @@ _UNDECLINED = ("зода", "заде", "ко", "дзе", "их", "ых", "шви
 def _surname(word: str) -> str:
     if word.casefold().endswith(_UNDECLINED):
         return word
+    if word.endswith(("ского", "цкого", "скому", "цкому", "ским", "цким")):
+        return word[: -len("ого" if word.endswith("ого") else "ому" if word.endswith("ому") else "им")] + "ий"
     for ending in ("ым", "ой", "а", "у", "ом", "ем", "им", "ю", "я", "е"):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2 and stem[-1] not in "аеёиоуыэюя":
