@@ -29,7 +29,7 @@ ACTS = {
     "chair": ("agree", "reopen", "agree-clear", "compromise"),
     "secretariat": ("revision",),
 }
-AROUND = ("languages/", "since/", "compare/?old=1", "decision/", "upload/")
+AROUND = ("languages/", "since/", "compare/?old=1", "decision/", "upload/", "alignment/", "convergence/")
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TOO_SMALL = """least => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a')]
