@@ -16,6 +16,7 @@ from accord.engine.reading.words import COUNTED, PREPOSITIONS
 _GAP = 12
 _FAR = 40
 """Tokens between a document, with its title, and the verb behind it."""
+_CLAUSE = (",", ";", ":", "that", "что", "which")
 _COMPARED = 60
 """Documents before it that a document is compared with."""
 
@@ -139,7 +140,7 @@ def _only_adverbs(words: Sequence[Token]) -> bool:
 def _is_subject(tokens: Sequence[Token], sentence: Sentence, noun: Hit[str], act: Act) -> bool:
     """Whether a document before its passive verb is the subject: no preposition stands before it."""
     at = noun.first - 1
-    while at >= sentence.first and tokens[at].text not in ",;:" and noun.first - at <= 8:
+    while at >= sentence.first and tokens[at].folded not in _CLAUSE and noun.first - at <= 8:
         whole = tokens[at + 1].folded in ("all", "total")  # in all 11 decisions were signed
         if tokens[at].folded in PREPOSITIONS and tokens[at - 1].folded not in COUNTED and not whole:
             return False
@@ -170,7 +171,8 @@ def _documents(
     )
     begin = beginning_of(mentions, sentence, noun)
     listed = listed_in(mentions, sentence, noun)
-    if len(listed) > 1:
+    count = count_of(mentions, sentence, noun)
+    if len(listed) > 1 and count in (None, len(listed)):
         for first, last in listed:
             title = " ".join(mentions.script.quote(first, last).split())
             yield Document(title, noun.value, action, verb, organ, None, mentions.evidence(first, last, status, why))
@@ -182,7 +184,7 @@ def _documents(
         action,
         verb,
         organ,
-        count_of(mentions, sentence, noun),
+        count,
         mentions.evidence(begin, max(end, noun.last), status, why),
     )
 
@@ -201,7 +203,8 @@ def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Ac
                 for noun in nouns
             )
             return act.action if own and not later.passive else "forwarded"
-    following = next((each.first for each in acts if each.first >= end), sentence.last)
+    onward = ("forwarded", "planned")
+    following = next((each.first for each in acts if each.first >= end and each.action not in onward), sentence.last)
     return (
         "forwarded"
         if mentions.hits("onward", end - 1, following) or mentions.hits("onward", act.last, end)

@@ -210,12 +210,13 @@ def _is_addressed(mentions: Mentions, run: Run) -> bool:
 
 
 def _state_behind(mentions: Mentions, run: Run) -> str | None:
-    """Return the state in brackets behind a name: Murat X (Kazakhstan)."""
+    """Return the state behind a name: Murat X (Kazakhstan), President Y of the Philippines."""
     tokens = mentions.script.tokens
-    if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
-        inside = mentions.states_in(run.last + 1, run.last + 2)
-        return inside[0].value if inside else None
-    return None
+    if run.last + 1 >= len(tokens) or tokens[run.last].folded not in ("(", "of"):
+        return None
+    begin = run.last + 1 + (tokens[run.last + 1].folded == "the")
+    inside = mentions.states_in(begin, begin + 1)
+    return inside[0].value if inside else None
 
 
 def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Found]) -> None:

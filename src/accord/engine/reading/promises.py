@@ -68,6 +68,8 @@ def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: 
     """Whether all that is said is that the council will meet; a state that will host a meeting promises something."""
     if subject.kind not in ("collective", "organisation"):
         return False
+    if mentions.hits("actions_base", hit.last, min(hit.last + 1, sentence.last)):
+        return True  # the ministers will consider a decision: that is the document's fate
     nouns = mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last))
     holds = bool(nouns) and mentions.script.tokens[hit.last - 1].folded in _HOLDS
     meets = mentions.hits("will_meet", hit.first, min(hit.last + 4, sentence.last))
