@@ -22,14 +22,14 @@ FOUR_LOOKS: tuple[Look, ...] = tuple((size, scheme) for size in (WIDE, NARROW) f
 
 PUBLIC = ("/", "/register/", "/meetings/", "/adopted/", "/sign-in/", "/begin/", "/nowhere/")
 SIGNED_IN = ("/", "/register/", "/meetings/", "/adopted/", "/awaits/", "/texts/", "/record/", "/nowhere/")
-SECRETARIAT = ("/texts/begin/", "/meetings/begin/")
+SECRETARIAT = ("/texts/begin/", "/texts/import/", "/meetings/begin/")
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")
 ACTS = {
     "delegate": ("propose", "insert", "bracket", "delete", "reserve", "note"),
     "chair": ("agree", "reopen", "agree-clear", "compromise"),
     "secretariat": ("revision",),
 }
-AROUND = ("languages/", "since/", "compare/?old=1", "decision/", "upload/")
+AROUND = ("languages/", "since/", "compare/?old=1", "decision/", "upload/", "alignment/", "convergence/")
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TOO_SMALL = """least => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a')]

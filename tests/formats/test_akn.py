@@ -215,7 +215,7 @@ SOUND = write_akn(rolling())
 def test_akn_that_was_changed_is_refused_unless_nothing_is_lost(old: str, new: str) -> None:
     data = SOUND.decode().replace(old, new).encode()
     assert data != SOUND
-    if new == "\n<p eId":
+    if new in {"\n<p eId", "met <?x y?>in"}:
         assert read(data) == rolling()
     else:
         with pytest.raises(Refused, match="changed since Accord wrote it"):

@@ -75,3 +75,18 @@ def test_room_leads_each_to_its_page(client: Client, council: Council, text: Tex
         shown = {page for page in ("wishes", "packages") if f"{address}{page}/" in html}
         assert shown == ({own} if own else set())
         assert f"{address}alignment/" in html
+
+
+def test_a_text_with_hundreds_of_choices_is_said_page_by_page(client: Client, council: Council) -> None:
+    document = "\n\n".join(f"{number}. They meet in year {number};" for number in range(1, 66)) + "\n"
+    text = factories.text_of(council, document)
+    for number in range(1, 66):
+        factories.propose(text, council.delegate("XBB"), f"meet in year {number};", f"gather in year {number};")
+    factories.sign_in(client, council.delegate("XAA"))
+    first, second = (words(client, f"/texts/{text.pk}/wishes/?page={page}") for page in (1, 2))
+    assert (first.count('class="wish"'), second.count('class="wish"')) == (60, 5)
+    assert "65 choices are open" in first
+    values = {"key": str(factories.key()), "seen": factories.seen(text), "said-65-1": "lives"}
+    answer = client.post(f"/texts/{text.pk}/wishes/?page=2", values)
+    assert answer["Location"] == f"/texts/{text.pk}/wishes/?page=2"
+    assert Wish.objects.get().choice == "65"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from accord.engine import text as engine
 from accord.engine.text.findings import edited
 
-NOT_OFFERED = frozenset({"B005"})
-"""Findings whose correction means something else to an import: a stroke in a long bracket stays wording."""
+NOT_OFFERED = frozenset({"B005", "B011"})
+"""Corrections that an import needs not, or reads otherwise: furniture is left out, a stroke in a long bracket stays."""
 
 
 def table_of(members: Iterable[tuple[str, str]], aliases: Mapping[str, str]) -> engine.Roster:

@@ -16,8 +16,6 @@ from accord.engine.reading.lexicon import City, Lexicon, Organisation, OrganKind
 LANGUAGES = ("en", "ru")
 _LIKE_WORDS = ("TGO", "WSM")
 """States whose Russian name is a common word."""
-_ADJECTIVES = ("ая", "ий", "ый", "ые", "ое", "ой", "ие")
-_VOWELS = "аеёиоуыэюяьй"
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -75,20 +73,28 @@ def _countries(more: Mapping[str, Sequence[str]], samples: Sequence[str]) -> dic
         if country.alpha_3 in _LIKE_WORDS:
             continue
         english = getattr(country, "common_name", country.name)
-        names = [english.partition(",")[0].partition(" (")[0], _stemmed(russian(english))]
+        names = [english.partition(",")[0].partition(" (")[0], _declined(russian(english))]
         out[country.alpha_3] = [*names, *more.get(country.alpha_3, ())]
     return out
 
 
-def _stemmed(name: str) -> str:
-    """Return a Russian name with its endings open: Казахстан* for Казахстана, Казахстаном."""
+def _declined(name: str) -> str:
+    """Return a Russian name in all its cases: Дания|Дании|Данию|Данией; "Российск* Федераци*" for two words and more."""
     words = name.partition(" (")[0].replace("—", " ").split()
-    return " ".join(map(_opened, words))
+    if len(words) > 1:
+        return " ".join(f"{word[:-2]}*" if len(word) > 5 else word for word in words)
+    known = next(((end, endings) for end, endings in _CASES if name.endswith(end)), ("", _CONSONANT))
+    stem = name[: len(name) - len(known[0])]
+    return "|".join(stem + ending for ending in known[1])
 
 
-def _opened(word: str) -> str:
-    """Return a word with its ending open, where enough of it is left to tell it from others."""
-    if word.endswith(_ADJECTIVES) and len(word) > 6:
-        return f"{word[:-2]}*"
-    stem = word[:-1] if word[-1] in _VOWELS else word
-    return f"{stem}*" if len(stem) >= 4 and (word[-1] not in "иоуе" or len(stem) > 5) else word
+_CASES = (
+    ("ия", ("ия", "ии", "ию", "ией")),
+    ("ь", ("ь", "и", "ью", "я", "ю", "ем", "е")),
+    ("а", ("а", "ы", "и", "е", "у", "ой")),
+    ("я", ("я", "и", "ю", "ей", "е")),
+    ("ы", ("ы", "", "ам", "ами", "ах")),
+    ("й", ("й", "я", "ю", "ем", "е")),
+    ("о", ("о",)), ("у", ("у",)), ("и", ("и",)), ("е", ("е",)), ("э", ("э",)),
+)  # fmt: skip
+_CONSONANT = ("", "а", "у", "ом", "е")

@@ -11,7 +11,7 @@ from accord.access import Subject, require
 from accord.access.queries import named_audience
 from accord.decisions.models import Position, Question, Ruling, Way, Word
 from accord.drafting.access import may_adopt
-from accord.drafting.actions import adopting
+from accord.drafting.actions.adopting import Sealing, seal
 from accord.drafting.actions.steps import Step, step
 from accord.drafting.models import Adoption
 from accord.drafting.outcomes import at as at_position
@@ -58,7 +58,7 @@ def adopt_text(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str
         Ruling.objects.create(
             question=question, outcome=outcome.outcome, shown=dict(shown(outcome, names)), at=at.act.at
         )
-        sealing = adopting.Sealing(
+        sealing = Sealing(
             rule=outcome.rule.id,
             sentence=words.sentence,
             reasons=words.reasons,
@@ -66,7 +66,7 @@ def adopt_text(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str
             absent=at_position(outcome, "absent"),
             question=question.pk,
         )
-        return adopting.adopt(at, sealing)
+        return seal(at, sealing)
 
 
 def adopt_by(at: Step, question: Question, outcome: Outcome, names: Mapping[str, str]) -> Adoption:
@@ -78,7 +78,7 @@ def adopt_by(at: Step, question: Question, outcome: Outcome, names: Mapping[str,
     """
     if question.bound != at.now.fingerprint:
         raise Stale(_("The text has changed since the question was put. Put the question again."))
-    sealing = adopting.Sealing(
+    sealing = Sealing(
         rule=outcome.rule.id,
         sentence=sentence_of(outcome, {} if outcome.case.secret else names),
         reasons=tuple(reasons_of(outcome)),
@@ -86,7 +86,7 @@ def adopt_by(at: Step, question: Question, outcome: Outcome, names: Mapping[str,
         absent=() if outcome.case.secret else at_position(outcome, "absent"),
         question=question.pk,
     )
-    return adopting.adopt(at, sealing)
+    return seal(at, sealing)
 
 
 def _asked(at: Step, outcome: Outcome, authority: str) -> Question:

@@ -7,7 +7,6 @@ and leave nothing behind when they do.
 """
 
 from accord.drafting.actions.adopting import (
-    adopt,
     object_to_adoption,
     put_to_council,
     take_back,
@@ -49,7 +48,6 @@ from accord.drafting.actions.proposals import (
 from accord.drafting.actions.texts import call_roll, issue_revision, look, start_text
 
 __all__ = [
-    "adopt",
     "agree",
     "agree_clear",
     "ask",

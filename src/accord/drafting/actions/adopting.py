@@ -91,7 +91,7 @@ def withdraw_objection_to_adoption(text_id: str, *, by: Subject, key: UUID) -> V
         return at.save(at.body, code=by.delegation)
 
 
-def adopt(at: Step, sealing: Sealing) -> Adoption:
+def seal(at: Step, sealing: Sealing) -> Adoption:
     """
     Seal the text of this step as adopted by its fingerprint; the entry of the step says so.
 

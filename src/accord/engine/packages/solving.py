@@ -57,7 +57,8 @@ def solve(problem: Problem, seconds: float) -> Solved | None:
         import highspy  # noqa: PLC0415 -- an extra
     except ImportError:
         raise SolverMissing from None
-    solver = highspy.Highs()
+    library: Any = highspy
+    solver = library.Highs()
     for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
     solver.setOptionValue("time_limit", float(max(seconds, 0.01)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from accord.engine.reading.generic_organs import GENERIC
 from accord.engine.reading.lexicon import Organisation
 from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.organs import Organ
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence
 
 _BEGINNING = 5
 """Sentences, from the top, in which a report says what it is about."""
+_VERY_EARLY = 2
 _ACTS = 2
 
 
@@ -31,11 +34,9 @@ def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
         for each in mentions.organisations_in(first, last)
         if each.value.parent is None and not each.value.partner_only
     ]
-    organs = mentions.organs_in(first, last)
     if any(
-        each.organisation is not None or each.kind.level in ("heads", "ministers")
-        for each in organs
-        if not each.kind.is_meeting or named
+        _counts(each, named=bool(named), early=sentence.number < _VERY_EARLY)
+        for each in mentions.organs_in(first, last)
     ):
         return True
     beside = [
@@ -51,6 +52,15 @@ def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
         for hit in mentions.hits(name, first, last)
     ]
     return any(_adjoins(mentions, hit, each) for each in named for hit in beside)
+
+
+def _counts(organ: Organ, *, named: bool, early: bool) -> bool:
+    """Whether an organ makes a report one of a council; one that no lexicon knows does so at the beginning only."""
+    if organ.kind.is_meeting and not named:
+        return False
+    if organ.kind.id.startswith(GENERIC):
+        return early
+    return organ.organisation is not None or organ.kind.level in ("heads", "ministers")
 
 
 def _adjoins(mentions: Mentions, hit: Hit[str], named: Hit[Organisation]) -> bool:

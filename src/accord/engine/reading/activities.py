@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accord.engine.reading import dates
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Activity, Date, Named
-from accord.engine.reading.phrases import Hit
+from accord.engine.reading.phrases import Hit, Placed
 from accord.engine.reading.tokens import Sentence
 
 _OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
@@ -129,7 +129,7 @@ def _activity(mentions: Mentions, sentence: Sentence, edition: Edition) -> Activ
     when = _when(mentions, sentence, edition)
     state = _state(mentions, sentence, edition)
     year, why = _year(edition, when, state)
-    host, place = _host(mentions, sentence)
+    host, place = _host(mentions, sentence, edition)
     name = f"{edition.series.name}-{year}" if year else edition.series.name
     status = STATED if year == edition.year else INFERRED
     written: Date | None = dates.as_date(when, mentions.script) if when else None
@@ -180,19 +180,22 @@ def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:
     return "held" if reported and edition.year and edition.year < int(reported[:4]) else "planned"
 
 
-def _host(mentions: Mentions, sentence: Sentence) -> tuple[str | None, str | None]:
+def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str | None, str | None]:
     """Return who hosts, and where: "in Kazakhstan", a city, "in its territory" (of whom the sentence tells)."""
     tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
-    for city in mentions.cities_in(sentence.first, sentence.last):
-        if tokens[city.first - 1].folded in preps or tokens[city.first].folded in preps:
-            return city.value.country, _region(mentions, city.first, city.last)
+    found = [
+        (_distance(edition, city), city.value.country, _region(mentions, city.first, city.last))
+        for city in mentions.cities_in(sentence.first, sentence.last)
+        if tokens[city.first - 1].folded in preps or tokens[city.first].folded in preps
+    ]
     states = mentions.states_in(sentence.first, sentence.last)
     for state in states:
         before = " ".join(word.folded for word in tokens[max(0, state.first - 3) : state.first])
-        if before.split(" ")[-1] in preps or before.endswith(
-            ("territory of", "hosted by", "на территории", "the republic of")
-        ):
-            return state.value, _region(mentions, state.first, state.last)
+        if before.split(" ")[-1] in preps or before.endswith(_TERRITORY):
+            found.append((_distance(edition, state), state.value, _region(mentions, state.first, state.last)))
+    if found:
+        _, host, place = min(found)
+        return host, place
     own = mentions.hits("territory_words", sentence.first, sentence.last)
     hosting = mentions.hits("host_cues", sentence.first, sentence.last)
     if states and (own or any(hit.value.endswith("host") for hit in hosting)):
@@ -201,6 +204,14 @@ def _host(mentions: Mentions, sentence: Sentence) -> tuple[str | None, str | Non
     if states and holding and states[0].first < holding[0].first:
         return states[0].value, None
     return None, None
+
+
+_TERRITORY = ("territory of", "hosted by", "на территории", "the republic of")
+
+
+def _distance(edition: Edition, place: Placed) -> int:
+    """Return how far a place stands from an edition; one behind it is nearer than one before it."""
+    return place.first - edition.end if place.first >= edition.end else 100 + edition.first - place.last
 
 
 def _region(mentions: Mentions, first: int, last: int) -> str:

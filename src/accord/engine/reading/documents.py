@@ -14,6 +14,9 @@ from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.reading.words import COUNTED, PREPOSITIONS
 
 _GAP = 12
+_FAR = 40
+"""Tokens between a document, with its title, and the verb behind it."""
+_CLAUSE = (",", ";", ":", "that", "что", "which")
 _COMPARED = 60
 """Documents before it that a document is compared with."""
 
@@ -88,21 +91,15 @@ def _governing(
         and continues(tokens, before[1], noun.first)
     ):
         return before[0]
-    later = next((act for act in acts if act.first >= noun.last), None)
-    if (
-        later is not None
-        and later.passive
-        and later.first - noun.last <= 40
-        and _is_subject(tokens, sentence, noun, later)
-    ):
-        return later
-    return None
+    later = next((act for act in acts if act.first >= noun.last and (act.passive or act.first == noun.last)), None)
+    near = later is not None and later.first - noun.last <= _FAR
+    return later if near and later is not None and _is_subject(tokens, sentence, noun, later) else None
 
 
 def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions) -> bool:
     begin = _behind_addressee(mentions, begin, end)
     words = tokens[begin:end]
-    if len(words) > _GAP:
+    if len(words) > _GAP or mentions.hits("process_nouns", begin, end):
         return False
     for number, word in enumerate(words):
         if word.text in ",;:()—–" and not (word.text == "," and number == 0):
@@ -143,7 +140,7 @@ def _only_adverbs(words: Sequence[Token]) -> bool:
 def _is_subject(tokens: Sequence[Token], sentence: Sentence, noun: Hit[str], act: Act) -> bool:
     """Whether a document before its passive verb is the subject: no preposition stands before it."""
     at = noun.first - 1
-    while at >= sentence.first and tokens[at].text not in ",;:" and noun.first - at <= 8:
+    while at >= sentence.first and tokens[at].folded not in _CLAUSE and noun.first - at <= 8:
         whole = tokens[at + 1].folded in ("all", "total")  # in all 11 decisions were signed
         if tokens[at].folded in PREPOSITIONS and tokens[at - 1].folded not in COUNTED and not whole:
             return False
@@ -174,7 +171,8 @@ def _documents(
     )
     begin = beginning_of(mentions, sentence, noun)
     listed = listed_in(mentions, sentence, noun)
-    if len(listed) > 1:
+    count = count_of(mentions, sentence, noun)
+    if len(listed) > 1 and count in (None, len(listed)):
         for first, last in listed:
             title = " ".join(mentions.script.quote(first, last).split())
             yield Document(title, noun.value, action, verb, organ, None, mentions.evidence(first, last, status, why))
@@ -186,7 +184,7 @@ def _documents(
         action,
         verb,
         organ,
-        count_of(mentions, sentence, noun),
+        count,
         mentions.evidence(begin, max(end, noun.last), status, why),
     )
 
@@ -197,7 +195,7 @@ def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Ac
         return act.action
     nouns = mentions.hits("documents", end, sentence.last)
     for later in acts:
-        if later.first >= end and later.action == "forwarded":
+        if later.first >= max(end, act.last) and later.action == "forwarded":
             if later.passive and any(noun.last <= later.first for noun in nouns):
                 continue
             own = any(
@@ -205,7 +203,8 @@ def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Ac
                 for noun in nouns
             )
             return act.action if own and not later.passive else "forwarded"
-    following = next((each.first for each in acts if each.first >= end), sentence.last)
+    onward = ("forwarded", "planned")
+    following = next((each.first for each in acts if each.first >= end and each.action not in onward), sentence.last)
     return (
         "forwarded"
         if mentions.hits("onward", end - 1, following) or mentions.hits("onward", act.last, end)

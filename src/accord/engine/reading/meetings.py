@@ -24,26 +24,25 @@ from accord.engine.reading.tellings import (
 from accord.engine.reading.tokens import Sentence
 
 _NEAR = 8
+_MOST = 60
+"""Meetings with which another is compared."""
 
 
 def meetings_of(mentions: Mentions) -> list[Meeting]:
     """Return the meetings of a report; the main one first, if there is one."""
     told = list(told_in(mentions))
-    if not told:
-        return []
     main = leading(told)
-    if main is None:
-        return []
-    own = [main, *(each for each in told if each is not main and each.role == "main" and same_organ(each, main))]
-    out = [_main(mentions, own)]
-    begins = _first_day(out[0].begins)
+    own = [main] if main else []
+    own += [each for each in told if main and each is not main and each.role == "main" and same_organ(each, main)]
+    out = [_main(mentions, own)] if own else []
+    begins = _first_day(out[0].begins) if out else None
+    known_places = set(map(id, own))
     for each in told:
-        if each in own or each is main:
-            continue
-        other = _other(mentions, each, begins)
-        if other is not None and not any(_repeats(other, known) for known in out):
+        other = _other(mentions, each, begins) if id(each) not in known_places else None
+        if other is not None and not any(_repeats(other, known) for known in out[:_MOST]):
             out.append(other)
-    out.extend(each for each in _unnamed(mentions, main) if not any(each.role == known.role for known in out))
+    if main is not None:
+        out.extend(each for each in _unnamed(mentions, main) if not any(each.role == known.role for known in out))
     return out
 
 

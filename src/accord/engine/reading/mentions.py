@@ -10,9 +10,10 @@ from functools import cached_property
 
 from accord.engine.reading.dates import Mention, report_date, resolved
 from accord.engine.reading.finding_dates import find_dates
+from accord.engine.reading.generic_organs import named_with_organisation
 from accord.engine.reading.lexicon import City, Lexicon, Organisation, OrganKind, Register
 from accord.engine.reading.model import Evidence, ReportDate
-from accord.engine.reading.organs import Organ, organ_hits, organ_of, with_meetings
+from accord.engine.reading.organs import Organ, named_again, organ_hits, organ_of, with_meetings
 from accord.engine.reading.phrases import Hit, Placed, first_of, within
 from accord.engine.reading.tokens import Script, Sentence
 
@@ -88,8 +89,11 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mention
     reported = report_date(script, lexicon, found)
     organisations = lexicon.organisation_table.find(tokens)
     kinds = with_meetings(script, lexicon, organ_hits(script, lexicon), organisations)
+    taken = {at for hit in kinds for at in range(hit.first, hit.last)}
+    kinds = sorted([*kinds, *named_with_organisation(script, organisations, taken)], key=first_of)
     main = _main(script, organisations, kinds, lexicon)
-    organs = [organ_of(each, script, organisations, main=main, lexicon=lexicon, register=register) for each in kinds]
+    named = [organ_of(each, script, organisations, main=main, lexicon=lexicon, register=register) for each in kinds]
+    organs = sorted([*named, *named_again(script, named)], key=first_of)
     return Mentions(
         script, lexicon, register,
         [each for each in organisations if not _inside(each, organs)],

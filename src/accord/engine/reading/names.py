@@ -229,6 +229,8 @@ def nominative(words: Sequence[str]) -> str:
     if len(words) < 2 or not any(letter in _LETTERS for letter in words[-1].casefold()):
         return " ".join(words)
     given, surname = words[0], words[-1]
+    if len(given.rstrip(".")) == 1:
+        return " ".join([given, surname[:-1] if surname.endswith(("ова", "ева", "ина")) else surname])
     cut = _given(given)
     if cut == given:
         return " ".join(words)
@@ -271,6 +273,10 @@ _UNDECLINED = ("зода", "заде", "ко", "дзе", "их", "ых", "шви
 def _surname(word: str) -> str:
     if word.casefold().endswith(_UNDECLINED):
         return word
+    if word.endswith(("ского", "цкого", "скому", "цкому", "ским", "цким")):
+        return word[: -len("ого" if word.endswith("ого") else "ому" if word.endswith("ому") else "им")] + "ий"
+    if word.endswith("вого"):
+        return word[:-3] + "ой"
     for ending in ("ым", "ой", "а", "у", "ом", "ем", "им", "ю", "я", "е"):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2 and stem[-1] not in "аеёиоуыэюя":

@@ -54,6 +54,11 @@ def _phase(mentions: Mentions, last: int) -> tuple[int, str | None]:
         and tokens[last + 1].is_capital
         and tokens[last + 1].is_word
     ):
+        quoted = next(
+            (at for at in range(last + 1, min(last + 8, len(tokens))) if tokens[at].text in _OPENING.values()), 0
+        )
+        if quoted:
+            return quoted, mentions.script.quote(last + 1, quoted)
         end = last + 2
         while end < len(tokens) and end < last + 4 and tokens[end].is_word and tokens[end].is_capital:
             end += 1

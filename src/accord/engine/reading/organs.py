@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from accord.engine.reading.generic_organs import head_of
 from accord.engine.reading.lexicon import Lexicon, Organisation, OrganKind, Register
 from accord.engine.reading.model import Named
 from accord.engine.reading.phrases import Hit, first_of
@@ -106,6 +107,32 @@ def _ministers(script: Script, lexicon: Lexicon, noun: Hit[str]) -> int:
             break
         place += 1
     return place
+
+
+def named_again(script: Script, organs: Sequence[Organ]) -> Iterator[Organ]:
+    """Yield the places where an organ named before is "the Council" alone."""
+    inside = {at for each in organs for at in range(each.first, each.last)}
+    by_head: dict[str, Organ] = {}
+    for each in organs:
+        for at in range(*each.own):
+            head = head_of(script.tokens[at], script.language)
+            if head and not each.kind.is_meeting:
+                by_head.setdefault(head, each)
+    for at, token in enumerate(script.tokens):
+        head = head_of(token, script.language) if at not in inside and token.is_capital else ""
+        if head in by_head and _stands_alone(script, at):
+            yield replace(by_head[head], first=at, last=at + 1, own=(at, at + 1))
+
+
+def _stands_alone(script: Script, at: int) -> bool:
+    """Whether "the Council" has no words of its own: those would make it another one."""
+    before = script.tokens[at - 1].folded if at else ""
+    after = script.tokens[at + 1] if at + 1 < len(script.tokens) else None
+    if script.language == "en" and (before != "the" or (after and after.folded in ("of", "on", "for"))):
+        return False
+    return not (after and after.is_word and after.is_capital) and not (
+        script.language == "ru" and script.tokens[at - 1].is_capital
+    )
 
 
 def organ_of(

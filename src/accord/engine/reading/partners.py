@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accord.engine.reading.lexicon import Organisation
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import STATED, Partner
 from accord.engine.reading.phrases import Hit
-from accord.engine.reading.tokens import Sentence
+from accord.engine.reading.tokens import Sentence, Token
 
 
 def partners_of(mentions: Mentions) -> list[Partner]:
@@ -60,13 +60,19 @@ def _organisation(mentions: Mentions, hit: Hit[Organisation]) -> Partner:
     return Partner(known_id, found.names[language], None, "organisation", place)
 
 
+def _and_with(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].folded in ("and", "и") and tokens[at + 1].folded in ("with", "с")
+
+
 def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Iterator[tuple[str, Partner]]:
     """Yield states outside that the sentence calls observers or partners, or with which the council cooperates."""
     tokens = mentions.script.tokens
     called = mentions.hits("observer_states", sentence.first, sentence.last)
     role = any(tokens[hit.first].folded in ("as", "в") for hit in called)
-    linked = {at for at in range(sentence.first + 1, sentence.last) if tokens[at - 1].folded in ("with", "с")}
-    linked |= {at + 1 for at in linked if tokens[at].folded == "the"}
+    cues = mentions.hits("partner_cues", sentence.first, sentence.last)
+    linked = {hit.last for hit in cues if tokens[hit.last - 1].folded in ("with", "с")}
+    linked |= {at + 2 for at in range(sentence.first, sentence.last - 2) if linked and _and_with(tokens, at)}
+    linked |= {at + 1 for at in linked if at < sentence.last and tokens[at].folded == "the"}
     for hit in mentions.states_in(sentence.first, sentence.last):
         if hit.value in main.members:
             continue
@@ -74,7 +80,7 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
             hit.first - 2 in linked and tokens[hit.first - 1].folded in ("and", "и", ",")
         )
         if role or any(0 <= hit.first - each.last <= 8 for each in called) or hit.first in linked or goes_on:
-            linked.add(hit.last)
+            linked |= {hit.last, hit.last + (hit.last + 1 < sentence.last and tokens[hit.last + 1].folded == "the")}
             name = mentions.script.quote(hit.first, hit.last)
             why = "A state outside of the organisation, named as its partner."
             yield hit.value, Partner(None, name, None, "state", mentions.evidence(hit.first, hit.last, STATED, why))

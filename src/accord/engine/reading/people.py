@@ -16,6 +16,7 @@ from accord.engine.reading.posts import Post, posts_of
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 
+_REPRESENTING = ("representative", "представитель", "постоянный представитель", "ambassador")
 _SKIPPED = word_set(", of the – — - mr ms mrs dr .")
 
 
@@ -209,12 +210,13 @@ def _is_addressed(mentions: Mentions, run: Run) -> bool:
 
 
 def _state_behind(mentions: Mentions, run: Run) -> str | None:
-    """Return the state in brackets behind a name: Murat X (Kazakhstan)."""
+    """Return the state behind a name: Murat X (Kazakhstan), President Y of the Philippines."""
     tokens = mentions.script.tokens
-    if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
-        inside = mentions.states_in(run.last + 1, run.last + 2)
-        return inside[0].value if inside else None
-    return None
+    if run.last + 1 >= len(tokens) or tokens[run.last].folded not in ("(", "of"):
+        return None
+    begin = run.last + 1 + (tokens[run.last + 1].folded == "the")
+    inside = mentions.states_in(begin, begin + 1)
+    return inside[0].value if inside else None
 
 
 def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Found]) -> None:
@@ -227,7 +229,9 @@ def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Foun
         if id(each) not in used
         and each.member
         and each.kinds[0] not in ("president", "президент")
+        and each.kinds[0] not in _REPRESENTING
         and _is_one(mentions, each)
+        and not mentions.has("absent_cues", mentions.script.sentence_at(each.first))
     ]
     if len(bare) == 1 and lone and len({each.member for each in lone}) == 1:
         best = max(lone, key=lambda each: len(each.kinds))
@@ -283,10 +287,21 @@ def _best_name(mentions: Mentions, found: Found) -> str:
     if mentions.script.language == "en":
         return " ".join(full[0].words)
     full = [run for run in full if not has_initial(run.words)] or full
-    subject = next(
-        (run for run in full if _speaks(mentions, run) or nominative(run.words) == " ".join(run.words)), None
-    )
+    subject = next((run for run in full if _is_subject(mentions, run)), None)
     return " ".join(subject.words) if subject else nominative(full[0].words)
+
+
+def _is_subject(mentions: Mentions, run: Run) -> bool:
+    """Whether a Russian name stands as a subject does: by itself, beside a verb of speech, or behind such a post."""
+    if _speaks(mentions, run) or nominative(run.words) == " ".join(run.words):
+        return True
+    begin = max(mentions.script.sentence_at(run.first).first, run.first - 8)
+    return any(token.folded in _SUBJECT_POSTS for token in mentions.script.tokens[begin : run.first])
+
+
+_SUBJECT_POSTS = word_set(
+    "президент министр глава секретарь премьер-министр премьер председатель директор генсек посол постпред"
+)
 
 
 def _attendance(mentions: Mentions, found: Found) -> str:
@@ -309,5 +324,8 @@ def _attends(mentions: Mentions, run: Run) -> str:
     quoted = script.quotation_at(run.first) is not None
     if not quoted and (_speaks(mentions, run) or mentions.hits("present_cues", sentence.first, sentence.last)):
         return "present"
-    spoken = mentions.hits("speech", run.last, min(run.last + 8, sentence.last))
+    spoken = [
+        *mentions.hits("speech", max(sentence.first, run.first - 10), run.first),  # said Foreign Minister of India X
+        *mentions.hits("speech", run.last, min(run.last + 8, sentence.last)),
+    ]
     return "present" if spoken and not quoted else "mentioned"

@@ -10,7 +10,7 @@ from accord.engine.reading.phrases import Placed
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 
-_INNER = word_set("state republic kingdom sultanate federal islamic democratic of the to for ’ ' ’s 's in at при в")
+_INNER = word_set("state republic kingdom sultanate federal islamic democratic of the to for ’ ' ’s 's in at при в от")
 _REPRESENTATIVES = ("representative", "представитель")
 _CHAINS = frozenset(("-", "–", "—", ",", "and", "и", "/"))
 
@@ -74,6 +74,7 @@ _WITH_PORTFOLIO = (
     *("minister", "deputy minister", "foreign minister", "deputy foreign minister", "defence minister"),
     *("министр", "заместитель министра"),
 )
+_SIDES = ("delegation", "side", "делегации", "стороны")
 _BREAKS = frozenset(("of", "for", "and", "the", "&"))
 
 
@@ -108,7 +109,8 @@ def _owner(mentions: Mentions, end: int, limit: int) -> tuple[int, str | None] |
     owners = [*states, *((each.first, each.last, None) for each in others)]
     for first, last, code in sorted(owners, key=lambda each: each[0]):
         if _is_inner(tokens, end, first) and (first > end or mentions.script.language == "ru"):
-            return last, code
+            follows = last < limit and tokens[last].folded in _SIDES  # head of the Iranian delegation
+            return last + follows, code
     return None
 
 

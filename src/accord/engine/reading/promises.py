@@ -65,13 +65,15 @@ def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> boo
 
 
 def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:
-    """Whether all that is said is that the council will hold a meeting."""
+    """Whether all that is said is that the council will meet; a state that will host a meeting promises something."""
+    if subject.kind not in ("collective", "organisation"):
+        return False
+    if mentions.hits("actions_base", hit.last, min(hit.last + 1, sentence.last)):
+        return True  # the ministers will consider a decision: that is the document's fate
     nouns = mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last))
-    return (
-        bool(nouns)
-        and subject.kind in ("collective", "organisation")
-        and mentions.script.tokens[hit.last - 1].folded in _HOLDS
-    ) or any(mentions.hits("next_meeting", hit.last, noun.first) for noun in nouns)
+    holds = bool(nouns) and mentions.script.tokens[hit.last - 1].folded in _HOLDS
+    meets = mentions.hits("will_meet", hit.first, min(hit.last + 4, sentence.last))
+    return holds or bool(meets) or any(mentions.hits("next_meeting", hit.last, noun.first) for noun in nouns)
 
 
 _HOLDS = frozenset(("will", "shall", "проведет", "проведут", "соберутся"))

@@ -55,6 +55,7 @@ class Speakers:
         yield from self._councils(sentence, cue)
         yield from self._people(sentence, cue)
         yield from self._states(sentence, cue)
+        yield from self._own(sentence, cue)
         yield from self._pronouns(sentence, cue)
 
     def _councils(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
@@ -86,6 +87,10 @@ class Speakers:
         for city in self.mentions.cities_in(sentence.first, cue):
             if cue - city.last <= 1 and _is_subject(self.mentions, city.first, sentence):
                 yield Subject(city.first, city.last, "state", city.value.country)  # Moscow proposes
+
+    def _own(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
+        for hit in self.mentions.hits("own_state", sentence.first, cue):
+            yield Subject(hit.first, hit.last, "one", hit.value)
 
     def _pronouns(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
         for number in range(sentence.first, cue):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.engine.reading import dates
 from accord.engine.reading.lexicon import City
@@ -23,6 +23,8 @@ _NO_ORDINAL_BEFORE = word_set(
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
+_EARLY = 4
+"""Sentences, from the top, in which a meeting to come may be what the report is about."""
 _ABOUT = (
     "situation",
     "conflict",
@@ -55,10 +57,8 @@ class Told:
 
 def leading(told: Sequence[Told]) -> Told | None:
     """Return the telling of the report's meeting: the body goes before the headline, an organ before a bare summit."""
-    roles = ("main", "next")
-    ranked = [
-        each for role in roles for bare in (False, True) for each in told if each.role == role and is_bare(each) is bare
-    ]
+    early = [each for each in told if each.role == "main" or (each.role == "next" and each.sentence.number < _EARLY)]
+    ranked = sorted(early, key=lambda each: (each.role == "next", is_bare(each)))
     return next((each for each in ranked if not each.sentence.headline), ranked[0] if ranked else None)
 
 
@@ -93,13 +93,14 @@ def told_in(mentions: Mentions) -> Iterator[Told]:
         nouns = mentions.hits("meeting_nouns", sentence.first, sentence.last)
         for organ in mentions.organs_in(sentence.first, sentence.last):
             noun = _noun(mentions, organ, nouns)
-            if noun is None and not (
-                organ.kind.is_meeting or _meets(mentions, organ, sentence) or _heads(mentions, organ, sentence)
-            ):
+            coming = mentions.hits("will_meet", organ.last, sentence.last)
+            meets = organ.kind.is_meeting or _meets(mentions, organ, sentence) or _heads(mentions, organ, sentence)
+            if noun is None and not meets and not coming:
                 continue
             if organ.kind.id == "working-group" and noun is not None and not _is_dated(mentions, sentence):
                 continue
-            yield _telling(mentions, organ, noun, sentence)
+            told = _telling(mentions, organ, noun, sentence)
+            yield replace(told, role="next") if noun is None and coming and not sentence.headline else told
 
 
 def _is_dated(mentions: Mentions, sentence: Sentence) -> bool:
@@ -145,7 +146,7 @@ def _meets(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
     return any(mentions.script.tokens[hit.first].folded in _MEETS for hit in after)
 
 
-_MEETS = frozenset(["met", "gathered", "convened", "meets", "meet", "held", "собрались"])
+_MEETS = frozenset(["met", "gathered", "convened", "meets", "meet", "held", "gathers", "convenes", "собрались"])
 
 
 def _telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: Sentence) -> Told:

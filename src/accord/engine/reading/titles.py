@@ -197,4 +197,6 @@ def _is_plural(mentions: Mentions, noun: Hit[str]) -> bool:
 def _opens(tokens: Sequence[Token], at: int, noun_end: int) -> bool:
     """Whether a preposition opens an item: directly behind the noun, or behind a comma, "and", "including"."""
     before = tokens[at - 1].folded
+    if tokens[at].folded == "в" and at + 1 < len(tokens) and tokens[at + 1].folded == "том":
+        return False  # в том числе
     return at == noun_end or before in JOINS or before in _LIST_SIGNS or (before == "числе")

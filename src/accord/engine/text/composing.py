@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from accord.engine.text.diffing import CLOSING, Hunk, apply, changes, settled, side
+from accord.engine.text.diffing import CLOSING, Hunk, Side, apply, changes, settled, side
 from accord.engine.text.model import CHAIR, Alternative, Choice, Inline, joined
 from accord.engine.text.tokens import END, SPACELESS, Tokens, is_word
 
@@ -62,7 +62,7 @@ def compose(base: str, versions: Mapping[str, str], order: Sequence[str]) -> tup
 def _composed(base: str, versions: Mapping[str, str], rank: Mapping[str, int]) -> tuple[Inline, ...]:
     old = side(base)
     grouped = list(_grouped(base, versions, rank))
-    edits = settled(old.tokens, [changes(old, side(wording)) for wording, _ in grouped])
+    edits = settled(old.tokens, [changes(old, Side.of_paragraph(wording)) for wording, _ in grouped])
     variants = tuple(Variant(holders, each) for (_, holders), each in zip(grouped, edits, strict=True))
     return _inlines(old.tokens, variants, 0, len(old.tokens), rank)
 

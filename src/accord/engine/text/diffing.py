@@ -45,11 +45,16 @@ class Side:
         counts = tuple(map(is_word, tokens))
         return cls(tokens, tuple(compress(tokens, counts)), tuple(compress(range(len(tokens)), counts)))
 
+    @classmethod
+    def of_paragraph(cls, wording: str) -> Side:
+        """Return a whole paragraph as one side of a comparison, with END before the white space that it ends with."""
+        return cls.of(framed(wording))
+
 
 @lru_cache(maxsize=16384)
 def side(wording: str) -> Side:
-    """Return a whole paragraph as one side of a comparison, with END before the white space that it ends with."""
-    return Side.of(framed(wording))
+    """Return :meth:`Side.of_paragraph`, remembered: for a paragraph that is compared with many."""
+    return Side.of_paragraph(wording)
 
 
 class Hunk(NamedTuple):

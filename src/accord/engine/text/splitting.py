@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 BREAK = "\n\n"
 """A paragraph break inside a wording: what parts paragraphs that are one block, since somebody split or merged them."""
@@ -26,6 +27,8 @@ _BLANK = " \t\r\f\v"
 _SEPARATOR = re.compile(rf"\n(?:[{_BLANK}]*\n)+")
 _ODD_SEPARATOR = re.compile(rf"\n[{_BLANK}]+\n|\n\n\n")
 _LINES = re.compile(r"\n*")
+_RUN = 8
+"""How many paragraphs of two documents are compared at once."""
 
 
 def undress(document: str) -> tuple[str, Envelope]:
@@ -89,32 +92,53 @@ def split(plain: str, like: Sequence[str] = ()) -> tuple[str, ...]:
 
 def _shared(plain: str, like: tuple[str, ...]) -> tuple[list[str], int]:
     """Return the first paragraphs of a document, those of ``like`` where it has them, and where the others begin."""
-    parted, places = _parted(like)
+    known = _known(like)
     found: list[str] = []
     at = place = 0
-    while place < len(parted):
-        if plain.startswith(parted[place], at):
-            at += len(parted[place])
-            found.append(like[place])
-            place += 1
-            continue
-        end = plain.find(BREAK, at)
-        line = plain[at:end]
-        if end < 0 or "\n" in line or _is_blank(line):
-            break
-        at = end + len(BREAK)
-        place = places.get(line, place)
-        found.append(like[place] if line in places else line)
-        place += 1
+    while place < len(known.parted):
+        stretch, size = known.standing(plain, at, place)
+        if stretch:
+            found += like[place : place + size]
+        else:
+            stretch = plain[at : plain.find(BREAK, at) + len(BREAK)]
+            line = stretch[: -len(BREAK)]
+            if not stretch.endswith(BREAK) or "\n" in line or _is_blank(line):
+                break
+            place = known.places.get(line, place)
+            found.append(like[place] if line in known.places else line)
+        at += len(stretch)
+        place += size
     return found, at
 
 
-@lru_cache(maxsize=16)
-def _parted(paragraphs: tuple[str, ...]) -> tuple[list[str], dict[str, int]]:
-    """Return the paragraphs with a break behind each, and where each stands; nothing where one is no plain line."""
+class _Known(NamedTuple):
+    """
+    Paragraphs that another document may share.
+
+    Attributes:
+        parted: each with the break behind it. runs: some of these joined, so that many are compared at once.
+        places: where each stands.
+    """
+
+    parted: list[str]
+    runs: list[str]
+    places: dict[str, int]
+
+    def standing(self, plain: str, at: int, place: int) -> tuple[str, int]:
+        """Return the run, or the paragraph, that begins at ``place`` where it stands in ``plain``, and how many."""
+        if not place % _RUN and plain.startswith(self.runs[place // _RUN], at):
+            return self.runs[place // _RUN], _RUN
+        return (self.parted[place] if plain.startswith(self.parted[place], at) else ""), 1
+
+
+@lru_cache(maxsize=4)
+def _known(paragraphs: tuple[str, ...]) -> _Known:
+    """Return what :func:`_shared` looks for; nothing where a paragraph is no plain line."""
     if any(_is_blank(each) or "\n" in each or EXACT in each for each in paragraphs):
-        return [], {}
-    return [each + BREAK for each in paragraphs], {each: place for place, each in enumerate(paragraphs)}
+        return _Known([], [], {})
+    parted = [each + BREAK for each in paragraphs]
+    runs = ["".join(parted[start : start + _RUN]) for start in range(0, len(parted), _RUN)]
+    return _Known(parted, runs, {each: place for place, each in enumerate(paragraphs)})
 
 
 def _are_parted(lines: Sequence[str]) -> bool:

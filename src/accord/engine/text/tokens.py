@@ -66,11 +66,17 @@ class Memo(dict[str, Kept]):
 @lru_cache(maxsize=_MOST)
 def tokenise(wording: str) -> Tokens:
     """Return the tokens of ``wording``; joined they give it back."""
+    return _tokens(wording)
+
+
+def _tokens(wording: str) -> Tokens:
     return tuple(chain.from_iterable(map(_WITH_SPACE.__getitem__, wording.split(" "))))[:-1]
 
 
 def _with_space(chunk: str) -> Tokens:
     """Return the tokens of a chunk and the space behind it, which is a token whatever stands beside it."""
+    if chunk.isascii() and chunk.isalnum():
+        return chunk, " "
     pattern = _MIXED if chunk and max(chunk) >= SPACELESS else _TOKEN
     return (*pattern.findall(chunk), " ")
 
@@ -80,7 +86,7 @@ _WITH_SPACE = Memo(_with_space)
 
 def framed(wording: str) -> Tokens:
     """Return the tokens of ``wording`` with :data:`END` before the white space that it ends with; () for ""."""
-    tokens = tokenise(wording)
+    tokens = _tokens(wording)
     size = len(tokens)
     while size and (tokens[size - 1].isspace() or tokens[size - 1] == "\0"):
         size -= 1
@@ -104,7 +110,7 @@ def words(wording: str) -> Tokens:
 
 
 def _words_in(chunk: str) -> Tokens:
-    return tuple(filter(is_word, _with_space(chunk)))
+    return tuple(filter(is_word, _WITH_SPACE[chunk]))
 
 
 _WORDS = Memo(_words_in)

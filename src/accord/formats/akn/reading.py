@@ -142,7 +142,7 @@ def _words(element: etree._Element, name: str) -> tuple[str, ...]:
 
 
 def _elements(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children that are elements; a processing instruction or an entity is none."""
+    """Yield the children that are elements; an entity is none."""
     for child in element:
         if not isinstance(child.tag, str):
             raise ValueError("no element")

@@ -51,6 +51,7 @@ class WishPage:
     The page on which a delegation says what it can live with.
 
     Attributes:
+        rows: those of this page; choices: how many are open. number, pages: which page, of how many.
         refused: why it cannot say it now, or "". said: of how many choices it has said something.
         for_chair: whether what it said last is for the chair alone.
     """
@@ -65,6 +66,9 @@ class WishPage:
     said: int
     for_chair: bool
     refused: str
+    choices: int
+    number: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
 from accord.access import Deny, NotVisible, Role, Subject
@@ -22,6 +23,8 @@ from accord.positions.models import Wish
 from accord.positions.pages.wishes import WishPage, WishRow, WordingRow
 
 WORDS = ("prefers", "lives", "objects")
+PAGE_LENGTH = 60
+"""Choices on one page: a form of more fields than a server takes would be lost whole."""
 
 
 def visible_wishes(by: Subject) -> QuerySet[Wish]:
@@ -49,7 +52,7 @@ def _wishes(
             yield code, engine.Wish(words, row.weight if row else 1)
 
 
-def wish_page(by: Subject, text_id: str) -> WishPage:
+def wish_page(by: Subject, text_id: str, page: int = 1) -> WishPage:
     """
     Return the page on which a delegation says what it can live with.
 
@@ -67,6 +70,7 @@ def wish_page(by: Subject, text_id: str) -> WishPage:
     labels = dict(zip((block.id for block in body.blocks), texts.labels(body), strict=True))
     own = [row for row in board.rows if row.code == by.delegation]
     table = named_audience(text.audience).pk
+    shown = Paginator(board.open_, PAGE_LENGTH).get_page(page)
     return WishPage(
         id=text.pk,
         title=text.title,
@@ -74,10 +78,13 @@ def wish_page(by: Subject, text_id: str) -> WishPage:
         sample=text.sample,
         fingerprint=version.fingerprint,
         me=lens.holder(by.delegation),
-        rows=tuple(board.row(each, labels[each.block], lens) for each in board.open_),
+        rows=tuple(board.row(each, labels[each.block], lens) for each in shown),
         said=sum(bool(row.said) for row in own),
         for_chair=not any(row.audience_id == table for row in own),
         refused=answer.reason if isinstance(answer, Deny) else "",
+        choices=len(board.open_),
+        number=shown.number,
+        pages=shown.paginator.num_pages,
     )
 
 

@@ -13,6 +13,7 @@ from accord.positions.queries.packages import package_page
 from accord.positions.queries.wishes import wish_page
 from accord.record.errors import Stale
 from accord.web.forms.packages import SHARES, WORDS, SoughtForm, WishForm
+from accord.web.forms.paging import page_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,12 +28,13 @@ def wishes(request: HttpRequest, text_id: str) -> HttpResponse:
         except (engine.TextError, Stale) as error:
             form.refuse(error)
         else:
-            return HttpResponseRedirect(reverse("wishes", args=[text_id]))
+            return HttpResponseRedirect(f"{reverse('wishes', args=[text_id])}?page={page_of(request.GET)}")
     return _wishes(request, text_id, form, status=422)
 
 
 def _wishes(request: HttpRequest, text_id: str, form: WishForm | None = None, status: int = 200) -> HttpResponse:
-    values = {"page": wish_page(request.subject, text_id), "form": form, "words": WORDS, "weights": "12345"}
+    page = wish_page(request.subject, text_id, page_of(request.GET))
+    values = {"page": page, "form": form, "words": WORDS}
     return render(request, "positions/wishes.html", values, status=status)
 
 

@@ -73,7 +73,7 @@ def _relative(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
 def _tense(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
     """Yield a past date that is told as to come, and one to come that is told as past."""
     today = _today_of(reading)
-    if today is None or mention.relative or mention.begins is None or mention.ends is None or not mention.parts[0]:
+    if today is None or mention.relative or mention.begins is None or mention.ends is None or not mention.parts[2]:
         return
     sentence = reading.mentions.script.sentence_at(mention.first)
     begin = max(sentence.first, mention.first - _NEAR)

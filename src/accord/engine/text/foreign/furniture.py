@@ -20,6 +20,7 @@ from typing import Literal
 
 Kind = Literal["page number", "running head", "footnote"]
 
+_FEW = 100
 _OFTEN = 3
 """How often a line stands beside marks of pages at least to be a running head."""
 
@@ -45,6 +46,7 @@ _DIGITS = re.compile(r"\d+")
 _RULE = re.compile(
     r"\n(?:[ \t\u00a0]{20,}|[ \t]*[_‗—–-]{5,}[ \t]*)\r?\n(?=[ \t]*(?:\d{1,3}|\*{1,3})[ \t]*(?:\r?\n|\s?\S))"
 )
+_SHORTEST_HEAD = 6
 _LONGEST_LINE, _LONGEST_FOOT, _GAP = 160, 6000, 40
 
 
@@ -75,7 +77,7 @@ def _marks(text: str) -> list[re.Match[str]]:
     """Return the lines that may be the number of a page: "7/52" only where another line counts as far."""
     begins = chain([0], (match.start() + 1 for match in _QUICK.finditer(text)))
     matches = filter(None, (_MARK.match(text, _line_start(text, begin)) for begin in begins))
-    marks = list(islice(matches, len(text) // _SHORTEST_PAGE + _OFTEN))
+    marks = list(islice(matches, len(text) // _SHORTEST_PAGE + _FEW))
     counted = Counter(mark["all"] for mark in marks)
     return [mark for mark in marks if not mark["all"] or counted[mark["all"]] >= 2]
 
@@ -109,7 +111,8 @@ def _beside(text: str, mark: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _pattern(text: str, start: int, end: int) -> str:
     """Return a line as it comes again on other pages, its numbers left open; "" where it holds brackets or is short."""
     line = " ".join(text[start:end].split())
-    return _DIGITS.sub("#", line) if _WORD.search(line) and "[" not in line and "]" not in line else ""
+    is_plain = len(line) >= _SHORTEST_HEAD and _WORD.search(line) and "[" not in line and "]" not in line
+    return _DIGITS.sub("#", line) if is_plain else ""
 
 
 def _is_at_break(text: str, mark: re.Match[str]) -> bool:

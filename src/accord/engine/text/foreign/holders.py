@@ -24,7 +24,7 @@ _CANONICAL = re.compile(rf"({_CODE}(?:, {_CODE})*)(?: (?P<verb>reserve|note))?:(
 _HEAD = re.compile(r"\s*([^\[\]:]{1,400}?)(:|\.(?=\s+\S))")
 _TAIL = re.compile(r"(?:^|\s|(?<=[.,;]))[-–—]\s*([^\[\]–—]{2,400}?)[.;]?\s*\Z")
 _GROUP_TAIL = re.compile(r"\(\s*([^()\[\]]{2,200}?)\s*\)[.;]?\s*\Z")
-_FIRST_WORD = re.compile(r"[\s+]*((\w[\w.’'-]*?)\d*)(?![\w.’'-])")
+_FIRST_WORD = re.compile(r"[\s+]*(?:the\s+)?(?:delegations?\s+of\s+)?(?:the\s+)?((\w[\w.’'-]*?)\d*)(?![\w.’'-])")
 _WOULD_NAME = re.compile(
     rf"(?:{_CODE}[/,;& ]{{1,3}}){{0,40}}{_CODE}\s?(?:propose|oppose|support|delete|retain|reserve)"
     rf"|{_CODE}(?:/+{_CODE}){{1,40}}\s*:"
@@ -108,11 +108,18 @@ def _behind(text: str, start: int, end: int, roster: Roster) -> Head | None:
         if not tail or not _may_name(text, tail.start(1), end, roster):
             continue
         said = positions_in(tail[1], roster)
+        if not said.has_verbs and _ends_with_a_name(text[start : tail.start()], roster):
+            continue
         if said.is_sound and (pattern is _TAIL or said.has_verbs):
             return said.head(start, tail.start())
         if said.codes and said.has_verbs and all(map(looks_like_a_code, said.unknown)):
             return Head((), said.unknown, start, end)
     return None
+
+
+def _ends_with_a_name(wording: str, roster: Roster) -> bool:
+    """Whether a wording ends with a name of the table, so that a dash behind it only parts two names."""
+    return not wording.strip() or bool(roster.code(wording.rsplit(maxsplit=1)[-1].rstrip(".,;:")))
 
 
 def _may_name(text: str, start: int, end: int, roster: Roster) -> bool:

@@ -171,13 +171,15 @@ class _Reader:
         first = choice.alternatives[0]
         if self.roster is None and not first.holders and would_name(self.judged.tree.text, first.start, first.end):
             self.looks_named.append(first.start)
+        noticing.label(choice, self.judged.tree, self.notebook)
         if any(each.unknown or each.damaged for each in choice.alternatives):
             noticing.held(choice, self.judged.tree, self.notebook, self.roster)
 
     def beside(self) -> tuple[Position, ...]:
         if not self.roster or self.judged.tree.canonical:
             return ()
-        found = sorted(positions_in(self.judged.tree.text, self.roster), key=lambda each: (each.start, each.end))
+        brackets = (self.judged.tree.inside(pair) for pair in self.judged.of_role("stance"))
+        found = positions_in(self.judged.tree.text, self.roster, brackets)
         self.spoken.update((each.code, each.stance) for each in found)
         return tuple(found)
 

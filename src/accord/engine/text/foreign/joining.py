@@ -115,6 +115,10 @@ class Judged:
         """Yield the starts of what only holds a place, a number that no other stands beside among them."""
         return (self.tree.starts[pair] for pair, role in self.small() if role == "placeholder")
 
+    def of_role(self, role: Role) -> Iterator[int]:
+        """Yield the pairs that have a role."""
+        return (pair for pair, flag in enumerate(self.flags) if flag & _ROLE == _CODES[role])
+
     def small(self) -> Iterator[tuple[int, Role]]:
         """Yield the pairs that are no wording but are worth a word, with their roles."""
         for pair, flag in enumerate(self.flags):

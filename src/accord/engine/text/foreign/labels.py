@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"(?P<label>\(?(?P<kind>PP|OP|Pp|Op|pp|op|Article|Art\.|Rule|Paragraph|Para\.?)?\)?"
     r"[ \t]?(?P<number>\d{1,4}(?:\.\d{1,3})*)\)?"
     rf"(?:(?:\.|[ \t])?[ \t]?(?P<bis>{_ORDER})(?!\w))?"
-    r"(?:(?:\.|[ \t])?[ \t]?(?P<alt>[Aa]lt(?:ernative)?\.?[ \t]?\d{0,2})(?!\w))?)",
+    r"(?:(?:\.|[ \t])?[ \t]?(?P<alt>[Aa]lt(?:ernative)?\.?(?:[ \t]?\d{1,2})?)(?!\w))?)",
     re.MULTILINE,
 )
 _HINTS = (

@@ -18,6 +18,11 @@ _SEPARATOR = re.compile(
     r"(\s*(?:,?\s*(?:also\s+)?(?:supported|joined|seconded)\s+by\b|,\s*with\s+support\s+(?:of|from)\b|/+|,\s*and\b|[,&+;]"
     r"|\b(?:and|и|et|при\s+поддержке)\b)\s*)"
 )
+_ARTICLE = re.compile(r"(?:the\s+)?(?:delegations?\s+of\s+(?:the\s+)?)?|делегаци[ия]\s+", re.IGNORECASE)
+_BEHALF = re.compile(
+    r".*?[\s(](?:on\s+behalf\s+of|speaking\s+for|от\s+имени|au\s+nom\s+d[eu]|en\s+nombre\s+del?)\s+(?P<whom>[^()]+?)\)?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 _FOOTNOTE = re.compile(r"\s?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\*{1,3})\Z")
 _CODE_LIKE = re.compile(r"[^\W\d_][^\W_]{1,11}")
 _MOST_PARTS = 60
@@ -45,8 +50,12 @@ class Names:
 
 
 def names_in(row: str, roster: Roster) -> Names:
-    """Return the names in ``row``; one with a separator in it ("Trinidad and Tobago") is one where the table has it."""
-    parts = _SEPARATOR.split(row.strip())
+    """
+    Return the names in ``row``; one with a separator in it ("Trinidad and Tobago") is one where the table has it, and
+    who speaks on behalf of a group names the group.
+    """
+    behalf = _BEHALF.fullmatch(row)
+    parts = _SEPARATOR.split((behalf["whom"] if behalf else row).strip())
     found: list[tuple[str, str, str]] = []
     at = 0
     while at < len(parts):
@@ -75,9 +84,14 @@ def _longest(parts: list[str], at: int, roster: Roster) -> tuple[str, tuple[str,
     return name, _code(name, roster), at + 2
 
 
+def _without_article(name: str) -> str:
+    match = _ARTICLE.match(name)
+    return name[match.end() :] if match else name
+
+
 def _code(name: str, roster: Roster) -> tuple[str, str]:
     """Return the code of a name, and the name itself where it had to be mended."""
-    if code := roster.code(name):
+    if code := roster.code(name) or roster.code(_without_article(name)):
         return code, ""
     mended = roster.code(_FOOTNOTE.sub("", name).strip())
     return (mended, name) if mended else ("", "")

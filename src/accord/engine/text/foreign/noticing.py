@@ -7,6 +7,7 @@ information.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 
@@ -30,6 +31,10 @@ _MOST_LEFT_OPEN = 16
 """How many brackets left open at one place can sensibly be closed there together."""
 
 _FAR = 2000
+_POINT = re.compile(r"[.)]")
+_LABEL = re.compile(
+    r"\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5}|(?:PP|OP)\s?\d{1,3})\s?(?:bis|ter|quater|alt)?[.)]{1,2}\s*"
+)
 
 
 def unpaired(tree: Tree, notebook: Notebook) -> None:
@@ -76,6 +81,19 @@ def held(choice: Choice, tree: Tree, notebook: Notebook, roster: Roster | None) 
                 message = f'"{name}" was read as "{mended}": conversion seems to have damaged it.'
                 edits = _named_otherwise(tree, choice, alternative, name, mended)
                 notebook.note("B012", "info", choice.start, message, f'Write "{mended}".', edits)
+
+
+def label(choice: Choice, tree: Tree, notebook: Notebook) -> None:
+    """Note B014 for a choice that is between labels of a paragraph: "[5][3]. Decides"."""
+    text, start = tree.text, choice.start
+    if start and text[start - 1] != "\n":
+        return
+    behind = _POINT.match(text, choice.end)
+    wordings = [text[each.start : min(each.end, each.start + 20)] for each in choice.alternatives]
+    if all(_LABEL.fullmatch(each + (behind[0] if behind else "")) for each in wordings):
+        message = "The label of a paragraph is in brackets; which paragraph it is stays the same."
+        if notebook.wants("B014", start):
+            notebook.note("B014", "info", start, message)
 
 
 def nameless(offsets: array[int], notebook: Notebook) -> None:

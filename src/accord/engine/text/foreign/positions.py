@@ -10,14 +10,15 @@ Source: docs/reference/inspect.md, "Positions beside the wording".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from accord.engine.text.foreign.holders import is_known_head
 from accord.engine.text.foreign.naming import names_in
 from accord.engine.text.foreign.roster import Roster
-from accord.engine.text.foreign.stances import Stance, clause_of
+from accord.engine.text.foreign.stances import Stance, clause_of, says_only_a_position
 
 Source = Literal["note", "mark", "heading"]
 
@@ -45,6 +46,11 @@ _ONLY_NAMES = re.compile(
     r"[ \t)\]:.*_]*\r?$",
     re.MULTILINE,
 )
+_COMMENT = re.compile(rf"^[ \t*•–—-]*(?P<names>{_NAMES}):[ \t]+(?P<said>\S[^\n]*)", re.MULTILINE)
+_ONE_VERB = re.compile(
+    r"(?:delete|oppose|support|retain|keep|reserve|(?:\w+\s+)?(?:scrutiny\s+)?reservation|agree|accept|исключить|поддерж)",
+    re.IGNORECASE,
+)
 _ENDS_BLOCK = re.compile(
     r"^[ \t*_]*(?:#{1,6}[ \t]|(?:Article|ARTICLE|Section|Chapter|Part|Annex|Option|Статья|Раздел|Глава)\b)",
     re.MULTILINE,
@@ -70,9 +76,34 @@ class Position:
     source: Source
 
 
-def positions_in(text: str, roster: Roster) -> Iterator[Position]:
-    """Yield the positions that stand beside the wording of ``text``, kind by kind."""
+def positions_in(text: str, roster: Roster, brackets: Iterable[tuple[int, int]] = ()) -> list[Position]:
+    """
+    Return the positions that stand beside the wording of ``text``, in order, none within another of the same code.
+
+    Args:
+        brackets: start and end of the inside of each bracket that holds a position and no wording.
+    """
+    out: list[Position] = []
+    ends: dict[str, int] = {}
+    found = chain(_in_brackets(text, roster, brackets), _beside(text, roster))
+    for each in sorted(found, key=lambda position: (position.start, -position.end)):
+        if each.start >= ends.get(each.code, 0):
+            out.append(each)
+            ends[each.code] = each.end if each.source != "heading" else each.start + 1
+    return out
+
+
+def _in_brackets(text: str, roster: Roster, brackets: Iterable[tuple[int, int]]) -> Iterator[Position]:
+    for start, end in brackets:
+        if says_only_a_position(text[start:end], roster):
+            names, stance, _ = clause_of(text[start:end])
+            for code in _sound(names, roster):
+                yield Position(start, end, code, stance, "mark")
+
+
+def _beside(text: str, roster: Roster) -> Iterator[Position]:
     yield from _marks(text, roster)
+    yield from _comments(text, roster)
     yield from _sentences(text, roster)
     yield from _reservations(text, roster)
     yield from _headed(text, roster)
@@ -86,6 +117,14 @@ def _marks(text: str, roster: Roster) -> Iterator[Position]:
         else:
             names, stance, _ = clause_of(match["said"])
             yield from _each(match, names, stance, "mark", roster)
+
+
+def _comments(text: str, roster: Roster) -> Iterator[Position]:
+    """Yield what stands behind a name at the beginning of a line: "Xaa: delete the second sentence"."""
+    for match in _COMMENT.finditer(text):
+        if not is_known_head(match["names"]) and roster.begins_with(match["names"].split()[0].rstrip(",/&")):
+            stance = clause_of(f"x {match['said']}")[1] if _ONE_VERB.match(match["said"]) else "propose"
+            yield from _each(match, match["names"], stance, "heading", roster)
 
 
 def _sentences(text: str, roster: Roster) -> Iterator[Position]:

@@ -28,7 +28,9 @@ Stance = Literal[
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
-_OPTIONAL = r"(?:(?:also|still|strongly|formally|currently|would|could|can|will|may|to|is|are|does|do|has|have|be)\s+)*"
+_OPTIONAL = (
+    r"(?:(?:also|still|strongly|formally|currently|would|could|can|will|may|to|is|are|does|do|has|have|be|an?)\s+)*"
+)
 _WORDS: dict[Stance, str] = {  # in the order in which they are looked for: the longer phrase before its part
     "scrutiny": r"(?:(?:parliamentary|general|substantive|study|linguistic)\s+){0,2}scrutiny(?:\s+reserv\w+)?"
     r"|study\s+reserv\w+|réserve\s+d['’]examen",
@@ -55,10 +57,19 @@ _CLAUSE = re.compile(
     + r")(?P<rest>(?!\w).*))?",
     re.IGNORECASE | re.DOTALL,
 )
-_SAID_OF_IT = re.compile(
-    r"\S[^:]{0,60}?(?::\s*(?:\w+\s+){0,3}?(?:reserv|scrutin|flexib|оговорк|réserv)\w*"
-    r"(?:\s+(?:its|their)\s+position|\s+reservation)?\.?\s*\Z"
-    r"|\s+(?:\w+\s+){0,3}?(?:reserv|scrutin|flexib|consider|studying|follow\w*\s+consensus|оговорк|резервир|réserv))",
+_AFTER_COLON = re.compile(
+    r"[^:]{1,60}:\s*(?:\w+\s+){0,3}?(?:reserv|scrutin|flexib|оговорк|réserv)\w*"
+    r"(?:\s+(?:its|their)\s+position|\s+reservation)?[.\s]*",
+    re.IGNORECASE,
+)
+_WITHOUT_COLON = re.compile(
+    r"[^:]{1,60}?\s+(?:\w+\s+){0,3}?"
+    r"(?:reserv|scrutin|flexib|consider|studying|follow\w*\s+consensus|оговорк|резервир|réserv)[^:]*",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"(?:(?:this|the|its|their|that|whole)\s+)*(?:it|text|paragraph|sentence|proposal|wording|bracket|article|position)?s?"
+    r"(?:\s+\d[\w.()]*)?[.;]?",
     re.IGNORECASE,
 )
 
@@ -77,9 +88,9 @@ def clause_of(clause: str) -> tuple[str, Stance, str]:
 
 def says_only_a_position(content: str, roster: Roster) -> bool:
     """Whether the inside of a bracket is no wording but a position: "XAA reserves its position", "XAA: flexible"."""
-    if not _SAID_OF_IT.match(content):
+    names, _, rest = clause_of(content)
+    is_about_it = ":" not in content and _OF_WHAT.fullmatch(rest)
+    says_so = _AFTER_COLON.fullmatch(content) or _WITHOUT_COLON.fullmatch(content) or is_about_it
+    if names == content.strip() or not says_so:
         return False
-    names, stance, _ = clause_of(content)
-    return stance in ("reserve", "scrutiny", "considering", "flexible", "follow-consensus") and bool(
-        names_in(names, roster).is_sound
-    )
+    return names_in(names, roster).is_sound
