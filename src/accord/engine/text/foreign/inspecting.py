@@ -52,7 +52,7 @@ class Inspection:
     alternatives: int
     placeholders: Sequence[int]
     labels: Sequence[Label]
-    positions: tuple[Position, ...]
+    positions: Sequence[Position] = field(repr=False)
     furniture: tuple[Furniture, ...] = field(repr=False)
     attributions: Mapping[str, int]
     stances: Mapping[str, Mapping[str, int]]
@@ -175,13 +175,17 @@ class _Reader:
         if any(each.unknown or each.damaged for each in choice.alternatives):
             noticing.held(choice, self.judged.tree, self.notebook, self.roster)
 
-    def beside(self) -> tuple[Position, ...]:
+    def beside(self) -> Lazy[Position]:
+        before = self.spoken.total()
+        self.spoken.update((each.code, each.stance) for each in self.beside_again())
+        return Lazy(self.beside_again, self.spoken.total() - before)
+
+    def beside_again(self) -> Iterator[Position]:
+        """Yield the positions beside the wording; our own notation has none."""
         if not self.roster or self.judged.tree.canonical:
-            return ()
+            return iter(())
         brackets = (self.judged.tree.inside(pair) for pair in self.judged.of_role("stance"))
-        found = positions_in(self.judged.tree.text, self.roster, brackets)
-        self.spoken.update((each.code, each.stance) for each in found)
-        return tuple(found)
+        return positions_in(self.judged.tree.text, self.roster, brackets)
 
     def note(self, furniture: list[Furniture], labels: Sequence[Label]) -> None:
         tree, text, notebook = self.judged.tree, self.judged.tree.text, self.notebook
