@@ -316,7 +316,7 @@ class _Reading:
 def _held(block: Block) -> dict[str, Counter[str]]:
     """Return code → the wordings that it holds in this block, and where it stands at the base's ("")."""
     found: dict[str, Counter[str]] = {}
-    for standing in choices_in(block):
+    for standing in (each for each in choices_in(block) if each.of_base):
         for index, each in enumerate(standing.choice.alternatives):
             for code in each.holders:
                 wording = wording_of(each.inlines, code, {}).strip() if index else ""
