@@ -318,7 +318,7 @@ def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Acc
     [
         (
             ("XAA: ", "XZZ: "),
-            "in “1. The Parties [shall] [XZZ: should] meet [XBB: once] a year.” XZZ is not among the %delegations",
+            "in “1. The Parties [shall] [XZZ: should] meet [XBB: once] a year.” XZZ is not among the delegations that",
         ),
         (("reserves its position", "grumbles"), "the note “XAA grumbles: pending the budget” does not say whose it is"),
     ],
