@@ -18,6 +18,7 @@ from accord.engine.text.projecting import in_order, project_block
 from accord.engine.text.recomposing import Retained
 from accord.engine.text.renumbering import align_numbered, bare
 from accord.engine.text.splitting import BREAK, EXACT, Envelope, dress, fuse, join, split, undress
+from accord.engine.text.unnamed import unnamed_in
 
 _COMPARED = 200
 """How many new paragraphs are compared with the wordings of a block; in a document with more only equal ones pair."""
@@ -121,9 +122,10 @@ def _known(text: Text, code: str, own: Sequence[str]) -> Iterator[tuple[Block, s
 
 
 def _offered(block: Block, code: str) -> list[str]:
-    """Return what a block says, each wording once: this code's first, then the base's, then others'."""
+    """Return what a block says, each wording once: this code's first, then the base's, others', and those of nobody."""
     codes = [each for at in choices_in(block) for one in at.choice.alternatives for each in one.holders]
-    return [each for each in dict.fromkeys(project_block(block, who) for who in (code, None, *codes)) if each]
+    said = [*(project_block(block, who) for who in (code, None, *codes)), *unnamed_in(block).values()]
+    return [each for each in dict.fromkeys(said) if each]
 
 
 def _likest(wording: str, paragraphs: Sequence[str]) -> float:
