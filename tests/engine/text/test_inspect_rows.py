@@ -141,6 +141,14 @@ def test_neighbours_have_a_confidence(text: str, expected: list[list[str]], conf
     assert [choice.confidence for choice in found.choices] == confidence
 
 
+@pytest.mark.parametrize("text", ["[day] / [month]", "[day]/[month]", "[day] or [month]", "[день] или [месяц]"])
+def test_neighbours_behind_a_stroke_or_a_word_are_asked_about(text: str) -> None:
+    found = inspect(text)
+    assert (len(found.choices), codes(found)) == (2, ["B005"])
+    (edit,) = found.findings[0].edits
+    assert len(inspect(text[: edit.start] + edit.text + text[edit.end :]).choices) == 1
+
+
 def test_low_confidence_is_called_ambiguous_adjacency() -> None:
     (finding,) = inspect("[tools] [including maps]").findings
     assert (finding.code, finding.severity) == ("B005", "info")

@@ -110,7 +110,7 @@ def doubtful_neighbours(judged: Judged, notebook: Notebook) -> None:
         start = tree.starts[pair]
         if notebook.wants("B005", start):
             read = "alternatives of one choice" if judged.follows(pair) else "two choices"
-            message = f"Ambiguous adjacency: these neighbours were read as {read}; the second may go on from the first."
+            message = f"Ambiguous adjacency: these neighbours were read as {read}, but may be the other."
             fix = "If they are alternatives, part them by a slash inside one bracket."
             notebook.note("B005", "info", start, message, fix, _as_one(tree, pair))
 
@@ -201,9 +201,9 @@ def _as_one(tree: Tree, pair: int) -> tuple[Edit, ...]:
     between = tree.text[open_before + 1 : end - 1]
     if open_before < 0 or tree.canonical or between.count("[") != 1 or between.count("]") != 1:
         return ()
-    if set(":/") & set(between):
-        return ()
     close = tree.text.rindex("]", open_before, start)
+    if set(":/") & set(tree.text[open_before:close] + tree.text[start:end]):
+        return ()
     return (Edit(close, start + 1, " / "),)
 
 

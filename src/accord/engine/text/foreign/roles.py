@@ -39,7 +39,7 @@ _REMARK = re.compile(
     r"|Примечание|Прим\.|Nota?)\s*:",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\((?:[^()\s]|\([^()\s]*\))+\)")
+_ADDRESS = re.compile(r"\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
 _LINE = re.compile(r"\n {0,3}\[(?:([^\[\]\n]{1,200})\]:[ \t]*\S|(\d{1,4})\](?=[ \t]))")
 _MOST_LABELS = 100_000
 _NOTE_MARK = re.compile(r"\^[^\s\]]+")
