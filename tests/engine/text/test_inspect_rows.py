@@ -141,7 +141,7 @@ def test_neighbours_have_a_confidence(text: str, expected: list[list[str]], conf
     assert [choice.confidence for choice in found.choices] == confidence
 
 
-@pytest.mark.parametrize("text", ["[day] / [month]", "[day]/[month]", "[day] or [month]", "[день] или [месяц]"])
+@pytest.mark.parametrize("text", ["[daily] / [weekly]", "[daily]/[weekly]", "[daily] or [weekly]", "[да] или [нет]"])
 def test_neighbours_behind_a_stroke_or_a_word_are_asked_about(text: str) -> None:
     found = inspect(text)
     assert (len(found.choices), codes(found)) == (2, ["B005"])

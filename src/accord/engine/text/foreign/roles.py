@@ -21,7 +21,7 @@ Role = Literal["alternative", "number", "placeholder", "note", "link", "status",
 _SHORT = 80
 _PLACEHOLDER = re.compile(
     r"\s*|[Xx]{1,4}|[Yy]{2,4}|20[Xx]{2}|[\s._…●•*–—-]*[._…●•–—][\s._…●•*–—-]*"
-    r"|(?:insert |add )?(?:dates?|place|names?|number|title|years?|month|blank|figure|amount)(?: and place)?"
+    r"|(?:insert |add )?(?:dates?|place|name|number|title|year|month|blank|figure|amount)(?: and place)?"
     r"|tb[acd]|t\.b\.[acd]\.?|(?:to be|insert|placeholder|pending)\b[^\n]*"
     r"|дата|даты|место|номер|название|год|(?:будет|подлежит|уточняется)\b[^\n]*"
     r"|fecha|lugar|número|título|(?:por|a) (?:determinar|definir|completar)"
