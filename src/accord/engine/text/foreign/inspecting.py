@@ -123,6 +123,7 @@ class _Reader:
     spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
     choices: int = 0
     alternatives: int = 0
+    likely: dict[str, tuple[str, ...]] = field(default_factory=dict)
     looks_named: array[int] = field(default_factory=lambda: array(PLACE))
 
     def inspection(self) -> Inspection:
@@ -173,7 +174,13 @@ class _Reader:
             self.looks_named.append(first.start)
         noticing.label(choice, self.judged.tree, self.notebook)
         if any(each.unknown or each.damaged for each in choice.alternatives):
-            noticing.held(choice, self.judged.tree, self.notebook, self.roster)
+            noticing.held(choice, self.judged.tree, self.notebook, self.like)
+
+    def like(self, name: str) -> tuple[str, ...]:
+        """Return the names of the table that ``name`` may have been meant for; each name is looked for once."""
+        if name not in self.likely:
+            self.likely[name] = tuple(self.roster.like(name)) if self.roster else ()
+        return self.likely[name]
 
     def beside(self) -> Lazy[Position]:
         before = self.spoken.total()
