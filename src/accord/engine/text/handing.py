@@ -115,8 +115,7 @@ def _known(text: Text, code: str, own: Sequence[str]) -> Iterator[tuple[Block, s
         has = bool(project_block(block, code))
         best = next((each for each in wordings if bare(each) in there), None)
         if best is None and (len(wordings) > 1 or not has) and len(new) <= _COMPARED:
-            likeness, best = max(((_likest(each, new), each) for each in wordings), key=lambda each: each[0])
-            best = best if likeness >= SHARED else None
+            best = _best(wordings, new)
         if best is not None or has:
             yield from ((block, piece) for piece in _pieces(best or wordings[0]))
 
@@ -126,6 +125,13 @@ def _offered(block: Block, code: str) -> list[str]:
     codes = [each for at in choices_in(block) for one in at.choice.alternatives for each in one.holders]
     said = [*(project_block(block, who) for who in (code, None, *codes)), *unnamed_in(block).values()]
     return [each for each in dict.fromkeys(said) if each]
+
+
+def _best(wordings: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+    """Return the wording that is the most like one of the paragraphs, None where none is like any."""
+    likeness = {each: _likest(each, paragraphs) for each in wordings}
+    best = max(wordings, key=likeness.__getitem__, default=None)
+    return best if best is not None and likeness[best] >= SHARED else None
 
 
 def _likest(wording: str, paragraphs: Sequence[str]) -> float:
