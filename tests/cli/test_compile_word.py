@@ -182,6 +182,11 @@ def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (
+            ("base.txt", "marked.docx"),
+            "accord: marked.docx: 'marked' is no code (2 to 12 capital letters or digits). Write CODE=marked.docx, or"
+            " --authors to divide it by its tracked changes",
+        ),
         (("base.txt",), "accord: give at least one version, CODE=path; or --authors"),
         (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes to divide. Leave --authors out, or"),
         (
