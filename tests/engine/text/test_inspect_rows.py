@@ -169,6 +169,12 @@ def test_slash_parts_alternatives_only_with_spaces_or_between_verbs(text: str, e
     assert wordings(inspect(text)) == expected
 
 
+@pytest.mark.parametrize("text", ["all Parties[.][; and]", "the Parties[,] [;] meet", "low[-]cost", "1990[–]2000"])
+def test_punctuation_in_brackets_is_in_dispute(text: str) -> None:
+    found = inspect(text)
+    assert (len(found.choices), len(found.placeholders)) == (1, 0)
+
+
 # Names
 
 
@@ -236,6 +242,8 @@ def test_without_roster_other_forms_are_only_hinted_at() -> None:
         ("[G77 delete] [XAA reserves its position]", ["G77 delete mark", "XAA reserve mark"]),
         ("[XBB: scrutiny reservation] [XCC supports the text]", ["XBB scrutiny mark", "XCC support mark"]),
         ("Exampleland:\n\n1. One.\n\nXbb\n\n2. Two.\n\n## End\n", ["XAA propose heading", "XBB propose heading"]),
+        ("OP3 bis (Xaa, EU) Decides", ["XAA propose mark", "EU propose mark"]),
+        ("Article 4 (Aims)\n3 (Xaa is here)", []),
         ("Xaa: replace it\nXbb: delete", ["XAA propose heading", "XBB delete heading"]),
         ("The Parties reserve their position. (see: annex) (-5) Note: x", []),
     ],

@@ -28,6 +28,9 @@ _MARK = re.compile(
     rf"\((?:(?P<sign>[+-])\s*(?P<signed>{_NAMES})|(?P<said>{_NAMES}:?\s+(?:\w+\s+)?(?:delet|oppos|support|reserv|retain|propos|keep)"
     r"\w*[^()\n]{0,60}))\)"
 )
+_PROPOSED = re.compile(
+    rf"^[ \t*_\[(]*(?:PP|OP|Pp|Op|Article|Para)?\)?[ \t]?\d[\w. \t]{{0,16}}?[ \t.]?\((?P<by>{_NAMES})\)", re.MULTILINE
+)
 _RESERVES = re.compile(
     r"\breserv(?:e|es|ed|ing)\s+(?:its|their|his|her)\s+positions?\b"
     r"|\b(?:will|would|can|could)\s+(?:follow|join|go\s+along\s+with|not\s+block)\s+(?:the\s+)?consensus\b"
@@ -113,6 +116,12 @@ def _marks(text: str, roster: Roster) -> Iterator[Position]:
             yield from _each(match, names, stance, "mark", roster)
 
 
+def _proposed(text: str, roster: Roster) -> Iterator[Position]:
+    """Yield who stands in parentheses behind the label of a paragraph: "OP3 bis (XAA, XBB)"."""
+    for match in _PROPOSED.finditer(text):
+        yield from _each(match, match["by"], "propose", "mark", roster)
+
+
 def _comments(text: str, roster: Roster) -> Iterator[Position]:
     """Yield what stands behind a name at the beginning of a line: "Xaa: delete the second sentence"."""
     for match in _COMMENT.finditer(text):
@@ -174,4 +183,4 @@ def _sound(names: str, roster: Roster) -> tuple[str, ...]:
     return found.codes if found.is_sound else ()
 
 
-_KINDS = (_marks, _comments, _sentences, _reservations, _headed)
+_KINDS = (_marks, _proposed, _comments, _sentences, _reservations, _headed)

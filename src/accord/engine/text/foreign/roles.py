@@ -20,10 +20,11 @@ Role = Literal["alternative", "number", "placeholder", "note", "link", "status",
 
 _SHORT = 80
 _PLACEHOLDER = re.compile(
-    r"\s*|[Xx]{1,4}|[Yy]{2,4}|20[Xx]{2}|[\s._…●•*–—-]*[._…●•–—][\s._…●•*–—-]*"
+    r"\s*|[Xx]{1,4}|[Yy]{2,4}|20[Xx]{2}|\s*(?:\.\s*){2,}|[\s._…●•*-]*[_…●•][\s._…●•*-]*|[-–—]{2,}"
     r"|(?:insert |add )?(?:dates?|place|name|number|title|year|month|blank|figure|amount)(?: and place)?"
     r"|tb[acd]|t\.b\.[acd]\.?|(?:to be|insert|placeholder|pending)\b[^\n]*"
     r"|дата|даты|место|номер|название|год|(?:будет|подлежит|уточняется)\b[^\n]*"
+    r"|\w+ (?:будет|будут|подлежит|подлежат) (?:уточн|определ|согласов|дополн)\w*"
     r"|fecha|lugar|número|título|(?:por|a) (?:determinar|definir|completar)"
     r"|date|lieu|numéro|titre|à (?:déterminer|compléter|définir)|التاريخ|المكان|日期|地点|待定",
     re.IGNORECASE,
