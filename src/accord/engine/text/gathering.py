@@ -85,6 +85,8 @@ def _before_what_is_gone(code: str, changed: Changed, added: Added) -> None:
             if last >= 0:
                 _put(added, earlier, code, (*added[earlier].get(code, ()), *own[: last + 1]))
                 _put(added, gap, code, own[last + 1 :])
+            if last >= 0 or code in added.get(earlier, {}):
+                break
 
 
 def _over_what_is_gone(code: str, gap: int, changed: Changed) -> Iterator[int]:
@@ -120,9 +122,15 @@ def _near(place: int, changed: Changed, added: Added) -> Iterator[_Put]:
     gap = place
     while gap <= place + 1 or _gone(changed, gap - 1):
         for code, put in added.get(gap, {}).items():
-            if gap <= place + 1 or all(changed.get(each, {}).get(code) == "" for each in range(place, gap)):
+            if gap <= place + 1 or _has_nothing(code, place, gap, changed, added):
                 yield from (_Put(gap, at, code, wording) for at, wording in enumerate(put))
         gap += 1
+
+
+def _has_nothing(code: str, place: int, gap: int, changed: Changed, added: Added) -> bool:
+    """Whether ``code`` has none of the base from ``place`` to ``gap``, and puts nothing between."""
+    gone = all(changed.get(each, {}).get(code) == "" for each in range(place, gap))
+    return gone and not any(code in added.get(each, {}) for each in range(place + 1, gap))
 
 
 def _written_anew(put: _Put, place: int, changed: Changed, added: Added) -> None:
