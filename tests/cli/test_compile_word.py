@@ -182,6 +182,11 @@ def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (
+            ("base.txt", "marked.docx"),
+            "accord: marked.docx: 'marked' is no code (2 to 12 capital letters or digits). Write CODE=marked.docx, or"
+            " --authors to divide it by its tracked changes",
+        ),
         (("base.txt",), "accord: give at least one version, CODE=path; or --authors"),
         (("base.txt", "--authors"), "accord: base.txt: it has no tracked changes to divide. Leave --authors out, or"),
         (
@@ -318,7 +323,7 @@ def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Acc
     [
         (
             ("XAA: ", "XZZ: "),
-            "in “1. The Parties [shall] [XZZ: should] meet [XBB: once] a year.” XZZ is not among the %delegations",
+            "in “1. The Parties [shall] [XZZ: should] meet [XBB: once] a year.” XZZ is not among the delegations that",
         ),
         (("reserves its position", "grumbles"), "the note “XAA grumbles: pending the budget” does not say whose it is"),
     ],

@@ -125,3 +125,27 @@ def test_inspect_refuses_a_roster_of_names_that_are_no_codes(accord: Accord, fol
     result = accord("inspect", "draft.txt", "--roster", "roster.yaml", "-o", "rolling.md")
     assert result.exit_code == 2
     assert not (folder / "rolling.md").exists()
+
+
+def test_inspect_prints_what_a_program_may_edit(accord: Accord, folder: Path) -> None:
+    (folder / "t.txt").write_text("one] two\n")
+    result = accord("inspect", "t.txt")
+    (line,) = [line for line in result.stdout_bytes.decode().splitlines() if "B001" in line]
+    assert line.endswith(' [3:4 -> ""]')
+    (finding,) = json.loads(accord("inspect", "t.txt", "--json").stdout_bytes)["findings"]
+    assert finding["edits"] == [{"start": 3, "end": 4, "text": ""}]
+
+
+def test_inspect_reads_the_profile_beside_the_roster(accord: Accord, folder: Path) -> None:
+    (folder / "m.yaml").write_text("delegations: [XAA]\nprofile: {braces: alternative, brackets: ['<<>>']}\n")
+    (folder / "t.txt").write_text("a {XAA: b} c <<d>>\n")
+    document = json.loads(accord("inspect", "t.txt", "--roster", "m.yaml", "--json").stdout_bytes)
+    assert (document["choices"], document["delegations"]) == (2, {"XAA": 1})
+
+
+@pytest.mark.parametrize("profile", ["{braces: x}", "{shape: x}", "[a]", "{brackets: 3}"])
+def test_inspect_refuses_a_profile_that_it_cannot_read(accord: Accord, folder: Path, profile: str) -> None:
+    (folder / "m.yaml").write_text(f"delegations: [XAA]\nprofile: {profile}\n")
+    result = accord("inspect", "-", "--roster", "m.yaml", stdin=b"a")
+    assert result.exit_code == 2
+    assert "profile" in result.stderr

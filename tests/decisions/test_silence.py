@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from accord.access import Refused
 from accord.decisions import actions
@@ -101,6 +102,18 @@ def test_only_members_break_it_and_a_drafter_may_object(council: Council) -> Non
             actions.say(question.pk, "no_objection", by=council.expert, key=factories.key())
         actions.say(question.pk, "objection", by=council.expert, key=factories.key())
     assert close(council, question, OVER) == "not_adopted"
+
+
+@pytest.mark.django_db
+def test_page_shows_the_deadline_as_the_clock_of_each_zone_does(client: Client, council: Council) -> None:
+    factories.meeting_of(council, zone="Asia/Almaty")
+    factories.meeting_of(council, zone="America/New_York")
+    with clock.frozen(START):
+        question = under_silence(council, END)
+        factories.sign_in(client, council.delegate("XAA"))
+        shown = " ".join(client.get(f"/decisions/{question.pk}/").content.decode().split())
+    for zone, time in (("Asia/Almaty", "17:00"), ("America/New_York", "08:00"), ("UTC", "12:00")):
+        assert f'{zone}</th><td><b>{time}</b> 6 May 2031' in shown
 
 
 # Races: an objection within 100 ms of the deadline, worked on late, against several closers, on a database of its own.

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from accord.engine import text as engine
 from accord.formats.paper.clean import paragraphs_of
+from accord.formats.paper.rereading import rolling_of
 from accord.formats.values import Rolling
 from accord.formats.word.rolling import write_rolling
 from tests.engine.text.strategies import Negotiation, negotiations
@@ -89,6 +90,68 @@ def test_rolling_text_with_a_move_that_fits_two_paragraphs_is_not_guessed_at() -
     text = engine.parse(f"%accord 1\n%base\n%delegations XAA\n\n{body}\n")
     rolling = read(write_rolling(text)).rolling
     assert rolling == Rolling("", "2 paragraphs begin with “Same words.”, behind which somebody wants “Other words.”")
+
+
+# Edited by hand
+
+
+LEGEND_LINE = ("legend", [("", "Delegations: XAA, XBB. 1 choice is open.")])
+CHOICE = [("opening", "["), ("first", "shall"), ("bracket", "]"), ("", " "), ("bracket", "["), ("holder", "XAA: "),
+          ("other", "should"), ("bracket", "]")]  # fmt: skip
+EDITED = {
+    "typed in plain letters": ([("", "They "), *CHOICE, ("", " [XBB: will] act.")],
+                               "They [shall] [XAA: should] [XBB: will] act."),
+    "typed behind a bracket, in its style": ([("", "They "), *CHOICE[:-1], ("bracket", "] [XBB: will]"), ("", " act.")],
+                                             "They [shall] [XAA: should] [XBB: will] act."),
+    "typed without a space": ([("", "They act[XBB:now].")], "They act[XBB: now]."),
+    "typed with several codes": ([("", "They act[XBB,XAA: now].")], "They act[XBB, XAA: now]."),
+    "no text, typed": ([("", "They "), *CHOICE, ("", " [XBB: no text] act.")],
+                       "They [shall] [XAA: should] [XBB: no text] act."),
+    "support": ([("", "They "), *CHOICE[:5], ("holder", "XAA, XBB: "), *CHOICE[6:], ("", " act.")],
+                "They [shall] [XAA, XBB: should] act."),
+    "a bracket of the wording": ([("", "They act on [date].")], "They act on \\[date\\]."),
+    "one inside an alternative": ([("", "They "), *CHOICE[:6], ("other", "act on [date]"), CHOICE[-1], ("", ".")],
+                                  "They [shall] [XAA: act on \\[date\\]]."),
+    "one that was typed inside a typed one": ([("", "They act[XBB: on [date]].")], "They act[XBB: on \\[date\\]]."),
+    "a code that nobody has": ([("", "They act [XZZ: now].")], "They act \\[XZZ: now\\]."),
+    "wording that reads like a mark": ([("", "They "), *CHOICE[:6], ("other", "XBB: no text"), CHOICE[-1], ("", ".")],
+                                       "They [shall] [XAA: \\|XBB: no text]."),
+    "a label that was typed over": ([("label", "PP1\u2002"), ("", "Recalling it,")], "Recalling it,"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EDITED)
+def test_rolling_text_edited_by_hand_says_what_was_typed(case: str) -> None:
+    runs, wanted = EDITED[case]
+    rolling = rolling_of([LEGEND_LINE, ("", runs)])
+    assert rolling == Rolling(f"{HEAD}{wanted}\n")
+
+
+FAULTS = {
+    "a bracket that is not closed": (
+        [("", "They "), *CHOICE[:-1], ("", " act.")],
+        "in “They [shall] [XAA: should act.” \"[\" is not closed in this paragraph",
+    ),
+    "a bracket that closes nothing": (
+        [("", "They "), *CHOICE[1:], ("", " act.")], "in “They shall] [XAA: should] act.” \"]\" closes nothing",
+    ),
+    "a code that was typed over": (
+        [*CHOICE[:5], ("holder", "XZZ: "), *CHOICE[6:]],
+        "in “[shall] [XZZ: should]” XZZ is not among the delegations that the legend names",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_rolling_text_whose_brackets_are_damaged_says_where(case: str) -> None:
+    runs, fault = FAULTS[case]
+    assert rolling_of([LEGEND_LINE, ("", runs)]) == Rolling("", fault)
+
+
+def test_rolling_text_with_brackets_a_hundred_thousand_deep_is_refused_at_once() -> None:
+    rolling = rolling_of([LEGEND_LINE, ("", [("", "[XAA: " * 100_000)])])
+    assert rolling is not None
+    assert rolling.fault.endswith("brackets stand more than 100 deep in one another")
 
 
 # Saved by LibreOffice, which keeps the styles

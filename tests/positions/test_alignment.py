@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accord.access import NotVisible, Refused, Role
@@ -122,3 +123,22 @@ def test_number_of_queries_does_not_grow_with_choices(council: Council) -> None:
             alignment_page(council.chair, text.pk)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_many_members_are_listed_from_both_ends_instead_of_a_matrix(db: None, client: Client) -> None:
+    pairs = [(f"X{number:02}", f"Member {number}") for number in range(45)]
+    council = factories.council("Wide Council", pairs)
+    document = "\n\n".join(f"{number}. They meet in year {number};" for number in range(1, 7)) + "\n"
+    text = factories.text_of(council, document)
+    for number in range(1, 7):
+        factories.propose(text, council.delegate("X01"), f"meet in year {number};", f"gather in year {number};")
+        other = "gather" if number < 4 else "assemble"
+        factories.propose(text, council.delegate("X02"), f"meet in year {number};", f"{other} in year {number};")
+    page = alignment_page(council.chair, text.pk)
+    assert page.pairs == ()
+    assert [(each.one.code, each.other.code, each.same, each.n) for each in page.nearest] == [("X01", "X02", 3, 6)]
+    assert page.farthest == page.nearest
+    factories.sign_in(client, council.chair)
+    html = client.get(f"/texts/{text.pk}/alignment/").content.decode()
+    assert "Most alike" in html
+    assert len(html) < 100_000

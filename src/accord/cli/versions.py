@@ -21,7 +21,7 @@ from accord.engine.text.findings import Finding, Severity
 from accord.engine.text.foreign import Roster
 from accord.engine.text.wording import refused_in
 from accord.formats.dividing import share_of
-from accord.formats.documents import Document
+from accord.formats.documents import Document, suffix_of
 from accord.formats.showing import SAMPLE
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import authors_of
@@ -90,7 +90,9 @@ def named_path(version: str) -> tuple[str, str]:
     named = _NAMED.fullmatch(version)
     code, path = (named[1], named[2]) if named else (Path(version).stem, version)
     if not CODE.fullmatch(code):
-        raise Refusal(f"{version}: {code!r} is no code (2 to 12 capital letters or digits). Write CODE={version}")
+        divided = ", or --authors to divide it by its tracked changes" if suffix_of(path) in ends.PAPERS else ""
+        reason = f"{code!r} is no code (2 to 12 capital letters or digits)"
+        raise Refusal(f"{version}: {reason}. Write CODE={version}{divided}")
     return code, path
 
 

@@ -134,7 +134,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class ZoneLine:
-    """The deadline as the clock of one zone shows it; ``own`` for the zone in which it was set."""
+    """The deadline as the clock of one zone shows it, naive; ``own`` for the zone in which it was set."""
 
     zone: str
     code: str

@@ -316,6 +316,7 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
     length = (procedure.deadline - procedure.opens) / timedelta(seconds=1)
     left = max(0, int((procedure.deadline - all_.now) / timedelta(seconds=1)))
     local = in_zones(procedure.deadline, dict.fromkeys([zone, *all_.zones]))
+    clocks = [(each.zone, each.code, each.at.replace(tzinfo=None), each.zone == zone) for each in local]
     return SilencePage(
         state="closed" if all_.closed else engine.state(procedure, all_.now),
         opens=procedure.opens,
@@ -323,7 +324,7 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
         closes=procedure.deadline + procedure.drain,
         left=left,
         held=round(100 * (1 - min(left, length) / length)),
-        zones=tuple(ZoneLine(each.zone, each.code, each.at, own=each.zone == zone) for each in local),
+        zones=tuple(ZoneLine(*each) for each in clocks),
         unchanged=all_.fingerprint == procedure.text,
         watched=bool(all_.spans),
         doubts=engine.doubts(procedure, all_.watch),

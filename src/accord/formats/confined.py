@@ -34,6 +34,8 @@ READERS = {
 _CODECS = (
     "encodings.cp437",
     "encodings.utf_16",
+    "encodings.utf_16_be",
+    "encodings.utf_16_le",
     "encodings.latin_1",
     "encodings.cp1251",
     "encodings.koi8_r",

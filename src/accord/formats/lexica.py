@@ -79,7 +79,7 @@ def _countries(more: Mapping[str, Sequence[str]], samples: Sequence[str]) -> dic
 
 
 def _declined(name: str) -> str:
-    """Return a Russian name in all its cases: Дания|Дании|Данию|Данией; "Российск* Федераци*" for two words and more."""
+    """Return a Russian name in all its cases, Дания|Дании|Данию|Данией; with open endings if it has several words."""
     words = name.partition(" (")[0].replace("—", " ").split()
     if len(words) > 1:
         return " ".join(f"{word[:-2]}*" if len(word) > 5 else word for word in words)

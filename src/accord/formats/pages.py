@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import Any
 
 import pypdf
+import pypdf._codecs._codecs
+import pypdf.filters  # with its tables: nothing can be imported once the doors are closed
 from lxml import etree, html
 
 from accord.formats.xml import Refused
@@ -195,7 +197,17 @@ def _lines(root: html.HtmlElement) -> Iterator[str]:
 
 def _joined(text: str) -> str:
     """Return the text of pages with the lines of a paragraph joined, and words that a hyphen parts at a line's end."""
-    text = text.replace("\r\n", "\n").replace("\x00", "")
-    text = re.sub(r"[\u00ad\u2010]\n(?=\w)", "", text)
-    paragraphs = re.split(r"\n\s*\n|(?<=[.!?”»:])[ \t]*\n(?=[\"“«A-ZА-ЯЁ])", text)
-    return "\n\n".join(" ".join(each.split()) for each in paragraphs if each.strip())
+    text = re.sub(r"[\u00ad\u2010]\n(?=\w)", "", text.replace("\r\n", "\n").replace("\x00", ""))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    longest = max(map(len, lines))
+    paragraphs: list[list[str]] = [[]]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        paragraphs[-1].append(line)
+        if not line or (following[:1] and not following[0].islower() and _ends(line, longest)):
+            paragraphs.append([])
+    return "\n\n".join(" ".join(each).strip() for each in paragraphs if any(each))
+
+
+def _ends(line: str, longest: int) -> bool:
+    """Whether a line is the last of its paragraph: it ends a sentence, or is much shorter than the others."""
+    return line.rstrip("”»\"'").endswith((".", "!", "?", ":", ";")) or len(line) < 0.7 * longest

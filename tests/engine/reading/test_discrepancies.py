@@ -1,5 +1,7 @@
 """Each kind of discrepancy: a report that has it, and one like it that has not."""
 
+# ruff: noqa: E501 -- cases are easier to read on one line each
+
 import pytest
 
 from accord.engine.reading import KINDS

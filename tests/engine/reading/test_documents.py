@@ -1,5 +1,7 @@
 """What was done to documents: the verb decides, with what stands before and behind it."""
 
+# ruff: noqa: E501 -- cases are easier to read on one line each
+
 import pytest
 
 from tests.engine.reading.readings import HEAD, reading

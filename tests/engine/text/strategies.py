@@ -174,3 +174,39 @@ def negotiations(draw: st.DrawFn) -> Negotiation:
         same = [st.sampled_from([base, *made])]
         made.append(draw(st.one_of(edited(base), edited(base), edited(base), *same, documents(), st.just(""))))
     return Negotiation(base, dict(zip(CODES, made, strict=False)))
+
+
+LIKE = (
+    "The Council met in Almaty.",
+    "They noted the report of the Chair.",
+    "They noted a written report of the Chair.",
+    "Experts may attend meetings of groups.",
+    "Experts shall attend the meetings of groups.",
+    "1. Delegations noted that peace is possible.",
+    "2. Delegations noted that a lasting peace is possible.",
+    "## Order",
+    "Order",
+)
+"""Few paragraphs, some of which are like others: the more often they stand somewhere, the harder to tell apart."""
+
+
+@st.composite
+def shuffles(draw: st.DrawFn) -> Negotiation:
+    """A base and up to four versions of like paragraphs, put in, taken out, replaced and moved."""
+    paragraphs = st.sampled_from(LIKE)
+    base = draw(st.lists(paragraphs, max_size=7))
+    versions = {code: draw(_shuffled(base)) for code in CODES[: draw(st.integers(1, 4))]}
+    joined = {code: "".join(f"{each}\n\n" for each in version)[:-1] for code, version in versions.items()}
+    return Negotiation("".join(f"{each}\n\n" for each in base)[:-1], joined)
+
+
+@st.composite
+def _shuffled(draw: st.DrawFn, base: list[str]) -> list[str]:
+    version = list(base)
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(version)))
+        gone = [version.pop(at)] if at < len(version) and draw(st.booleans()) else []
+        new = draw(st.lists(st.sampled_from([*gone, *LIKE]), max_size=2))
+        place = draw(st.integers(0, len(version)))
+        version = [*version[:place], *new, *version[place:]]
+    return version

@@ -201,3 +201,15 @@ def test_compile_27_delegations_and_100_paragraphs_with_one_true_conflict_show_o
     assert [at.block.id for at in contested] == ["b91"]
     assert [len(each.holders) for each in contested[0].choice.alternatives] == [0, 14, 13]
     assert len(list(engine.choices(text))) == 81 + 1
+
+
+def test_compile_equal_versions_go_together_where_like_paragraphs_do() -> None:
+    base = "The Council met.\n\nThe Ministers expressed concern about the region.\n\nThey thanked the host."
+    new = "Delegations noted that peace can be reached through dialogue alone."
+    rewritten = base.replace("The Ministers expressed concern about the region.", new)
+    beside = base.replace("They thanked", f"{new.replace('peace', 'lasting peace')}\n\nThey thanked")
+    assert compiled(base, XAA=rewritten, XBB=beside, XCC=rewritten) == (
+        "The Council met.\n\n[The Ministers expressed concern about the region.] [XAA, XCC: no text]\n\n"
+        "[XAA, XBB, XCC: Delegations noted that [XAA, XCC: no text] [XBB: lasting] peace can be reached through "
+        "dialogue alone.]\n\nThey thanked the host."
+    )

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from accord.engine import text as engine
 from accord.engine.text.foreign.importing import Imported, import_negotiation
 from accord.engine.text.model import Inline, Status
-from accord.engine.text.unnamed import unnamed_in
 from tests.engine.text.strategies import MARKS, SENTENCES
 from tests.shared import shared_path
 
@@ -399,9 +398,39 @@ def test_who_joins_an_alternative_of_nobody_holds_it() -> None:
     assert engine.render(engine.close_choice(joined, "1", 0, ("XBB",))).endswith("They shall meet.\n")
 
 
+ROLLING_EDITS = {
+    ("[should] [may]", "[XAA: should] [may]"): "[shall] [XAA: should] [may]",
+    ("a contact point", "a [contact] [XAA: focal] point"): "[[Each Party names a [contact] [XAA: focal] point] and",
+    ("a contact point", "a focal point"): "[[Each Party names a [contact] [XAA: focal] point] and",
+    ("[all] [the others]", "[all] [XAA: the others]"): "[inform [all] [XAA: the others]]]",
+    ("[all] [the others]", "[all] [the others] [XAA: nobody]"): "[inform [all] [XAA: nobody] [the others]]]",
+    ("[should] [may]", "[may]"): "[shall] [should] [may]",
+    ("[once]", "[once] [XAA: no text]"): "meet [once] [XAA: no text]",
+}
+
+
+@pytest.mark.parametrize(("edit", "expected"), ROLLING_EDITS.items())
+def test_rolling_text_edited_around_alternatives_of_nobody(edit: tuple[str, str], expected: str) -> None:
+    source = (
+        "They [shall][should][may] meet [once].\n\n[[Each Party names a contact point] and [inform [all][the others]]]."
+    )
+    text = engine.parse(engine.render(import_negotiation(source, ROSTER).text))
+    made = engine.round_of(text, {"XAA": engine.render(text).replace(*edit)})
+    assert expected in engine.render(made.text)
+    assert made.recovered == {"XAA": True}
+    require_no_alternative_lost(text, made.text)
+
+
+def alternatives_of(block: engine.Block) -> Iterator[str]:
+    """Yield what a block says by each of its alternatives, whoever holds it."""
+    for standing in engine.choices_in(block):
+        for index in range(len(standing.choice.alternatives)):
+            yield engine.project_block(block, None, {**dict(standing.path), standing.choice.id: index})
+
+
 def readings(text: engine.Text) -> Mapping[str, set[str]]:
-    """Return block → what it says in the base and by each alternative that nobody holds."""
-    blocks = {block.id: {engine.project_block(block, None), *unnamed_in(block).values()} for block in text.blocks}
+    """Return block → what it says in the base and by each alternative."""
+    blocks = {block.id: {engine.project_block(block, None), *alternatives_of(block)} for block in text.blocks}
     return {name: {said for said in wordings if said} for name, wordings in blocks.items()}
 
 

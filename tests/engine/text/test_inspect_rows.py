@@ -1,8 +1,11 @@
 """The ambiguities of foreign texts, row by row, and what inspect does with each. Wording and names are invented."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accord.engine.text.foreign import Inspection, Profile, Roster, emit, inspect
+from tests.shared import shared_path
 
 ROSTER = Roster.of(
     {
@@ -138,6 +141,14 @@ def test_neighbours_have_a_confidence(text: str, expected: list[list[str]], conf
     assert [choice.confidence for choice in found.choices] == confidence
 
 
+@pytest.mark.parametrize("text", ["[daily] / [weekly]", "[daily]/[weekly]", "[daily] or [weekly]", "[да] или [нет]"])
+def test_neighbours_behind_a_stroke_or_a_word_are_asked_about(text: str) -> None:
+    found = inspect(text)
+    assert (len(found.choices), codes(found)) == (2, ["B005"])
+    (edit,) = found.findings[0].edits
+    assert len(inspect(text[: edit.start] + edit.text + text[edit.end :]).choices) == 1
+
+
 def test_low_confidence_is_called_ambiguous_adjacency() -> None:
     (finding,) = inspect("[tools] [including maps]").findings
     assert (finding.code, finding.severity) == ("B005", "info")
@@ -156,6 +167,12 @@ def test_low_confidence_is_called_ambiguous_adjacency() -> None:
 )
 def test_slash_parts_alternatives_only_with_spaces_or_between_verbs(text: str, expected: list[list[str]]) -> None:
     assert wordings(inspect(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["all Parties[.][; and]", "the Parties[,] [;] meet", "low[-]cost", "1990[–]2000"])
+def test_punctuation_in_brackets_is_in_dispute(text: str) -> None:
+    found = inspect(text)
+    assert (len(found.choices), len(found.placeholders)) == (1, 0)
 
 
 # Names
@@ -225,6 +242,8 @@ def test_without_roster_other_forms_are_only_hinted_at() -> None:
         ("[G77 delete] [XAA reserves its position]", ["G77 delete mark", "XAA reserve mark"]),
         ("[XBB: scrutiny reservation] [XCC supports the text]", ["XBB scrutiny mark", "XCC support mark"]),
         ("Exampleland:\n\n1. One.\n\nXbb\n\n2. Two.\n\n## End\n", ["XAA propose heading", "XBB propose heading"]),
+        ("OP3 bis (Xaa, EU) Decides", ["XAA propose mark", "EU propose mark"]),
+        ("Article 4 (Aims)\n3 (Xaa is here)", []),
         ("Xaa: replace it\nXbb: delete", ["XAA propose heading", "XBB delete heading"]),
         ("The Parties reserve their position. (see: annex) (-5) Note: x", []),
     ],
@@ -297,3 +316,73 @@ def test_kinds_of_finding_are_listed_up_to_a_number() -> None:
     assert (codes(found).count("B001"), found.stray) == (5_000, 5_002)
     (more,) = [each for each in found.findings if each.code == "B099"]
     assert (more.severity, more.offset, more.message[:2]) == ("warning", 10_000, "2 ")
+
+
+# Whatever the text
+
+PIECES = st.sampled_from(
+    [
+        *"[]{}()<>\n\f\r .,:;/-–*+1",
+        "［",
+        "］",
+        "<<",
+        ">>",
+        "XAA",
+        "G77",
+        "XAB",
+        "Trinidad and Samples",
+        " propose",
+        " delete",
+        " reserves its position",
+        "reservation by XAA",
+        "XBB: ",
+        "\nXAA\n",
+        "\n2 bis. ",
+        "\n3/9\n",
+        "Page 3",
+        "on behalf of ",
+        "202220 February",
+        "%accord 1\n",
+        "\\[",
+    ]
+)
+PROFILES = st.builds(
+    Profile,
+    braces=st.sampled_from(["", "note", "alternative", "title"]),
+    bis=st.sampled_from(["", "insertion", "version"]),
+    brackets=st.sampled_from([(), ("［］",), ("<<>>", "【】")]),
+)
+
+
+@given(st.text() | st.lists(PIECES, max_size=40).map("".join), PROFILES)
+def test_any_text_with_roster_and_profile_is_read_whole(text: str, profile: Profile) -> None:
+    found = inspect(text, ROSTER, profile)
+    ends = [0, *(leaf.end for leaf in found.tree.leaves())]
+    assert [leaf.start for leaf in found.tree.leaves()] == ends[:-1]
+    assert (ends[-1], emit(found.tree)) == (len(text), text)
+    assert set(found.attributions) <= {*ROSTER.names.values(), "CHAIR"}
+    for each in (*found.furniture, *found.positions, *found.labels, *found.choices):
+        assert 0 <= each.start < each.end <= len(text)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_what_is_made_anew_is_the_same_each_time(text: str) -> None:
+    found = inspect(text, ROSTER)
+    for sequence in (found.choices, found.positions, found.labels, found.placeholders):
+        items = list(sequence)
+        assert list(sequence) == items
+        assert len(sequence) == len(items)
+        assert [sequence[at] for at in range(len(items))] == items
+        assert list(sequence[1:3]) == items[1:3]
+    assert found.alternatives == sum(len(choice.alternatives) for choice in found.choices)
+
+
+def test_every_shared_text_is_tiled_and_given_back() -> None:
+    paths = sorted(shared_path("texts").iterdir())
+    assert len(paths) > 5
+    for path in paths:
+        text = path.read_bytes().decode("utf-8")
+        tree = inspect(text, ROSTER).tree
+        ends = [0, *(leaf.end for leaf in tree.leaves())]
+        assert [leaf.start for leaf in tree.leaves()] == ends[:-1]
+        assert emit(tree) == text

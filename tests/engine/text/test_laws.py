@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 
 from accord.engine import text as engine
 from tests.engine.text.laws import LAWS
-from tests.engine.text.strategies import Negotiation, negotiations
+from tests.engine.text.strategies import Negotiation, negotiations, shuffles
 from tests.engine.text.touching import Edits, edits, far_apart, touching
 
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
@@ -30,6 +30,19 @@ def test_laws_hold(negotiation: Negotiation) -> None:
 @BIG_COUNT
 @given(negotiations())
 def test_laws_hold_in_the_big_count(negotiation: Negotiation) -> None:
+    laws_hold(negotiation)
+
+
+@MANY
+@given(shuffles())
+def test_laws_hold_where_paragraphs_are_like_one_another(negotiation: Negotiation) -> None:
+    laws_hold(negotiation)
+
+
+@pytest.mark.long
+@BIG_COUNT
+@given(shuffles())
+def test_laws_hold_where_paragraphs_are_like_one_another_in_the_big_count(negotiation: Negotiation) -> None:
     laws_hold(negotiation)
 
 

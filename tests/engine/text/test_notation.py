@@ -68,6 +68,7 @@ def test_parse_lone_bracket_has_no_text_beside_it() -> None:
         (HEAD + "\na\n\nb\nc] d\n", 8, 2, "closes nothing"),
         (HEAD + "\na \\q\n", 5, 3, "is no escape"),
         (HEAD + "\na [XAA, XCC: b]\n", 5, 4, "XCC is not among the %delegations"),
+        (f"{HEAD}\n{'[' * 5_000}{']' * 5_000}\n", 5, 101, "brackets stand more than 100 deep in one another"),
     ],
 )
 def test_parse_says_where_it_is_no_notation(notation: str, line: int, column: int, message: str) -> None:

@@ -75,7 +75,7 @@ def _unknown(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> I
 def _is_year(mentions: Mentions, at: int, sentence: Sentence) -> bool:
     """Whether a number is the year of a name: Skala-2024, Indestructible Brotherhood 2024; not "in 2024"."""
     token = mentions.script.tokens[at]
-    return token.text.isdigit() and len(token.text) == 4 and at > sentence.first + 1 and at not in mentions.taken
+    return token.text.isdecimal() and len(token.text) == 4 and at > sentence.first + 1 and at not in mentions.taken
 
 
 def _name_start(mentions: Mentions, sentence: Sentence, dash: int) -> int:
@@ -95,7 +95,7 @@ def _name_end(mentions: Mentions, first: int, last: int) -> int:
     """Return where a quoted name ends: before its year."""
     tokens = mentions.script.tokens
     for at in range(first, last):
-        if tokens[at].text.isdigit() and len(tokens[at].text) == 4:
+        if tokens[at].text.isdecimal() and len(tokens[at].text) == 4:
             return at - 1 if tokens[at - 1].text in _DASHES else at
     return last
 
@@ -115,7 +115,7 @@ def _with_year(mentions: Mentions, first: int, last: int, series: Named | None) 
         at += 1
     has_year = (
         at < len(tokens)
-        and tokens[at].text.isdigit()
+        and tokens[at].text.isdecimal()
         and len(tokens[at].text) == 4
         and dates.FIRST_YEAR <= int(tokens[at].text) <= dates.LAST_YEAR
     )

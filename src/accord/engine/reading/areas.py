@@ -115,10 +115,10 @@ def _trimmed(mentions: Mentions, first: int, last: int) -> Iterator[tuple[int, i
     tokens = mentions.script.tokens
     while first < last and (
         tokens[first].folded in ("and", "и", "as", "the", "well", "а", "также")
-        or not (tokens[first].is_word or tokens[first].text.isdigit())
+        or not (tokens[first].is_word or tokens[first].text.isdecimal())
     ):
         first += 1
-    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
+    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].text.isdecimal()):
         last -= 1
     if last > first:
         yield first, last

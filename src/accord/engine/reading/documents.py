@@ -28,23 +28,27 @@ def documents_of(mentions: Mentions, meetings: Sequence[Meeting]) -> list[Docume
         acts = list(acts_in(mentions, sentence))
         if acts:
             for document in _in_sentence(mentions, sentence, acts, meetings):
-                if not any(_repeats(document, known) for known in out[-_COMPARED:]):
+                if not any(_repeats(document, known, whole=not sentence.headline) for known in out[-_COMPARED:]):
                     out.append(document)
     return sorted(out, key=lambda each: each.evidence.start)
 
 
-def _repeats(one: Document, other: Document) -> bool:
-    """Whether a document was told of before: same title, or the same kind and count without one."""
+def _repeats(one: Document, other: Document, *, whole: bool) -> bool:
+    """Whether a document was told of before: same title or count; a headline (not ``whole``) leaves the title out."""
     if one.kind != other.kind or one.action != other.action:
         return False
     if one.count and other.count:
         return one.count == other.count
     first, second = core_of(one.title), core_of(other.title)
-    return first == second or (
-        one.count == other.count
-        and bool(first & second)
-        and min(len(first), len(second)) > 2
-        and len(first & second) >= 0.75 * min(len(first), len(second))
+    return (
+        first == second
+        or (first <= second and not whole)
+        or (
+            one.count == other.count
+            and bool(first & second)
+            and min(len(first), len(second)) > 2
+            and len(first & second) >= 0.75 * min(len(first), len(second))
+        )
     )
 
 
@@ -105,7 +109,7 @@ def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions
         if word.text in ",;:()—–" and not (word.text == "," and number == 0):
             return word.text in ",:" and _only_adverbs(words[number:])
         if word.folded in PREPOSITIONS and begin + number not in mentions.taken:
-            counted = number > 0 and (words[number - 1].folded in COUNTED or words[number - 1].text.isdigit())
+            counted = number > 0 and (words[number - 1].folded in COUNTED or words[number - 1].text.isdecimal())
             if not (
                 counted
                 or (

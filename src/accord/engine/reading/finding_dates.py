@@ -57,7 +57,7 @@ class _Finder:
 
     def _at(self, place: int) -> Mention | None:
         token = self.tokens[place]
-        if token.text.isdigit():
+        if token.text.isdecimal():
             return self._figures(place) or self._day_first(place) or self._year(place)
         return self._relative(place) or self._season(place) or self._month_first(place) or self._weekday(place)
 
@@ -69,7 +69,7 @@ class _Finder:
         if (
             tokens[1].text != tokens[3].text
             or tokens[1].text not in ("-", ".", "/")
-            or not (tokens[2].text.isdigit() and tokens[4].text.isdigit())
+            or not (tokens[2].text.isdecimal() and tokens[4].text.isdecimal())
         ):
             return None
         numbers = [int(tokens[number].text[:4]) for number in (0, 2, 4)]
@@ -198,7 +198,7 @@ class _Finder:
 
     def _number(self, at: int) -> int:
         text = self._text(at)
-        return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else 0
+        return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31 else 0
 
     def _skip(self, at: int) -> int:
         while self._text(at) in _SMALL:
@@ -212,7 +212,7 @@ class _Finder:
         """Return the year that follows, with where it ends; 0 where none does."""
         place = at + 1 if self._text(at) == "," else at
         text = self._text(place)
-        if not (text.isdigit() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        if not (text.isdecimal() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
             return 0, at
         end = place + 1
         if self._text(end) in _YEAR_TAILS:

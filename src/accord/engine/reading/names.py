@@ -132,9 +132,17 @@ def _end(
             and _is_part(tokens, at + 1, taken, barred)
         ):
             at += 2
+        elif at > place and _is_hyphenated(tokens, at, particles) and _is_part(tokens, at + 2, taken, barred):
+            at += 3
         else:
             break
     return at
+
+
+def _is_hyphenated(tokens: Sequence[Token], at: int, particles: frozenset[str]) -> bool:
+    """Whether a particle with a hyphen stands here: al-Ahmad."""
+    glued = at + 2 < len(tokens) and tokens[at + 1].text in _HYPHENS and tokens[at].end == tokens[at + 1].start
+    return tokens[at].folded in particles and glued
 
 
 def _is_part(tokens: Sequence[Token], at: int, taken: frozenset[int], barred: frozenset[str]) -> bool:

@@ -108,16 +108,16 @@ def _figures(mentions: Mentions, sentence: Sentence) -> tuple[str, ...]:
     tokens, out = mentions.script.tokens, []
     at = sentence.first
     while at < sentence.last:
-        if not tokens[at].text.isdigit():
+        if not tokens[at].text.isdecimal():
             at += 1
             continue
         end = at + 1
         while end + 1 < sentence.last and (
-            tokens[end].text in ",." and tokens[end + 1].text.isdigit() and tokens[end].end == tokens[end + 1].start
+            tokens[end].text in ",." and tokens[end + 1].text.isdecimal() and tokens[end].end == tokens[end + 1].start
         ):
             end += 2
         while end < sentence.last and (
-            tokens[end].text.isdigit() or tokens[end].folded in ("тыс", "млн", "thousand", "million", ".")
+            tokens[end].text.isdecimal() or tokens[end].folded in ("тыс", "млн", "thousand", "million", ".")
         ):
             end += 1
         unit = next((hit for hit in mentions.hits("figure_units", end, min(end + 3, sentence.last))), None)

@@ -192,7 +192,7 @@ def _words(mentions: Mentions, sentence: Sentence, subject: Subject, cue: Hit[st
     quoted = mentions.script.quotation_at(cue.first)
     if quoted is not None:
         last = min(last, quoted.last)
-    while last > first + 1 and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
+    while last > first + 1 and not (tokens[last - 1].is_word or tokens[last - 1].text.isdecimal()):
         last -= 1
     return first, mentions.script.closed(first, last)
 

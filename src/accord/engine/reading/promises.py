@@ -116,7 +116,7 @@ def _last(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> int:
     for verb in mentions.hits("speech", hit.last, last):
         if tokens[verb.first - 1].text == "," or (verb.first > 1 and tokens[verb.first - 2].text == ","):
             last = min(last, verb.first - 1)
-    while last > hit.last and not (tokens[last - 1].is_word or tokens[last - 1].text.isdigit()):
+    while last > hit.last and not (tokens[last - 1].is_word or tokens[last - 1].text.isdecimal()):
         last -= 1
     return mentions.script.closed(hit.first, last)
 

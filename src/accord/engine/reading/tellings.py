@@ -208,10 +208,10 @@ def _reaches(tokens: Sequence[Token], at: int, first: int) -> bool:
 def _figure(tokens: Sequence[Token], at: int) -> int | None:
     text = tokens[at].text
     after = tokens[at + 1].folded if at + 1 < len(tokens) else ""
-    if text.isdigit() and len(text) <= 4 and after in ("th", "st", "nd", "rd"):
+    if text.isdecimal() and len(text) <= 4 and after in ("th", "st", "nd", "rd"):
         return int(text)
     if (
-        text.isdigit()
+        text.isdecimal()
         and len(text) <= 4
         and after in "-–"
         and at + 2 < len(tokens)

@@ -107,7 +107,7 @@ def title_of(mentions: Mentions, begin: int, noun: Hit[str], end: int) -> str:
     named = (
         begin
         if begin < noun.first
-        and not mentions.script.tokens[begin].text.isdigit()
+        and not mentions.script.tokens[begin].text.isdecimal()
         and mentions.script.tokens[begin].is_capital
         else noun.first
     )
@@ -118,7 +118,9 @@ def beginning_of(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int:
     """Return where the words of a document begin: at its number, if it has one."""
     hits = mentions.hits("cardinals", max(sentence.first, noun.first - 4), noun.first)
     figures = [
-        at for at in range(max(sentence.first, noun.first - 4), noun.first) if mentions.script.tokens[at].text.isdigit()
+        at
+        for at in range(max(sentence.first, noun.first - 4), noun.first)
+        if mentions.script.tokens[at].text.isdecimal()
     ]
     places = [*figures, *(hit.first for hit in hits)]
     return max(places) if places and count_of(mentions, sentence, noun) else _own_name(mentions, sentence, noun.first)
@@ -147,10 +149,10 @@ def count_of(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int | No
         if (
             tokens[at].text in ",;.:"
             or tokens[at].folded in PREPOSITIONS
-            or (at in mentions.taken and not tokens[at].text.isdigit())
+            or (at in mentions.taken and not tokens[at].text.isdecimal())
         ):
             return None
-        if tokens[at].text.isdigit() and len(tokens[at].text) < 4:
+        if tokens[at].text.isdecimal() and len(tokens[at].text) < 4:
             return int(tokens[at].text)
         hit = mentions.lexicon.table("cardinals").at(tokens, at, noun.first)
         if hit is not None and hit.value != "1":

@@ -6,6 +6,7 @@ Places are code points, half-open ``[start, end)``; nothing is changed, so ``tex
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,8 @@ _ABBREVIATIONS = word_set(
 )
 _LONGEST_DATE = 9
 """Tokens of a line that holds no more than a date and a place."""
+_LONGEST_SENTENCE = 400
+"""Tokens; what is longer is cut, so that the work grows with the text and no faster."""
 _QUOTES = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
@@ -86,6 +89,10 @@ class Script:
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens ``first`` to ``last``."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    def token_from(self, start: int) -> int:
+        """Return the first token at or behind a code point; the last one where there is none."""
+        return min(bisect_left(self.tokens, start, key=lambda token: token.start), len(self.tokens) - 1)
 
     @cached_property
     def headline(self) -> Sentence | None:
@@ -156,7 +163,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _is_headline(tokens: Sequence[Token], first: int) -> bool:
     own = tokens[first:]
-    if any(token.text.isdigit() and len(token.text) == 4 for token in own) and len(own) <= _LONGEST_DATE:
+    if any(token.text.isdecimal() and len(token.text) == 4 for token in own) and len(own) <= _LONGEST_DATE:
         return False  # a line with a date
     return 3 <= len(own) <= 40 and own[-1].text not in _STOP and own[-1].text not in _CLOSING and own[0].is_word
 
@@ -165,6 +172,10 @@ def _sentences(tokens: Sequence[Token], first: int, text: str) -> Iterator[tuple
     begin, number = first, first
     while number < len(tokens):
         number += 1
+        if number - begin >= _LONGEST_SENTENCE:
+            yield begin, number
+            begin = number
+            continue
         if tokens[number - 1].text not in _STOP:
             continue
         while number < len(tokens) and (tokens[number].text in _STOP or _closes(tokens, number, text)):
@@ -197,10 +208,10 @@ def _ends(tokens: Sequence[Token], number: int, text: str) -> bool:
         return True
     if before.end == stop.start and before.folded in _ABBREVIATIONS and before.text != "I":
         dated = (
-            number > 2 and tokens[number - 3].text.isdigit() and before.folded in ("г", "гг")
+            number > 2 and tokens[number - 3].text.isdecimal() and before.folded in ("г", "гг")
         )  # 2024 г. Совет; not: в г. Минске
         return dated and following.is_capital and following.is_word and len(following.text) > 1
-    return not (before.text.isdigit() and following.text.isdigit())
+    return not (before.text.isdecimal() and following.text.isdecimal())
 
 
 def _is_said(tokens: Sequence[Token], closing: int) -> bool:

@@ -23,7 +23,6 @@ from accord.engine.text.acts import (
     reject,
     reopen,
     retain,
-    submit,
     support,
     withdraw,
 )
@@ -68,7 +67,7 @@ from accord.engine.text.notation import printed, render, render_alternative, ren
 from accord.engine.text.parsing import parse
 from accord.engine.text.projecting import covered_by, held, in_order, project, project_block
 from accord.engine.text.rereading import is_rolling
-from accord.engine.text.rounds import Round, next_round, round_of
+from accord.engine.text.rounds import Round, next_round, round_of, submit
 from accord.engine.text.storing import canonical, dump, fingerprint, load
 from accord.engine.text.wording import NegotiatedText, WordingRefused, negotiated
 

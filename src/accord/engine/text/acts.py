@@ -11,7 +11,7 @@ Source: docs/reference/negotiation.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from accord.engine.text.errors import (
@@ -39,10 +39,8 @@ from accord.engine.text.model import (
     holders_in,
     joined,
 )
-from accord.engine.text.projecting import Picks, held, leading, project_block, wording_of
+from accord.engine.text.projecting import Picks, held, project_block, wording_of
 from accord.engine.text.recomposing import Place, Retained, places, recompose, retained, wordings
-from accord.engine.text.renumbering import align_numbered
-from accord.engine.text.splitting import split
 
 _GONE = "\x02"
 """Stands for words taken out, until the spaces around them are put right."""
@@ -267,29 +265,6 @@ def lift(text: Text, block_id: str, code: str) -> Text:
     return _with(text, replace(block, notes=left))
 
 
-def submit(text: Text, code: str, document: str, new_ids: Collection[str]) -> Text:
-    """
-    Return ``text`` after ``code`` hands in a whole document: each difference becomes what it holds there.
-
-    Wording that the document leaves as the base has it is no position. Agreed blocks must be left unchanged.
-
-    Args:
-        new_ids: ids for paragraphs that the document adds; as many as it has paragraphs are enough.
-    """
-    _require_code(text, code)
-    alignment = align_numbered([leading(block) for block in text.blocks], split(document))
-    spare = iter(new_ids)
-    after = ""
-    for index, block in enumerate(text.blocks):
-        text, after = _inserted(text, code, after, alignment.inserted[index], spare)
-        wording = alignment.paired[index] or ""
-        if project_block(block, code) != wording:
-            text = _moved(text, open_block(text, block.id), code, wording)
-        after = block.id if any(each.id == block.id for each in text.blocks) else after
-    text, _ = _inserted(text, code, after, alignment.inserted[-1], spare)
-    return text
-
-
 def find(text: Text, choice_id: str) -> Standing:
     """Return the choice with this number where it stands. Raises UnknownChoice; AgreedBlock cannot have one."""
     for standing in choices(text):
@@ -314,14 +289,6 @@ def fitted(choice: Choice, wording: str) -> str:
     before = " " if all(each.startswith(" ") for each in known) else ""
     after = " " if all(each.endswith(" ") for each in known) else ""
     return before + wording.strip(" ") + after
-
-
-def _inserted(text: Text, code: str, after: str, paragraphs: tuple[str, ...], spare: Iterator[str]) -> tuple[Text, str]:
-    for paragraph in paragraphs:
-        block_id = next(spare)
-        text = insert_block(text, after, code, paragraph, block_id)
-        after = block_id
-    return text, after
 
 
 def _moved(text: Text, block: Block, code: str, wording: str, keeping: list[Retained] | None = None) -> Text:

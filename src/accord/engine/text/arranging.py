@@ -43,7 +43,7 @@ def arranged(base: Sequence[str], versions: Mapping[str, Sequence[str]], order: 
     whole, aligned = _regrouped(base, aligned)
     sheet = _Sheet.of(whole, aligned)
     moves = sheet.take_moves()
-    gather(sheet.base, sheet.changed, sheet.added, moves)
+    gather(sheet.base, sheet.changed, sheet.added, moves, _twins(aligned))
     contents = dict(sheet.contents(order))
     ids = {key: f"b{number}" for number, key in enumerate(contents, 1)}
     marks = _marks(sheet, moves, ids, order) if moves else {}
@@ -60,6 +60,12 @@ def _aligned(base: Sequence[str], versions: Mapping[str, Sequence[str]]) -> dict
         key = tuple(version)
         aligned[code] = seen.get(key) or seen.setdefault(key, align_numbered(base, version))
     return aligned
+
+
+def _twins(aligned: Mapping[str, Alignment]) -> dict[str, str]:
+    """Return for each code the first one that has handed in the same."""
+    first: dict[int, str] = {}
+    return {code: first.setdefault(id(alignment), code) for code, alignment in aligned.items()}
 
 
 def _regrouped(base: Sequence[str], aligned: dict[str, Alignment]) -> tuple[Sequence[str], dict[str, Alignment]]:

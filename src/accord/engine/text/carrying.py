@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accord.engine.text.compiling import compile_text
-from accord.engine.text.model import Block, Move, Text, choices, choices_in
+from accord.engine.text.model import Block, Move, Numbering, Text, choices, choices_in
 from accord.engine.text.projecting import held, in_order, project, project_block
 from accord.engine.text.splitting import Envelope, dress, join, undress
 
@@ -55,7 +55,7 @@ def carry(base: str, version: str, onto: str) -> Carried:
         if own is not None and other is not None and own != other:
             clashes.append(_line(project_block(standing.block, _THEIRS)))
     blocks = in_order(replace(body, blocks=tuple(map(_placed, body.blocks))), _MINE)
-    wording = join([found for block in blocks if (found := project_block(block, None, picks))])
+    wording = join([found for block in blocks if (found := project_block(block, _MINE, picks))])
     return Carried(
         dress(wording, _envelope(base, version, onto)),
         tuple(dict.fromkeys(filter(None, clashes))),
@@ -86,10 +86,16 @@ def _paragraphs(document: str) -> list[str]:
 
 
 def _placed(block: Block) -> Block:
-    """Return the block with the one place where the carried version has it: its own, or else that of the new base."""
+    """Return the block with the one place and the numbers that the carried version has, or else the new base."""
     places = {code: move.after for move in block.moves for code in move.holders}
     after = places.get(_MINE, places.get(_THEIRS))
-    return replace(block, moves=() if after is None else (Move((_MINE,), after),))
+    numbers = {code: each.labels for each in block.numbers for code in each.holders}
+    labels = numbers.get(_MINE, numbers.get(_THEIRS, ()))
+    return replace(
+        block,
+        moves=() if after is None else (Move((_MINE,), after),),
+        numbers=(Numbering((_MINE,), labels),) if labels else (),
+    )
 
 
 def _differences(body: Text) -> Iterator[tuple[str, str]]:

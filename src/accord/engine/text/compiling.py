@@ -53,7 +53,7 @@ def _require_readable(document: str) -> None:
 
 def recovered(text: Text, base: str, versions: Mapping[str, str]) -> dict[str, bool]:
     """Return for each code whether projecting ``text`` gives exactly what was submitted; the key "" is the base."""
-    sent = {"": base} | versions
+    sent = {"": base, **versions}
     found = project_all(text, [code or None for code in sent])
     return {code: document == sent[code] for code, document in zip(sent, found, strict=True)}
 

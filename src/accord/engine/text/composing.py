@@ -27,6 +27,9 @@ _WORTH_NESTING = 5
 """A wording that replaces a stretch leaves the smaller edits beneath it choices of their own where they keep this many
 words of it; and two that replace it share an alternative where they have as many words in common."""
 
+_MOST_COMPARED = 24
+"""How many long wordings of one stretch are compared with each other at most."""
+
 
 class Variant(NamedTuple):
     """One wording of a stretch that differs from the base, and who holds it."""
@@ -208,10 +211,11 @@ def _alike(wordings: Sequence[Held]) -> list[list[Held]]:
 
     Each goes to the one before it, the first of its kind, with which it has the most words in common: as many as make a
     paragraph an edit of another one, and five. The chair's compromise stands by itself, so that it can be closed on; so
-    does a wording that nobody is named for, so that it stays as it is.
+    does a wording that nobody is named for, so that it stays as it is. More than 24 are not compared: each is compared
+    with each, and the choices inside would nest as deep.
     """
     may = set(filter(_may_share, wordings))
-    if len(may) < 2:
+    if not 2 <= len(may) <= _MOST_COMPARED:
         return [[each] for each in wordings]
     found: list[list[Held]] = []
     for each in wordings:

@@ -9,8 +9,8 @@ Source: docs/reference/notation.md, "Paragraphs".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from accord.engine.text.aligning import similarity
 from accord.engine.text.dividing import SHARED
@@ -22,6 +22,9 @@ Added = dict[int, dict[str, tuple[str, ...]]]
 """Gap → code → the paragraphs that it puts there."""
 
 
+Said = TypeVar("Said")
+
+
 class _Put(NamedTuple):
     """A paragraph that ``code`` puts into ``gap``, the ``at``-th of those it puts there."""
 
@@ -31,13 +34,35 @@ class _Put(NamedTuple):
     wording: str
 
 
-def gather(base: Sequence[str], changed: Changed, added: Added, staying: Collection[str]) -> None:
+def gather(
+    base: Sequence[str], changed: Changed, added: Added, staying: Collection[str], twins: Mapping[str, str]
+) -> None:
     """
     Bring like paragraphs of several versions to one place, in ``changed`` and ``added``; no version's order changes.
 
     Args:
         staying: codes whose paragraphs stay where they are.
+        twins: code → the first that has handed in the same, for every code; what is equal goes together.
     """
+    if not added:
+        return
+    of_one = _of_leads(changed, twins), _of_leads(added, twins)
+    _bring_together(base, *of_one, staying)
+    for whole, part in zip((changed, added), of_one, strict=True):
+        _give_to_all(whole, part, twins)
+
+
+def _of_leads(said: dict[int, dict[str, Said]], twins: Mapping[str, str]) -> dict[int, dict[str, Said]]:
+    return {at: {code: each for code, each in by.items() if twins[code] == code} for at, by in said.items()}
+
+
+def _give_to_all(whole: dict[int, dict[str, Said]], part: dict[int, dict[str, Said]], twins: Mapping[str, str]) -> None:
+    for at in {*whole, *part}:
+        own = part.get(at, {})
+        whole[at] = {code: own[lead] for code, lead in twins.items() if lead in own}
+
+
+def _bring_together(base: Sequence[str], changed: Changed, added: Added, staying: Collection[str]) -> None:
     for code in dict.fromkeys(code for put in added.values() for code in put if code not in staying):
         _before_what_is_gone(code, changed, added)
     for place in sorted(place for place in changed if place in added or place + 1 in added or _gone(changed, place)):
@@ -60,6 +85,8 @@ def _before_what_is_gone(code: str, changed: Changed, added: Added) -> None:
             if last >= 0:
                 _put(added, earlier, code, (*added[earlier].get(code, ()), *own[: last + 1]))
                 _put(added, gap, code, own[last + 1 :])
+            if last >= 0 or code in added.get(earlier, {}):
+                break
 
 
 def _over_what_is_gone(code: str, gap: int, changed: Changed) -> Iterator[int]:
@@ -95,9 +122,15 @@ def _near(place: int, changed: Changed, added: Added) -> Iterator[_Put]:
     gap = place
     while gap <= place + 1 or _gone(changed, gap - 1):
         for code, put in added.get(gap, {}).items():
-            if gap <= place + 1 or all(changed.get(each, {}).get(code) == "" for each in range(place, gap)):
+            if gap <= place + 1 or _has_nothing(code, place, gap, changed, added):
                 yield from (_Put(gap, at, code, wording) for at, wording in enumerate(put))
         gap += 1
+
+
+def _has_nothing(code: str, place: int, gap: int, changed: Changed, added: Added) -> bool:
+    """Whether ``code`` has none of the base from ``place`` to ``gap``, and puts nothing between."""
+    gone = all(changed.get(each, {}).get(code) == "" for each in range(place, gap))
+    return gone and not any(code in added.get(each, {}) for each in range(place + 1, gap))
 
 
 def _written_anew(put: _Put, place: int, changed: Changed, added: Added) -> None:

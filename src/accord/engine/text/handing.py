@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from accord.engine.text.aligning import Alignment
+from accord.engine.text.aligning import Alignment, similarity
+from accord.engine.text.dividing import SHARED
 from accord.engine.text.findings import Finding, Severity
-from accord.engine.text.model import Block, Note, Text
+from accord.engine.text.model import Block, Note, Text, choices_in
 from accord.engine.text.moving import moved
-from accord.engine.text.projecting import in_order, leading, project_block
+from accord.engine.text.projecting import in_order, project_block
 from accord.engine.text.recomposing import Retained
-from accord.engine.text.renumbering import align_numbered
+from accord.engine.text.renumbering import align_numbered, bare
 from accord.engine.text.splitting import BREAK, EXACT, Envelope, dress, fuse, join, split, undress
+from accord.engine.text.unnamed import unnamed_in
+
+_COMPARED = 200
+"""How many new paragraphs are compared with the wordings of a block; in a document with more only equal ones pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,12 @@ def handed_plain(text: Text, code: str, document: str) -> Handed:
     """
     Return what ``code`` wants, having handed in a plain document.
 
-    Its paragraphs are aligned with those that it has now; beside these, those of others may be taken up.
+    Its paragraphs are aligned with those that it has now, or that the base or others have in their place; beside these,
+    those of others may be taken up.
     """
     plain, envelope = undress(document)
     own = split(plain)
-    known = [(block, piece) for block in in_order(text, code) for piece in _pieces(block, code)]
+    known = list(_known(text, code, own))
     aligned = _with_agreed_apart(known, align_numbered([piece for _, piece in known], own))
     paragraphs = _Placing(text, known, aligned).paragraphs()
     return Handed(code, tuple(_at_lines(paragraphs, own)), envelope, findings=tuple(_bracketed(plain)))
@@ -93,9 +99,47 @@ def _bracketed(plain: str) -> Iterator[Finding]:
         yield Finding("C012", "warning", line, at - plain.rfind("\n", 0, at), at, message, fix)
 
 
-def _pieces(block: Block, code: str) -> tuple[str, ...]:
-    """Return the paragraphs of a block as this code has it, or else as its first holder does."""
-    wording = project_block(block, code) or leading(block)
+def _known(text: Text, code: str, own: Sequence[str]) -> Iterator[tuple[Block, str]]:
+    """
+    Yield the paragraphs with which those handed in may pair, each with its block.
+
+    A block is known by the wording that this code has of it, or by another's where that is what is handed in, or is
+    more like it. A block that the code does not have is passed over where nothing handed in is like it.
+    """
+    there = {bare(each) for each in own}
+    offered = {block.id: _offered(block, code) for block in text.blocks}
+    said = {bare(each) for wordings in offered.values() for each in wordings}
+    new = [each for each in own if bare(each) not in said]
+    for block in in_order(text, code):
+        wordings = offered[block.id]
+        has = bool(project_block(block, code))
+        best = next((each for each in wordings if bare(each) in there), None)
+        if best is None and (len(wordings) > 1 or not has) and len(new) <= _COMPARED:
+            best = _best(wordings, new)
+        if best is not None or has:
+            yield from ((block, piece) for piece in _pieces(best or wordings[0]))
+
+
+def _offered(block: Block, code: str) -> list[str]:
+    """Return what a block says, each wording once: this code's first, then the base's, others', and those of nobody."""
+    codes = [each for at in choices_in(block) for one in at.choice.alternatives for each in one.holders]
+    said = [*(project_block(block, who) for who in (code, None, *codes)), *unnamed_in(block).values()]
+    return [each for each in dict.fromkeys(said) if each]
+
+
+def _best(wordings: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+    """Return the wording that is the most like one of the paragraphs, None where none is like any."""
+    likeness = {each: _likest(each, paragraphs) for each in wordings}
+    best = max(wordings, key=likeness.__getitem__, default=None)
+    return best if best is not None and likeness[best] >= SHARED else None
+
+
+def _likest(wording: str, paragraphs: Sequence[str]) -> float:
+    return max((similarity(wording, each) for each in paragraphs), default=0.0)
+
+
+def _pieces(wording: str) -> tuple[str, ...]:
+    """Return the paragraphs of a block's wording."""
     return split(join([wording])) if BREAK in wording or EXACT in wording[:-1] else (wording,)
 
 

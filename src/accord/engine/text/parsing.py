@@ -30,6 +30,9 @@ from accord.engine.text.projecting import moved_behind
 from accord.engine.text.spacing import STAYS, inside
 from accord.engine.text.splitting import BREAK, EXACT
 
+DEEPEST = 100
+"""Brackets inside one another; the deepest that is known of a real text is 10."""
+
 _HOLDERS = re.compile(rf"({HOLDERS}): ")
 _STATUS = re.compile(rf"\[{STATUS}\]")
 _STANCE = re.compile(rf"\[{STANCE}")
@@ -193,6 +196,8 @@ class _Reader:
         return 0
 
     def alternative(self, depth: int) -> Alternative:
+        if depth >= DEEPEST:
+            raise self.error(f"brackets stand more than {DEEPEST} deep in one another")
         start = self.at
         self.at += 1
         holders = self.holders()

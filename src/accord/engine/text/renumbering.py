@@ -96,9 +96,9 @@ def align_numbered(base: Sequence[str], version: Sequence[str]) -> Alignment:
     """Return :func:`align` of two documents in which a paragraph that is numbered anew is the same paragraph."""
     if not _is_renumbered(base, version):
         return align(base, version)
-    bare_base, bare = list(map(_bare, base)), list(map(_bare, version))
-    found = _from_headings(bare_base, align(bare_base, bare))
-    waiting = _Waiting(version, bare)
+    old, new = list(map(bare, base)), list(map(bare, version))
+    found = _from_headings(old, align(old, new))
+    waiting = _Waiting(version, new)
     paired: list[str | None] = []
     inserted = []
     for gap, put in enumerate(found.inserted):
@@ -149,7 +149,7 @@ def _is_renumbered(base: Sequence[str], version: Sequence[str]) -> bool:
     if len(base) != len(version) and known.some_alone:
         return True
     new = (each for each in set(version).difference(base) if opening(each))
-    return any(_bare(each) in known.paragraphs for each in new)
+    return any(bare(each) in known.paragraphs for each in new)
 
 
 class _Known(NamedTuple):
@@ -161,7 +161,7 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _without_numbers(document: tuple[str, ...]) -> _Known:
-    return _Known(frozenset(map(_bare, document)), any(map(_is_number, document)))
+    return _Known(frozenset(map(bare, document)), any(map(_is_number, document)))
 
 
 def _is_number(paragraph: str) -> bool:
@@ -169,7 +169,7 @@ def _is_number(paragraph: str) -> bool:
     return label is not None and not paragraph[label.end :].strip()
 
 
-def _bare(paragraph: str) -> str:
+def bare(paragraph: str) -> str:
     """Return the paragraph without the number with which it begins; of one that is a number alone, its style."""
     label = opening(paragraph)
     if not label:

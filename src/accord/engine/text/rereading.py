@@ -27,6 +27,7 @@ from accord.engine.text.parsing import parse
 from accord.engine.text.projecting import in_order, moved_behind, project_block, wording_of
 from accord.engine.text.recomposing import Retained, retained
 from accord.engine.text.splitting import undress
+from accord.engine.text.unnamed import Edited, edited_in
 
 _ROLLING = re.compile(r"\ufeff?%accord 1\r?\n%base[^\n]*\n%delegations")
 _PARTING = re.compile(r"\n(?:[ \t]*\n)+")
@@ -216,7 +217,7 @@ class _Reading:
         old = self.base.blocks[self.pair[at]] if at in self.pair else Block("", ())
         base = project_block(old, None)
         known = Counter(render_inlines((each.choice,)) for each in choices_in(old))
-        picks = {each.choice.id: self._pick(block, each.choice, base, known, at) for each in choices_in(block)}
+        picks = {each.choice.id: self._pick(block, each.choice, old, known, at) for each in choices_in(block)}
         taken = {name: pick for name, pick in picks.items() if pick is not None}
         wording = project_block(block, self.code, {**self._enclosing(block), **taken})
         self._compare_others(at, old, block)
@@ -225,7 +226,7 @@ class _Reading:
             self.findings.append(at_line("C015", "info", self.reread.lines[at], message))
         return wording
 
-    def _pick(self, block: Block, choice: Choice, base: str, known: Counter[str], at: int) -> int | None:
+    def _pick(self, block: Block, choice: Choice, old: Block, known: Counter[str], at: int) -> int | None:
         """Return which alternative of a new choice without codes is the delegation's, None where it is another case."""
         printed = render_inlines((choice,))
         if known[printed] > 0:
@@ -233,6 +234,9 @@ class _Reading:
             return None
         if self.code in choice.holders:
             return None
+        edited = edited_in(old, choice)
+        if edited is not None and len(edited.new) < 2:
+            return self._of_nobody(choice, edited, at)
         nameless = [index for index, each in enumerate(choice.alternatives) if not each.holders]
         if len(nameless) < 2:
             return None
@@ -242,7 +246,7 @@ class _Reading:
                 at_line("C016", "warning", self.reread.lines[at], message, f"Write {self.code}: before its own.")
             )
             return nameless[0]
-        return self._newer(block, choice, base, nameless, at)
+        return self._newer(block, choice, project_block(old, None), nameless, at)
 
     def _enclosing(self, block: Block) -> dict[str, int]:
         """Return which alternatives the delegation takes by standing inside them, where it holds no other beside."""
@@ -254,11 +258,24 @@ class _Reading:
     def _newer(self, block: Block, choice: Choice, base: str, nameless: Sequence[int], at: int) -> int:
         """Of two alternatives without a code, the one that the base does not have is the delegation's."""
         far = [Indel.distance(project_block(block, None, {choice.id: index}), base) for index in nameless]
-        own = nameless[0] if far[0] > far[1] else nameless[1]
-        wording = wording_of(choice.alternatives[own].inlines, None, {}).strip()
+        return self._read_as_own(choice, nameless[0] if far[0] > far[1] else nameless[1], at)
+
+    def _read_as_own(self, choice: Choice, index: int, at: int) -> int:
+        wording = wording_of(choice.alternatives[index].inlines, None, {}).strip()
         message = f"A bracket without a code is read as what {self.code} wants: “{first_words(wording) or 'no text'}”."
         self.findings.append(at_line("C013", "info", self.reread.lines[at], message))
-        return own
+        return index
+
+    def _of_nobody(self, choice: Choice, edited: Edited, at: int) -> int | None:
+        """Of a choice in which nobody is named for some wording, what is new is the delegation's; the rest stands."""
+        if edited.new:
+            own = not choice.alternatives[edited.new[0]].holders
+            return self._read_as_own(choice, edited.new[0], at) if own else None
+        if edited.missing:
+            message = "An alternative that nobody is named for is missing here; it stays."
+            fix = f"To hold another one, write {self.code}: before it."
+            self.findings.append(at_line("C011", "warning", self.reread.lines[at], message, fix))
+        return None
 
     def _keeping(self, place: int, at: int) -> list[Retained]:
         """Return where the delegation holds the base by its own act, in offsets of the base."""
@@ -316,7 +333,7 @@ class _Reading:
 def _held(block: Block) -> dict[str, Counter[str]]:
     """Return code → the wordings that it holds in this block, and where it stands at the base's ("")."""
     found: dict[str, Counter[str]] = {}
-    for standing in choices_in(block):
+    for standing in (each for each in choices_in(block) if each.of_base):
         for index, each in enumerate(standing.choice.alternatives):
             for code in each.holders:
                 wording = wording_of(each.inlines, code, {}).strip() if index else ""

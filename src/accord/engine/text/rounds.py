@@ -10,10 +10,11 @@ Source: docs/reference/rounds.md.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accord.engine.text.arranging import columns
+from accord.engine.text.errors import AgreedBlock, UnknownCode
 from accord.engine.text.findings import Finding
 from accord.engine.text.grouping import with_own
 from accord.engine.text.handing import Handed, Paragraph, at_line, handed_plain
@@ -82,10 +83,31 @@ def round_of(base: Text, versions: Mapping[str, str | Text], *, delegations: Seq
     codes = sorted(versions, key=[*roster, CHAIR].index)
     handed = [_handed(text, code, versions[code]) for code in codes]
     sound = [_respecting_agreed(text, each) for each in handed]
-    after = _with_notes(_with_envelopes(_merged(text, sound), sound), sound)
+    after = _with_notes(_with_envelopes(_merged(text, sound, _fresh(text)), sound), sound)
     plain = [code for code in codes if isinstance(sent := versions[code], str) and not is_rolling(sent)]
     wanted = {each.code: each.document for each in handed}
     return Round(with_own(after, plain), wanted, {each.code: each.findings for each in sound})
+
+
+def submit(text: Text, code: str, document: str, new_ids: Collection[str]) -> Text:
+    """
+    Return ``text`` after ``code`` hands in a whole plain document: each difference becomes what it holds there.
+
+    Wording that the document leaves as the base has it is no position. All others keep what they have.
+
+    Args:
+        new_ids: ids for paragraphs that the document adds; as many as it has paragraphs are enough.
+
+    Raises:
+        UnknownCode; AgreedBlock: the document changes an agreed paragraph, which the message names.
+    """
+    if code not in text.delegations and code != CHAIR:
+        raise UnknownCode(f"{code} is not in the roster of this text.")
+    handed = handed_plain(text, code, document)
+    refused = [each for each in _respecting_agreed(text, handed).findings if each.code == "C010"]
+    if refused:
+        raise AgreedBlock(f"{refused[0].message} {refused[0].fix}")
+    return with_own(_with_envelopes(_merged(text, [handed], iter(new_ids)), [handed]), [code])
 
 
 def _handed(text: Text, code: str, version: str | Text) -> Handed:
@@ -134,14 +156,13 @@ def _about_agreed(code: str, name: str, said: Paragraph | None, paragraphs: Sequ
 # The blocks
 
 
-def _merged(text: Text, handed: Sequence[Handed]) -> Text:
-    """Return ``text`` with what was handed in taken into its blocks, and new blocks between them."""
+def _merged(text: Text, handed: Sequence[Handed], ids: Iterator[str]) -> Text:
+    """Return ``text`` with what was handed in taken into its blocks, and new blocks between them under these ids."""
     blocks: list[Block] = []
     count = text.numbered
     order = (*text.delegations, CHAIR)
     added = _added(handed)
     changed = _changed(text, handed)
-    ids = _fresh(text)
     new: dict[str, list[str]] = {each.code: [] for each in handed}
     for gap in range(len(text.blocks) + 1):
         for column in columns(added.get(gap, {})):

@@ -10,7 +10,7 @@ Source: docs/reference/import.md, "Who holds what".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from accord.engine.text.model import Alternative, Block, Choice, Inline, choices_in, joined
 from accord.engine.text.projecting import Picks, held, project_block, wording_of
@@ -35,6 +35,31 @@ def unnamed_in(block: Block) -> dict[str, str]:
                 picks = {**dict(standing.path), standing.choice.id: index}
                 found[f"{standing.choice.id}/{index}"] = project_block(block, None, picks)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """How a choice differs from one that stood: indexes of its new alternatives, and how many it lacks."""
+
+    new: tuple[int, ...]
+    missing: int
+
+
+def edited_in(old: Block, choice: Choice) -> Edited | None:
+    """
+    Return how ``choice`` differs from the likest of ``old`` in which nobody is named for some wording; None for none.
+
+    Choices inside an alternative count as the base has them: who changes one of these does not change the other.
+    """
+    said = [wording_of(each.inlines, None, {}) for each in choice.alternatives]
+    found = []
+    for standing in choices_in(old):
+        if has_unnamed(standing.choice):
+            known = {wording_of(each.inlines, None, {}) for each in standing.choice.alternatives}
+            new = tuple(index for index, wording in enumerate(said) if wording not in known)
+            found.append(Edited(new, len(known - set(said))))
+    like = [each for each in found if len(each.new) < len(said)]
+    return min(like, key=lambda each: (len(each.new), each.missing)) if like else None
 
 
 def picks_for(choice: Choice, code: str, wording: str) -> Picks | None:

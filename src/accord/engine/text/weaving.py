@@ -178,6 +178,7 @@ def _inside(piece: Piece, mark: _Mark) -> Piece:
     choice, start, end = piece
     assert isinstance(choice, Choice)
     base, *others = choice.alternatives
+    mark = _with_spaces(mark, wording_of(base.inlines, None, {}), start)
     if (start, end) == (mark.start, mark.end):
         around = _around(base.inlines, mark)
         alternatives = _together([around.alternatives[0], *others, *around.alternatives[1:]])
@@ -185,6 +186,15 @@ def _inside(piece: Piece, mark: _Mark) -> Piece:
         inlines = joined(*_overlaid(base.inlines, [mark], start))
         alternatives = [replace(base, inlines=inlines), *others]
     return replace(choice, alternatives=tuple(alternatives)), start, end
+
+
+def _with_spaces(mark: _Mark, wording: str, start: int) -> _Mark:
+    """Return the mark with the spaces in all its alternatives that alone part it from the edges of ``wording``."""
+    before, after = wording[: mark.start - start], wording[mark.end - start :]
+    if before.strip() or after.strip() or any(each.is_null for each in mark.choice.alternatives):
+        return mark
+    wider = (replace(each, inlines=joined(before, *each.inlines, after)) for each in mark.choice.alternatives)
+    return _Mark(Choice("", tuple(wider)), start, start + len(wording))
 
 
 def _around(inlines: Inlines, mark: _Mark) -> Choice:

@@ -31,8 +31,6 @@ _AROUND = frozenset({"title", "sample", "legend", "annex", "table", "note"})
 _ESCAPED = {"[": "\\[", "]": "\\]", "\\": "\\\\", "\n": "\\n"}
 _HOLDERS = re.compile(rf"({CODE}(?:,\s*{CODE})*):[ \u00a0]?")
 _LONGEST_QUOTE = 80
-_LONGEST_HOLDERS = 14 * 300
-"""Characters in which the codes of a bracket are looked for; a council has 193 members at most."""
 _ROSTER = re.compile(rf"Delegations: ({HOLDERS})\.")
 _GROUPS = re.compile(r"Groups: (.*)\.")
 _GROUP = re.compile(rf"(.+?)(?: \(({HOLDERS})\))?")
@@ -128,7 +126,12 @@ def _parsed(header: Text, body: str, wording: str) -> Block:
     try:
         return parse(f"{render(header).rstrip()}\n\n{body}\n").blocks[0]
     except NotationError as error:
-        raise _Fault(f"in “{_start(wording)}” {error.message}") from None
+        raise _Fault(f"in “{_start(wording)}” {_plainly(error)}") from None
+
+
+def _plainly(error: NotationError) -> str:
+    """Return what is wrong, without the words that only the notation has."""
+    return error.message.split(";")[0].replace("%delegations", "delegations that the legend names")
 
 
 def _start(wording: str) -> str:
@@ -159,7 +162,7 @@ def _canonical(header: Text, blocks: Sequence[_Read]) -> str:
         return render(parse("\n\n".join([head, *lines]) + "\n"))
     except NotationError as error:
         at = _at(head, lines, error.line)
-        raise _Fault(f"in “{blocks[at].known}” {error.message}" if blocks else error.message) from None
+        raise _Fault(f"in “{blocks[at].known}” {_plainly(error)}" if blocks else _plainly(error)) from None
 
 
 def _at(head: str, lines: Sequence[str], line: int) -> int:
@@ -191,34 +194,36 @@ class _Body:
     """Writes the wording and brackets of one block as notation, from left to right."""
 
     codes: set[str]
-    flat: list[tuple[str, str]] = field(default_factory=list)
+    looks: list[str] = field(default_factory=list)
+    chars: str = ""
     out: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
 
     def written(self, runs: Runs) -> str:
-        self.flat = [(look, char) for look, words in runs for char in words]
+        self.looks = [look for look, words in runs for _ in words]
+        self.chars = _plain(runs)
         at = 0
-        while at < len(self.flat):
+        while at < len(self.chars):
             at = self._step(at)
         body = "".join(self.out)
         return f"\\{body}" if body.startswith("%") else body
 
     def _step(self, at: int) -> int:
         """Write what begins at a place; return the place behind it."""
-        look, char = self.flat[at]
+        look, char = self.looks[at], self.chars[at]
         if char == "[":
             return self._opened(at)
         if char == "]":
             return self._closed(at)
         if look == "mark" and char == PARAGRAPH:
             self.out.append("\\p")
-            return at + 2 if self._char(at + 1) == "\n" else at + 1
+            return at + 2 if self.chars[at + 1 : at + 2] == "\n" else at + 1
         self.out.append("\\s" if look == "kept" and char == " " else _ESCAPED.get(char, char))
         return at + 1
 
     def _opened(self, at: int) -> int:
         """Write an opening bracket: a mark by its style or by the codes in it, or else a character."""
-        look = self.flat[at][0]
+        look = self.looks[at]
         holders = "" if look == "letter" else self._holders(at + 1)
         if look not in _MARKS and not holders:
             self.open.append("")
@@ -227,13 +232,13 @@ class _Body:
         self.open.append("styled" if look in _MARKS else "typed")
         self.out += [PART if look == "opening" else "", "[", holders and f"{holders}: "]
         at += 1 + self._length(at + 1, holders)
-        if at < len(self.flat) and self.flat[at][0] in _WORDING:
+        if self._look(at) in _WORDING:
             self.out.append(PART)  # such wording is none of a mark, whatever it reads like
         return at
 
     def _closed(self, at: int) -> int:
         """Write a closing bracket: a mark by its style, or where it closes one that was typed as a mark."""
-        styled = self.flat[at][0] in _MARKS
+        styled = self.looks[at] in _MARKS
         opened = self.open[-1] if self.open else ""
         mark = styled or opened == "typed"
         while styled and self.open and not self.open[-1]:
@@ -245,16 +250,14 @@ class _Body:
 
     def _holders(self, at: int) -> str:
         """Return the codes of the roster that stand here before a colon, as the notation has them; "" for none."""
-        if at < len(self.flat) and self.flat[at][0] in _WORDING:
-            return ""
-        found = _HOLDERS.match("".join(char for _, char in self.flat[at : at + _LONGEST_HOLDERS]))
+        found = None if self._look(at) in _WORDING else _HOLDERS.match(self.chars, at)
         codes = re.split(r",\s*", found[1]) if found else []
         return ", ".join(codes) if codes and set(codes) <= self.codes else ""
 
     def _length(self, at: int, holders: str) -> int:
         """Return how many characters the codes take, with their colon and space."""
-        found = _HOLDERS.match("".join(char for _, char in self.flat[at : at + _LONGEST_HOLDERS])) if holders else None
-        return found.end() if found else 0
+        found = _HOLDERS.match(self.chars, at) if holders else None
+        return found.end() - at if found else 0
 
-    def _char(self, at: int) -> str:
-        return self.flat[at][1] if at < len(self.flat) else ""
+    def _look(self, at: int) -> str:
+        return self.looks[at] if at < len(self.looks) else ""

@@ -65,6 +65,16 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PairLine:
+    """A pair in a list: how often both want the same, of the points on which both are known."""
+
+    one: Holder
+    other: Holder
+    same: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """Who wants one wording of a choice; "" is no text."""
 
@@ -165,6 +175,7 @@ class AlignmentPage:
     Attributes:
         members: whose positions are compared; silent: those without any.
         figure: None where there is nothing to compare. map: None under three members with a place.
+        pairs: the matrix, none for more members than one reads in a matrix; nearest, farthest: pairs, for these.
         agreed, blocks: paragraphs agreed ad referendum, and all.
         may_set: whether the subject says who sees this page; shown_to: "council" | "office".
     """
@@ -180,6 +191,8 @@ class AlignmentPage:
     silent: tuple[Holder, ...]
     figure: Figure | None
     pairs: tuple[PairRow, ...]
+    nearest: tuple[PairLine, ...]
+    farthest: tuple[PairLine, ...]
     points: tuple[OpenPoint, ...]
     map: MapPage | None
     blocs: tuple[tuple[Holder, ...], ...]

@@ -7,7 +7,7 @@ and what the chair alone was told, is not in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ from accord.positions.pages.alignment import (
     MapPage,
     OpenPoint,
     PairCell,
+    PairLine,
     PairRow,
     PlaceRow,
     Side,
@@ -38,6 +39,9 @@ from accord.positions.queries.rounds import rounds_of
 from accord.positions.queries.showing import circle_of
 
 FEWEST_ON_MAP = 3
+MOST_IN_MATRIX = 40
+LISTED = 15
+"""Pairs listed from either end where there is no matrix."""
 STEPS = 5
 
 
@@ -60,6 +64,8 @@ def alignment_page(by: Subject, text_id: str) -> AlignmentPage:
     measures = texts.measures(body)
     rounds = rounds_of(text)
     drawn = _drawn(found, rounds) if found else None
+    many = found is not None and len(found.members) > MOST_IN_MATRIX
+    ranked = sorted(engine.pairs(found), key=lambda each: -each.similarity) if found and many else []
     return AlignmentPage(
         id=text.pk,
         title=text.title,
@@ -71,7 +77,9 @@ def alignment_page(by: Subject, text_id: str) -> AlignmentPage:
         members=lens.holders(members_of(body)),
         silent=lens.holders(set(members_of(body)) - {code for each in open_ for code in each.wants}),
         figure=_figure(found) if found else None,
-        pairs=_pairs(found, drawn, lens) if found and drawn else (),
+        pairs=_pairs(found, drawn, lens) if found and drawn and not many else (),
+        nearest=_listed(ranked[:LISTED], lens),
+        farthest=_listed(ranked[: -LISTED - 1 : -1], lens),
         points=tuple(_points(found, open_, body, lens)) if found else (),
         map=_map(drawn, lens) if drawn and len(drawn.places) >= FEWEST_ON_MAP else None,
         blocs=tuple(lens.holders(bloc) for bloc in engine.suggested_blocs(found)) if found else (),
@@ -140,6 +148,10 @@ def _pairs(found: Approaches, drawn: engine.Map, lens: Lens) -> tuple[PairRow, .
     known |= {(b, a): pair for (a, b), pair in known.items()}
     order = _by_likeness(found, drawn)
     return tuple(PairRow(lens.holder(row), tuple(_cell(row, code, known) for code in order)) for row in order)
+
+
+def _listed(pairs: Sequence[engine.Pair], lens: Lens) -> tuple[PairLine, ...]:
+    return tuple(PairLine(lens.holder(each.a), lens.holder(each.b), each.same, each.n) for each in pairs)
 
 
 def _cell(row: str, column: str, known: Mapping[tuple[str, str], engine.Pair]) -> PairCell:

@@ -187,7 +187,7 @@ def _activities(reading: Reading) -> Iterator[Discrepancy]:
 def _exercise_kind(reading: Reading, activity: Activity, kind: str) -> Iterator[Discrepancy]:
     """Yield a special exercise that is called a command and staff one."""
     mentions = reading.mentions
-    first = next((at for at, token in enumerate(mentions.script.tokens) if token.start >= activity.evidence.start), 0)
+    first = mentions.script.token_from(activity.evidence.start)
     sentence = mentions.script.sentence_at(first)
     for hit in mentions.hits("exercise_kinds", first, min(sentence.last, first + 12)):
         if kind == "special" and hit.value == "command-staff":

@@ -118,7 +118,10 @@ def _today(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
     """Yield a date beside "today" that is another day than the report's; with its day and month, the year is wrong."""
     if not mention.unit.startswith("day") or mention.begins is None:
         return
-    for other in reading.mentions.dates_in(max(0, mention.first - 8), mention.last + 5):
+    sentence = reading.mentions.script.sentence_at(mention.first)
+    for other in reading.mentions.dates_in(
+        max(sentence.first, mention.first - 8), min(mention.last + 5, sentence.last)
+    ):
         gap = other.first - mention.last if other.first >= mention.last else mention.first - other.last
         if (
             other.relative

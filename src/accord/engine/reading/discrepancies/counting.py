@@ -9,6 +9,7 @@ from accord.engine.reading.discrepancies.places import ERROR, NOTE, flagged
 from accord.engine.reading.model import Discrepancy, Document
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.tellings import Told, bare_ordinals, tellings_of
+from accord.engine.reading.titles import listed_in
 from accord.engine.reading.tokens import Sentence
 
 _LISTED = frozenset((":", "–", "—", "(", "namely", "of", "именно"))
@@ -68,7 +69,7 @@ def _counts(reading: Reading) -> Iterator[Count]:
 
 def _number(reading: Reading, at: int, end: int) -> int:
     tokens = reading.mentions.script.tokens
-    if tokens[at].text.isdigit() and len(tokens[at].text) <= 3 and tokens[at + 1].text not in "-–.,":
+    if tokens[at].text.isdecimal() and len(tokens[at].text) <= 3 and tokens[at + 1].text not in "-–.,":
         return int(tokens[at].text)
     hit = reading.mentions.lexicon.table("cardinals").at(tokens, at, end)
     return int(hit.value) if hit and int(hit.value) > 1 else 0
@@ -113,7 +114,7 @@ def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
     for number, group in enumerate(documents):
         if not group.count:
             continue
-        at = next((index for index in range(len(tokens)) if tokens[index].end >= group.evidence.end), 0)
+        at = max(script.token_from(group.evidence.end) - 1, 0)
         sentence = script.sentence_at(at)
         end = tokens[sentence.last - 1].end
         if at + 1 >= sentence.last or tokens[at + 1].text not in ":–—":
@@ -123,7 +124,7 @@ def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
             for each in documents[number + 1 :]
             if group.evidence.end < each.evidence.start < end and each.count is None
         ]
-        titled = len(listed) or _titles(reading, at + 2, sentence.last)
+        titled = len(listed) or _repeated(reading, sentence, at) or _titles(reading, at + 2, sentence.last)
         if titled > 1 and titled != group.count:
             why = f"{group.count} are counted, {titled} are named."
             yield flagged(
@@ -136,6 +137,12 @@ def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
                 str(titled),
                 [each.evidence for each in listed],
             )
+
+
+def _repeated(reading: Reading, sentence: Sentence, at: int) -> int:
+    """Return how many titles "on A, on B and on C" names behind the word for a document that ends at ``at``."""
+    nouns = reading.mentions.hits("documents", sentence.first, at + 1)
+    return len(listed_in(reading.mentions, sentence, nouns[-1])) if nouns else 0
 
 
 def _titles(reading: Reading, first: int, last: int) -> int:
@@ -204,7 +211,7 @@ def _weights(reading: Reading) -> Iterator[tuple[tuple[int, int], float]]:
     tokens = reading.mentions.script.tokens
     at = 0
     while at < len(tokens):
-        if not tokens[at].text.isdigit():
+        if not tokens[at].text.isdecimal():
             at += 1
             continue
         end = at + 1
@@ -212,7 +219,7 @@ def _weights(reading: Reading) -> Iterator[tuple[tuple[int, int], float]]:
         while (
             end + 1 < len(tokens)
             and tokens[end].text in ",."
-            and tokens[end + 1].text.isdigit()
+            and tokens[end + 1].text.isdecimal()
             and tokens[end].start == tokens[end - 1].end
             and tokens[end].end == tokens[end + 1].start
         ):
@@ -239,7 +246,7 @@ def _anniversaries(reading: Reading) -> Iterator[Discrepancy]:
         if not token.folded.startswith(("anniversary", "годовщин", "летия", "летию", "летие")):
             continue
         number = next(
-            (int(tokens[back].text) for back in range(at - 1, max(at - 4, -1), -1) if tokens[back].text.isdigit()), 0
+            (int(tokens[back].text) for back in range(at - 1, max(at - 4, -1), -1) if tokens[back].text.isdecimal()), 0
         )
         words = frozenset(word.folded[:5] for word in tokens[at + 1 : at + 8] if len(word.text) > 4)
         if not number or not words:

@@ -89,8 +89,8 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
 
 def _words_of(reading: Reading, document: Document) -> tuple[int, int]:
     """Return the tokens from the verb to the word for the document: discussed a number of joint statements."""
-    mentions, tokens = reading.mentions, reading.mentions.script.tokens
-    at = next(number for number, token in enumerate(tokens) if token.start >= document.evidence.start)
+    mentions = reading.mentions
+    at = mentions.script.token_from(document.evidence.start)
     sentence = mentions.script.sentence_at(at)
     acts = [
         hit

@@ -52,7 +52,7 @@ class Inspection:
     alternatives: int
     placeholders: Sequence[int]
     labels: Sequence[Label]
-    positions: tuple[Position, ...]
+    positions: Sequence[Position] = field(repr=False)
     furniture: tuple[Furniture, ...] = field(repr=False)
     attributions: Mapping[str, int]
     stances: Mapping[str, Mapping[str, int]]
@@ -123,6 +123,7 @@ class _Reader:
     spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
     choices: int = 0
     alternatives: int = 0
+    likely: dict[str, tuple[str, ...]] = field(default_factory=dict)
     looks_named: array[int] = field(default_factory=lambda: array(PLACE))
 
     def inspection(self) -> Inspection:
@@ -173,15 +174,25 @@ class _Reader:
             self.looks_named.append(first.start)
         noticing.label(choice, self.judged.tree, self.notebook)
         if any(each.unknown or each.damaged for each in choice.alternatives):
-            noticing.held(choice, self.judged.tree, self.notebook, self.roster)
+            noticing.held(choice, self.judged.tree, self.notebook, self.like)
 
-    def beside(self) -> tuple[Position, ...]:
+    def like(self, name: str) -> tuple[str, ...]:
+        """Return the names of the table that ``name`` may have been meant for; each name is looked for once."""
+        if name not in self.likely:
+            self.likely[name] = tuple(self.roster.like(name)) if self.roster else ()
+        return self.likely[name]
+
+    def beside(self) -> Lazy[Position]:
+        before = self.spoken.total()
+        self.spoken.update((each.code, each.stance) for each in self.beside_again())
+        return Lazy(self.beside_again, self.spoken.total() - before)
+
+    def beside_again(self) -> Iterator[Position]:
+        """Yield the positions beside the wording; our own notation has none."""
         if not self.roster or self.judged.tree.canonical:
-            return ()
+            return iter(())
         brackets = (self.judged.tree.inside(pair) for pair in self.judged.of_role("stance"))
-        found = positions_in(self.judged.tree.text, self.roster, brackets)
-        self.spoken.update((each.code, each.stance) for each in found)
-        return tuple(found)
+        return positions_in(self.judged.tree.text, self.roster, brackets)
 
     def note(self, furniture: list[Furniture], labels: Sequence[Label]) -> None:
         tree, text, notebook = self.judged.tree, self.judged.tree.text, self.notebook

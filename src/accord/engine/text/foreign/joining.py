@@ -38,6 +38,7 @@ _MOST_SPACES, _MOST_GLUED = 3, 8
 _CONNECTIVE = re.compile(r"[\s,.;:]*(?:and/or|and|or|but|nor|и|или|либо|et|ou|y/o)?[\s,.;:]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?[+-]?\d[\d.,\s]*(?:%|per cent)?\)?\s*")
 _GOES_ON = re.compile(r"\s*(?:[,;،、]|(?:and|or|as well as|и|или|а также|et|ou)\b)", re.IGNORECASE)
+_PARTED = re.compile(r"[ \u00a0]{0,3}(?:/|(?<=[ \u00a0])(?:or|или|ou)(?=[ \u00a0]))[ \u00a0]{0,3}(?=\[)")
 _MAY_GO_ON = re.compile(
     r"\s*(?:including|inter alia|such as|while|with a view to|taking into account|in particular|where appropriate"
     r"|as appropriate|in accordance with|on the basis of|включая|в том числе|с учетом|y compris|incluid[oa]s?)\b",
@@ -170,11 +171,15 @@ def _look_ahead(judged: Judged, pair: int, role_of: Callable[[int], Role]) -> No
     """Judge the next brother of a pair where it stands beside it, and whether it goes on the choice."""
     tree, flags = judged.tree, judged.flags
     after = _neighbour(tree, pair)
-    if not after:
+    parted = 0 if after else _behind_a_word(tree, pair)
+    if not (after or parted):
         return
-    if not flags[after] & _ROLE:
-        flags[after] |= _CODES[role_of(after)]
-    if flags[after] & _ROLE not in _JOINABLE:
+    if not flags[after or parted] & _ROLE:
+        flags[after or parted] |= _CODES[role_of(after or parted)]
+    if flags[after or parted] & _ROLE not in _JOINABLE:
+        return
+    if parted:
+        judged.doubts.extend([parted] if _kind(tree, pair) == _kind(tree, parted) else [])
         return
     apart = tree.starts[after] > tree.ends[pair]
     in_word = bool(flags[pair] & _IN_WORD) or _is_in_word(tree, pair)
@@ -214,9 +219,15 @@ def _neighbour(tree: Tree, pair: int) -> int:
     return tree.pair_at(at, pair) if mark in _OPENING else 0
 
 
+def _behind_a_word(tree: Tree, pair: int) -> int:
+    """Return the pair that only a stroke or "or" parts from this one; 0 when none does."""
+    match = _PARTED.match(tree.text, tree.ends[pair])
+    return tree.pair_at(match.end(), pair) if match else 0
+
+
 _OPENING = frozenset("[{［【〔⟦⟨<")
 _SPACES = frozenset(" \u00a0")
-_BEFORE_NEXT = _OPENING | _SPACES
+_BEFORE_NEXT = _OPENING | _SPACES | {"/"}
 
 
 def _kind(tree: Tree, pair: int) -> Kind:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Callable
 
 from accord.engine.text.findings import Edit
 from accord.engine.text.foreign.furniture import Furniture
@@ -23,7 +24,6 @@ from accord.engine.text.foreign.paragraphs import (
     over_paragraphs,
     text_end,
 )
-from accord.engine.text.foreign.roster import Roster
 from accord.engine.text.foreign.tree import Tree
 
 _CONTEXT = 40
@@ -65,12 +65,17 @@ def wide(tree: Tree, ends: array[int], notebook: Notebook) -> None:
             notebook.note("B003", "warning", start, message, fix, _earlier(tree, pair, ends[first]))
 
 
-def held(choice: Choice, tree: Tree, notebook: Notebook, roster: Roster | None) -> None:
-    """Note B010 for each name that the meeting's table does not have, B012 for each that conversion damaged."""
+def held(choice: Choice, tree: Tree, notebook: Notebook, like: Callable[[str], tuple[str, ...]]) -> None:
+    """
+    Note B010 for each name that the meeting's table does not have, B012 for each that conversion damaged.
+
+    Args:
+        like: returns the names of the table that a name may have been meant for.
+    """
     for alternative in choice.alternatives:
         for name in alternative.unknown:
             if notebook.wants("B010", choice.start):
-                likely = list(roster.like(name)) if roster else []
+                likely = like(name)
                 fix = f"Is {' or '.join(likely)} meant?" if likely else "Add it to the table of delegations."
                 message = f"{name} is not in the table of delegations; it was not taken for one."
                 edits = _named_otherwise(tree, choice, alternative, name, likely[0]) if likely else ()
@@ -110,7 +115,7 @@ def doubtful_neighbours(judged: Judged, notebook: Notebook) -> None:
         start = tree.starts[pair]
         if notebook.wants("B005", start):
             read = "alternatives of one choice" if judged.follows(pair) else "two choices"
-            message = f"Ambiguous adjacency: these neighbours were read as {read}; the second may go on from the first."
+            message = f"Ambiguous adjacency: these neighbours were read as {read}, but may be the other."
             fix = "If they are alternatives, part them by a slash inside one bracket."
             notebook.note("B005", "info", start, message, fix, _as_one(tree, pair))
 
@@ -201,9 +206,9 @@ def _as_one(tree: Tree, pair: int) -> tuple[Edit, ...]:
     between = tree.text[open_before + 1 : end - 1]
     if open_before < 0 or tree.canonical or between.count("[") != 1 or between.count("]") != 1:
         return ()
-    if set(":/") & set(between):
-        return ()
     close = tree.text.rindex("]", open_before, start)
+    if set(":/") & set(tree.text[open_before:close] + tree.text[start:end]):
+        return ()
     return (Edit(close, start + 1, " / "),)
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from heapq import merge
+from itertools import chain, pairwise
 from typing import Literal
 
 from accord.engine.text.foreign.holders import is_known_head
@@ -27,6 +28,9 @@ _MARK = re.compile(
     rf"\((?:(?P<sign>[+-])\s*(?P<signed>{_NAMES})|(?P<said>{_NAMES}:?\s+(?:\w+\s+)?(?:delet|oppos|support|reserv|retain|propos|keep)"
     r"\w*[^()\n]{0,60}))\)"
 )
+_PROPOSED = re.compile(
+    rf"^[ \t*_\[(]*(?:PP|OP|Pp|Op|Article|Para)?\)?[ \t]?\d[\w. \t]{{0,16}}?[ \t.]?\((?P<by>{_NAMES})\)", re.MULTILINE
+)
 _RESERVES = re.compile(
     r"\breserv(?:e|es|ed|ing)\s+(?:its|their|his|her)\s+positions?\b"
     r"|\b(?:will|would|can|could)\s+(?:follow|join|go\s+along\s+with|not\s+block)\s+(?:the\s+)?consensus\b"
@@ -34,11 +38,14 @@ _RESERVES = re.compile(
     r"|\b(?:can\s+)?supports?\s+in\s+principle\b|\b(?:maintains?|enters?|places?)\s+(?:a|its|their)\s+(?:\w+\s+)?reservation"
     r"|\bрезервиру(?:ет|ют)\b|\bзаявля(?:ет|ют)\s+оговорку\b"
 )
-_RESERVATION = re.compile(
-    r"\b(?P<kind>(?:scrutiny\s+|study\s+|general\s+|parliamentary\s+)*[Rr]eservations?)\s+(?:by|of|from)\s+(?:the\s+)?"
-    rf"(?P<by>{_NAMES})(?=\s+(?:on|to|regarding|with)\b|[.;:,)\]\n]|\Z)"
-    rf"|(?P<of>{_NAMES}):\s*(?P<what>(?:scrutiny|study|general|parliamentary|substantive)?\s?reservation)"
+_RESERVATION = re.compile(r"[Rr](?<!\w[Rr])eservations?\b")
+_SCRUTINY = re.compile(r"(?:scrutiny|study|parliamentary)\s+(?:general\s+)?\Z", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(
+    rf"\s+(?:by|of|from)\s+(?:the\s+)?({_NAMES})(?=\s+(?:on|to|regarding|with)\b|[.;:,)\]\n]|\Z)"
 )
+_NAMED_BEFORE = re.compile(rf"(?<!\w)({_NAMES}):\s*(?:(?:scrutiny|study|general|parliamentary|substantive)\s+)*\Z")
+_VISIBLE = re.compile(r"\S")
+_LONGEST = 80
 _BEGINS = re.compile(r"[.;:!?*•(\[\n]\s*(?=\S)")
 _ONLY_NAMES = re.compile(
     r"^[ \t#*_>•(\[]*(?:(?:Proposals?|Submission|Submitted|Text|Comments?|Amendments?)\s+(?:by|of|from)\s+(?:the\s+)?)?"
@@ -76,37 +83,27 @@ class Position:
     source: Source
 
 
-def positions_in(text: str, roster: Roster, brackets: Iterable[tuple[int, int]] = ()) -> list[Position]:
+def positions_in(text: str, roster: Roster, brackets: Iterable[tuple[int, int]] = ()) -> Iterator[Position]:
     """
-    Return the positions that stand beside the wording of ``text``, in order, none within another of the same code.
+    Yield the positions that stand beside the wording of ``text``, in order, none within another of the same code.
 
     Args:
         brackets: start and end of the inside of each bracket that holds a position and no wording.
     """
-    out: list[Position] = []
+    kinds = (_in_brackets(text, roster, brackets), *(kind(text, roster) for kind in _KINDS))
     ends: dict[str, int] = {}
-    found = chain(_in_brackets(text, roster, brackets), _beside(text, roster))
-    for each in sorted(found, key=lambda position: (position.start, -position.end)):
+    for each in merge(*kinds, key=lambda position: (position.start, -position.end)):
         if each.start >= ends.get(each.code, 0):
-            out.append(each)
+            yield each
             ends[each.code] = each.end if each.source != "heading" else each.start + 1
-    return out
 
 
 def _in_brackets(text: str, roster: Roster, brackets: Iterable[tuple[int, int]]) -> Iterator[Position]:
     for start, end in brackets:
-        if says_only_a_position(text[start:end], roster):
+        if end - start <= _LONGEST and says_only_a_position(text[start:end], roster):
             names, stance, _ = clause_of(text[start:end])
             for code in _sound(names, roster):
                 yield Position(start, end, code, stance, "mark")
-
-
-def _beside(text: str, roster: Roster) -> Iterator[Position]:
-    yield from _marks(text, roster)
-    yield from _comments(text, roster)
-    yield from _sentences(text, roster)
-    yield from _reservations(text, roster)
-    yield from _headed(text, roster)
 
 
 def _marks(text: str, roster: Roster) -> Iterator[Position]:
@@ -119,11 +116,17 @@ def _marks(text: str, roster: Roster) -> Iterator[Position]:
             yield from _each(match, names, stance, "mark", roster)
 
 
+def _proposed(text: str, roster: Roster) -> Iterator[Position]:
+    """Yield who stands in parentheses behind the label of a paragraph: "OP3 bis (XAA, XBB)"."""
+    for match in _PROPOSED.finditer(text):
+        yield from _each(match, match["by"], "propose", "mark", roster)
+
+
 def _comments(text: str, roster: Roster) -> Iterator[Position]:
     """Yield what stands behind a name at the beginning of a line: "Xaa: delete the second sentence"."""
     for match in _COMMENT.finditer(text):
         if not is_known_head(match["names"]) and roster.begins_with(match["names"].split()[0].rstrip(",/&")):
-            stance = clause_of(f"x {match['said']}")[1] if _ONE_VERB.match(match["said"]) else "propose"
+            stance = clause_of(f"x {match['said'][:_LONGEST]}")[1] if _ONE_VERB.match(match["said"]) else "propose"
             yield from _each(match, match["names"], stance, "heading", roster)
 
 
@@ -138,21 +141,30 @@ def _sentences(text: str, roster: Roster) -> Iterator[Position]:
 
 
 def _reservations(text: str, roster: Roster) -> Iterator[Position]:
-    for match in _RESERVATION.finditer(text):
-        kind = (match["kind"] or match["what"]).lower()
-        stance: Stance = "scrutiny" if kind.startswith(("scrutiny", "study", "parliamentary")) else "reserve"
-        yield from _each(match, match["by"] or match["of"], stance, "note", roster)
+    for word in _RESERVATION.finditer(text):
+        begin = max(0, word.start() - 200)
+        named = _NAMED_BEFORE.search(text, begin, word.start())
+        behind = _NAMED_BEHIND.match(text, word.end())
+        stance: Stance = "scrutiny" if _SCRUTINY.search(text, max(0, word.start() - 60), word.start()) else "reserve"
+        start = named.start(1) if named else word.start()
+        end = behind.end() if behind and not named else word.end()
+        for code in _sound(named[1] if named else behind[1] if behind else "", roster):
+            yield Position(start, end, code, stance, "note")
 
 
 def _headed(text: str, roster: Roster) -> Iterator[Position]:
-    heads = [match for match in _ONLY_NAMES.finditer(text) if _heads(match, roster)]
-    ends = [head.start() for head in heads[1:]] + [len(text)]
-    for head, end in zip(heads, ends[: len(heads)], strict=True):
-        other = _ENDS_BLOCK.search(text, head.end(), end)
-        last = other.start() if other else end
-        if text[head.end() : last].strip():
-            for code in _sound(head["names"], roster):
-                yield Position(head.start(), last, code, "propose", "heading")
+    heads = (match for match in _ONLY_NAMES.finditer(text) if _heads(match, roster))
+    for head, after in pairwise(chain(heads, [None])):
+        end = after.start() if after else len(text)
+        if head:
+            other = _ENDS_BLOCK.search(text, head.end(), end)
+            yield from _under(text, head, other.start() if other else end, roster)
+
+
+def _under(text: str, head: re.Match[str], end: int, roster: Roster) -> Iterator[Position]:
+    if _VISIBLE.search(text, head.end(), end):
+        for code in _sound(head["names"], roster):
+            yield Position(head.start(), end, code, "propose", "heading")
 
 
 def _heads(match: re.Match[str], roster: Roster) -> bool:
@@ -169,3 +181,6 @@ def _each(match: re.Match[str], names: str, stance: Stance, source: Source, rost
 def _sound(names: str, roster: Roster) -> tuple[str, ...]:
     found = names_in(names.strip(), roster)
     return found.codes if found.is_sound else ()
+
+
+_KINDS = (_marks, _proposed, _comments, _sentences, _reservations, _headed)

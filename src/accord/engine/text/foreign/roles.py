@@ -20,10 +20,11 @@ Role = Literal["alternative", "number", "placeholder", "note", "link", "status",
 
 _SHORT = 80
 _PLACEHOLDER = re.compile(
-    r"\s*|[Xx]{1,4}|[Yy]{2,4}|20[Xx]{2}|[\s._…●•*–—-]*[._…●•–—][\s._…●•*–—-]*"
-    r"|(?:insert |add )?(?:dates?|place|names?|number|title|years?|month|blank|figure|amount)(?: and place)?"
+    r"\s*|[Xx]{1,4}|[Yy]{2,4}|20[Xx]{2}|\s*(?:\.\s*){2,}|[\s._…●•*-]*[_…●•][\s._…●•*-]*|[-–—]{2,}"
+    r"|(?:insert |add )?(?:dates?|place|name|number|title|year|month|blank|figure|amount)(?: and place)?"
     r"|tb[acd]|t\.b\.[acd]\.?|(?:to be|insert|placeholder|pending)\b[^\n]*"
     r"|дата|даты|место|номер|название|год|(?:будет|подлежит|уточняется)\b[^\n]*"
+    r"|\w+ (?:будет|будут|подлежит|подлежат) (?:уточн|определ|согласов|дополн)\w*"
     r"|fecha|lugar|número|título|(?:por|a) (?:determinar|definir|completar)"
     r"|date|lieu|numéro|titre|à (?:déterminer|compléter|définir)|التاريخ|المكان|日期|地点|待定",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _REMARK = re.compile(
     r"|Примечание|Прим\.|Nota?)\s*:",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\((?:[^()\s]|\([^()\s]*\))+\)")
+_ADDRESS = re.compile(r"\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
 _LINE = re.compile(r"\n {0,3}\[(?:([^\[\]\n]{1,200})\]:[ \t]*\S|(\d{1,4})\](?=[ \t]))")
 _MOST_LABELS = 100_000
 _NOTE_MARK = re.compile(r"\^[^\s\]]+")

@@ -9,7 +9,6 @@ Source: docs/reference/inspect.md, "How brackets pair".
 
 from __future__ import annotations
 
-import io
 import re
 from array import array
 from bisect import bisect_left
@@ -96,10 +95,9 @@ class Tree:
 
 
 def emit(tree: Tree) -> str:
-    """Return the text again, from its leaves alone."""
-    out = io.StringIO(newline="")
-    out.writelines(tree.text[leaf.start : leaf.end] for leaf in tree.leaves())
-    return out.getvalue()
+    """Return the text again, from its leaves alone; a stretch at a time, as there may be very many."""
+    pieces = (tree.text[leaf.start : leaf.end] for leaf in tree.leaves())
+    return "".join(iter(lambda: "".join(islice(pieces, _STRETCH)), ""))
 
 
 def plant(text: str, profile: Profile = PLAIN) -> Tree:
