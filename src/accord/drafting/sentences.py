@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 LONGEST = 90
 """Code points of wording quoted in a sentence; the whole wording stands in the text itself."""
@@ -97,46 +98,45 @@ def _holding(data: Mapping[str, Any]) -> str:
     return _(", here %s") % quoted(_bare(str(data["wording"]))) if data.get("kind") == "choice" else ""
 
 
-def _noop(pattern: str) -> str:
-    """Mark a pattern for translation; it is translated where the sentence is made."""
-    return pattern
-
-
 _PATTERNS = {
-    "began a language version": _noop("%(actor)s begins the language version %(name)s"),
-    "changed a language version": _noop("%(actor)s changes the rank or the language group of the version %(name)s"),
-    "dropped a language version": _noop("%(actor)s drops the language version %(name)s, which had no wording"),
-    "translated a file": _noop("%(actor)s enters %(count)s wordings in %(name)s"),
-    "translated": _noop("%(actor)s enters the wording in %(name)s: %(wording)s"),
-    "checked a translation": _noop("%(actor)s has checked the wording in %(name)s"),
-    "began": _noop("%(actor)s begins the text with its zero draft"),
-    "issued": _noop("%(actor)s issues %(name)s"),
-    "took the roll": _noop("%(actor)s takes the roll: %(present)s present"),
-    "proposed": _noop("%(actor)s proposes %(deed)s"),
-    "drafted": _noop("%(actor)s drafts %(deed)s, not tabled"),
-    "showed to the chair": _noop("%(actor)s shows the chair, not tabled: %(deed)s"),
-    "dropped": _noop("%(actor)s drops a draft that was never tabled"),
-    "submitted": _noop("%(actor)s hands in its whole version%(holding)s"),
-    "supported": _noop("%(actor)s supports %(wording)s"),
-    "retained": _noop("%(actor)s retains %(wording)s"),
-    "cannot accept": _noop("%(actor)s cannot accept %(wording)s"),
-    "withdrew": _noop("%(actor)s withdraws from choice %(choice)s"),
-    "reserved": _noop("%(actor)s reserves its position: %(wording)s"),
-    "noted": _noop("%(actor)s notes: %(wording)s"),
-    "lifted": _noop("%(actor)s lifts its reservation"),
-    "proposed to close": _noop("%(actor)s proposes to close choice %(choice)s on %(wording)s"),
-    "asked": _noop("%(actor)s asks on choice %(choice)s: any objection?"),
-    "objected": _noop("%(actor)s objects to closing choice %(choice)s on %(wording)s"),
-    "withdrew the objection": _noop("%(actor)s withdraws its objection to closing choice %(choice)s on %(wording)s"),
-    "took back the closing": _noop("%(actor)s takes back the proposal to close choice %(choice)s"),
-    "closed": _noop("%(actor)s closes choice %(choice)s on %(wording)s"),
-    "wrote a compromise": _noop("%(actor)s puts a compromise on choice %(choice)s: %(wording)s"),
-    "agreed": _noop("%(actor)s marks agreed ad referendum in %(forum)s%(pending)s"),
-    "confirmed": _noop("%(actor)s confirms what was agreed ad referendum in %(forum)s%(pending)s"),
-    "reopened": _noop("%(actor)s reopens%(request)s"),
-    "put to the council": _noop("%(actor)s puts the text to the council and asks: any objection?"),
-    "took back": _noop("%(actor)s takes the text back into negotiation"),
-    "objected to adoption": _noop("%(actor)s objects to the adoption"),
-    "withdrew the objection to adoption": _noop("%(actor)s withdraws its objection to the adoption"),
-    "adopted": _noop("%(sentence)s"),
+    "began a language version": gettext_noop("%(actor)s begins the language version %(name)s"),
+    "changed a language version": gettext_noop(
+        "%(actor)s changes the rank or the language group of the version %(name)s"
+    ),
+    "dropped a language version": gettext_noop("%(actor)s drops the language version %(name)s, which had no wording"),
+    "translated a file": gettext_noop("%(actor)s enters %(count)s wordings in %(name)s"),
+    "translated": gettext_noop("%(actor)s enters the wording in %(name)s: %(wording)s"),
+    "checked a translation": gettext_noop("%(actor)s has checked the wording in %(name)s"),
+    "began": gettext_noop("%(actor)s begins the text with its zero draft"),
+    "issued": gettext_noop("%(actor)s issues %(name)s"),
+    "took the roll": gettext_noop("%(actor)s takes the roll: %(present)s present"),
+    "proposed": gettext_noop("%(actor)s proposes %(deed)s"),
+    "drafted": gettext_noop("%(actor)s drafts %(deed)s, not tabled"),
+    "showed to the chair": gettext_noop("%(actor)s shows the chair, not tabled: %(deed)s"),
+    "dropped": gettext_noop("%(actor)s drops a draft that was never tabled"),
+    "submitted": gettext_noop("%(actor)s hands in its whole version%(holding)s"),
+    "supported": gettext_noop("%(actor)s supports %(wording)s"),
+    "retained": gettext_noop("%(actor)s retains %(wording)s"),
+    "cannot accept": gettext_noop("%(actor)s cannot accept %(wording)s"),
+    "withdrew": gettext_noop("%(actor)s withdraws from choice %(choice)s"),
+    "reserved": gettext_noop("%(actor)s reserves its position: %(wording)s"),
+    "noted": gettext_noop("%(actor)s notes: %(wording)s"),
+    "lifted": gettext_noop("%(actor)s lifts its reservation"),
+    "proposed to close": gettext_noop("%(actor)s proposes to close choice %(choice)s on %(wording)s"),
+    "asked": gettext_noop("%(actor)s asks on choice %(choice)s: any objection?"),
+    "objected": gettext_noop("%(actor)s objects to closing choice %(choice)s on %(wording)s"),
+    "withdrew the objection": gettext_noop(
+        "%(actor)s withdraws its objection to closing choice %(choice)s on %(wording)s"
+    ),
+    "took back the closing": gettext_noop("%(actor)s takes back the proposal to close choice %(choice)s"),
+    "closed": gettext_noop("%(actor)s closes choice %(choice)s on %(wording)s"),
+    "wrote a compromise": gettext_noop("%(actor)s puts a compromise on choice %(choice)s: %(wording)s"),
+    "agreed": gettext_noop("%(actor)s marks agreed ad referendum in %(forum)s%(pending)s"),
+    "confirmed": gettext_noop("%(actor)s confirms what was agreed ad referendum in %(forum)s%(pending)s"),
+    "reopened": gettext_noop("%(actor)s reopens%(request)s"),
+    "put to the council": gettext_noop("%(actor)s puts the text to the council and asks: any objection?"),
+    "took back": gettext_noop("%(actor)s takes the text back into negotiation"),
+    "objected to adoption": gettext_noop("%(actor)s objects to the adoption"),
+    "withdrew the objection to adoption": gettext_noop("%(actor)s withdraws its objection to the adoption"),
+    "adopted": gettext_noop("%(sentence)s"),
 }

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from accord.access import Role
 from accord.decisions.telling import kind_label, position_label
@@ -57,38 +57,45 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _noop(pattern: str) -> str:
-    """Mark a pattern for translation; it is translated where the sentence is made."""
-    return pattern
-
-
 _PATTERNS = {
-    "founded": _noop("%(actor)s founds %(what)s with %(members)s"),
-    "gave a mandate to": _noop("%(actor)s gives a mandate to %(sign_in)s: %(mandate)s"),
-    "entered the register": _noop(
+    "founded": gettext_noop("%(actor)s founds %(what)s with %(members)s"),
+    "gave a mandate to": gettext_noop("%(actor)s gives a mandate to %(sign_in)s: %(mandate)s"),
+    "entered the register": gettext_noop(
         "%(actor)s enters the register: organs %(organs)s, partners %(partners)s, terms of the chairmanship %(terms)s"
     ),
-    "convened": _noop("%(actor)s convenes %(what)s"),
-    "entered the agenda of": _noop("%(actor)s enters the agenda of %(what)s: items %(items)s"),
-    "entered the attendance of": _noop("%(actor)s enters who sat at the table of %(what)s: seats %(seats)s"),
-    "entered papers of": _noop("%(actor)s enters the papers of %(what)s and the way of each: papers %(papers)s"),
-    "tabled": _noop("%(actor)s tables %(what)s in the %(sitting)s sitting"),
-    "entered areas and priorities": _noop(
+    "convened": gettext_noop("%(actor)s convenes %(what)s"),
+    "entered the agenda of": gettext_noop("%(actor)s enters the agenda of %(what)s: items %(items)s"),
+    "entered the attendance of": gettext_noop("%(actor)s enters who sat at the table of %(what)s: seats %(seats)s"),
+    "entered papers of": gettext_noop("%(actor)s enters the papers of %(what)s and the way of each: papers %(papers)s"),
+    "moved": gettext_noop("%(actor)s moves %(what)s from %(from)s to %(to)s"),
+    "cancelled": gettext_noop("%(actor)s cancels %(what)s: %(reason)s"),
+    "entered statuses": gettext_noop("%(actor)s enters what states are to the organisation: %(members)s"),
+    "entered founding acts": gettext_noop("%(actor)s enters founding acts: %(acts)s"),
+    "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
+    "entered a post of": gettext_noop("%(actor)s enters a post of %(what)s"),
+    "ended a post of": gettext_noop("%(actor)s enters the last day of a post of %(what)s: %(until)s"),
+    "entered powers": gettext_noop("%(actor)s enters what people may do for members: powers %(powers)s"),
+    "tabled": gettext_noop("%(actor)s tables %(what)s in the %(sitting)s sitting"),
+    "entered areas and priorities": gettext_noop(
         "%(actor)s enters the programme: areas %(areas)s, priorities of the chairmanship %(priorities)s"
     ),
-    "entered reported progress": _noop("%(actor)s enters what is reported of the priorities: reports %(reports)s"),
-    "entered joint activities": _noop("%(actor)s enters joint activities: editions %(activities)s"),
-    "entered joint operations": _noop("%(actor)s enters joint operations: %(operations)s"),
-    "put to decision": _noop("%(actor)s puts %(what)s to decision under %(rule)s"),
-    "took a position on": _noop("%(actor)s takes a position on %(what)s: %(position)s"),
-    "took its objection back from": _noop("%(actor)s takes its objection back from %(what)s"),
-    "recorded what was said on": _noop("%(actor)s records what was said on %(what)s: %(names)s"),
-    "counted the ballots of": _noop("%(actor)s enters a count of the ballots of %(what)s"),
-    "made a statement on": _noop("%(actor)s attaches a statement to %(what)s: %(kind)s"),
-    "closed the question": _noop("%(actor)s closes %(what)s. %(sentence)s"),
-    "extended the silence on": _noop("%(actor)s extends the silence procedure on %(what)s"),
-    "put again under silence": _noop("%(actor)s puts %(what)s under silence again"),
-    "said what it can live with on": _noop("%(actor)s says what it can live with in %(what)s: choices %(names)s"),
-    "set who sees the alignment": _noop("%(actor)s sets who sees how near the members are: %(circle)s"),
-    "entered situations": _noop("%(actor)s enters what is reported of %(names)s"),
+    "entered reported progress": gettext_noop(
+        "%(actor)s enters what is reported of the priorities: reports %(reports)s"
+    ),
+    "entered joint activities": gettext_noop("%(actor)s enters joint activities: editions %(activities)s"),
+    "entered joint operations": gettext_noop("%(actor)s enters joint operations: %(operations)s"),
+    "put to decision": gettext_noop("%(actor)s puts %(what)s to decision under %(rule)s"),
+    "took a position on": gettext_noop("%(actor)s takes a position on %(what)s: %(position)s"),
+    "took its objection back from": gettext_noop("%(actor)s takes its objection back from %(what)s"),
+    "recorded what was said on": gettext_noop("%(actor)s records what was said on %(what)s: %(names)s"),
+    "counted the ballots of": gettext_noop("%(actor)s enters a count of the ballots of %(what)s"),
+    "made a statement on": gettext_noop("%(actor)s attaches a statement to %(what)s: %(kind)s"),
+    "closed the question": gettext_noop("%(actor)s closes %(what)s. %(sentence)s"),
+    "extended the silence on": gettext_noop("%(actor)s extends the silence procedure on %(what)s"),
+    "put again under silence": gettext_noop("%(actor)s puts %(what)s under silence again"),
+    "said what it can live with on": gettext_noop(
+        "%(actor)s says what it can live with in %(what)s: choices %(names)s"
+    ),
+    "set who sees the alignment": gettext_noop("%(actor)s sets who sees how near the members are: %(circle)s"),
+    "entered situations": gettext_noop("%(actor)s enters what is reported of %(names)s"),
 }

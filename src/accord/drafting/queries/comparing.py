@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from accord.access import NotVisible, Subject
 from accord.drafting.covering import FRAME, Account, Uncovered, named, uncovered
@@ -338,22 +338,17 @@ def _arrow(before: str, after: str) -> str:
     return after if before == after else f"{before} → {after}"
 
 
-def _noop(word: str) -> str:
-    """Mark a word for translation; it is translated where it is shown."""
-    return word
-
-
 _DEEDS = {
-    "proposed": _noop("proposed"),
-    "submitted": _noop("handed in a version"),
-    "supported": _noop("supported"),
-    "retained": _noop("retained"),
-    "cannot accept": _noop("could not accept"),
-    "withdrew": _noop("withdrew"),
-    "reserved": _noop("reserved"),
-    "lifted": _noop("lifted a reservation"),
-    "noted": _noop("noted"),
-    "objected": _noop("objected"),
+    "proposed": gettext_noop("proposed"),
+    "submitted": gettext_noop("handed in a version"),
+    "supported": gettext_noop("supported"),
+    "retained": gettext_noop("retained"),
+    "cannot accept": gettext_noop("could not accept"),
+    "withdrew": gettext_noop("withdrew"),
+    "reserved": gettext_noop("reserved"),
+    "lifted": gettext_noop("lifted a reservation"),
+    "noted": gettext_noop("noted"),
+    "objected": gettext_noop("objected"),
 }
 
 

@@ -26,7 +26,8 @@ def language(request: HttpRequest, tag: str) -> HttpResponse:
     if tag not in dict(settings.LANGUAGES):
         raise NotVisible
     onward = request.GET.get("next", "/")
-    if not url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    hosts = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(onward, allowed_hosts=hosts, require_https=request.is_secure()):
         onward = "/"
     answer = HttpResponseRedirect(onward)
     answer.set_cookie(
