@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+
+from accord.members.tongues import spelled
 
 
 def meeting_sentence(
@@ -30,7 +31,7 @@ def meeting_sentence(
 @lru_cache(maxsize=1024)
 def _who_met(_language: str | None, present: int, members: int, formats: frozenset[str]) -> str:
     """Return who met, in the active language; in a long list most meetings share one sentence."""
-    counts = {"present": capfirst(apnumber(present)), "members": apnumber(members)}
+    counts = {"present": capfirst(spelled(present)), "members": spelled(members)}
     if formats == {"narrow", "extended"}:
         return _("%(present)s of %(members)s members met in a narrow and an extended sitting.") % counts
     return _("%(present)s of %(members)s members met.") % counts
@@ -39,7 +40,7 @@ def _who_met(_language: str | None, present: int, members: int, formats: frozens
 @lru_cache(maxsize=1024)
 def _what_came(_language: str | None, figures: tuple[int, int, int], onward: str) -> str:
     completed, forwarded, papers = figures
-    counts = {"papers": capfirst(apnumber(papers)), "completed": apnumber(completed), "forwarded": apnumber(forwarded)}
+    counts = {"papers": capfirst(spelled(papers)), "completed": spelled(completed), "forwarded": spelled(forwarded)}
     counts["organ"] = onward or _("other organs")
     head = ngettext("%(papers)s paper was before them", "%(papers)s papers were before them", papers) % counts
     ends = []
@@ -53,10 +54,10 @@ def _what_came(_language: str | None, figures: tuple[int, int, int], onward: str
 def papers_head(count: int) -> str:
     """Return the head over the papers of a meeting, "Nine papers and the way each has come"."""
     words = ngettext("%(count)s paper and the way it has come", "%(count)s papers and the way each has come", count)
-    return words % {"count": capfirst(apnumber(count))}
+    return words % {"count": capfirst(spelled(count))}
 
 
 def meetings_sentence(total: int) -> str:
     """Return the sentence over the list of meetings."""
     words = ngettext("%(count)s meeting, with what is known of it.", "%(count)s meetings, the latest first.", total)
-    return words % {"count": capfirst(apnumber(total))}
+    return words % {"count": capfirst(spelled(total))}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.conf.locale import LANG_INFO
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accord.engine.text.naming import NameRefused
@@ -21,3 +23,8 @@ def tag_of(value: str) -> str:
     if not sound or not value.strip().replace("-", "").isascii() or not first.isalpha() or len(value) > 35:
         raise NameRefused(_("Name the language by its tag, for instance ru, kk or zh-Hans."))
     return "-".join([first.lower(), *(each.title() if len(each) == 4 else each.upper() for each in rest)])
+
+
+def spelled(number: int) -> str:
+    """Return a number as English prose has it, one to nine in words; elsewhere in figures, which need no case."""
+    return str(apnumber(number)) if (get_language() or "en").startswith("en") else str(number)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.contrib.humanize.templatetags.humanize import apnumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -19,6 +18,7 @@ from accord.meetings.pages import MeetingLine
 from accord.meetings.queries import meetings_around
 from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_page
+from accord.members.tongues import spelled
 from accord.programme.pages import PriorityLine
 from accord.programme.queries import priority_list
 from accord.publishing.pages import AdoptedLine
@@ -51,7 +51,7 @@ class HomePage:
         count = len(self.council.members)
         members = ngettext("%(count)s member decides here.", "%(count)s members decide here together.", count)
         holds = _("These pages hold what the council has released: its meetings, its programme and its adopted texts.")
-        return f"{members % {'count': capfirst(apnumber(count))}} {holds}"
+        return f"{members % {'count': capfirst(spelled(count))}} {holds}"
 
 
 @require_safe

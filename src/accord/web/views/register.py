@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib.humanize.templatetags.humanize import apnumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
@@ -23,6 +22,7 @@ from accord.members.access import may_keep_register
 from accord.members.errors import Unfit
 from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_of, organisation_page
+from accord.members.tongues import spelled
 from accord.positions.queries import situation_list
 from accord.programme.queries import programme_page
 from accord.record.errors import Stale
@@ -176,4 +176,4 @@ def register_sentence(council: OrganisationPage) -> str:
     count = len(council.members)
     words = ngettext("%(count)s member.", "%(count)s members in the council’s own order.", count)
     rows = _("Each row says where it was read and how well it is known; what no source states is left open.")
-    return f"{words % {'count': capfirst(apnumber(count))}} {rows}"
+    return f"{words % {'count': capfirst(spelled(count))}} {rows}"
