@@ -90,5 +90,7 @@ _PATTERNS = {
     "put again under silence": _noop("%(actor)s puts %(what)s under silence again"),
     "said what it can live with on": _noop("%(actor)s says what it can live with in %(what)s: choices %(names)s"),
     "set who sees the alignment": _noop("%(actor)s sets who sees how near the members are: %(circle)s"),
+    "put a point on": _noop("%(actor)s puts a point on %(what)s: %(point)s"),
+    "assessed": _noop("%(actor)s assesses %(what)s: points %(points)s"),
     "entered situations": _noop("%(actor)s enters what is reported of %(names)s"),
 }
