@@ -189,6 +189,12 @@ wishes        text_id=text                  POST    302    403  403   302  302  
 packages      text_id=text                  GET     302    403  200   403  403  403     404     404
 packages      text_id=foreign_text          GET     302    404  404   404  404  404     404     403
 packages      text_id=text                  POST    302    405  405   405  405  405     405     405
+situations    -                             GET     302    200  200   200  200  200     404     200
+situations    -                             POST    302    405  405   405  405  405     405     405
+situation-act situation_id=1,verb=point     GET     302    405  405   405  405  405     405     405
+situation-act situation_id=1,verb=point     POST    302    422  422   422  422  422     404     422
+situation-act situation_id=999999,verb=assess POST  302    422  422   422  422  422     404     422
+situation-act situation_id=1,verb=nothing   POST    302    404  404   404  404  404     404     404
 convergence   text_id=text                  GET     302    200  200   200  200  200     404     404
 convergence   text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 convergence   text_id=text                  POST    302    405  405   405  405  405     405     405

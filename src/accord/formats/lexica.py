@@ -46,9 +46,8 @@ def _organisation(item: Mapping[str, Any]) -> Organisation:
     names = {tag: item[tag] for tag in LANGUAGES}
     members = frozenset(item.get("members", ())) | _roster(item.get("roster", ""))
     short = {tag: item.get("short", {}).get(tag) or names[tag] for tag in LANGUAGES}
-    return Organisation(
-        item["id"], names, short, tuple(item["forms"]), members, item.get("parent"), "partner_only" in item
-    )
+    forms = tuple(dict.fromkeys([*item["forms"], *names.values()]))
+    return Organisation(item["id"], names, short, forms, members, item.get("parent"), "partner_only" in item)
 
 
 def _roster(name: str) -> frozenset[str]:

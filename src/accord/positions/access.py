@@ -34,6 +34,20 @@ def may_set_showing(by: Subject, organisation: Organisation) -> Decision:
     return Allow()
 
 
+def may_put_points(by: Subject, organisation_id: str) -> Decision:
+    """The chair and the secretariat put the points on which a situation is assessed."""
+    if by.organisation_id != organisation_id or by.role not in (Role.CHAIR, Role.SECRETARIAT):
+        return Deny(_("The chair or the secretariat puts the points of a situation."))
+    return Allow()
+
+
+def may_assess(by: Subject, organisation_id: str) -> Decision:
+    """A member's assessment is an act of its delegation: of a person with the mandate to table."""
+    if by.organisation_id != organisation_id or by.role != Role.DELEGATE:
+        return Deny(_("A situation is assessed by delegations."))
+    return Allow() if by.may_table else Deny(_("Your mandate is to draft. Somebody of your delegation says this."))
+
+
 def may_wish(by: Subject, text: Text, body: engine.Text) -> Decision:
     """To say what one can live with binds the delegation: a person with the mandate to table says it."""
     if by.role != Role.DELEGATE or by.delegation not in body.delegations or by.organisation_id != text.organisation_id:

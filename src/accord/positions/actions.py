@@ -7,18 +7,20 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.access import Subject, require
+from accord.access import NotVisible, Subject, require
 from accord.access.models import Audience
 from accord.access.queries import council_audience, named_audience, public_audience
 from accord.drafting.errors import Stale
 from accord.drafting.models import Text
 from accord.drafting.queries.rows import current, version_seen, visible_texts
+from accord.engine.text.naming import plain_name
 from accord.engine.text.wanting import wanted
 from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
-from accord.positions.access import may_enter_situations, may_set_showing, may_wish
+from accord.positions import queries
+from accord.positions.access import may_assess, may_enter_situations, may_put_points, may_set_showing, may_wish
 from accord.positions.audiences import with_the_chair_alone
-from accord.positions.models import Showing, Situation, Wish
+from accord.positions.models import Assessment, Showing, Situation, SituationPoint, Wish
 from accord.positions.pages import SituationLine
 from accord.positions.pages.wishes import Saying
 from accord.record import acts as record
@@ -77,6 +79,53 @@ def set_showing(organisation_id: str, circle: str, *, by: Subject, key: UUID) ->
             answer=organisation.pk,
         )
         return organisation
+
+
+@record.action(answers=_organisation)
+def put_point(situation_id: int, wording: str, *, by: Subject, key: UUID) -> Organisation:
+    """Put a point on which the members assess a situation."""
+    with record.act("put a point on", by=by, key=key) as act:
+        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        require(may_put_points(by, situation.organisation_id))
+        council = council_audience(situation.organisation_id)
+        words = plain_name(wording, longest=300)
+        SituationPoint.objects.create(situation=situation, audience=council, wording=words, at=act.at)
+        _write_situation(act, situation, council, point=words)
+        return situation.organisation
+
+
+@record.action(answers=_organisation)
+def assess(situation_id: int, said: Mapping[str, str], *, by: Subject, key: UUID) -> Organisation:
+    """
+    Say what the own member says of points of a situation; what it said of them before is replaced.
+
+    Args:
+        said: id of a point → a value of ``Assessment.Said``.
+
+    Raises:
+        NotVisible: one of them is no point of this situation.
+    """
+    with record.act("assessed", by=by, key=key) as act:
+        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        require(may_assess(by, situation.organisation_id))
+        points = {row.pk: row for row in queries.visible_points(by).filter(situation=situation)}
+        for point, word in said.items():
+            if point not in points:
+                raise NotVisible
+            values = {"said": Assessment.Said(word), "at": act.at}
+            Assessment.objects.update_or_create(point=points[point], code=by.delegation, defaults=values)
+        _write_situation(act, situation, council_audience(situation.organisation_id), points=len(said))
+        return situation.organisation
+
+
+def _write_situation(act: record.Act, situation: Situation, council: Audience, **data: object) -> None:
+    act.entry(
+        organisation_id=situation.organisation_id,
+        stream=f"situation:{situation.pk}:{council.pk}",
+        audience=council,
+        data={"what": situation.name, **data},
+        answer=situation.organisation_id,
+    )
 
 
 def _text(pk: str) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accord.access import new_id
 from accord.access.models import Audience
 from accord.drafting.models import Text
 from accord.members.models import Organisation, Sourced
@@ -71,4 +72,43 @@ class Wish(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["text", "code", "choice"], name="one_wish_per_choice"),
             models.CheckConstraint(condition=models.Q(weight__range=(1, 5)), name="a_weight_is_one_to_five"),
+        ]
+
+
+class SituationPoint(models.Model):
+    """A point on which the members assess a situation, in the words of the one who put it; nobody's position."""
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    situation = models.ForeignKey(Situation, models.PROTECT, related_name="points")
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    wording = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+
+class Assessment(models.Model):
+    """What a member says of a point, the last that it said."""
+
+    class Said(models.TextChoices):
+        """What can be said."""
+
+        SUPPORTS = "supports", _("supports it")
+        LIVES = "lives", _("can live with it")
+        OPPOSES = "opposes", _("does not support it")
+        OBJECTS = "objects", _("objects")
+
+    point = models.ForeignKey(SituationPoint, models.PROTECT, related_name="assessments")
+    code = models.CharField(max_length=12)
+    said = models.CharField(max_length=8, choices=Said.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["point", "code"], name="one_assessment_per_point"),
+            models.CheckConstraint(
+                condition=models.Q(said__in=["supports", "lives", "opposes", "objects"]),
+                name="an_assessment_says_something",
+            ),
         ]

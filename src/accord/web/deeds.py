@@ -97,5 +97,7 @@ _PATTERNS = {
         "%(actor)s says what it can live with in %(what)s: choices %(names)s"
     ),
     "set who sees the alignment": gettext_noop("%(actor)s sets who sees how near the members are: %(circle)s"),
+    "put a point on": gettext_noop("%(actor)s puts a point on %(what)s: %(point)s"),
+    "assessed": gettext_noop("%(actor)s assesses %(what)s: points %(points)s"),
     "entered situations": gettext_noop("%(actor)s enters what is reported of %(names)s"),
 }

@@ -23,6 +23,7 @@ from accord.web.views import (
     register,
     session,
     since,
+    situations,
     texts,
 )
 
@@ -85,6 +86,8 @@ AROUND = [
     route("texts/<slug:text_id>/decision/<slug:verb>/", decision.decide, name="decide", policy=Policy.SIGNED_IN),
 ]
 POSITIONS = [
+    route("situations/", situations.situations, name="situations", policy=Policy.SIGNED_IN),
+    route("situations/<int:situation_id>/<slug:verb>/", situations.act, name="situation-act", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/alignment/", alignment.alignment, name="alignment", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/showing/", alignment.showing, name="alignment-showing", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/wishes/", packages.wishes, name="wishes", policy=Policy.SIGNED_IN),

@@ -92,14 +92,15 @@ def test_another_style_of_number_is_wording() -> None:
     assert engine.render(text).endswith("\n\n[3.] [XAA: (3)] [XBB: no text] They meet.\n")
 
 
-def test_an_agreed_paragraph_may_be_numbered_anew_by_whoever_puts_one_before_it() -> None:
-    base = document("{}.", ["Alpha", "Beta"])
+def test_an_agreed_paragraph_may_be_numbered_anew_and_stays_agreed() -> None:
+    base, more = document("{}.", ["Alpha", "Beta"]), document("{}.", ["Alpha", "Zeta", "Beta"])
     text = engine.agree(engine.compile_text(base, {}, delegations=["XAA"]), "b2", "the plenary")
-    with pytest.raises(engine.StillOpen):
-        engine.agree(engine.compile_text(base, {"XAA": base.replace("Beta", "Zeta")}), "b2", "the plenary")
-    numbered = engine.compile_text(base, {"XAA": document("{}.", ["Alpha", "Zeta", "Beta"])})
-    assert engine.agree(numbered, "b3", "the plenary").blocks[2].numbers == numbered.blocks[2].numbers
-    assert text.blocks[1].status.state == "agreed"
+    made = engine.round_of(text, {"XAA": more})
+    assert (made.recovered, made.findings["XAA"]) == ({"XAA": True}, ())
+    assert engine.submit(text, "XAA", more, ["n1"]).blocks[2].numbers == made.text.blocks[2].numbers
+    assert made.text.blocks[2].status == text.blocks[1].status
+    with pytest.raises(engine.AgreedBlock, match="is agreed and stays as it is"):
+        engine.submit(text, "XAA", more.replace("Beta names", "Beta lists"), ["n1"])
 
 
 def test_closing_a_choice_keeps_everybodys_numbers() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,8 +23,7 @@ from accord.drafting.queries.rows import visible_texts
 from accord.drafting.sentences import quoted
 from accord.drafting.touching import if_nothing
 from accord.engine import text as engine
-
-_COUNTS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+from accord.members.tongues import spelled
 
 
 def awaits_page(by: Subject, more: tuple[Item, ...] = ()) -> AwaitsPage:
@@ -49,9 +49,7 @@ def heading(count: int) -> str:
     """Return the page in one sentence."""
     if not count:
         return _("Nothing awaits you")
-    if count < len(_COUNTS):
-        return ngettext("%s thing awaits you", "%s things await you", count) % _(_COUNTS[count])
-    return ngettext("%d thing awaits you", "%d things await you", count) % count
+    return ngettext("%s thing awaits you", "%s things await you", count) % capfirst(spelled(count))
 
 
 @dataclass(frozen=True, slots=True)

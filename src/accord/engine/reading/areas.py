@@ -25,7 +25,7 @@ def areas_of(mentions: Mentions) -> list[Area]:
         for hit in mentions.hits("areas", sentence.first, sentence.last):
             if hit.value == "external" and not mentions.is_registers_own:
                 continue
-            if hit.first not in mentions.taken and hit.value not in out:
+            if hit.first not in mentions.named and hit.value not in out:
                 known = area_of(mentions.lexicon, mentions.register, hit.value) if mentions.is_registers_own else None
                 words = mentions.script.quote(hit.first, hit.last)
                 out[hit.value] = Area(

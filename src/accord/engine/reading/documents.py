@@ -64,11 +64,16 @@ def _in_sentence(
             continue
         following = nouns[number + 1] if number + 1 < len(nouns) else None
         act = _governing(mentions, sentence, acts, noun, before)
-        if act is None:
+        if act is None or _is_ones_own(mentions, sentence, act):
             continue
         end = end_of(mentions, sentence, noun, following, acts)
         before = act, end
         yield from _documents(mentions, sentence, acts, _Governed(act, noun, end), meetings)
+
+
+def _is_ones_own(mentions: Mentions, sentence: Sentence, act: Act) -> bool:
+    """Whether a state is quoted on what it does itself with a document: "India will ratify the agreement"."""
+    return mentions.script.quotation_at(act.first) is not None and bool(mentions.states_in(sentence.first, act.first))
 
 
 def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:

@@ -173,7 +173,7 @@ _WHY = {
 def _other(mentions: Mentions, each: Told, begins: str | None) -> Meeting | None:
     """Return another meeting; one without a word that says when is placed by its date, or left out."""
     role = each.role
-    if is_bare(each) and each.organ.organisation is None and each.day is None and each.city is None:
+    if is_bare(each) and each.organ.organisation is None and not _is_certain(mentions, each):
         return None
     if role == "main":
         day = each.day.begins.isoformat() if each.day and each.day.begins else ""
@@ -181,6 +181,12 @@ def _other(mentions: Mentions, each: Told, begins: str | None) -> Meeting | None
             return None
         role = "next" if day > begins else "previous"
     return _meeting(mentions, each, role, each.day)
+
+
+def _is_certain(mentions: Mentions, each: Told) -> bool:
+    """Whether "summit" alone is one of the organisation: numbered, or the next one, with a day or city."""
+    before = mentions.hits("next_meeting", max(each.sentence.first, each.organ.first - 1), each.organ.first)
+    return bool(each.ordinal or before) and (each.day is not None or each.city is not None)
 
 
 def _repeats(one: Meeting, other: Meeting) -> bool:

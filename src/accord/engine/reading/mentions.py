@@ -76,6 +76,12 @@ class Mentions:
         groups: list[Sequence[Placed]] = [self.organisations, self.organs, self.cities, self.countries, self.dates]
         return frozenset(number for group in groups for each in group for number in range(each.first, each.last))
 
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Tokens that belong to the name of an organisation or organ."""
+        groups: list[Sequence[Placed]] = [self.organisations, self.organs]
+        return frozenset(number for group in groups for each in group for number in range(each.first, each.last))
+
     @property
     def is_registers_own(self) -> bool:
         """Whether the report is about the register's own organisation."""

@@ -42,7 +42,7 @@ def _known(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> Ite
         quoted = tokens[hit.first - 1].text in _OPENING if hit.first else False
         if tokens[hit.first].is_capital and (nouns or quoted):
             end, phase = _phase(mentions, hit.last)
-            yield hit.first, end, Named(hit.value.id, hit.value.name), phase
+            yield hit.first, end, Named(hit.value.id, hit.value.name), phase or _stage(mentions, sentence, hit.first)
 
 
 def _phase(mentions: Mentions, last: int) -> tuple[int, str | None]:
@@ -64,6 +64,15 @@ def _phase(mentions: Mentions, last: int) -> tuple[int, str | None]:
             end += 1
         return end, mentions.script.quote(last + 1, end)
     return last, None
+
+
+def _stage(mentions: Mentions, sentence: Sentence, at: int) -> str | None:
+    """Return "second phase" where it stands before the name of an operation."""
+    for cue in mentions.hits("phase_cues", max(sentence.first, at - 8), at):
+        numbers = mentions.hits("ordinals", max(sentence.first, cue.first - 2), cue.first)
+        if numbers:
+            return mentions.script.quote(numbers[-1].first, cue.last)
+    return None
 
 
 def _unknown(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> Iterator[Found]:

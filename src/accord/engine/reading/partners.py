@@ -79,7 +79,7 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
         goes_on = hit.first - 1 in linked or (
             hit.first - 2 in linked and tokens[hit.first - 1].folded in ("and", "и", ",")
         )
-        if role or any(0 <= hit.first - each.last <= 8 for each in called) or hit.first in linked or goes_on:
+        if role or any(0 <= hit.first - each.last <= 14 for each in called) or hit.first in linked or goes_on:
             linked |= {hit.last, hit.last + (hit.last + 1 < sentence.last and tokens[hit.last + 1].folded == "the")}
             name = mentions.script.quote(hit.first, hit.last)
             why = "A state outside of the organisation, named as its partner."

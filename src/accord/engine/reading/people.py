@@ -325,7 +325,7 @@ def _attends(mentions: Mentions, run: Run) -> str:
     if not quoted and (_speaks(mentions, run) or mentions.hits("present_cues", sentence.first, sentence.last)):
         return "present"
     spoken = [
-        *mentions.hits("speech", max(sentence.first, run.first - 10), run.first),  # said Foreign Minister of India X
+        *mentions.hits("speech", max(sentence.first, run.first - 16), run.first),  # said Foreign Minister of India X
         *mentions.hits("speech", run.last, min(run.last + 8, sentence.last)),
     ]
     return "present" if spoken and not quoted else "mentioned"

@@ -46,10 +46,10 @@ def gather(
     """
     if not added:
         return
-    of_one = _of_leads(changed, twins), _of_leads(added, twins)
-    _bring_together(base, *of_one, staying)
-    for whole, part in zip((changed, added), of_one, strict=True):
-        _give_to_all(whole, part, twins)
+    changed_once, added_once = _of_leads(changed, twins), _of_leads(added, twins)
+    _bring_together(base, changed_once, added_once, staying)
+    _give_to_all(changed, changed_once, twins)
+    _give_to_all(added, added_once, twins)
 
 
 def _of_leads(said: dict[int, dict[str, Said]], twins: Mapping[str, str]) -> dict[int, dict[str, Said]]:

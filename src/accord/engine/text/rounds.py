@@ -23,6 +23,7 @@ from accord.engine.text.model import CHAIR, Block, Move, Note, Text
 from accord.engine.text.notation import first_words
 from accord.engine.text.projecting import in_order, project, project_block
 from accord.engine.text.recomposing import Retained, reanchored, recomposed, retained, wordings
+from accord.engine.text.renumbering import numbered_like
 from accord.engine.text.rereading import handed_rolling, is_rolling
 
 
@@ -120,7 +121,11 @@ def _handed(text: Text, code: str, version: str | Text) -> Handed:
 
 
 def _respecting_agreed(text: Text, handed: Handed) -> Handed:
-    """Return what was handed in with agreed blocks as they were, and a finding for each that would have changed."""
+    """
+    Return what was handed in with agreed blocks as they were, and a finding for each that would have changed.
+
+    Its number may change, as it does for whoever puts a paragraph before it.
+    """
     if not any(block.status.state == "agreed" for block in text.blocks):
         return handed
     names = dict(zip((block.id for block in text.blocks), labels(text), strict=True))
@@ -131,7 +136,7 @@ def _respecting_agreed(text: Text, handed: Handed) -> Handed:
         now = project_block(block, handed.code)
         at = next((at for at, each in enumerate(paragraphs) if each.block == block.id), None)
         said = paragraphs[at] if at is not None else None
-        if block.status.state == "agreed" and (said.wording if said else "") != now:
+        if block.status.state == "agreed" and numbered_like(now, said.wording if said else "")[0] != now:
             findings.append(_about_agreed(handed.code, names[block.id] or f"“{first_words(now)}”", said, paragraphs))
             _put_back(paragraphs, at, Paragraph(block.id, now, 0, said.line if said else 1), before)
         before = block.id if now else before

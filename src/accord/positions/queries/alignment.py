@@ -76,12 +76,12 @@ def alignment_page(by: Subject, text_id: str) -> AlignmentPage:
         at=version.at,
         members=lens.holders(members_of(body)),
         silent=lens.holders(set(members_of(body)) - {code for each in open_ for code in each.wants}),
-        figure=_figure(found) if found else None,
-        pairs=_pairs(found, drawn, lens) if found and drawn and not many else (),
+        figure=figure_of(found) if found else None,
+        pairs=pair_rows(found, drawn, lens) if found and drawn and not many else (),
         nearest=_listed(ranked[:LISTED], lens),
         farthest=_listed(ranked[: -LISTED - 1 : -1], lens),
         points=tuple(_points(found, open_, body, lens)) if found else (),
-        map=_map(drawn, lens) if drawn and len(drawn.places) >= FEWEST_ON_MAP else None,
+        map=map_page(drawn, lens) if drawn and len(drawn.places) >= FEWEST_ON_MAP else None,
         blocs=tuple(lens.holders(bloc) for bloc in engine.suggested_blocs(found)) if found else (),
         course=tuple(_course(rounds)),
         agreed=measures.agreed,
@@ -126,7 +126,8 @@ def _compared(open_: tuple[Wanted, ...], members: tuple[str, ...], objected: fro
 # Parts of the page
 
 
-def _figure(found: Approaches) -> Figure:
+def figure_of(found: Approaches) -> Figure:
+    """Return the headline of these approaches."""
     head = engine.headline(found)
     return Figure(
         value=head.value,
@@ -142,7 +143,7 @@ def _figure(found: Approaches) -> Figure:
     )
 
 
-def _pairs(found: Approaches, drawn: engine.Map, lens: Lens) -> tuple[PairRow, ...]:
+def pair_rows(found: Approaches, drawn: engine.Map, lens: Lens) -> tuple[PairRow, ...]:
     """Return the matrix; members that are alike stand beside each other as far as one row allows."""
     known = {(pair.a, pair.b): pair for pair in engine.pairs(found)}
     known |= {(b, a): pair for (a, b), pair in known.items()}
@@ -204,7 +205,8 @@ def _drawn(found: Approaches, rounds: tuple[Version, ...]) -> engine.Map:
     return engine.draw_map(found, earlier)
 
 
-def _map(drawn: engine.Map, lens: Lens) -> MapPage:
+def map_page(drawn: engine.Map, lens: Lens) -> MapPage:
+    """Return the map as it is drawn."""
     return MapPage(
         dots=_dots(drawn, lens),
         places=tuple(PlaceRow(lens.holder(each.member), each.x, each.y, each.moves) for each in drawn.places),

@@ -7,13 +7,18 @@ from django.db.models import QuerySet
 from accord.access import Subject
 from accord.access.queries import visible_audiences
 from accord.members.basis import Basis
-from accord.positions.models import Situation
+from accord.positions.models import Situation, SituationPoint
 from accord.positions.pages import SituationLine
 
 
 def visible_situations(by: Subject) -> QuerySet[Situation]:
     """Situations whose audience admits ``by``."""
     return Situation.objects.filter(audience__in=visible_audiences(by))
+
+
+def visible_points(by: Subject) -> QuerySet[SituationPoint]:
+    """Points of situations whose audience admits ``by``, in the order in which they were put."""
+    return SituationPoint.objects.filter(audience__in=visible_audiences(by), situation__in=visible_situations(by))
 
 
 def situation_list(by: Subject, organisation_id: str) -> tuple[SituationLine, ...]:
