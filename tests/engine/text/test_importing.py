@@ -233,6 +233,11 @@ def test_alt_of_a_paragraph_in_brackets_stands_beside_it() -> None:
     )
 
 
+def test_alt_of_a_paragraph_with_a_reservation_stands_beside_it() -> None:
+    noted = import_negotiation("2. They meet. [XAA reserve: late]\n\n2 alt. They never meet.")
+    assert body(noted) == "[2. They meet.] [2 alt. They never meet.] [XAA reserve: late]"
+
+
 def test_origins_say_where_a_label_belongs() -> None:
     source = "OP3 Decides to meet;\n\nOP3bis Decides to report;\n\n4. Means:\n\nOption 1: money\n\nOption 2: no money"
     found = [(each.label, each.relation, each.of) for each in import_negotiation(source).origins]

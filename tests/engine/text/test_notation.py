@@ -131,7 +131,7 @@ def test_render_puts_spaces_where_people_do(inlines: tuple[engine.Inline, ...], 
     ]
 
 
-WORDINGS = st.text("a .,[\\\n", min_size=1, max_size=3)
+WORDINGS = st.text("a .,[\\\n", min_size=1, max_size=3) | st.just("\n\n")
 
 
 def contents(depth: int) -> st.SearchStrategy[tuple[engine.Inline, ...]]:

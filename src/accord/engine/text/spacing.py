@@ -14,7 +14,7 @@ from right to left when reading, make this exact; a space that stays against the
 4. Before a choice in which some wording begins with a paragraph break and goes on, or begins with such a choice, one
    more space is printed than there is.
 
-To a choice under rule 3 or 4 no other rule applies.
+To a choice under rule 3 or 4 no other rule applies, and rule 1 to none that stands right before one under rule 3.
 
 Source: docs/reference/notation.md, "Spaces".
 """
@@ -87,7 +87,7 @@ def _leads(items: list[Inline], index: int, choice: Choice) -> bool:
     if _at(items, index + 1) != "" or not (_spaced(_at(items, index - 1)) and _all(choice, _ends)):
         return False
     following = items[index + 2] if index + 2 < len(items) else None
-    if not isinstance(following, Choice):
+    if not isinstance(following, Choice) or _is_break(following):
         return False
     return not _optional(following) or not _closes(_at(items, index + 3))
 

@@ -24,7 +24,7 @@ _FEW = 100
 _OFTEN = 3
 """How often a line stands beside marks of pages at least to be a running head."""
 
-_SHORTEST_PAGE = 100
+_SHORTEST_PAGE = 250
 """How many characters a page has on average at least; a text of more marks than that allows has no pages."""
 
 _SYMBOL = r"[A-Z]{1,12}(?:[./-][A-Z0-9]+(?:\([A-Z]+\))?){1,8}(?:/?(?:Rev|Add|Corr|REV|ADD|COR)\.?\s?\d*)*"

@@ -74,10 +74,11 @@ def _head(before: Sequence[Origin]) -> str:
 
 
 def joined_with(block: Block, alternative: Block) -> Block | None:
-    """Return ``block`` with another wording of it beside its own; None where one of them is agreed or carries notes."""
-    if any(each.status != Status() or each.notes for each in (block, alternative)):
+    """Return ``block`` with another wording of it beside its own; None where one of them is agreed."""
+    if any(each.status != Status() for each in (block, alternative)):
         return None
-    return replace(block, inlines=(Choice("", tuple(_side_by_side(block.inlines, alternative.inlines))),))
+    notes = (*block.notes, *alternative.notes)
+    return replace(block, inlines=(Choice("", tuple(_side_by_side(block.inlines, alternative.inlines))),), notes=notes)
 
 
 def _side_by_side(inlines: tuple[Inline, ...], other: tuple[Inline, ...]) -> Iterator[Alternative]:
