@@ -17,6 +17,7 @@ from accord.access.queries import audience_of
 from accord.access.subjects import Role, member_seat, seat
 from accord.decisions import actions as decisions
 from accord.drafting import actions
+from accord.drafting.actions.languages import Worded
 from accord.drafting.models import (
     Adoption,
     Closing,
@@ -132,6 +133,23 @@ def translated(council: Council) -> Scene:
 def begin_kazakh(scene: Scene, by: Subject, key: UUID) -> LanguageVersion:
     """Begin a Kazakh version."""
     return actions.enter_language(scene.text.pk, by=by, tag="kk", key=key)
+
+
+def change_language(scene: Scene, by: Subject, key: UUID) -> LanguageVersion:
+    """Say that the Russian version is authentic."""
+    return actions.change_language(scene.text.pk, by=by, tag="ru", authentic=True, key=key)
+
+
+def drop_language(scene: Scene, by: Subject, key: UUID) -> Version:
+    """Drop the Russian version, which has no wording."""
+    return actions.drop_language(scene.text.pk, by=by, tag="ru", key=key)
+
+
+def translate_all(scene: Scene, by: Subject, key: UUID) -> LanguageVersion:
+    """Enter the wording of one paragraph as a file of one."""
+    asked = factories.to_translate(scene.text.pk, "once a year")
+    worded = Worded(asked["block"], "1. Собираться раз в год;", asked["source"])
+    return actions.translate_all(scene.text.pk, by=by, tag="ru", wordings=[worded], key=key)
 
 
 def translate(scene: Scene, by: Subject, key: UUID) -> Translation:
@@ -399,6 +417,15 @@ ROWS = (
     ),
     Row("adopt", before_council, _on(decisions.adopt_text, seen=...), ("chair",), "adopted"),
     Row("begin a language version", plain, begin_kazakh, ("secretariat",), "began a language version"),
+    Row("change a language version", in_russian, change_language, ("secretariat",), "changed a language version"),
+    Row("drop a language version", in_russian, drop_language, ("secretariat",), "dropped a language version"),
+    Row(
+        "translate a file",
+        in_russian,
+        translate_all,
+        ("secretariat", "XAA", "XBB", "expert of XAA"),
+        "translated a file",
+    ),
     Row("translate", in_russian, translate, ("secretariat", "XAA", "XBB", "expert of XAA"), "translated"),
     Row("check a translation", translated, check, ("XAA", "XBB", "expert of XAA"), "checked a translation"),
 )

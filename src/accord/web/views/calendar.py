@@ -56,10 +56,20 @@ def end_address(request: HttpRequest) -> HttpResponse:
 @require_safe
 def public_feed(_request: HttpRequest) -> HttpResponse:
     """Hand out the public calendar."""
-    return HttpResponse(queries.public_feed(), content_type=ICS)
+    return _handed_out(queries.public_feed())
 
 
 @require_safe
 def feed(_request: HttpRequest, secret: str) -> HttpResponse:
     """Hand out the calendar of whoever has this address."""
-    return HttpResponse(queries.feed_of(secret), content_type=ICS, headers={"Cache-Control": "private, no-store"})
+    return _handed_out(queries.feed_of(secret))
+
+
+def _handed_out(data: bytes) -> HttpResponse:
+    """Return a calendar as a file that no browser shows in place and no cache keeps."""
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": 'attachment; filename="calendar.ics"',
+        "Content-Security-Policy": "sandbox",
+    }
+    return HttpResponse(data, content_type=ICS, headers=headers)
