@@ -186,7 +186,7 @@ def _documents(
             title = " ".join(mentions.script.quote(first, last).split())
             yield Document(title, noun.value, action, verb, organ, None, mentions.evidence(first, last, status, why))
         return
-    title = title_of(mentions, begin, noun, end)
+    title = title_of(mentions, noun, end)
     yield Document(
         title,
         noun.value,
