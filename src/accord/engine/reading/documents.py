@@ -53,8 +53,10 @@ def _item(mentions: Mentions, sentence: Sentence) -> Hit[str] | None:
     """Return the word for a document with which a line of a list begins, behind its dash or number."""
     tokens = mentions.script.tokens
     first = next((at for at in range(sentence.first, sentence.last) if tokens[at].is_word), sentence.last)
+    marked = first > sentence.first or tokens[sentence.first - 2].text.isdecimal()  # a dash, or "3." before it
+    goes_on = marked or tokens[sentence.first - 1].text in ":;,"
     nouns = mentions.hits("documents", first, min(first + 4, sentence.last))
-    return nouns[0] if nouns and first - sentence.first <= 3 else None
+    return nouns[0] if nouns and goes_on and first - sentence.first <= 3 else None
 
 
 def _is_number(mentions: Mentions, sentence: Sentence) -> bool:
