@@ -31,17 +31,27 @@ class Passage:
 
 
 def passages(before: engine.Text, after: engine.Text, code: str) -> tuple[Passage, ...]:
-    """Return where ``after`` differs from ``before``, in the order of ``after``, then what is withdrawn."""
+    """
+    Return where ``after`` differs from ``before``, in the order of ``after``, then what is withdrawn.
+
+    A paragraph that is only numbered anew, since another was put in before it, is no passage: it goes with that one.
+    """
     old = {block.id: block for block in before.blocks}
     new = {block.id: block for block in after.blocks}
     keys = keys_of(before, after)
     found = []
     for block_id in touched(before, after):
         block = new.get(block_id)
+        if block and _only_renumbered(old.get(block_id), block):
+            continue
         kind = "withdrawn" if block is None else _kind(old.get(block_id), block, code)
         notation = "" if block is None else render_inlines(block.inlines)
         found.append(Passage(keys[block_id], kind, block or old[block_id], notation))
     return tuple(found)
+
+
+def _only_renumbered(old: engine.Block | None, new: engine.Block) -> bool:
+    return old is not None and replace(new, numbers=old.numbers) == old
 
 
 def keys_of(before: engine.Text, after: engine.Text) -> dict[str, str]:

@@ -36,7 +36,7 @@ Table = Mapping[str, Any]
 @lru_cache(maxsize=1)
 def shipped_register() -> Register:
     """Return the register of the council of the demonstration."""
-    return _register(yaml.safe_load(files("accord").joinpath(_SHIPPED).read_text(encoding="utf-8")))
+    return _register(_load(files("accord").joinpath(_SHIPPED).read_text(encoding="utf-8")))
 
 
 def read_register(path: Path) -> Register:
@@ -50,7 +50,7 @@ def read_register(path: Path) -> Register:
     if len(data) > _LARGEST:
         raise UnreadableFile(str(path), f"is larger than {_LARGEST // 1024 // 1024} MB.")
     try:
-        raw = yaml.safe_load(data.decode("utf-8"))
+        raw = _load(data.decode("utf-8"))
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError) as error:
         raise UnreadableFile(str(path), f"is not YAML in UTF-8: {' '.join(str(error).split())[:200]}") from None
     if not isinstance(raw, dict) or raw.get("schema") != SCHEMA:
@@ -59,6 +59,11 @@ def read_register(path: Path) -> Register:
         return _register(raw)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableFile(str(path), f"is not a file of facts: {type(error).__name__}: {error}") from None
+
+
+def _load(text: str) -> Any:
+    """Return plain values; the C parser is ten times as fast, where there is one."""
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both make plain values only
 
 
 def _register(raw: Table) -> Register:

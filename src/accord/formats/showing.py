@@ -47,6 +47,8 @@ def _signs(text: Text) -> Iterator[str]:
     """Yield what the marks mean that this text has and others have not."""
     if any(BREAK in letters_of(block) for block in text.blocks):
         yield f"{PARAGRAPH} stands for the break between two paragraphs."
+    if any(not standing.of_base for standing in choices(text)):
+        yield "Inside a bracket that the base has not, all who hold it are named: each stands at one of the wordings."
     if any(block.moves for block in text.blocks):
         yield "A paragraph that some have in another place is printed once, where the base has it, and says so."
     if any(block.numbers for block in text.blocks):

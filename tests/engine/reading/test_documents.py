@@ -53,3 +53,19 @@ def test_english(sentence: str, expected: list[tuple[str, str, int | None]]) -> 
 )
 def test_russian(sentence: str, expected: list[tuple[str, str, int | None]]) -> None:
     assert told(sentence, opening=RUSSIAN) == expected
+
+
+def test_list_in_the_lines_below() -> None:
+    text = (
+        "At the meeting the ministers adopted the following documents:\n"
+        "- Declaration on water;\n• the Plan of consultations for 2025;\n3. Statement on trade and transport.\n"
+        "The programme of the forum was long."
+    )
+    assert told(text) == [("declaration", "adopted", None), ("plan", "adopted", None), ("statement", "adopted", None)]
+
+
+def test_list_in_the_lines_below_in_russian() -> None:
+    text = "Министры подписали 2 документа:\n— Решение о бюджете;\n— План консультаций.\nПрограмма форума была большой."
+    assert told(text, opening=RUSSIAN) == [
+        ("documents", "adopted", 2), ("decision", "adopted", None), ("plan", "adopted", None),
+    ]  # fmt: skip

@@ -24,13 +24,44 @@ _COMPARED = 60
 def documents_of(mentions: Mentions, meetings: Sequence[Meeting]) -> list[Document]:
     """Return the documents on which something was done, or is to be."""
     out: list[Document] = []
+    carried: Act | None = None
     for sentence in sorted(mentions.script.sentences, key=lambda each: each.headline):
         acts = list(acts_in(mentions, sentence))
-        if acts:
-            for document in _in_sentence(mentions, sentence, acts, meetings):
-                if not any(_repeats(document, known, whole=not sentence.headline) for known in out[-_COMPARED:]):
-                    out.append(document)
+        if carried is not None and not acts and (item := _item(mentions, sentence)) is not None:
+            end = end_of(mentions, sentence, item, None, acts)
+            found = list(_documents(mentions, sentence, [], _Governed(carried, item, end), meetings))
+        elif carried is not None and _is_number(mentions, sentence):
+            continue
+        else:
+            found = list(_in_sentence(mentions, sentence, acts, meetings)) if acts else []
+            carried = acts[-1] if acts and _opens_list(mentions, sentence) else None
+            if carried is not None:
+                found = [each for each in found if each.count]  # "the following documents:" are those that follow
+        for document in found:
+            if not any(_repeats(document, known, whole=not sentence.headline) for known in out[-_COMPARED:]):
+                out.append(document)
     return sorted(out, key=lambda each: each.evidence.start)
+
+
+def _opens_list(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence ends with a colon, its list in the lines below."""
+    nouns = mentions.hits("documents", sentence.first, sentence.last)
+    return mentions.script.tokens[sentence.last - 1].text == ":" and bool(nouns)
+
+
+def _item(mentions: Mentions, sentence: Sentence) -> Hit[str] | None:
+    """Return the word for a document with which a line of a list begins, behind its dash or number."""
+    tokens = mentions.script.tokens
+    first = next((at for at in range(sentence.first, sentence.last) if tokens[at].is_word), sentence.last)
+    marked = first > sentence.first or tokens[sentence.first - 2].text.isdecimal()  # a dash, or "3." before it
+    goes_on = marked or tokens[sentence.first - 1].text in ":;,"
+    nouns = mentions.hits("documents", first, min(first + 4, sentence.last))
+    return nouns[0] if nouns and goes_on and first - sentence.first <= 3 else None
+
+
+def _is_number(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence is no more than the number of a line."""
+    return not any(token.is_word for token in mentions.script.tokens[sentence.first : sentence.last])
 
 
 def _repeats(one: Document, other: Document, *, whole: bool) -> bool:
@@ -186,7 +217,7 @@ def _documents(
             title = " ".join(mentions.script.quote(first, last).split())
             yield Document(title, noun.value, action, verb, organ, None, mentions.evidence(first, last, status, why))
         return
-    title = title_of(mentions, begin, noun, end)
+    title = title_of(mentions, noun, end)
     yield Document(
         title,
         noun.value,

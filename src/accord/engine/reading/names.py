@@ -14,78 +14,13 @@ from accord.engine.reading.words import word_set
 
 MOST_WORDS = 4
 _HYPHENS = frozenset("-‑")
-_LETTERS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіңғүұқөһә",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "y",
-            "",
-            "e",
-            "iu",
-            "ia",
-            "e",
-            "i",
-            "n",
-            "g",
-            "u",
-            "u",
-            "k",
-            "o",
-            "h",
-            "a",
-        ],
-        strict=True,
-    )
-)
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіңғүұқөһә"
+_LATIN = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch . y . e iu ia e i n g u u k o h a"
+_LETTERS = {one: other.strip(".") for one, other in zip(_CYRILLIC, _LATIN.split(" "), strict=True)}
 _ENDINGS = (
-    "овичем",
-    "ого",
-    "ему",
-    "ому",
-    "ыми",
-    "ым",
-    "им",
-    "ой",
-    "ою",
-    "ем",
-    "ом",
-    "а",
-    "у",
-    "я",
-    "ю",
-    "е",
-    "ы",
-    "и",
-    "ь",
-    "й",
-)
+    "овичем", "ого", "ему", "ому", "ыми", "ым", "им", "ой", "ою", "ем", "ом",
+    "а", "у", "я", "ю", "е", "ы", "и", "ь", "й",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 
 _REPRESENTING = ("representative", "представитель", "постоянный представитель", "ambassador")
+_SEVERAL = ("minister", "министр", "sector minister", "отраслевой министр")
+"""Kinds of which one person may hold several in a report, told apart by their titles."""
 _SKIPPED = word_set(", of the – — - mr ms mrs dr .")
 
 
@@ -122,7 +124,8 @@ def _is_person(mentions: Mentions, run: Run, beside: Sequence[Post], known: Know
 
 def _add_post(person: Found, post: Post) -> None:
     for title, kind in zip(post.titles, post.kinds, strict=True):
-        if kind not in person.kinds and not (person.kinds and kind in ("minister", "министр")):
+        bare = person.kinds and title.casefold() in ("minister", "министр")
+        if not bare and title not in person.titles and (kind not in person.kinds or kind in _SEVERAL):
             person.kinds.append(kind)
             person.titles.append(title)
     person.member = person.member or post.member

@@ -18,7 +18,7 @@ COLLECTIVE, NATIONAL, AMBIGUOUS = "collective", "national", "ambiguous"
 
 
 def positions_of(mentions: Mentions, speakers: Speakers) -> list[Position]:
-    """Return the positions that a report gives, at most one a sentence."""
+    """Return the positions that a report gives, one for each subject of a sentence."""
     return [
         each
         for sentence in mentions.script.sentences
@@ -96,19 +96,11 @@ def _subject(mentions: Mentions, speakers: Speakers, sentence: Sentence, cue: Hi
             "we", sentence.first, sentence.last
         )
         return Subject(members[0].first, members[0].last, "collective", members[0].value) if members else None
-    subject = speakers.subject_before(cue.first, sentence)
-    if (
-        mentions.script.language == "ru"
-        and mentions.script.tokens[cue.first].folded.endswith(("ем", "им"))
-        and mentions.script.quotation_at(cue.first)
-    ):
+    verb, quoted = mentions.script.tokens[cue.first], mentions.script.quotation_at(cue.first) is not None
+    if mentions.script.language == "ru" and quoted and verb.folded.endswith(("ем", "им")):
         return Subject(cue.first, cue.first, "we", "")  # the verb says "we" by its ending
-    if (
-        subject is None
-        and cue.first - sentence.first <= 3
-        and mentions.script.tokens[cue.first].is_capital
-        and not mentions.script.quotation_at(cue.first)
-    ):
+    subject = speakers.subject_before(cue.first, sentence)
+    if subject is None and not quoted and verb.is_capital and cue.first - sentence.first <= 3:
         return Subject(cue.first, cue.first, "collective", "")  # an operative paragraph: "3. Expresses concern"
     if subject is None or cue.first - subject.last > _MOST_BEFORE or _is_parted(mentions, subject.last, cue.first):
         return None
@@ -145,13 +137,8 @@ def _of_person(person: Person | None) -> tuple[Holder | None, str]:
 
 
 _OF_ORGANISATION = (
-    "secretary general",
-    "secretary-general",
-    "high representative",
-    "president of the",
-    "генеральный секретарь",
-    "председатель коллегии",
-    "acting secretary",
+    *("secretary general", "secretary-general", "acting secretary", "high representative", "president of the"),
+    *("генеральный секретарь", "председатель коллегии"),
 )
 
 
@@ -173,9 +160,7 @@ def _told(  # noqa: PLR0917 -- what was found, in its order
     first, last = _words(mentions, sentence, subject, cue)
     words = mentions.script.quote(first, last)
     speaker = subject.person or (speakers.at(subject.first) if subject.kind in ("we", "one") else None)
-    status = (
-        STATED if (holder.kind == COLLECTIVE and subject.kind == "collective") or subject.kind == "state" else INFERRED
-    )
+    status = STATED if subject.kind in ("collective", "state") else INFERRED
     return Position(
         holder,
         speaker.name if speaker else None,

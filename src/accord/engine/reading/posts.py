@@ -58,7 +58,11 @@ def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
             begin, member = state.first, state.value
     if kind in _WITH_PORTFOLIO and (portfolio := _portfolio(mentions, end, sentence.last)):
         end = portfolio
-        title = kind if script.language == "ru" else " ".join(script.quote(first, end).split())
+    if kind in _BY_PORTFOLIO:
+        head = f"{_BY_PORTFOLIO[kind]} " if script.language == "ru" and end > first + 1 else ""
+        title = (
+            head + " ".join(script.quote(first + bool(head), end).split()) if head or script.language == "en" else title
+        )
     while owned := _owner(mentions, end, sentence.last):
         end, code = owned
         member = member or code
@@ -71,9 +75,23 @@ def _is_inner(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 _WITH_PORTFOLIO = (
-    *("minister", "deputy minister", "foreign minister", "deputy foreign minister", "defence minister"),
-    *("министр", "заместитель министра"),
+    *(
+        "minister",
+        "sector minister",
+        "deputy minister",
+        "foreign minister",
+        "deputy foreign minister",
+        "defence minister",
+    ),
+    *("министр", "отраслевой министр", "заместитель министра"),
 )
+_BY_PORTFOLIO = {
+    **dict.fromkeys(
+        ("minister", "sector minister", "deputy minister", "foreign minister", "deputy foreign minister"), ""
+    ),
+    **dict.fromkeys(("министр", "отраслевой министр"), "министр"),
+}
+"""Kinds whose title is as written; in Russian with this first word, as a subject has it."""
 _SIDES = ("delegation", "side", "делегации", "стороны")
 _BREAKS = frozenset(("of", "for", "and", "the", "&"))
 

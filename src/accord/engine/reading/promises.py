@@ -48,20 +48,13 @@ def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> boo
         for each in mentions.hits("no_promise", max(sentence.first, hit.first - 1), min(hit.last + 3, sentence.last))
     ):
         return True
-    after = [word.folded for word in tokens[hit.last : hit.last + 2]]
-    if hit.value == "will" and (
-        after[:1] in (["be"], ["not"], ["take"]) or (after and after[0] in ("примут", "участие"))
-    ):
-        return True
-    return (
-        hit.value == "will"
-        and mentions.script.language == "ru"
-        and bool(after)
-        and (
-            after[0] in ("участие", "принят", "приняты", "принято", "принята", "участи")
-            or (tokens[hit.first].folded in ("будет", "будут") and not after[0].endswith(("ть", "ться")))
-        )
-    )
+    if hit.value != "will":
+        return False
+    after = tokens[hit.last].folded if hit.last < len(tokens) else ""
+    if mentions.script.language == "en":
+        return after in ("be", "not", "take")
+    infinitive = after.endswith(("ть", "ться"))
+    return after.startswith(("участи", "принят")) or (tokens[hit.first].folded in ("будет", "будут") and not infinitive)
 
 
 def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:

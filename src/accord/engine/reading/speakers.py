@@ -15,6 +15,7 @@ from accord.engine.reading.words import word_set
 
 _PRONOUNS = frozenset(["he", "she", "он", "она"])
 _NEAR = 6
+_PREPOSITIONS = frozenset(("of", "by", "with", "to", "for", "between", "at", "in", "from", "в", "из", "с", "под"))
 _KINDS = {"we": "we", "мы": "we", "they": "collective", "они": "collective", "i": "one", "я": "one"}
 
 
@@ -165,21 +166,7 @@ def _is_subject(mentions: Mentions, first: int, sentence: Sentence) -> bool:
     """Whether no preposition stands before a name: "of the Council" does nothing itself."""
     tokens = mentions.script.tokens
     before = [word.folded for word in tokens[max(sentence.first, first - 2) : first] if word.folded != "the"]
-    return not before or before[-1] not in (
-        "of",
-        "by",
-        "with",
-        "to",
-        "for",
-        "between",
-        "at",
-        "in",
-        "from",
-        "в",
-        "из",
-        "с",
-        "под",
-    )
+    return not before or before[-1] not in _PREPOSITIONS
 
 
 def _is_noun(mentions: Mentions, first: int, last: int) -> bool:

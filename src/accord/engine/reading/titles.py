@@ -99,18 +99,13 @@ def _goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:
     return any(word.folded in ("and", "и") for word in tokens[comma + 1 : min(comma + 5, limit)])
 
 
-def title_of(mentions: Mentions, begin: int, noun: Hit[str], end: int) -> str:
+def title_of(mentions: Mentions, noun: Hit[str], end: int) -> str:
     """Return the title of a document: what stands in quotation marks, else its name and words."""
     tokens = mentions.script.tokens
     if noun.last < end and tokens[noun.last].text in '“«"„':
         return " ".join(mentions.script.quote(noun.last + 1, end - 1).split())
-    named = (
-        begin
-        if begin < noun.first
-        and not mentions.script.tokens[begin].text.isdecimal()
-        and mentions.script.tokens[begin].is_capital
-        else noun.first
-    )
+    sentence = mentions.script.sentence_at(noun.first)
+    named = noun.first if count_of(mentions, sentence, noun) else _own_name(mentions, sentence, noun.first)
     return " ".join(mentions.script.quote(named, max(end, noun.last)).split())
 
 

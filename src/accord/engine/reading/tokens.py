@@ -18,6 +18,8 @@ from accord.engine.reading.words import word_set
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+|\d+|[’'`](?:s\b)?|[^\s\p{Cf}]")
 _PARAGRAPH = regex.compile(r"[^\r\n\f\v\u2028\u2029]+")
 _STOP = frozenset(".!?…")
+_NO_TITLE = frozenset(".!?…”»\"'’)],:;")
+"""Signs with which no heading ends."""
 _CLOSING = frozenset("”»\"'’)]")
 _ABBREVIATIONS = word_set(
     "mr mrs ms dr prof gen col h e st no nos vol art jr sr u s n p a b c d f g i j k l m o r t v w x y z inc "
@@ -138,9 +140,10 @@ def cut(text: str) -> Script:
     for paragraph, found in enumerate(_PARAGRAPH.finditer(text)):
         begins = len(tokens)
         tokens.extend(_tokens(text, found.start(), found.end()))
-        headline = not begun and _is_headline(tokens, begins)
+        parts = list(_sentences(tokens, begins, text))
+        headline = not begun and len(parts) == 1 and _is_headline(tokens, begins)
         begun = begun or headline or len(tokens) - begins > _LONGEST_DATE
-        for first, last in _sentences(tokens, begins, text):
+        for first, last in parts:
             sentences.append(Sentence(len(sentences), paragraph, first, last, headline))
     return Script(text, language_of(text), tokens, sentences, list(_quotations(tokens, sentences)))
 
@@ -165,7 +168,7 @@ def _is_headline(tokens: Sequence[Token], first: int) -> bool:
     own = tokens[first:]
     if any(token.text.isdecimal() and len(token.text) == 4 for token in own) and len(own) <= _LONGEST_DATE:
         return False  # a line with a date
-    return 3 <= len(own) <= 40 and own[-1].text not in _STOP and own[-1].text not in _CLOSING and own[0].is_word
+    return 3 <= len(own) <= 40 and own[-1].text not in _NO_TITLE and own[0].is_word
 
 
 def _sentences(tokens: Sequence[Token], first: int, text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accord.engine.reading.discrepancies.places import ERROR, NOTE, flagged
@@ -10,10 +10,13 @@ from accord.engine.reading.model import Discrepancy, Document
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.tellings import Told, bare_ordinals, tellings_of
 from accord.engine.reading.titles import listed_in
-from accord.engine.reading.tokens import Sentence
+from accord.engine.reading.tokens import Sentence, Token
 
 _LISTED = frozenset((":", "–", "—", "(", "namely", "of", "именно"))
 _STATES = ("countr", "state", "deleg", "member", "minister", "стран", "госуд", "делег", "минис", "участ")
+_COMPARED = 60
+"""Anniversaries before it that one is compared with."""
+_ENDINGS = ("th", "st", "nd", "rd", "-", "–", "м", "е", "я", "й", "го", "ом", "ой", "ое", "ая")
 _MASS = {
     "kg": 1.0,
     "kilogram": 1.0,
@@ -240,30 +243,27 @@ def _float(written: str) -> float:
 
 def _anniversaries(reading: Reading) -> Iterator[Discrepancy]:
     """Yield two numbers for the anniversary of one thing."""
-    seen: dict[frozenset[str], tuple[int, tuple[int, int]]] = {}
+    seen: list[tuple[list[Token], int, tuple[int, int]]] = []
     tokens = reading.mentions.script.tokens
     for at, token in enumerate(tokens):
         if not token.folded.startswith(("anniversary", "годовщин", "летия", "летию", "летие")):
             continue
-        number = next(
-            (int(tokens[back].text) for back in range(at - 1, max(at - 4, -1), -1) if tokens[back].text.isdecimal()), 0
-        )
-        words = frozenset(word.folded[:5] for word in tokens[at + 1 : at + 8] if len(word.text) > 4)
-        if not number or not words:
+        first = next((back for back in range(at - 1, max(at - 4, -1), -1) if tokens[back].text.isdecimal()), None)
+        words = [word for word in tokens[at + 1 : at + 8] if len(word.text) > 4]
+        if first is None or not words:
             continue
-        for known, (other, place) in seen.items():
-            if other != number and len(known & words) >= 2:
-                yield flagged(
-                    reading,
-                    "number-conflict",
-                    ERROR,
-                    (at - 2, at + 1),
-                    f"The report also says {other}.",
-                    "report",
-                    str(other),
-                    [place],
-                )
-        seen.setdefault(words, (number, (max(0, at - 2), at + 1)))
+        number = int(tokens[first].text)
+        for known, other, place in seen[-_COMPARED:]:
+            if other != number and _is_one_thing(known, words):
+                why = f"The report also says {other}."
+                yield flagged(reading, "number-conflict", ERROR, (first, at + 1), why, "report", str(other), [place])
+        seen.append((words, number, (first, at + 1)))
+
+
+def _is_one_thing(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether two anniversaries are of one thing: its name is the same, or two words of it are."""
+    named = one[0].is_capital and one[0].folded[:5] == other[0].folded[:5]
+    return named or [word.folded[:5] for word in one[:2]] == [word.folded[:5] for word in other[:2]]
 
 
 def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
@@ -279,7 +279,7 @@ def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
                 why,
                 "report",
                 str(told[0].ordinal),
-                [_telling_place(told[0])],
+                [_telling_place(reading, told[0])],
             )
     for each in told[1:]:
         if each.ordinal != told[0].ordinal:
@@ -288,18 +288,23 @@ def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
                 reading,
                 "ordinal-conflict",
                 ERROR,
-                _telling_place(each),
+                _telling_place(reading, each),
                 why,
                 "report",
                 str(told[0].ordinal),
-                [_telling_place(told[0])],
+                [_telling_place(reading, told[0])],
             )
 
 
-def _telling_place(told: Told) -> tuple[int, int]:
-    organ, noun = told.organ, told.noun
-    first = min(organ.first, noun.first) if noun else organ.first
-    return max(told.sentence.first, first - 2), max(organ.last, noun.last if noun else organ.last)
+def _telling_place(reading: Reading, told: Told) -> tuple[int, int]:
+    """Return the tokens of a meeting with its number: 92-м заседании, the 13th meeting."""
+    organ, noun, tokens = told.organ, told.noun, reading.mentions.script.tokens
+    first = begin = min(organ.first, noun.first) if noun else organ.first
+    while begin > told.sentence.first and (tokens[begin - 1].text.isdecimal() or tokens[begin - 1].folded in _ENDINGS):
+        begin -= 1
+    return (begin if begin < first else max(told.sentence.first, first - 1)), max(
+        organ.last, noun.last if noun else organ.last
+    )
 
 
 def _operations_and_areas(reading: Reading) -> Iterator[Discrepancy]:

@@ -26,14 +26,8 @@ _GENERAL = frozenset(
 )
 _ONE_AT_A_TIME = frozenset(
     (
-        "president",
-        "prime minister",
-        "foreign minister",
-        "defence minister",
-        "президент",
-        "премьер-министр",
-        "министр иностранных дел",
-        "министр обороны",
+        *("president", "prime minister", "foreign minister", "defence minister", "sector minister"),
+        *("президент", "премьер-министр", "министр иностранных дел", "министр обороны", "отраслевой министр"),
     )
 )
 
@@ -130,7 +124,8 @@ def _two_holders(reading: Reading) -> Iterator[Discrepancy]:
     seen: dict[tuple[str, str], int] = {}
     for number, (person, found) in enumerate(zip(reading.cast.people, reading.cast.found, strict=True)):
         for kind in found.kinds:
-            if kind not in _ONE_AT_A_TIME or not person.member or found.inferred:
+            several = kind.startswith(("sector", "отраслевой"))
+            if kind not in _ONE_AT_A_TIME or several or not person.member or found.inferred:
                 continue
             first = seen.setdefault((person.member, kind), number)
             if first != number:
@@ -189,9 +184,11 @@ def _headline_city(reading: Reading) -> Iterator[Discrepancy]:
     head = mentions.script.headline
     if main is None or head is None:
         return
-    here = [each for each in mentions.cities if each.first >= head.last and main.place in each.value.names.values()]
+    preps = mentions.lexicon.words("place_preps")
+    body = [each for each in mentions.cities if each.first >= head.last and main.place in each.value.names.values()]
+    here = [each for each in body if mentions.script.tokens[each.first - 1].folded in preps] or body
     for city in mentions.cities_in(head.first, head.last):
-        led = mentions.script.tokens[city.first - 1].folded in mentions.lexicon.words("place_preps")
+        led = mentions.script.tokens[city.first - 1].folded in preps
         if led and here and city.value is not here[0].value:
             name, place = city.value.names, (here[0].first, here[0].last)
             why, expected = f"The headline says {name['en']}.", name[mentions.script.language]

@@ -8,6 +8,7 @@ from datetime import date
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
 from accord.engine.reading.lexicon import KnownMeeting
 from accord.engine.reading.model import Discrepancy, Document, Meeting, When
+from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.titles import core_of
 
@@ -122,48 +123,40 @@ _EVERYWHERE = core_of(
 
 
 def _attendance(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
-    people = reading.report.people
+    people, members = reading.report.people, reading.mentions.register.members
     for each in people:
-        if (
-            each.attendance == "present"
-            and each.member in known.absent
-            and any("foreign" in post.casefold() or "иностранных" in post for post in each.posts)
-        ):
-            yield flagged(
-                reading,
-                "attendance-conflict",
-                ERROR,
-                each.evidence,
-                f"The register has {each.member} as absent.",
-                "register",
-                "absent",
-            )
-    present = {each.member for each in people if each.attendance == "present"}
+        minister = any("foreign" in post.casefold() or "иностранных" in post for post in each.posts)
+        if each.attendance == "present" and each.member in known.absent and minister:
+            why = f"The register has {each.member} as absent."
+            yield flagged(reading, "attendance-conflict", ERROR, each.evidence, why, "register", "absent")
+    present = {each.member for each in people if each.attendance == "present"} | _states_with(reading, "took_part")
     left_out = [code for code in known.present if code not in present]
     if left_out:
-        yield silence(
-            f"No list of those present: nothing is said of {', '.join(left_out)}.", "register", ", ".join(known.present)
-        )
-    told_absent = {each.member for each in people if each.attendance == "absent"} | _absent_states(reading)
+        why = f"No list of those present: nothing is said of {', '.join(left_out)}."
+        yield silence(why, "register", ", ".join(known.present))
+    absent = {each.member for each in people if each.attendance == "absent"} | _states_with(reading, "absent_cues")
     for code in known.absent:
-        if code not in told_absent:
-            yield silence(
-                f"That {reading.mentions.register.members.get(code, code)} was absent is not said.", "register", code
-            )
+        if code not in absent:
+            yield silence(f"That {members.get(code, code)} was absent is not said.", "register", code)
+    posts = {post.casefold() for each in reading.cast.found for post in (*each.kinds, *_register_posts(each))}
     for official in known.officials:
-        if not any(
-            official.casefold() in post.casefold() or "генеральный секретарь" in post
-            for each in people
-            for post in each.posts
-        ):
+        if not posts & {official.casefold(), _RUSSIAN.get(official.casefold(), "")}:
             yield silence(f"The {official} is not mentioned.", "register", official)
 
 
-def _absent_states(reading: Reading) -> set[str]:
+_RUSSIAN = {"secretary general": "генеральный секретарь"}
+
+
+def _register_posts(found: Found) -> list[str]:
+    return found.known.more.get("posts", "").split("; ") if found.known else []
+
+
+def _states_with(reading: Reading, name: str) -> set[str | None]:
+    """Return the states of the sentences that hold a phrase of one list of the lexicon."""
     mentions = reading.mentions
     return {
         state.value
         for sentence in mentions.script.sentences
-        if mentions.has("absent_cues", sentence)
+        if mentions.has(name, sentence) and (name == "absent_cues" or not mentions.has("absent_cues", sentence))
         for state in mentions.states_in(sentence.first, sentence.last)
     }
