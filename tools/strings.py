@@ -2,7 +2,7 @@
 Bring the translations up to date: ``python tools/strings.py``. Needs the programs of GNU gettext.
 
 Strings that are marked in code and templates go into ``src/accord/web/locale``; what is translated stays, what is new
-waits empty. Then each file is compiled beside itself. ``tests/house/test_translated.py`` fails on what is not translated.
+waits empty. Then each file is compiled beside itself. ``tests/house/test_translated.py`` fails on what is missing.
 """
 
 from __future__ import annotations

@@ -136,7 +136,9 @@ def read_command(
         list[str] | None,
         typer.Option("--against", metavar="OTHER", help="Another report of the same event; may be given again."),
     ] = None,
-    more: Annotated[list[str] | None, typer.Argument(metavar="[OTHER...]", help="More of what --against names.")] = None,
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[OTHER...]", help="More of what --against names.")
+    ] = None,
     facts: Annotated[str, typer.Option("--facts", metavar="FILE", help="What the council knows of itself.")] = "",
     as_json: Json = False,
 ) -> None:

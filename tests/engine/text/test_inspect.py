@@ -52,7 +52,8 @@ SMALL = {
 
 
 def figures(inspection: Inspection) -> dict[str, object]:
-    return {name: value for name, value in inspection.summary().items() if name not in ("findings", "stances") and value != SMALL[name]}
+    told = inspection.summary().items()
+    return {name: value for name, value in told if name not in ("findings", "stances") and value != SMALL[name]}
 
 
 def codes(inspection: Inspection) -> list[str]:

@@ -22,14 +22,17 @@ sign_out = LogoutView.as_view()
 
 @require_safe
 def language(request: HttpRequest, tag: str) -> HttpResponse:
-    """Let the pages speak another language, remembered by this browser, and go back to where the reader was."""
+    """
+    Let the pages speak another language, remembered by this browser, and go back to where the reader was.
+
+    Where that was comes from the browser and is no part of the address: a page of nothing is the same everywhere.
+    """
     if tag not in dict(settings.LANGUAGES):
         raise NotVisible
-    onward = request.GET.get("next", "/")
+    onward = request.headers.get("Referer", "")
     hosts = {request.get_host()}
-    if not url_has_allowed_host_and_scheme(onward, allowed_hosts=hosts, require_https=request.is_secure()):
-        onward = "/"
-    answer = HttpResponseRedirect(onward)
+    inside = url_has_allowed_host_and_scheme(onward, allowed_hosts=hosts, require_https=request.is_secure())
+    answer = HttpResponseRedirect(onward if onward and inside else "/")
     answer.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         tag,
