@@ -12,7 +12,7 @@ from docx_plus.comments import read_comments
 from typer.testing import Result
 
 from accord.engine import text as engine
-from accord.formats.documents import read_document
+from accord.formats.documents import read_document, write_text
 from accord.formats.paper.tracked import Remark
 from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
@@ -258,6 +258,43 @@ def test_compile_takes_a_rolling_word_file_that_was_edited_by_hand(accord: Accor
         "[shall] [XAA, XCC: should] meet [XBB: once] a year [XCC: or more often]."
         in (rolling / "second.txt").read_text()
     )
+
+
+@pytest.mark.parametrize("typed", ["rolling.docx", "rolling.odt"])
+def test_compile_reads_a_code_that_is_new_to_the_rolling_text_as_in_a_file_of_text(
+    accord: Accord, rolling: Path, typed: str
+) -> None:
+    suffix = typed.removeprefix("rolling")
+    body = ROUND.replace(" a year", " a year \\[XDD: or more often\\]").replace("the report", "reports \\[XDD: soon\\]")
+    (rolling / typed).write_bytes(write_text(engine.parse(ROUND), suffix))
+    (rolling / f"XDD{suffix}").write_bytes(untold(write_text(engine.parse(body), suffix)))
+    own = accord("compile", typed, f"XDD{suffix}", "--json", "-o", "second.txt")
+    assert "[XBB: once] a year [XDD: or more often]." in (rolling / "second.txt").read_text()
+    assert coded(own, "C012") == []
+    foreign = accord("compile", typed, f"XCC=XDD{suffix}", "--json")
+    assert (foreign.exit_code, coded(foreign, "C012")[0]) == (
+        1,
+        ("C012", "“[XDD: or more often]. [X” is read as wording of XCC: XDD is not among the %delegations."),
+    )
+    base = accord("compile", f"XDD{suffix}", "XCC.txt")
+    assert (base.exit_code, "XDD is not among the delegations that the legend names" in base.stderr) == (2, True)
+
+
+def untold(data: bytes) -> bytes:
+    """Return a file in which brackets that were written as wording look like any that somebody has typed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    for name in {"word/document.xml", "content.xml"} & parts.keys():
+        parts[name] = parts[name].replace('w:val="WordingBracket"', 'w:val="x"').replace('"Wording_20_Bracket"', '"x"')
+    return zipped(parts)
+
+
+def test_compile_takes_support_by_a_code_that_is_new_to_the_rolling_word_file(accord: Accord, rolling: Path) -> None:
+    (rolling / "XDD.docx").write_bytes((rolling / "rolling.docx").read_bytes())
+    edit(rolling / "XDD.docx", ("XAA: ", "XAA, XDD: "))
+    result = accord("compile", "rolling.docx", "XDD.docx", "-o", "second.txt")
+    assert (result.exit_code, result.stderr) == (0, "1 of 1 versions recovered exactly\n")
+    assert "[shall] [XAA, XDD: should] meet [XBB: once]" in (rolling / "second.txt").read_text()
 
 
 def test_project_compare_and_inspect_read_a_rolling_word_file(accord: Accord, rolling: Path) -> None:

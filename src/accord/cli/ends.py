@@ -125,19 +125,23 @@ def _notation_of_akn(name: str) -> str:
     return render(read_akn(Path(name).read_bytes(), name))
 
 
-def wording_of(document: Document, name: str) -> str:
+def wording_of(document: Document, name: str, *, handed_in: bool = False) -> str:
     """
     Return the text of a document; of a rolling text that Accord wrote as Word or OpenDocument, its notation.
 
+    Args:
+        handed_in: whether it is somebody's version: a code in it that is not in its roster may be theirs.
+
     Raises:
-        UnreadableFile: it is a rolling text, but its brackets or its styles are damaged.
+        UnreadableFile: it is a rolling text, but its brackets or its styles are damaged, or name a stranger.
     """
     if document.rolling is None and document.text.find(LEGEND[0]) >= 0 and suffix_of(name) in PAPERS:
         raise UnreadableFile(shown(name), _STYLES_LOST)
     if document.rolling is None:
         return document.text
-    if document.rolling.fault:
-        reason = f"is a rolling text that cannot be read any more: {document.rolling.fault}. {_MEND}"
+    fault = document.rolling.fault or ("" if handed_in else document.rolling.unknown)
+    if fault:
+        reason = f"is a rolling text that cannot be read any more: {fault}. {_MEND}"
         raise UnreadableFile(shown(name), reason)
     return document.rolling.notation
 

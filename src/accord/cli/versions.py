@@ -115,7 +115,7 @@ def _versions(word: str, table: Roster | None, *, authors: bool) -> Iterator[Ver
         return
     code, path = named_path(word)
     document = ends.read_input(path)
-    version = Version(code, path, document, ends.wording_of(document, path))
+    version = Version(code, path, document, ends.wording_of(document, path, handed_in=True))
     yield _checked(replace(version, notes=tuple(_by_others(version, table))))
 
 
@@ -152,7 +152,8 @@ def _by_author(path: str, table: Roster | None) -> Iterator[Version]:
 def _wanted(document: Document, authors: Sequence[str], path: str) -> tuple[str, tuple[str, ...]]:
     """Return the text that these authors want, its base for none, and the paragraphs of others that they take."""
     share = share_of(document, authors)
-    return ends.wording_of(replace(document, text=share.text, rolling=share.rolling), path), share.inside
+    taken = replace(document, text=share.text, rolling=share.rolling)
+    return ends.wording_of(taken, path, handed_in=bool(authors)), share.inside
 
 
 def _undivided(authors: Sequence[str]) -> str:
