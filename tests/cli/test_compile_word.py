@@ -173,6 +173,15 @@ def test_compile_takes_a_paragraph_of_others_where_somebody_changes_it(accord: A
     assert [code for code, _ in coded(result, "C025")] == ["C025"]
 
 
+def test_compile_tells_where_two_authors_type_at_one_word(accord: Accord, folder: Path) -> None:
+    body = p(run("The Parties "), gone("shall", "XAA"), ins("should", "XAA"), ins("may", "XBB"), run(" meet."))
+    (folder / "marked.docx").write_bytes(docx(body))
+    result = accord("compile", "marked.docx", "--authors", "--json")
+    assert "The Parties [shall] [XAA: should] [XBB: may] meet." in json.loads(result.stdout_bytes)["text"]
+    said = "XBB put “may” in at “shall”, which others take out: it is read as its own wording for these words."
+    assert (result.exit_code, coded(result, "C026")) == (1, [("C026", said)])
+
+
 def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord, marked: Path) -> None:
     result = accord("compile", "base.txt", "XAA=marked.docx", "--roster", "r.yaml", "--json")
     assert coded(result, "C022") == [("C022", "2 × tracked change by XBB in the file of XAA: all count as its own.")]
@@ -347,7 +356,7 @@ def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Acc
     )
     result = accord("compare", "old.docx", "base.txt", "--json")
     assert (result.exit_code, "old.docx:1:1: warning D005: A comment by XAA" in result.stderr) == (1, True)
-    assert list(json.loads(result.stdout_bytes)) == ["changed", "moved", "agreed", "reopened", "uncovered"]
+    assert list(json.loads(result.stdout_bytes)) == ["changed", "moved", "renumbered", "agreed", "reopened", "uncovered"]
     document = word.Document(str(rolling / "rolling.docx"))
     document.add_comment(document.paragraphs[0].runs, text="Who typed this?", author="Dora")
     document.save(str(rolling / "rolling.docx"))
