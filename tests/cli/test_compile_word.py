@@ -67,6 +67,21 @@ def test_compile_tells_where_a_version_and_the_base_changed_the_same_words(accor
     ]
 
 
+def test_compile_tells_of_numbers_that_were_typed_over_without_tracking(accord: Accord, folder: Path) -> None:
+    marked = (
+        p(run("Statement"))
+        + p(gone("1. The Parties shall meet once a year.", "XAA"), mark="del", by="XAA")
+        + p(run("1. They publish the report."))
+    )
+    (folder / "XAA.docx").write_bytes(docx(marked))
+    result = accord("compile", "base.txt", "XAA.docx", "--json")
+    said = "1 paragraph differs: “1. They publish the report.” there, “2. They publish the report.” here."
+    assert (result.exit_code, coded(result, "C020")) == (
+        1,
+        [("C020", f"XAA wrote on another base: {said} Its changes were carried over.")],
+    )
+
+
 def test_compile_says_nothing_of_bases_where_the_version_was_written_on_this_one(accord: Accord, folder: Path) -> None:
     (folder / "base.txt").write_bytes(BASE.replace("\n", "\r\n").encode())
     (folder / "XAA.docx").write_bytes(write_tracked(BASE, VERSIONS["XAA"], author="XAA"))
@@ -356,7 +371,8 @@ def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Acc
     )
     result = accord("compare", "old.docx", "base.txt", "--json")
     assert (result.exit_code, "old.docx:1:1: warning D005: A comment by XAA" in result.stderr) == (1, True)
-    assert list(json.loads(result.stdout_bytes)) == ["changed", "moved", "renumbered", "agreed", "reopened", "uncovered"]
+    parts = ["changed", "moved", "renumbered", "agreed", "reopened", "uncovered"]
+    assert list(json.loads(result.stdout_bytes)) == parts
     document = word.Document(str(rolling / "rolling.docx"))
     document.add_comment(document.paragraphs[0].runs, text="Who typed this?", author="Dora")
     document.save(str(rolling / "rolling.docx"))
