@@ -321,7 +321,7 @@ def test_compile_takes_support_by_a_code_that_is_new_to_the_rolling_word_file(ac
     assert "[shall] [XAA, XDD: should] meet [XBB: once]" in (rolling / "second.txt").read_text()
 
 
-def test_project_compare_and_inspect_read_a_rolling_word_file(accord: Accord, rolling: Path) -> None:
+def test_project_and_compare_read_a_rolling_word_file(accord: Accord, rolling: Path) -> None:
     given = accord("project", "rolling.docx", "--as", "XAA")
     assert given.stdout_bytes.decode() == "1. The Parties should meet a year.\n\n2. They publish the report.\n"
     (rolling / "new.docx").write_bytes((rolling / "rolling.docx").read_bytes())
@@ -329,6 +329,33 @@ def test_project_compare_and_inspect_read_a_rolling_word_file(accord: Accord, ro
     compared = json.loads(accord("compare", "rolling.docx", "new.docx", "--json").stdout_bytes)
     change = {"block": "b2", "old": "2. They publish the report.", "new": "2. They publish the paper."}
     assert (compared["changed"], compared["uncovered"]) == ([change], [change])
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_inspect_of_a_rolling_file_has_the_figures_of_its_notation(accord: Accord, folder: Path, suffix: str) -> None:
+    notation = ROUND.replace("[agreed ad ref in the plenary; pending XBB]", "[XAA number: 2 bis.]")
+    (folder / f"rolling{suffix}").write_bytes(write_text(engine.parse(notation), suffix))
+    (folder / "rolling.txt").write_text(notation)
+    shown, said = (accord("inspect", f"rolling{each}", "--json") for each in (suffix, ".txt"))
+    assert json.loads(shown.stdout_bytes) == json.loads(said.stdout_bytes)
+    assert json.loads(shown.stdout_bytes)["delegations"] == {"XAA": 1, "XBB": 1}
+
+
+@pytest.mark.parametrize("change", [("reserves its position", "grumbles"), ("]", "")])
+def test_inspect_of_a_damaged_rolling_word_file_says_so_and_looks_at_all_of_it(
+    accord: Accord, rolling: Path, change: tuple[str, str]
+) -> None:
+    edit(rolling / "rolling.docx", change)
+    result = accord("inspect", "rolling.docx", "--json")
+    (said,) = coded(result, "D018")
+    assert result.exit_code == 1
+    assert said[1].startswith("This is a rolling text that cannot be read any more: ")
+
+
+def test_inspect_of_a_rolling_word_file_that_names_a_stranger_reports_the_name(accord: Accord, rolling: Path) -> None:
+    edit(rolling / "rolling.docx", ("XAA: ", "XZZ: "))
+    result = accord("inspect", "rolling.docx", "--json")
+    assert [code for code, _ in findings(result)] == ["B010"]
 
 
 def test_compare_of_two_word_files_says_what_changed(accord: Accord, folder: Path) -> None:
