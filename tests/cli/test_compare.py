@@ -15,6 +15,7 @@ def test_compare_equal_texts_is_done(accord: Accord) -> None:
     assert json.loads(result.stdout_bytes) == {
         "changed": [],
         "moved": [],
+        "renumbered": [],
         "agreed": [],
         "reopened": [],
         "uncovered": [],
@@ -63,6 +64,7 @@ def test_compare_writes_a_page_that_shows_every_word_that_changed(accord: Accord
         "Reopened (0)",
         "Agreed (0)",
         "Moved (0)",
+        "Numbered anew (0)",
         "Changed (1)",
     ]
     (paragraph,) = page.xpath('//*[@id="change-b2"]/p[@class="block"]')

@@ -150,6 +150,23 @@ def test_compile_on_a_rolling_text_tells_what_is_not_taken(accord: Accord, folde
     assert [(each["code"], each["file"], each["line"]) for each in document["findings"]] == [("C011", "XDD.txt", 7)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[XAA, XBB: should]", "[XAA, XBB: should", "7:24: “[XAA, XBB: should meet o”: this bracket is not closed"),
+        ("[XAA, XBB: should]", "[XAA, XBB: should] [XBB: may]", "7:1: XBB stands at “should” and at “may”"),
+    ],
+)
+def test_compile_refuses_a_rolling_text_that_has_two_readings(
+    accord: Accord, folder: Path, old: str, new: str, message: str
+) -> None:
+    (folder / "first.txt").write_text(ROLLING)
+    (folder / "XBB.txt").write_text(ROLLING.replace(old, new))
+    result = accord("compile", "first.txt", "XAA.txt", "XBB.txt", "-o", "x.txt")
+    assert (result.exit_code, (folder / "x.txt").exists()) == (2, False)
+    assert result.stderr.startswith(f"accord: XBB.txt:{message}")
+
+
 def test_compile_rolling_text_for_a_plain_base_needs_a_person(accord: Accord, folder: Path) -> None:
     (folder / "XAA.txt").write_text(ROLLING)
     result = accord("compile", "base.txt", "XAA.txt")

@@ -12,7 +12,7 @@ from docx_plus.comments import read_comments
 from typer.testing import Result
 
 from accord.engine import text as engine
-from accord.formats.documents import read_document
+from accord.formats.documents import read_document, write_text
 from accord.formats.paper.tracked import Remark
 from accord.formats.word.clean import write_clean
 from accord.formats.word.rolling import write_rolling
@@ -65,6 +65,21 @@ def test_compile_tells_where_a_version_and_the_base_changed_the_same_words(accor
     assert coded(result, "C021") == [
         ("C021", "XAA and the base had changed the same words; the base has “1. The Parties will meet once a year.”.")
     ]
+
+
+def test_compile_tells_of_numbers_that_were_typed_over_without_tracking(accord: Accord, folder: Path) -> None:
+    marked = (
+        p(run("Statement"))
+        + p(gone("1. The Parties shall meet once a year.", "XAA"), mark="del", by="XAA")
+        + p(run("1. They publish the report."))
+    )
+    (folder / "XAA.docx").write_bytes(docx(marked))
+    result = accord("compile", "base.txt", "XAA.docx", "--json")
+    said = "1 paragraph differs: “1. They publish the report.” there, “2. They publish the report.” here."
+    assert (result.exit_code, coded(result, "C020")) == (
+        1,
+        [("C020", f"XAA wrote on another base: {said} Its changes were carried over.")],
+    )
 
 
 def test_compile_says_nothing_of_bases_where_the_version_was_written_on_this_one(accord: Accord, folder: Path) -> None:
@@ -173,6 +188,15 @@ def test_compile_takes_a_paragraph_of_others_where_somebody_changes_it(accord: A
     assert [code for code, _ in coded(result, "C025")] == ["C025"]
 
 
+def test_compile_tells_where_two_authors_type_at_one_word(accord: Accord, folder: Path) -> None:
+    body = p(run("The Parties "), gone("shall", "XAA"), ins("should", "XAA"), ins("may", "XBB"), run(" meet."))
+    (folder / "marked.docx").write_bytes(docx(body))
+    result = accord("compile", "marked.docx", "--authors", "--json")
+    assert "The Parties [shall] [XAA: should] [XBB: may] meet." in json.loads(result.stdout_bytes)["text"]
+    said = "XBB put “may” in at “shall”, which others take out: it is read as its own wording for these words."
+    assert (result.exit_code, coded(result, "C026")) == (1, [("C026", said)])
+
+
 def test_compile_tells_of_changes_by_others_in_a_delegations_file(accord: Accord, marked: Path) -> None:
     result = accord("compile", "base.txt", "XAA=marked.docx", "--roster", "r.yaml", "--json")
     assert coded(result, "C022") == [("C022", "2 × tracked change by XBB in the file of XAA: all count as its own.")]
@@ -260,7 +284,44 @@ def test_compile_takes_a_rolling_word_file_that_was_edited_by_hand(accord: Accor
     )
 
 
-def test_project_compare_and_inspect_read_a_rolling_word_file(accord: Accord, rolling: Path) -> None:
+@pytest.mark.parametrize("typed", ["rolling.docx", "rolling.odt"])
+def test_compile_reads_a_code_that_is_new_to_the_rolling_text_as_in_a_file_of_text(
+    accord: Accord, rolling: Path, typed: str
+) -> None:
+    suffix = typed.removeprefix("rolling")
+    body = ROUND.replace(" a year", " a year \\[XDD: or more often\\]").replace("the report", "reports \\[XDD: soon\\]")
+    (rolling / typed).write_bytes(write_text(engine.parse(ROUND), suffix))
+    (rolling / f"XDD{suffix}").write_bytes(untold(write_text(engine.parse(body), suffix)))
+    own = accord("compile", typed, f"XDD{suffix}", "--json", "-o", "second.txt")
+    assert "[XBB: once] a year [XDD: or more often]." in (rolling / "second.txt").read_text()
+    assert coded(own, "C012") == []
+    foreign = accord("compile", typed, f"XCC=XDD{suffix}", "--json")
+    assert (foreign.exit_code, coded(foreign, "C012")[0]) == (
+        1,
+        ("C012", "“[XDD: or more often]. [X” is read as wording of XCC: XDD is not among the %delegations."),
+    )
+    base = accord("compile", f"XDD{suffix}", "XCC.txt")
+    assert (base.exit_code, "XDD is not among the delegations that the legend names" in base.stderr) == (2, True)
+
+
+def untold(data: bytes) -> bytes:
+    """Return a file in which brackets that were written as wording look like any that somebody has typed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    for name in {"word/document.xml", "content.xml"} & parts.keys():
+        parts[name] = parts[name].replace('w:val="WordingBracket"', 'w:val="x"').replace('"Wording_20_Bracket"', '"x"')
+    return zipped(parts)
+
+
+def test_compile_takes_support_by_a_code_that_is_new_to_the_rolling_word_file(accord: Accord, rolling: Path) -> None:
+    (rolling / "XDD.docx").write_bytes((rolling / "rolling.docx").read_bytes())
+    edit(rolling / "XDD.docx", ("XAA: ", "XAA, XDD: "))
+    result = accord("compile", "rolling.docx", "XDD.docx", "-o", "second.txt")
+    assert (result.exit_code, result.stderr) == (0, "1 of 1 versions recovered exactly\n")
+    assert "[shall] [XAA, XDD: should] meet [XBB: once]" in (rolling / "second.txt").read_text()
+
+
+def test_project_and_compare_read_a_rolling_word_file(accord: Accord, rolling: Path) -> None:
     given = accord("project", "rolling.docx", "--as", "XAA")
     assert given.stdout_bytes.decode() == "1. The Parties should meet a year.\n\n2. They publish the report.\n"
     (rolling / "new.docx").write_bytes((rolling / "rolling.docx").read_bytes())
@@ -268,6 +329,33 @@ def test_project_compare_and_inspect_read_a_rolling_word_file(accord: Accord, ro
     compared = json.loads(accord("compare", "rolling.docx", "new.docx", "--json").stdout_bytes)
     change = {"block": "b2", "old": "2. They publish the report.", "new": "2. They publish the paper."}
     assert (compared["changed"], compared["uncovered"]) == ([change], [change])
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_inspect_of_a_rolling_file_has_the_figures_of_its_notation(accord: Accord, folder: Path, suffix: str) -> None:
+    notation = ROUND.replace("[agreed ad ref in the plenary; pending XBB]", "[XAA number: 2 bis.]")
+    (folder / f"rolling{suffix}").write_bytes(write_text(engine.parse(notation), suffix))
+    (folder / "rolling.txt").write_text(notation)
+    shown, said = (accord("inspect", f"rolling{each}", "--json") for each in (suffix, ".txt"))
+    assert json.loads(shown.stdout_bytes) == json.loads(said.stdout_bytes)
+    assert json.loads(shown.stdout_bytes)["delegations"] == {"XAA": 1, "XBB": 1}
+
+
+@pytest.mark.parametrize("change", [("reserves its position", "grumbles"), ("]", "")])
+def test_inspect_of_a_damaged_rolling_word_file_says_so_and_looks_at_all_of_it(
+    accord: Accord, rolling: Path, change: tuple[str, str]
+) -> None:
+    edit(rolling / "rolling.docx", change)
+    result = accord("inspect", "rolling.docx", "--json")
+    (said,) = coded(result, "D018")
+    assert result.exit_code == 1
+    assert said[1].startswith("This is a rolling text that cannot be read any more: ")
+
+
+def test_inspect_of_a_rolling_word_file_that_names_a_stranger_reports_the_name(accord: Accord, rolling: Path) -> None:
+    edit(rolling / "rolling.docx", ("XAA: ", "XZZ: "))
+    result = accord("inspect", "rolling.docx", "--json")
+    assert [code for code, _ in findings(result)] == ["B010"]
 
 
 def test_compare_of_two_word_files_says_what_changed(accord: Accord, folder: Path) -> None:
@@ -310,7 +398,8 @@ def test_compare_and_project_tell_what_they_leave_out_of_a_word_file(accord: Acc
     )
     result = accord("compare", "old.docx", "base.txt", "--json")
     assert (result.exit_code, "old.docx:1:1: warning D005: A comment by XAA" in result.stderr) == (1, True)
-    assert list(json.loads(result.stdout_bytes)) == ["changed", "moved", "agreed", "reopened", "uncovered"]
+    parts = ["changed", "moved", "renumbered", "agreed", "reopened", "uncovered"]
+    assert list(json.loads(result.stdout_bytes)) == parts
     document = word.Document(str(rolling / "rolling.docx"))
     document.add_comment(document.paragraphs[0].runs, text="Who typed this?", author="Dora")
     document.save(str(rolling / "rolling.docx"))

@@ -15,7 +15,7 @@ from accord.cli.ends import Noted
 from accord.engine import text as engine
 from accord.formats.compared import write_comparison
 
-PARTS = ("changed", "moved", "agreed", "reopened", "uncovered")
+PARTS = ("changed", "moved", "renumbered", "agreed", "reopened", "uncovered")
 
 
 def run(*, old: str, new: str, output: str, as_json: bool) -> int:
@@ -54,7 +54,7 @@ def _lines(comparison: engine.Comparison) -> Iterator[str]:
         yield f"{part}: {len(changes)}"
         for change in changes if part != "uncovered" else ():
             yield f"  {change.block}"
-            yield from (f"  - {line}" for line in (change.old or "").splitlines())
-            yield from (f"  + {line}" for line in (change.new or "").splitlines())
+            sides = [("-", change.old), ("+", change.new)] if change.old != change.new else [(" ", change.new)]
+            yield from (f"  {sign} {line}" for sign, wording in sides for line in (wording or "").splitlines())
     if comparison.uncovered:
         yield "  " + ", ".join(change.block for change in comparison.uncovered)

@@ -17,6 +17,7 @@ from accord.engine.text.foreign import Roster
 from accord.engine.text.splitting import undress
 from accord.engine.text.wording import findings_in
 from accord.formats.documents import WRITERS, write_text
+from accord.formats.textfile import UnreadableFile
 
 ENCODINGS = {"bom": "a byte order mark", "crlf": "line ends CRLF", "nfd": "decomposed letters"}
 
@@ -57,7 +58,7 @@ def _next_round(base: Version, versions: Sequence[Version], table: Roster | None
     codes = _roster(versions, table)
     before = replace(before, sample=before.sample or sample, groups=_groups(table) or before.groups)
     versions = [on_text(each, before) for each in versions]
-    made = engine.round_of(before, {each.code: each.wording for each in versions}, delegations=codes)
+    made = _round_of(before, versions, codes)
     written = engine.parse(engine.render(made.text))
     recovered = {code: engine.project(written, code) == wanted for code, wanted in made.wanted.items()}
     recovered[""] = engine.project(written, None) == engine.project(before, None)
@@ -65,6 +66,14 @@ def _next_round(base: Version, versions: Sequence[Version], table: Roster | None
     notes += [note for each in versions for note in ends.noted(each.path, made.findings[each.code])]
     notes += [*_divided(base, made.text), *_losses(base, versions, recovered | _told(made))]
     return made.text, recovered, list(dict.fromkeys(notes))
+
+
+def _round_of(before: engine.Text, versions: Sequence[Version], codes: Sequence[str]) -> engine.Round:
+    try:
+        return engine.round_of(before, {each.code: each.wording for each in versions}, delegations=codes)
+    except engine.DamagedVersion as error:
+        path = next(each.path for each in versions if each.code == error.code)
+        raise UnreadableFile(ends.shown(path), f"{error.message}.", error.line, error.column) from None
 
 
 def _told(made: engine.Round) -> dict[str, bool]:

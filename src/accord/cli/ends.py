@@ -125,21 +125,29 @@ def _notation_of_akn(name: str) -> str:
     return render(read_akn(Path(name).read_bytes(), name))
 
 
-def wording_of(document: Document, name: str) -> str:
+def wording_of(document: Document, name: str, *, handed_in: bool = False) -> str:
     """
     Return the text of a document; of a rolling text that Accord wrote as Word or OpenDocument, its notation.
 
+    Args:
+        handed_in: whether it is somebody's version: a code in it that is not in its roster may be theirs.
+
     Raises:
-        UnreadableFile: it is a rolling text, but its brackets or its styles are damaged.
+        UnreadableFile: it is a rolling text, but its brackets or its styles are damaged, or name a stranger.
     """
-    if document.rolling is None and document.text.find(LEGEND[0]) >= 0 and suffix_of(name) in PAPERS:
-        raise UnreadableFile(shown(name), _STYLES_LOST)
-    if document.rolling is None:
-        return document.text
-    if document.rolling.fault:
-        reason = f"is a rolling text that cannot be read any more: {document.rolling.fault}. {_MEND}"
-        raise UnreadableFile(shown(name), reason)
-    return document.rolling.notation
+    damage = damage_of(document, name, handed_in=handed_in)
+    if damage:
+        raise UnreadableFile(shown(name), damage)
+    return document.rolling.notation if document.rolling else document.text
+
+
+def damage_of(document: Document, name: str, *, handed_in: bool) -> str:
+    """Return why a rolling text in Word or OpenDocument cannot be read as one, and what to do; "" for any other."""
+    rolling = document.rolling
+    if rolling is None:
+        return _STYLES_LOST if suffix_of(name) in PAPERS and LEGEND[0] in document.text else ""
+    fault = rolling.fault or ("" if handed_in else rolling.unknown)
+    return f"is a rolling text that cannot be read any more: {fault}. {_MEND}" if fault else ""
 
 
 def read_roster(name: str) -> Roster:

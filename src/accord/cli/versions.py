@@ -20,7 +20,7 @@ from accord.engine import text as engine
 from accord.engine.text.findings import Finding, Severity
 from accord.engine.text.foreign import Roster
 from accord.engine.text.wording import refused_in
-from accord.formats.dividing import share_of
+from accord.formats.dividing import Share, share_of
 from accord.formats.documents import Document, suffix_of
 from accord.formats.showing import SAMPLE
 from accord.formats.textfile import UnreadableFile
@@ -115,7 +115,7 @@ def _versions(word: str, table: Roster | None, *, authors: bool) -> Iterator[Ver
         return
     code, path = named_path(word)
     document = ends.read_input(path)
-    version = Version(code, path, document, ends.wording_of(document, path))
+    version = Version(code, path, document, ends.wording_of(document, path, handed_in=True))
     yield _checked(replace(version, notes=tuple(_by_others(version, table))))
 
 
@@ -144,15 +144,16 @@ def _by_author(path: str, table: Roster | None) -> Iterator[Version]:
     document = replace(document, findings=tuple(each for each in document.findings if each.code != "D013"))
     strangers = tuple(_of_strangers(path, document, unknown, table))
     for code, names in shares.items():
-        wording, inside = _wanted(document, names, path)
+        wording, share = _wanted(document, names, path)
         version = Version(code, path, document, wording)
-        yield _checked(replace(version, notes=(*strangers, *_of_share(version, names, inside))))
+        yield _checked(replace(version, notes=(*strangers, *_of_share(version, names, share))))
 
 
-def _wanted(document: Document, authors: Sequence[str], path: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text that these authors want, its base for none, and the paragraphs of others that they take."""
+def _wanted(document: Document, authors: Sequence[str], path: str) -> tuple[str, Share]:
+    """Return the text that these authors want, its base for none, and how it was divided."""
     share = share_of(document, authors)
-    return ends.wording_of(replace(document, text=share.text, rolling=share.rolling), path), share.inside
+    taken = replace(document, text=share.text, rolling=share.rolling)
+    return ends.wording_of(taken, path, handed_in=bool(authors)), share
 
 
 def _undivided(authors: Sequence[str]) -> str:
@@ -175,13 +176,17 @@ def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
-def _of_share(version: Version, names: Sequence[str], inside: Sequence[str]) -> Iterator[Noted]:
+def _of_share(version: Version, names: Sequence[str], share: Share) -> Iterator[Noted]:
     count = sum(each.author in names for each in version.document.revisions)
     who = ", ".join(names)
     yield version.note("C024", "info", f"Tracked changes by {who} ({count}) are the version of {version.code}.")
-    for wording in inside:
+    for wording in share.inside:
         message = f"{version.code} changes what others put in, so it takes that paragraph as well: {_quoted(wording)}."
         yield version.note("C025", "warning", message, f"See that {version.code} wants it.")
+    for each in share.overtyped:
+        typed = f"{version.code} put {_quoted(each.new)} in at {_quoted(each.old)}, which others take out"
+        message = f"{typed}: it is read as its own wording for these words."
+        yield version.note("C026", "warning", message, f"See that {version.code} means it, and no addition.")
 
 
 def _of_strangers(path: str, document: Document, names: Sequence[str], table: Roster | None) -> Iterator[Noted]:

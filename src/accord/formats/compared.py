@@ -20,6 +20,7 @@ PARTS = {
     "reopened": ("Reopened", "Paragraphs that had been agreed and are in dispute again."),
     "agreed": ("Agreed", "Paragraphs that were agreed ad referendum since."),
     "moved": ("Moved", "Paragraphs that stand in another place; their wording is below where it changed as well."),
+    "renumbered": ("Numbered anew", "Paragraphs that somebody numbers otherwise; that is no other wording."),
     "changed": ("Changed", "All changes of wording and brackets, in the order of the later text."),
 }
 """The parts of a comparison in the order in which a reader needs them: heading, and what stands beneath it."""

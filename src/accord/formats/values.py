@@ -77,10 +77,13 @@ class Rolling:
 
     Attributes:
         notation: the text in notation; "" where it cannot be read. fault: why it cannot, as a clause; "" where it can.
+        unknown: which code in its brackets is not in its roster, as a clause; "" where all are. The notation has it as
+            it stands there, and only who hands the file in under that code can be read by it.
     """
 
     notation: str
     fault: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

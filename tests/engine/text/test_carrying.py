@@ -62,6 +62,16 @@ def test_carry_keeps_the_edits_of_both(case: str) -> None:
     assert (carried.wording, carried.clashes) == (wanted, clashes)
 
 
+def test_carry_tells_of_paragraphs_that_only_the_numbers_tell_apart() -> None:
+    own = OLD.replace("2. They", "1 bis. They").replace("3. They", "2. They")
+    carried = engine.carry(own, own.replace("shall", "should"), OLD)
+    assert carried.wording == OLD.replace("shall", "should")
+    assert carried.differences == (
+        ("1 bis. They publish the report.", "2. They publish the report."),
+        ("2. They inform the public.", "3. They inform the public."),
+    )
+
+
 def test_carry_tells_how_the_bases_differ() -> None:
     onto = OLD.replace("shall", "will").replace("\n\n3. They inform the public.", "")
     assert engine.carry(OLD, OLD, onto).differences == (

@@ -1,5 +1,7 @@
 """What changed from one text to the next, with and without ids, and what nobody accounts for."""
 
+import pytest
+
 from accord.engine import text as engine
 from accord.engine.text import Change, Text
 
@@ -12,7 +14,7 @@ def text_of(document: str, **versions: str) -> Text:
 
 def test_compare_equal_texts_have_no_difference() -> None:
     text = text_of(BASE, XAA=BASE.replace("two", "2"))
-    assert engine.compare(text, text) == engine.Comparison((), (), (), (), ())
+    assert engine.compare(text, text) == engine.Comparison((), (), (), (), (), ())
 
 
 def test_compare_lists_changed_inserted_and_deleted_paragraphs() -> None:
@@ -38,8 +40,20 @@ def test_compare_names_a_paragraph_that_somebody_wants_elsewhere_than_before() -
     old = engine.parse(head + BASE)
     new = engine.parse(head + "New.\n\n" + BASE.replace("One and one.", "One and one. [XAA move: after b3]"))
     again = engine.parse(head + BASE.replace("One and one.", "One and one. [XAA move: after b2]"))
-    assert [change.new for change in engine.compare(old, new).moved] == ["One and one."]
+    (change,) = engine.compare(old, new).moved
+    assert change.old == "One and one."
+    assert change.new == "One and one. [XAA move: after b3 “Two and two.”]"
     assert engine.compare(again, new).moved == ()
+
+
+@pytest.mark.parametrize(("before", "after"), [("", " [XAA number: 4.]"), (" [XAA number: 4.]", " [XBB number: 4.]")])
+def test_compare_names_a_paragraph_that_somebody_numbers_otherwise_than_before(before: str, after: str) -> None:
+    head = "%accord 1\n%base\n%delegations XAA, XBB\n\n1. One.\n\n3. Two"
+    old, new = engine.parse(f"{head}{before}\n"), engine.parse(f"{head}{after}\n")
+    for one, other, sides in ((old, new, (before, after)), (new, old, (after, before))):
+        found = engine.compare(one, other)
+        assert found.renumbered == (Change("b2", f"3. Two{sides[0]}", f"3. Two{sides[1]}"),)
+        assert (found.changed, found.moved, found.uncovered) == ((), (), ())
 
 
 def test_compare_change_that_somebody_proposed_is_covered() -> None:

@@ -128,6 +128,15 @@ CASES = {
     "[NB: to be checked] [Note: later]": "\\[NB: to be checked\\] \\[Note: later\\]",
     "[shall][shall] act": "[shall] act",
     "[XAA: no text]": "\\[XAA: no text\\]",
+    "They [shall] [XBB: may] [XAA oppose] meet.": "They [XAA: shall] [XBB: may] meet.",
+    "They [slowly] (XAA delete) meet.": "They [slowly] [XAA: no text] meet.",
+    "They [XBB: slowly] [XAA delete] (+XCC) meet.": "They [XAA: no text] [XBB, XCC: slowly] meet.",
+    "1. Они [Xbb/XCC: теперь] [Xaa – исключить] едут.": "1. Они [XAA: no text] [XBB, XCC: теперь] едут.",
+    "They [XBB: meet [once] [XAA delete] a year].": "They [XAA, XBB: meet [once] [XAA: no text] a year].",
+    "They meet [once] [XAA: reserve].": "They meet [once]. [XAA reserve: \\[XAA: reserve\\]]",
+    "2. [XAA: оговорка] Они едут.": "2. Они едут. [XAA reserve: \\[XAA: оговорка\\]]",
+    "1. (XAA, XBB) They meet.": "[XAA, XBB: 1. They meet.]",
+    "(OP)1. (XAA) They meet. (XCC: delete)": "[XCC: no text] [XAA: (OP)1. They meet.]",
 }
 
 
@@ -318,6 +327,51 @@ def test_reservations_and_remarks(said: str, expected: list[tuple[str, str, str]
     assert body(imported).startswith("1. They meet.")
     require_nothing_lost(source, imported)
     require_round_trip(imported)
+
+
+INSTRUCTIONS = [
+    "delete paragraph 3",
+    "delete PP3 bis",
+    "delete this paragraph",
+    "merge with OP2",
+    "удалить пункт 3",
+    "supprimer le paragraphe 3",
+    "suprimir este párrafo",
+]
+
+
+@pytest.mark.parametrize("wanted", INSTRUCTIONS)
+@pytest.mark.parametrize("form", ["[XBB: They meet.] [XAA: {}]", "[XAA: {}] [XBB: They meet.]"])
+def test_what_somebody_only_wants_done_is_a_remark_beside_any_wording(wanted: str, form: str) -> None:
+    imported = import_negotiation(form.format(wanted), ROSTER)
+    assert body(imported) == f"[XBB: They meet.] [XAA note: {wanted}]"
+    require_nothing_lost(form.format(wanted), imported)
+
+
+def test_what_is_said_behind_a_bracket_over_paragraphs_is_against_each() -> None:
+    imported = import_negotiation("[1. They meet.\n\n2. They report.] [XAA delete]\n\n3. They part.", ROSTER)
+    assert body(imported) == "[1. They meet.] [XAA: no text]\n\n[2. They report.] [XAA: no text]\n\n3. They part."
+
+
+def test_what_is_said_behind_a_bracket_that_is_no_choice_is_a_remark_with_a_warning() -> None:
+    imported = import_negotiation("They meet on [date] [XAA delete] there.", ROSTER)
+    assert body(imported) == "They meet on \\[date\\] there. [XAA note: \\[XAA delete\\]]"
+    assert codes(imported) == ["I005", "I006"]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("1. They meet.\n\n2. XAA reserves its position.", "XAA reserve"),
+        ("Xaa: 1. They meet.", "XAA propose"),
+        ("1. They meet. XAA and XBB are flexible, and more is to come.", "XAA flexible, XBB flexible"),
+    ],
+)
+def test_position_that_stays_wording_is_told(source: str, said: str) -> None:
+    imported = import_negotiation(source, ROSTER)
+    assert body(imported) == source
+    (finding,) = [each for each in imported.findings if each.code == "I006"]
+    assert finding.message.endswith(f"stands as wording, though it says: {said}.")
 
 
 def test_signs_beside_a_paragraph_make_it_a_choice() -> None:

@@ -163,17 +163,61 @@ def test_what_others_hold_is_not_changed_and_is_told() -> None:
 
 
 def test_a_bracket_that_is_none_is_wording_and_is_told() -> None:
-    file = engine.render(first()).replace("convenes them.", "convenes [them.")
+    file = engine.render(first()).replace("convenes them.", "convenes [XQQ: them].")
     made = round_of(first(), {"XCC": file})
-    assert engine.project(made.text, "XCC") == BASE.replace("convenes them", "convenes [them")
+    assert engine.project(made.text, "XCC") == BASE.replace("convenes them", "convenes [XQQ: them]")
     assert "C012" in [each.code for each in made.findings["XCC"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column"),
+    [
+        ("them.", "[them.", 9, 20),
+        ("them.", "them].", 9, 24),
+        ("[XAA: should]", "[XAA: should", 5, 21),
+        ("[shall]", "[shall", 5, 13),
+        ("[shall]", "shall]", 5, 18),
+        ("should] meet", "should]\n\n] meet", 7, 1),
+    ],
+)
+def test_a_bracket_without_another_end_is_refused_with_its_place(old: str, new: str, line: int, column: int) -> None:
+    file = engine.render(first()).replace(old, new, 1)
+    with pytest.raises(engine.DamagedVersion, match="bracket") as refused:
+        round_of(first(), {"XBB": BASE, "XCC": file})
+    assert (refused.value.code, refused.value.line, refused.value.column) == ("XCC", line, column)
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        "[shall] [XAA, XCC: should] [XCC: may] meet.",
+        "[shall] [XCC: may] [XAA, XCC: should] meet.",
+        "[XCC: shall] [XAA: should] [XCC: may] meet.",
+        "[shall] [XAA: should] [XCC: may] [XCC: will] meet.",
+        "[shall] [XAA: should] meet. [XCC number: 2.] [XCC number: 3.]",
+    ],
+)
+def test_one_code_at_two_alternatives_is_refused_and_both_are_named(twice: str) -> None:
+    file = engine.render(first()).replace("[shall] [XAA: should] meet.", twice)
+    with pytest.raises(engine.DamagedVersion, match=r"XCC stands at “.+” and at “.+” in one place") as refused:
+        round_of(first(), {"XCC": file})
+    assert (refused.value.code, refused.value.line) == ("XCC", 5)
+    with pytest.raises(engine.NotationError, match="XCC stands at"):
+        engine.parse(file)
+
+
+def test_another_code_at_two_alternatives_is_told_as_what_others_hold() -> None:
+    file = engine.render(first()).replace("[XAA: should]", "[XAA: should] [XAA: may]")
+    made = round_of(first(), {"XCC": file})
+    assert made.text.blocks == first().blocks
+    assert [each.code for each in made.findings["XCC"]] == ["C011"]
 
 
 def test_a_file_that_other_programs_saved_is_read_with_the_right_lines() -> None:
     file = "\ufeff" + engine.render(first()).replace("a year.", "a year.  ").replace("\n", "\r\n") + "\r\n\r\n"
     made = round_of(first(), {"XCC": file})
     assert made.text == first()
-    broken = file.replace("convenes them", "convenes [them")
+    broken = file.replace("convenes them", "convenes [XQQ: them]")
     found = round_of(first(), {"XCC": broken}).findings["XCC"]
     assert (found[0].code, found[0].line) == ("C012", 9)
 

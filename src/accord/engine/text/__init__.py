@@ -31,6 +31,7 @@ from accord.engine.text.comparing import Change, Comparison, compare
 from accord.engine.text.compiling import compile_text, recovered
 from accord.engine.text.errors import (
     AgreedBlock,
+    DamagedVersion,
     NotationError,
     NothingToDo,
     StillHeld,
@@ -80,6 +81,7 @@ __all__ = [
     "Change",
     "Choice",
     "Comparison",
+    "DamagedVersion",
     "Divided",
     "Finding",
     "Groups",

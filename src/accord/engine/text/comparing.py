@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from accord.engine.text.aligning import pairs
 from accord.engine.text.model import Block, Choice, Inline, Text
-from accord.engine.text.notation import render_inlines
+from accord.engine.text.notation import places, render_block, render_inlines
 from accord.engine.text.projecting import leading, project_block
 
 
@@ -35,14 +35,16 @@ class Comparison:
     """
     Attributes:
         changed: blocks whose wording or choices differ, inserted and deleted ones among them.
-        moved: blocks that stand elsewhere among those that stayed, or that somebody else wants elsewhere than before,
-            or numbers otherwise.
+        moved: blocks that stand elsewhere among those that stayed, or that somebody wants elsewhere than before; each
+            with its marks of a move.
+        renumbered: blocks that somebody numbers otherwise than before; each with its marks of a number.
         agreed, reopened: blocks that got this status.
         uncovered: changes of wording that nobody had proposed.
     """
 
     changed: tuple[Change, ...]
     moved: tuple[Change, ...]
+    renumbered: tuple[Change, ...]
     agreed: tuple[Change, ...]
     reopened: tuple[Change, ...]
     uncovered: tuple[Change, ...]
@@ -62,9 +64,11 @@ def compare(old: Text, new: Text, *, by_id: bool = False, accounted: Collection[
     paired = list(_by_id(old, new) if by_id else _by_wording(old, new))
     changed = [pair for pair in paired if _wording(pair[0]) != _wording(pair[1])]
     both = [(one, other) for one, other in paired if one and other]
+    behind = places(old), places(new)
     return Comparison(
         changed=tuple(map(_change, changed)),
-        moved=tuple(map(_change, _with_asked(both, old, new))),
+        moved=tuple(_placed(*pair, behind) for pair in _moves(both, old, new)),
+        renumbered=tuple(_numbered(*pair) for pair in both if pair[0].numbers != pair[1].numbers),
         agreed=tuple(_change(pair) for pair in both if _became(pair, "agreed")),
         reopened=tuple(_change(pair) for pair in both if _became(pair, "reopened")),
         uncovered=tuple(_change(pair) for pair in changed if _id(pair) not in accounted and not _covered(*pair)),
@@ -103,12 +107,12 @@ def _key(block: Block) -> str:
     return project_block(block, None) or _wording(block) or ""
 
 
-def _with_asked(both: list[tuple[Block, Block]], old: Text, new: Text) -> Iterator[tuple[Block, Block]]:
-    """Yield the blocks that were moved, and those whose marks of a move or of a number changed."""
+def _moves(both: list[tuple[Block, Block]], old: Text, new: Text) -> Iterator[tuple[Block, Block]]:
+    """Yield the blocks that were moved, and those whose marks of a move changed."""
     stood = {id(other) for _, other in _moved(both, old)}
     before, after = _leads(old), _leads(new)
     for one, other in both:
-        if id(other) in stood or _asked(one, before) != _asked(other, after) or one.numbers != other.numbers:
+        if id(other) in stood or _asked(one, before) != _asked(other, after):
             yield one, other
 
 
@@ -170,6 +174,15 @@ def _wording(block: Block | None) -> str | None:
 
 def _id(pair: Pair) -> str:
     return (pair[1] or pair[0]).id  # type: ignore[union-attr]
+
+
+def _placed(old: Block, new: Block, behind: tuple[Mapping[str, str], Mapping[str, str]]) -> Change:
+    sides = zip((old, new), behind, strict=True)
+    return Change(new.id, *(render_block(Block(b.id, b.inlines, moves=b.moves), each) for b, each in sides))
+
+
+def _numbered(old: Block, new: Block) -> Change:
+    return Change(new.id, *(render_block(Block(b.id, b.inlines, numbers=b.numbers)) for b in (old, new)))
 
 
 def _change(pair: Pair) -> Change:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from accord.engine.text.diffing import CLOSING, Hunk, Side, apply, changes, settled, side
 from accord.engine.text.model import CHAIR, Alternative, Choice, Inline, joined
+from accord.engine.text.tables import BAR
 from accord.engine.text.tokens import END, SPACELESS, Tokens, is_word
 
 JOINED_OVER = 1
@@ -140,13 +141,13 @@ def _belong_together(base: Tokens, left: Cluster, right: Cluster) -> bool:
 
     They are where they part the delegations alike with at most one word between them; or where somebody edits both and
     no word stands between, so that apart they would be the halves of one thought, unless that would part others who
-    agree on one of them. They never are over a full stop or a semicolon.
+    agree on one of them. They never are over a full stop, a semicolon, or the edge of a cell.
     """
     between = base[left.end : right.start]
     kept = 0
     for token in between:
         kept += is_word(token)
-        if kept > JOINED_OVER or token == END or token in CLOSING:
+        if kept > JOINED_OVER or token in (END, BAR) or token in CLOSING:
             return False
     if _parting(base, left) == _parting(base, right):
         return True

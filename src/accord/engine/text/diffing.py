@@ -17,6 +17,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from accord.engine.text.dividing import SHARED
+from accord.engine.text.tables import BAR, has_table, stretches
 from accord.engine.text.tokens import END, Tokens, framed, is_word
 
 Run = tuple[int, int, int, int]
@@ -100,7 +101,13 @@ def changes(base: Side, version: Side) -> tuple[Hunk, ...]:
     if not base.tokens or not version.tokens:
         return (Hunk(0, len(base.tokens), version.tokens),)
     runs = _runs(base, version)
-    return _hunks(base, version, runs) if _is_kept(base, version, runs) else _anew(base.tokens, version.tokens)
+    if not _is_kept(base, version, runs):
+        return _anew(base.tokens, version.tokens)
+    if BAR in base.tokens and BAR in version.tokens:
+        old, new = base.tokens[: base.tokens.index(END)], version.tokens[: version.tokens.index(END)]
+        if has_table(old) and has_table(new):
+            return (*_by_row(old, new), *_behind_end(base.tokens, version.tokens))
+    return _hunks(base, version, runs)
 
 
 def _is_kept(base: Side, version: Side, runs: Sequence[Run]) -> bool:
@@ -114,12 +121,37 @@ def _is_kept(base: Side, version: Side, runs: Sequence[Run]) -> bool:
 
 def _anew(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
     """Return the edit of all that stands before END, and those behind it."""
-    end, new_end = base.index(END), version.index(END)
-    behind = hunks(base[end + 1 :], version[new_end + 1 :])
-    return (
-        Hunk(0, end, version[:new_end]),
-        *(Hunk(end + 1 + each.start, end + 1 + each.end, each.tokens) for each in behind),
-    )
+    return Hunk(0, base.index(END), version[: version.index(END)]), *_behind_end(base, version)
+
+
+def _behind_end(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
+    start = base.index(END) + 1
+    return _shifted(hunks(base[start:], version[version.index(END) + 1 :]), start)
+
+
+def _shifted(changes: Sequence[Hunk], by: int) -> tuple[Hunk, ...]:
+    return tuple(Hunk(each.start + by, each.end + by, each.tokens) for each in changes)
+
+
+def _by_row(base: Tokens, version: Tokens) -> Iterator[Hunk]:
+    """Yield the changes of a paragraph with a table; rows that are put in at one place are one edit."""
+    last: Hunk | None = None
+    for start, end, new_start, new_end in stretches(base, version):
+        for hunk in _shifted(_of_stretch(base[start:end], version[new_start:new_end]), start):
+            if last and last.start == last.end == hunk.start == hunk.end:
+                last = Hunk(hunk.start, hunk.end, last.tokens + hunk.tokens)
+                continue
+            if last:
+                yield last
+            last = hunk
+    if last:
+        yield last
+
+
+def _of_stretch(base: Tokens, version: Tokens) -> tuple[Hunk, ...]:
+    if base and version:
+        return hunks(base, version)
+    return (Hunk(0, len(base), version),) if base != version else ()
 
 
 def _hunks(base: Side, version: Side, runs: Sequence[Run]) -> tuple[Hunk, ...]:

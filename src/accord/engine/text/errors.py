@@ -20,6 +20,20 @@ class NotationError(TextError):
         self.message, self.line, self.column = message, line, column
 
 
+class DamagedVersion(NotationError):
+    """
+    A rolling text that a delegation hands in cannot be taken, since nobody can tell what it wants.
+
+    Attributes:
+        code: the delegation.
+    """
+
+    def __init__(self, code: str, message: str, line: int, column: int = 1) -> None:
+        super().__init__(message, line, column)
+        self.args = (f"{code}, {self.args[0]}",)
+        self.code = code
+
+
 class UnknownBlock(TextError):
     """No block has this id."""
 

@@ -46,8 +46,12 @@ How numbers are written. A word such as "Article" numbers a paragraph where it c
 capital letter follows, and does not where a sentence goes on ("Article 3 of the Charter applies").
 """
 
+_OF_ROW = r"\|[ \t]*(?P<label>(?P<value>\d{1,3})\.?)(?=[ \t]*\|)"
+"""The number of a row of a table in Markdown: all that stands in its first cell."""
+
 _LABEL = regex.compile(
-    rf"(?m:^)[ \t]*(?:#{{1,6}} +|[-*+•] +|> ?)*(?:\*\*|__)?(?P<label>{'|'.join(_STYLES)})", regex.VERSION0
+    rf"(?m:^)[ \t]*(?:{_OF_ROW}|(?:#{{1,6}} +|[-*+•] +|> ?)*(?:\*\*|__)?(?P<label>{'|'.join(_STYLES)}))",
+    regex.VERSION0,
 )
 _HINT, _HEAD = re.compile(r"[\d().、）第]|\b[IVXLC]+\b"), 40
 """What every number has, within so many characters; most paragraphs have none of it there."""
@@ -86,6 +90,14 @@ def _kind(value: str) -> str:
     if regex.match(_HAN, value):
         return "一"
     return "1" if value[0].isdigit() else "A" if value[0].isupper() else "a"
+
+
+def row_numbers(wording: str) -> list[int]:
+    """Return the numbers of the rows of a table in ``wording``, in order."""
+    if "|" not in wording:
+        return []
+    of_rows = (each for each in labels_in(wording) if wording[: each.start].rstrip(" \t").endswith("|"))
+    return [int(each.own.rstrip(".")) for each in of_rows]
 
 
 def relabelled(wording: str, own: Sequence[str]) -> str:

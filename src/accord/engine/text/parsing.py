@@ -26,7 +26,7 @@ from accord.engine.text.model import (
     joined,
 )
 from accord.engine.text.notation import CODE, HOLDERS, MOVE, NO_TEXT, NUMBER, STANCE, STATUS, VERSION_LINE
-from accord.engine.text.projecting import moved_behind
+from accord.engine.text.projecting import held_twice, moved_behind
 from accord.engine.text.spacing import STAYS, inside
 from accord.engine.text.splitting import BREAK, EXACT
 
@@ -51,8 +51,23 @@ def parse(notation: str) -> Text:
     Blocks get the ids b1, b2, … and choices their numbers in reading order.
 
     Raises:
-        NotationError: with the line and column where the notation stops being one.
+        NotationError: with the line and column where the notation stops being one; so it does where one code stands at
+            two alternatives of a choice.
     """
+    text, lines = _read(notation)
+    for block, line in zip(text.blocks, lines, strict=True):
+        for each in held_twice(block):
+            raise NotationError(str(each), line)
+    return text
+
+
+def parse_edited(notation: str) -> Text:
+    """Return :func:`parse` of a file that people edit: what codes hold twice in it (:func:`held_twice`) is there."""
+    return _read(notation)[0]
+
+
+def _read(notation: str) -> tuple[Text, list[int]]:
+    """Return the text of a notation, and the line of each block."""
     if notation.partition("\n")[0] != VERSION_LINE:
         raise NotationError(f'a rolling text in notation begins with the line "{VERSION_LINE}"')
     if not notation.endswith("\n"):
@@ -67,7 +82,7 @@ def parse(notation: str) -> Text:
         line += block.count("\n") + 2
     text = replace(text, blocks=tuple(read))
     _require_moves(text, lines)
-    return numbered(text)
+    return numbered(text), lines
 
 
 def _require_moves(text: Text, lines: list[int]) -> None:

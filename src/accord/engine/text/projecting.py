@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from accord.engine.text.errors import UnknownCode
 from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in, holders_in
@@ -170,6 +171,38 @@ def _taken(choice: Choice, code: str | None, picks: Picks, groups: tuple[str, ..
         own, groups = (positions.pop(), groups) if len(positions) == 1 else (None, () if positions else groups)
     pick = picks.get(choice.id, own or 0)
     return pick if isinstance(pick, str) else wording_of(choice.alternatives[pick].inlines, code, picks, groups)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTwice:
+    """A code that stands at two alternatives of a choice, or has two sets of numbers: nobody can say which it wants."""
+
+    code: str
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        named = " and at ".join(f"“{each or 'no text'}”" for each in (self.first, self.second))
+        return f"{self.code} stands at {named} in one place, and can hold one of them: take its code from the other"
+
+
+def held_twice(block: Block, code: str | None = None) -> Iterator[HeldTwice]:
+    """Yield what codes, or this one alone, hold twice in a block."""
+    for standing in choices_in(block):
+        several = standing.choice.alternatives
+        for who, first, second in _twice([each.holders for each in several], code):
+            yield HeldTwice(who, *(wording_of(several[at].inlines, None, {}).strip() for at in (first, second)))
+    for who, first, second in _twice([each.holders for each in block.numbers], code):
+        yield HeldTwice(who, *("; ".join(block.numbers[at].labels) for at in (first, second)))
+
+
+def _twice(holders: Sequence[tuple[str, ...]], code: str | None) -> Iterator[tuple[str, int, int]]:
+    """Yield each code that stands in two places, or this one alone, with the places."""
+    known: dict[str, int] = {}
+    for at, who in ((at, each) for at, codes in enumerate(holders) for each in codes if code in (None, each)):
+        if who in known:
+            yield who, known[who], at
+        known.setdefault(who, at)
 
 
 def held(choice: Choice, code: str | None) -> int | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from accord.engine.text.aligning import Alignment, align, pairs
 from accord.engine.text.composing import compose
 from accord.engine.text.model import Choice, Inline, Numbering, joined
-from accord.engine.text.numbering import Label, labels_in, opening, relabelled
+from accord.engine.text.numbering import Label, labels_in, opening, relabelled, row_numbers
 from accord.engine.text.splitting import BREAK, fuse
 
 Composing = Callable[[str, Mapping[str, str], Sequence[str]], tuple[Inline, ...]]
@@ -64,7 +64,7 @@ def numbered_like(lead: str, wording: str) -> tuple[str, tuple[str, ...]]:
     The latter are () where nothing is numbered otherwise; :func:`relabelled` gives the wording back.
     """
     theirs, own = labels_in(lead), labels_in(wording)
-    if not theirs or not own or wording == lead:
+    if not theirs or not own or wording == lead or not _count_alike(lead, wording):
         return wording, ()
     labels = [each.own for each in own]
     for i, j in _same_lines(lead, theirs, wording, own):
@@ -73,6 +73,14 @@ def numbered_like(lead: str, wording: str) -> tuple[str, tuple[str, ...]]:
     made = relabelled(wording, labels)
     had = tuple(each.own for each in own)
     return (made, had) if made != wording and relabelled(made, had) == wording else (wording, ())
+
+
+def _count_alike(lead: str, wording: str) -> bool:
+    """Whether the rows of tables, if any, count 1, 2, 3 in both: other numbers in a first cell are wording."""
+    counts = [row_numbers(each) for each in (lead, wording)]
+    return not any(counts) or all(
+        len(count) > 1 and count == [*range(counts[0][0], counts[0][0] + len(count))] for count in counts
+    )
 
 
 def _same_lines(lead: str, theirs: Sequence[Label], wording: str, own: Sequence[Label]) -> Iterator[tuple[int, int]]:

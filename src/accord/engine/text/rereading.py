@@ -2,7 +2,8 @@
 The rolling text as a delegation hands it in again, edited with brackets: what the delegation wants of it.
 
 Only what its own code holds counts. Whatever else differs (others' wording and holders, statuses, others' notes) is
-told with its place and left as it was. A bracket that is not canonical is wording.
+told with its place and left as it was. A bracket that is not canonical is wording. What has two readings is refused:
+brackets that do not close, and one code at two alternatives of a choice.
 
 Source: docs/reference/rounds.md.
 """
@@ -17,14 +18,14 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Indel
 
 from accord.engine.text.aligning import pairs
-from accord.engine.text.errors import NotationError
+from accord.engine.text.errors import DamagedVersion, NotationError
 from accord.engine.text.findings import Finding
 from accord.engine.text.handing import Handed, Paragraph, at_line
 from accord.engine.text.model import Alternative, Block, Choice, Note, Text, choices_in, holders_in
 from accord.engine.text.moving import moved
 from accord.engine.text.notation import first_words, render, render_block, render_inlines
-from accord.engine.text.parsing import parse
-from accord.engine.text.projecting import in_order, moved_behind, project_block, wording_of
+from accord.engine.text.parsing import parse, parse_edited
+from accord.engine.text.projecting import held_twice, in_order, moved_behind, project_block, wording_of
 from accord.engine.text.recomposing import Retained, retained
 from accord.engine.text.splitting import undress
 from accord.engine.text.unnamed import Edited, edited_in
@@ -33,6 +34,8 @@ _ROLLING = re.compile(r"\ufeff?%accord 1\r?\n%base[^\n]*\n%delegations")
 _PARTING = re.compile(r"\n(?:[ \t]*\n)+")
 _SPACE_AT_END = re.compile(r"[ \t]+(?=\n|\Z)")
 _MARKS = re.compile(r"[\[\]\\]")
+_BRACKET = re.compile(r"[\[\]]")
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
 _MOVE_MARK = re.compile(r" ?\[[A-Z][A-Z0-9, ]* move: [^\]\n]*\]")
 
 
@@ -56,6 +59,9 @@ def handed_rolling(text: Text, code: str, version: str | Text) -> Handed:
 
     Args:
         version: the characters of the file, or the text that was read from it.
+
+    Raises:
+        DamagedVersion: a bracket of the file does not close, or ``code`` holds two alternatives of one choice.
     """
     sent = version if isinstance(version, Text) else _canonical(text, version)
     reread = Reread(sent, _lines(sent), ()) if sent else read_again(text, code, str(version))
@@ -85,7 +91,12 @@ def _lines(text: Text) -> tuple[int, ...]:
 
 
 def read_again(base: Text, code: str, document: str) -> Reread:
-    """Return a rolling text that ``code`` has edited by hand, whatever its brackets; nothing is refused."""
+    """
+    Return a rolling text that ``code`` has edited by hand, whatever stands in its brackets.
+
+    Raises:
+        DamagedVersion: a bracket has no other end in its paragraph.
+    """
     plain, _ = undress(document)
     header, _, _ = plain.partition("\n\n")
     known = render(replace(base, blocks=())).rstrip("\n")
@@ -102,13 +113,13 @@ def read_again(base: Text, code: str, document: str) -> Reread:
 def _parsed(known: str, blocks: Sequence[str], lines: Sequence[int], findings: list[Finding]) -> Text:
     """Return the text of these blocks; where its moves do not fit together, without them."""
     try:
-        return parse("\n\n".join([known, *blocks]) + "\n")
+        return parse_edited("\n\n".join([known, *blocks]) + "\n")
     except NotationError as error:
         message = f"The marks of moves do not fit together ({error.message}); they are not read."
         line = lines[0] if lines else 1
         findings.append(at_line("C012", "warning", line, message, "Move the paragraphs themselves."))
         still = (_mended(known, _MOVE_MARK.sub("", block), 1, "")[0] for block in blocks)
-        return parse("\n\n".join([known, *still]) + "\n")
+        return parse_edited("\n\n".join([known, *still]) + "\n")
 
 
 def _of_header(header: str, known: str) -> Iterator[Finding]:
@@ -134,14 +145,21 @@ def _blocks(plain: str, line: int) -> Iterator[tuple[int, str]]:
 
 
 def _mended(header: str, block: str, line: int, code: str) -> tuple[str, list[Finding]]:
-    """Return one block with every bracket that is not canonical escaped, and a finding for each."""
+    """
+    Return one block with every bracket that is not canonical escaped, and a finding for each.
+
+    Raises:
+        DamagedVersion: a bracket has no other end.
+    """
     findings: list[Finding] = []
     first = header.count("\n") + 3
     for _ in range(block.count("[") + block.count("]") + block.count("\\") + 1):
         try:
-            parse(f"{header}\n\n{block}\n")
+            parse_edited(f"{header}\n\n{block}\n")
             return block, findings
         except NotationError as error:
+            if not findings:
+                _require_balance(block, line, code)
             at = _offset(block, error.line - first, error.column)
             if at is None:
                 break
@@ -151,6 +169,28 @@ def _mended(header: str, block: str, line: int, code: str) -> tuple[str, list[Fi
             block = f"{block[:at]}\\{block[at:]}"
     message = f"The brackets of this paragraph cannot be read; it is wording of {code}."
     return _MARKS.sub(r"\\\g<0>", block), [at_line("C012", "warning", line, message)]
+
+
+def _require_balance(block: str, line: int, code: str) -> None:
+    """Refuse brackets without another end. Which of them is at fault, only who wrote them can say."""
+    plain = _ESCAPE.sub("  ", block)
+    opened: list[int] = []
+    for found in _BRACKET.finditer(plain):
+        if found.group() == "[":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        else:
+            raise _unbalanced(block, found.start(), line, code)
+    if opened:
+        raise _unbalanced(block, opened[0], line, code)
+
+
+def _unbalanced(block: str, at: int, line: int, code: str) -> DamagedVersion:
+    what = "is not closed in its paragraph" if block[at] == "[" else "closes nothing"
+    fix = "Mend it; a bracket that is wording has a backslash before it"
+    message = f"“{block[at : at + 24]}”: this bracket {what}. {fix}"
+    return DamagedVersion(code, message, line + block.count("\n", 0, at), at - block.rfind("\n", 0, at))
 
 
 def _offset(block: str, line: int, column: int) -> int | None:
@@ -214,6 +254,8 @@ class _Reading:
     def _own(self, at: int) -> str:
         """Return what the delegation wants one of its blocks to say."""
         block = self.reread.text.blocks[at]
+        for each in held_twice(block, self.code):
+            raise DamagedVersion(self.code, str(each), self.reread.lines[at])
         old = self.base.blocks[self.pair[at]] if at in self.pair else Block("", ())
         base = project_block(old, None)
         known = Counter(render_inlines((each.choice,)) for each in choices_in(old))

@@ -1,8 +1,9 @@
 """
 A rolling text read back from its Word or OpenDocument file, as it stands there now: the notation that it says.
 
-Styles tell brackets that are marks from brackets that are wording. Brackets that somebody has typed are marks where a
-code of the roster and a colon stand in them, as in the notation; all others are wording. What only stands around the
+Styles tell brackets that are marks from brackets that are wording. Brackets that somebody has typed are marks where
+codes and a colon stand in them, as in the notation; all others are wording. Codes outside the roster are told, since
+only who reads a file for somebody can say whether one of them is theirs. What only stands around the
 text (title, legend, labels, the table of delegations) is left out.
 
 Source: docs/how-to/word.md, "The rolling text, edited by hand".
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accord.engine.text.errors import NotationError
 from accord.engine.text.model import CHAIR, Block, Text
@@ -31,6 +32,7 @@ _AROUND = frozenset({"title", "sample", "legend", "annex", "table", "note"})
 _ESCAPED = {"[": "\\[", "]": "\\]", "\\": "\\\\", "\n": "\\n"}
 _HOLDERS = re.compile(rf"({CODE}(?:,\s*{CODE})*):[ \u00a0]?")
 _LONGEST_QUOTE = 80
+_UNKNOWN = "is not among the delegations that the legend names"
 _ROSTER = re.compile(rf"Delegations: ({HOLDERS})\.")
 _GROUPS = re.compile(r"Groups: (.*)\.")
 _GROUP = re.compile(rf"(.+?)(?: \(({HOLDERS})\))?")
@@ -57,8 +59,11 @@ def rolling_of(paragraphs: Sequence[tuple[str, Runs]]) -> Rolling | None:
         return None
     header = _header(paragraphs)
     try:
-        blocks = _blocks(paragraphs, header)
-        return Rolling(_canonical(header, blocks))
+        strangers: dict[str, str] = {}
+        blocks = _blocks(paragraphs, header, strangers)
+        known = replace(header, delegations=(*header.delegations, *strangers))
+        unknown = next((f"in “{said}” {code} {_UNKNOWN}" for code, said in strangers.items()), "")
+        return Rolling(_canonical(header, known, blocks), unknown=unknown)
     except _Fault as fault:
         return Rolling("", str(fault))
 
@@ -98,24 +103,29 @@ class _Read:
     known: str = ""
 
 
-def _blocks(paragraphs: Sequence[tuple[str, Runs]], header: Text) -> list[_Read]:
+def _blocks(paragraphs: Sequence[tuple[str, Runs]], header: Text, strangers: dict[str, str]) -> list[_Read]:
+    """Return what the paragraphs say; each code outside the roster is put down with the wording where it stands."""
     codes = {*header.delegations, header.base, CHAIR}
     blocks: list[_Read] = []
     for role, runs in paragraphs:
         if role == "note" and blocks:
             blocks[-1].notes.append(_note(_plain(runs)))
         elif role not in _AROUND:
-            blocks.append(_block(runs, codes, header))
+            blocks.append(_block(runs, codes, header, strangers))
     return blocks
 
 
-def _block(runs: Runs, codes: set[str], header: Text) -> _Read:
+def _block(runs: Runs, codes: set[str], header: Text, strangers: dict[str, str]) -> _Read:
     marks = "".join(wording for look, wording in runs if look in {"status", "reopened"})
     wording = [(look, words) for look, words in runs if look not in {"status", "reopened", "label"}]
     if any(look == "label" for look, _ in runs) and wording:
         wording[0] = (wording[0][0], wording[0][1].removeprefix("\u2002"))
-    body = _Body(codes).written(wording)
-    read = _parsed(header, body, _plain(wording))
+    written = _Body(codes)
+    body = written.written(wording)
+    for code in written.strangers:
+        strangers.setdefault(code, _start(_plain(wording)))
+    known = replace(header, delegations=(*header.delegations, *written.strangers))
+    read = _parsed(known, body, _plain(wording))
     found = _STATUS.search(marks)
     moves = [(each[1], each[2]) for each in _MOVE.finditer(marks)]
     numbers = "".join(f" [{each[1]} number: {each[2].replace(', ', '; ')}]" for each in _NUMBER.finditer(marks))
@@ -152,14 +162,15 @@ def _note(said: str) -> str:
     return f" [{found[1]} {_KINDS[found[2]]}: {''.join(_ESCAPED.get(char, char) for char in found[3])}]"
 
 
-def _canonical(header: Text, blocks: Sequence[_Read]) -> str:
-    """Return the notation of the text, as it is printed."""
+def _canonical(header: Text, known: Text, blocks: Sequence[_Read]) -> str:
+    """Return the notation of the text, as it is printed; ``known`` is its header with every code that stands in it."""
     lines = [
         f"{block.body}{block.status}{_moves(block, blocks)}{block.numbers}{''.join(block.notes)}" for block in blocks
     ]
-    head = render(header).rstrip()
+    head = render(known).rstrip()
     try:
-        return render(parse("\n\n".join([head, *lines]) + "\n"))
+        read = parse("\n\n".join([head, *lines]) + "\n")
+        return render(replace(read, delegations=header.delegations))
     except NotationError as error:
         at = _at(head, lines, error.line)
         raise _Fault(f"in “{blocks[at].known}” {_plainly(error)}" if blocks else _plainly(error)) from None
@@ -198,6 +209,7 @@ class _Body:
     chars: str = ""
     out: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
+    strangers: dict[str, None] = field(default_factory=dict)
 
     def written(self, runs: Runs) -> str:
         self.looks = [look for look, words in runs for _ in words]
@@ -229,6 +241,7 @@ class _Body:
             self.open.append("")
             self.out.append("\\[")
             return at + 1
+        self.strangers |= dict.fromkeys(code for code in holders.split(", ") if code and code not in self.codes)
         self.open.append("styled" if look in _MARKS else "typed")
         self.out += [PART if look == "opening" else "", "[", holders and f"{holders}: "]
         at += 1 + self._length(at + 1, holders)
@@ -249,10 +262,9 @@ class _Body:
         return at + 1
 
     def _holders(self, at: int) -> str:
-        """Return the codes of the roster that stand here before a colon, as the notation has them; "" for none."""
+        """Return the codes that stand here before a colon, as the notation has them; "" for none."""
         found = None if self._look(at) in _WORDING else _HOLDERS.match(self.chars, at)
-        codes = re.split(r",\s*", found[1]) if found else []
-        return ", ".join(codes) if codes and set(codes) <= self.codes else ""
+        return ", ".join(re.split(r",\s*", found[1])) if found else ""
 
     def _length(self, at: int, holders: str) -> int:
         """Return how many characters the codes take, with their colon and space."""

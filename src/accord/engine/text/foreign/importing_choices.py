@@ -11,25 +11,17 @@ Source: docs/reference/import.md, "Brackets".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.foreign.importing_paragraphs import Paragraph
-from accord.engine.text.foreign.importing_spots import KINDS, MOST_DEPTH, Option, Spot
+from accord.engine.text.foreign.importing_spots import KINDS, MOST_DEPTH, Option, Spot, instruction_in
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, holders_in, joined, map_choices
 from accord.engine.text.notation import render_alternative
 
 _SHOWN = 60
-_LONGEST_INSTRUCTION = 200
-_INSTRUCTION = re.compile(
-    r"(?:delete|merge|move|retain|reinsert|restore|combine|swap)\s(?:(?:this|the|whole|entire)\s)*"
-    r"(?:paragraphs?|paras?\.?|articles?|sections?|sentences?|footnotes?|PP|OP)\b[^.;:]{0,60}[.;]?",
-    re.IGNORECASE,
-)
-"""What is no wording but says what to do with some."""
-
+_SPACES, _CLOSING = " \u00a0", ".,;:!?)]»”"
 Inlines = tuple[Inline, ...]
 
 
@@ -53,8 +45,11 @@ class Builder:
             if depth >= MOST_DEPTH:
                 self.tell("I010", spot.start, f"Brackets inside more than {MOST_DEPTH} others are read as wording.")
                 break
-            out += [paragraph.wording(self.text, at, spot.start), *self._spot(paragraph, spot, start, end, depth)]
-            at = min(spot.end, end)
+            made = tuple(self._spot(paragraph, spot, start, end, depth))
+            behind = min(spot.end, end)
+            until = spot.start if made else _before_space(self.text, at, spot.start, behind, end)
+            out += [paragraph.wording(self.text, at, until), *made]
+            at = behind
         out.append(paragraph.wording(self.text, at, end))
         return joined(*out)
 
@@ -67,11 +62,12 @@ class Builder:
         return Choice("", tuple(self._standing(offset, self._once(offset, alternatives))))
 
     def _spot(self, paragraph: Paragraph, spot: Spot, start: int, end: int, depth: int) -> Iterator[Inline]:
-        if not spot.options or self._is_instruction(spot):
+        options = [option for option in spot.options if not self._is_instruction(spot, option, start, end)]
+        if not options:
             return
         here = [
             (option, self._option(paragraph, spot, option, start, end, depth))
-            for option in spot.options
+            for option in options
             if option.is_null or (option.start < end and start < option.end)
         ]
         here = [(option, inlines) for option, inlines in here if inlines or option.is_null]
@@ -85,25 +81,21 @@ class Builder:
             if start <= option.start
             for code, stance in option.remarks
         ]
-        if spot.is_wide and spot.options[0] not in [option for option, _ in here]:
-            here.insert(0, (replace(spot.options[0], wants=(), opposes=(), keeps=(), is_null=True), ()))
+        if spot.is_wide and options[0] not in [option for option, _ in here]:
+            here.insert(0, (replace(options[0], wants=(), opposes=(), keeps=(), is_null=True), ()))
         if spot.is_wide and len(here) == 1 and here[0][0].is_bare and _is_optional(here[0][1]):
             yield from here[0][1]
         else:
-            yield self._choice(spot, here)
+            yield self._choice(spot, here, stays=len(options) > 1)
 
-    def _is_instruction(self, spot: Spot) -> bool:
-        """Take a bracket that only says what somebody wants done ("[XAA: delete paragraph 9]") as remarks."""
-        (option, *others) = spot.options
-        if others or option.opposes or not option.wants or option.end - option.start > _LONGEST_INSTRUCTION:
-            return False
-        wording = " ".join(self.text[option.start : option.end].split())
-        if not _INSTRUCTION.fullmatch(wording):
-            return False
-        self.notes += [Note("note", code, wording) for code in option.wants]
-        message = f"“{wording}” was read as a remark of {', '.join(option.wants)}, not as wording."
-        self.tell("I005", spot.start, message, info=True)
-        return True
+    def _is_instruction(self, spot: Spot, option: Option, start: int, end: int) -> bool:
+        """Take an alternative that only says what somebody wants done ("[XAA: delete paragraph 9]") as remarks."""
+        wording = instruction_in(self.text, option)
+        if wording and start <= option.start < end:
+            self.notes += [Note("note", code, wording) for code in option.wants]
+            message = f"“{wording}” was read as a remark of {', '.join(option.wants)}, not as wording."
+            self.tell("I005", spot.start, message, info=True)
+        return bool(wording)
 
     def _option(  # noqa: PLR0917 -- one alternative where it stands
         self, paragraph: Paragraph, spot: Spot, option: Option, start: int, end: int, depth: int
@@ -120,10 +112,10 @@ class Builder:
         self.tell("I006", spot.start, message, "Enter the position in the paragraph that it is about.")
         return " ".join(written.split())
 
-    def _choice(self, spot: Spot, here: Sequence[tuple[Option, Inlines]]) -> Choice:
+    def _choice(self, spot: Spot, here: Sequence[tuple[Option, Inlines]], *, stays: bool) -> Choice:
         entries = [Alternative((*option.wants, *option.keeps), inlines) for option, inlines in here]
         against = [option.opposes for option, _ in here]
-        stays = bool(here[0][0].keeps) or len(spot.options) > 1
+        stays = stays or bool(here[0][0].keeps)
         opposed = _opposed(entries, against) if len(entries) > 1 else _alone(entries[0], against[0], stays=stays)
         merged = self._merged(spot, opposed)
         return self.around(spot.start, merged)
@@ -221,6 +213,14 @@ def _trimmed(inlines: Inlines, *, left: bool, right: bool) -> Inlines:
     if right and items and isinstance(items[-1], str):
         items[-1] = items[-1].rstrip()
     return tuple(item for item in items if item)
+
+
+def _before_space(text: str, first: int, start: int, end: int, last: int) -> int:
+    """Return where the wording before ``text[start:end]`` ends, which goes, so that no space is left too many."""
+    at = start
+    while at > first and text[at - 1] in _SPACES:
+        at -= 1
+    return at if end >= last or text[end] in _SPACES or text[end] in _CLOSING else start
 
 
 def _is_edge(text: str, at: int) -> bool:

@@ -14,34 +14,35 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accord.engine.text.foreign.importing_spots import KINDS, Spot
+from accord.engine.text.foreign.importing_spots import AGAINST, FOR, KEEPING, KINDS, Spot
 from accord.engine.text.foreign.positions import Position
 
 _HEAD = re.compile(
     r"\W*(?:(?:[\w’']+\s+){0,2}(?:Notes?|NB|Remarks?|Comments?|Примечание)\s*[.:]\s*)?(?:the\s+)?", re.IGNORECASE
 )
 _SAYS_SO = re.compile(r"propos|submi|text|amendment|предлож", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(r"\s{0,3}[\[(]\s{0,3}")
 _LONGEST = 600
 """A paragraph longer than this, in code points, is wording though it begins with a position."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What some say on a paragraph: codes with their stances, and where and how the text has it."""
+    """
+    What some say on a paragraph: codes with their stances, and where and how the text has it.
+
+    Of a heading: from where it begins to where the paragraphs under it end, said by its first line.
+    """
 
     start: int
     end: int
     said: str
     stances: tuple[tuple[str, str], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """Paragraphs under the name of delegations: from where the heading begins to where they end."""
-
-    start: int
-    end: int
-    codes: tuple[str, ...]
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Who says it, each once."""
+        return tuple(dict.fromkeys(code for code, _ in self.stances))
 
 
 class Positions:
@@ -51,7 +52,9 @@ class Positions:
         self.text = text
         known = sorted(positions, key=lambda each: (each.start, each.end))
         self.said = list(_together(text, (each for each in known if each.source != "heading")))
-        self.headed = list(_headed(text, [each for each in known if each.source == "heading"]))
+        headings = list(_headings(text, [each for each in known if each.source == "heading"]))
+        self.headed = [each for each in headings if len(headings) > 1 or _SAYS_SO.search(each.said)]
+        self.loose = [] if len(headings) > 1 else [each for each in headings if each not in self.headed]
         self.starts = [each.start for each in self.said]
 
     def within(self, start: int, end: int) -> list[Beside]:
@@ -59,10 +62,33 @@ class Positions:
         first = bisect_left(self.starts, start)
         return [each for each in self.said[first : bisect_left(self.starts, end)] if each.end <= end]
 
-    def apart(self, start: int, end: int, spots: Sequence[Spot]) -> list[Beside]:
-        """Return what is said there in brackets or parentheses of its own, with these."""
-        found = (_bracketed(self.text, each, start, end) for each in self.within(start, end))
-        return [each for each in found if each and not any(_meets(each, spot) for spot in spots)]
+    def parted(self, start: int, end: int, spots: Sequence[Spot]) -> tuple[list[Beside], list[Beside]]:
+        """Return what is said there in brackets or parentheses of its own, with these, and what is said in wording."""
+        apart: list[Beside] = []
+        amid: list[Beside] = []
+        starts = [spot.start for spot in spots]
+        for each in self.within(start, end):
+            own = _bracketed(self.text, each, start, end)
+            around = _last_before(spots, starts, own or each)
+            if own and not around:
+                apart.append(own)
+            elif not _is_named(each, around):
+                amid.append(each)
+        return apart, amid
+
+    def right_behind(self, at: int) -> Beside | None:
+        """Return what is said for or against the bracket that ends at ``at``, in one right behind it."""
+        opening = _RIGHT_BEHIND.match(self.text, at)
+        if not opening:
+            return None
+        found = self.within(at, opening.end() + _LONGEST)
+        each = _bracketed(self.text, found[0], at, found[0].end + 4) if found else None
+        said = each is not None and each.start <= opening.end() and {stance for _, stance in each.stances}
+        return each if said and said <= FOR | KEEPING | AGAINST else None
+
+    def untrusted(self, start: int, end: int) -> list[Beside]:
+        """Return the lines there that name delegations as a heading does, and are not trusted to head anything."""
+        return [each for each in self.loose if start <= each.start < end]
 
     def whole(self, start: int, end: int) -> tuple[tuple[str, str], ...]:
         """Return the stances of a paragraph that is a position and nothing else; () for any other."""
@@ -72,7 +98,7 @@ class Positions:
             return ()
         return tuple(dict.fromkeys(stance for each in found for stance in each.stances))
 
-    def heads(self, start: int, end: int) -> Headed | None:
+    def heads(self, start: int, end: int) -> Beside | None:
         """Return the heading under which ``text[start:end]`` stands."""
         return next((each for each in self.headed if each.start < start and end <= each.end), None)
 
@@ -99,16 +125,26 @@ def _bracketed(text: str, each: Beside, start: int, end: int) -> Beside | None:
     return Beside(opens, closes + 1, text[opens : closes + 1], each.stances)
 
 
-def _meets(each: Beside, spot: Spot) -> bool:
-    return spot.start < each.end and each.start < spot.end
+def _last_before(spots: Sequence[Spot], starts: Sequence[int], each: Beside) -> Spot | None:
+    """Return the last of ``spots``, which stand in order and apart, that meets what is said."""
+    at = bisect_left(starts, each.end) - 1
+    return spots[at] if at >= 0 and spots[at].end > each.start else None
 
 
-def _headed(text: str, headings: Sequence[Position]) -> Iterator[Headed]:
-    """Yield the headings that are trusted: where there are several, or where they say that they propose."""
-    spans: dict[tuple[int, int], list[str]] = {}
-    for each in headings:
-        spans.setdefault((each.start, each.end), []).append(each.code)
-    for (start, end), codes in spans.items():
+def _is_named(each: Beside, spot: Spot | None) -> bool:
+    """Whether it stands in brackets beside their wording, and so is what they say of their holders."""
+    while spot is not None:
+        if not any(option.start <= each.start < option.end for option in spot.options):
+            return True
+        spot = next((inner for inner in spot.inner if inner.start < each.end and each.start < inner.end), None)
+    return False
+
+
+def _headings(text: str, positions: Sequence[Position]) -> Iterator[Beside]:
+    """Yield the headings with all that stands under each, said by their first lines."""
+    spans: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for each in positions:
+        spans.setdefault((each.start, each.end), []).append((each.code, each.stance))
+    for (start, end), stances in spans.items():
         line = text[start:end].strip().partition("\n")[0]
-        if len(spans) > 1 or _SAYS_SO.search(line):
-            yield Headed(start, end, tuple(dict.fromkeys(codes)))
+        yield Beside(start, end, line, tuple(dict.fromkeys(stances)))

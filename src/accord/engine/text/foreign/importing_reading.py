@@ -55,6 +55,7 @@ class Reader:
         starts = [paragraph.start for paragraph in paragraphs]
         shapes = Shapes(self.inspection.tree.marks)
         spots = spots_of(self.source, self._trusted(starts), shapes)
+        self._hear_right_behind(spots, starts)
         self._tell_of_spots(spots, starts, shapes)
         first = 0
         for paragraph in paragraphs:
@@ -75,6 +76,14 @@ class Reader:
             else:
                 yield choice
 
+    def _hear_right_behind(self, spots: Sequence[Spot], starts: Sequence[int]) -> None:
+        """Take what stands right behind a bracket ("[x] [XAA delete]") as said of its last alternative."""
+        for spot in all_spots(spots):
+            while spot.options and (said := self.positions.right_behind(spot.end)):
+                if _count(starts, spot.end, said.end):
+                    break
+                spot.say(" ".join(said.said.split()), said.stances, said.end)
+
     def _tell_of_spots(self, spots: Sequence[Spot], starts: Sequence[int], shapes: Shapes) -> None:
         """Mark the choices that stand in several paragraphs, and tell how they were read."""
         for spot in all_spots(spots):
@@ -86,13 +95,14 @@ class Reader:
     def _paragraph(self, paragraph: Paragraph, spots: Sequence[Spot]) -> None:
         start, end = paragraph.start, paragraph.end
         marks = marks_in(self.source, start, end, self.roster, spots)
-        beside = self.positions.apart(start, end, spots)
+        beside, amid = self.positions.parted(start, end, spots)
         cuts = [Spot(*span, ()) for span in [*((m.start, m.end) for m in marks), *((b.start, b.end) for b in beside)]]
         kept = [spot for spot in spots if not any(cut.start <= spot.start and spot.end <= cut.end for cut in cuts)]
         self.builder.notes = []
         inlines = _edged(self.builder.inlines(paragraph, sorted([*kept, *cuts], key=_place), start, end))
         if inlines and not (not kept and self._is_position(paragraph, inlines)):
             self._add(paragraph, self._headed(paragraph, inlines))
+            self._tell_of_wording([*self.positions.untrusted(start, end), *amid])
         elif self.blocks:
             self._note(start, *self.builder.notes)
         self._say(beside)
@@ -149,23 +159,47 @@ class Reader:
             self.builder.tell("I005", each.start, f"“{said}” was read as: {stance_words(each.stances)}.", info=True)
             told = [(code, stance) for code, stance in each.stances if stance not in FOR | AGAINST]
             self._note(each.start, *(Note(kind_of(stance), code, said) for code, stance in told))
-        stances = [pair for each in beside for pair in each.stances] if self.blocks else []
+        own = [each for each in beside if not self._is_behind_a_bracket(each)] if self.blocks else []
+        stances = [pair for each in own for pair in each.stances]
         if stances:
             wanting = [code for code, stance in stances if stance in FOR]
-            self._opposed(beside[0].start, wanting, [code for code, stance in stances if stance in AGAINST])
+            against = [code for code, stance in stances if stance in AGAINST]
+            proposed = any(stance == "propose" for _, stance in stances)
+            self._opposed(own[0].start, wanting, against, proposed=proposed)
 
-    def _opposed(self, at: int, wanting: Sequence[str], against: Sequence[str]) -> None:
-        """Let those who oppose the last block hold "no text"; where nobody does, who wants it is noted."""
-        if not against:
+    def _is_behind_a_bracket(self, each: Beside) -> bool:
+        """Take what is said behind a bracket that is no choice ("[date] [XAA delete]") as a remark, and warn."""
+        said = [(code, stance) for code, stance in each.stances if stance in FOR | AGAINST]
+        before = self.source[max(0, each.start - 4) : each.start]
+        if not said or not before.rstrip().endswith("]") or "\n\n" in before:
+            return False
+        written = " ".join(each.said.split())
+        self._note(each.start, *(Note("note", code, written) for code, _ in said))
+        message = f"“{written}” stands behind a bracket that is no choice; it is noted, and is no choice either."
+        self.builder.tell("I006", each.start, message, "Enter the position in the paragraph that it is about.")
+        return True
+
+    def _tell_of_wording(self, positions: Sequence[Beside]) -> None:
+        """Tell of positions that stand amid wording, and so stay there."""
+        for each in positions:
+            said = " ".join(each.said.split())
+            message = f"“{said}” stands as wording, though it says: {stance_words(each.stances)}."
+            self.builder.tell("I006", each.start, message, "Enter the position in the paragraph that it is about.")
+
+    def _opposed(self, at: int, wanting: Sequence[str], against: Sequence[str], *, proposed: bool) -> None:
+        """Let those who oppose the last block hold "no text"; where it is only supported, that is noted."""
+        if not against and not proposed:
             self._note(at, *(Note("note", code, "supports this paragraph") for code in dict.fromkeys(wanting)))
             return
         block = self.blocks[-1]
         if block.status.state == "agreed":
-            self._note(at, *(Note("note", code, "opposes this paragraph") for code in dict.fromkeys(against)))
+            said = [*((code, "proposes") for code in wanting if proposed), *((code, "opposes") for code in against)]
+            self._note(at, *(Note("note", code, f"{word} this paragraph") for code, word in dict.fromkeys(said)))
             message = "This is said against a paragraph that is agreed; it is noted, and is no choice."
             self.builder.tell("I006", at, message, "Ask the chair to reopen the paragraph.")
             return
-        choice = self.builder.around(at, (Alternative(tuple(wanting), block.inlines), Alternative(tuple(against), ())))
+        held = (Alternative(tuple(wanting), block.inlines), Alternative(tuple(against), ()))
+        choice = self.builder.around(at, held[::-1] if proposed else held)
         self.blocks[-1] = replace(block, inlines=(choice,))
 
     def _note(self, at: int, *notes: Note) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accord.engine.text.foreign.joining import Alternative, Choice
 
@@ -21,6 +21,22 @@ _SHORT = 4
 FOR, KEEPING, AGAINST = frozenset({"propose", "support"}), frozenset({"retain"}), frozenset({"oppose", "delete"})
 KINDS = {"reserve": "reserve", "scrutiny": "reserve"}
 """Stance → as what it is noted, where it holds no wording; all others are remarks ("note")."""
+
+_LONGEST_INSTRUCTION = 200
+_INSTRUCTION = re.compile(
+    r"(?:(?:delete|remove|merge|move|retain|keep|reinsert|restore|combine|swap|split|replace|bracket|oppose|support)s?"
+    r"(?:\s(?:this|the|whole|entire|with|to|into|from|before|after|and))*"
+    r"\s(?:paragraphs?|paras?\.?|articles?|sections?|sentences?|footnotes?|(?:PP|OP)\s?\d*)"
+    r"|(?:удалить|исключить|снять|сохранить|оставить|вернуть|перенести|объединить|заменить)"
+    r"(?:\s(?:этот|эту|это|данн\w+|весь|всю|всё|все|с|со))*\s(?:пункт|абзац|стать|раздел|предложени|сноск|подпункт)\w*"
+    r"|(?:supprimer|déplacer|fusionner|maintenir|remplacer|conserver)(?:\s(?:le|la|les|ce|cet|cette|tout|avec))*"
+    r"\s(?:paragraphe|alinéa|article|phrase|note)s?"
+    r"|(?:suprimir|trasladar|fusionar|mantener|reemplazar|conservar)(?:\s(?:el|la|los|las|este|esta|todo|toda|con))*"
+    r"\s(?:párrafo|artículo|apartado|frase|oración|nota)s?)"
+    r"(?!\w)[^.;:]{0,60}[.;]?",
+    re.IGNORECASE,
+)
+"""What is no wording but says what to do with some."""
 
 _CANONICAL = re.compile(r"[A-Z][A-Z0-9]{1,11}(?:, [A-Z][A-Z0-9]{1,11})*: ?")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)|\A/")
@@ -85,6 +101,18 @@ class Spot:
     is_wide: bool = False
     """Whether it stands in more than one paragraph."""
 
+    def say(self, said: str, stances: Iterable[tuple[str, str]], end: int) -> None:
+        """Let its last alternative carry what stands right behind it, up to ``end``."""
+        last, pairs = self.options[-1], list(stances)
+        more = replace(
+            last,
+            wants=(*last.wants, *_saying(pairs, FOR)),
+            keeps=(*last.keeps, *_saying(pairs, KEEPING)),
+            opposes=(*last.opposes, *_saying(pairs, AGAINST)),
+            said=f"{last.said} {said}".strip(),
+        )
+        self.options, self.end = (*self.options[:-1], more), end
+
 
 def spots_of(text: str, choices: Iterable[Choice], shapes: Shapes) -> list[Spot]:
     """Return the outermost choices in order, each with those inside it."""
@@ -122,6 +150,14 @@ def _parted_or_whole(text: str, group: Sequence[Option]) -> Iterator[Option]:
         yield from group
     else:
         yield Option(group[0].start, group[-1].end, is_null=False)
+
+
+def instruction_in(text: str, option: Option) -> str:
+    """Return what somebody only wants done ("delete paragraph 9"); "" for wording."""
+    if option.opposes or not option.wants or option.end - option.start > _LONGEST_INSTRUCTION:
+        return ""
+    wording = " ".join(text[option.start : option.end].split())
+    return wording if _INSTRUCTION.fullmatch(wording) else ""
 
 
 def all_spots(spots: Sequence[Spot]) -> Iterator[Spot]:

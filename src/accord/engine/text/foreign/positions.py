@@ -119,7 +119,8 @@ def _marks(text: str, roster: Roster) -> Iterator[Position]:
 def _proposed(text: str, roster: Roster) -> Iterator[Position]:
     """Yield who stands in parentheses behind the label of a paragraph: "OP3 bis (XAA, XBB)"."""
     for match in _PROPOSED.finditer(text):
-        yield from _each(match, match["by"], "propose", "mark", roster)
+        for code in _sound(match["by"], roster):
+            yield Position(match.start("by") - 1, match.end(), code, "propose", "mark")
 
 
 def _comments(text: str, roster: Roster) -> Iterator[Position]:
