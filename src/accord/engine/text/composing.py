@@ -310,10 +310,11 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     Part the variants of a cluster into those that replace all of it and those that edit parts of it.
 
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
-    from each other, or where they keep much of the stretch. Otherwise all stand side by side.
+    from each other, or where they keep much of the stretch. Otherwise all stand side by side. The chair's compromise
+    replaces all of it whatever it keeps, so that it can be closed on.
     """
-    over = tuple(each for each in cluster.variants if _covers(base, each, cluster))
-    under = tuple(each for each in cluster.variants if not _covers(base, each, cluster))
+    over = tuple(each for each in cluster.variants if CHAIR in each.holders or _covers(base, each, cluster))
+    under = tuple(each for each in cluster.variants if each not in over)
     if not over or not under:
         return cluster.variants, ()
     apart = len(under) > 1 and len(list(_clusters(under))) > 1
