@@ -103,7 +103,7 @@ def test_file_of_a_text_that_does_not_exist_for_the_reader_is_the_page_of_nothin
 
 
 def without_address(answer: HttpResponse) -> bytes:
-    """Return a page without the token of its form, masked anew each time, and without the address that was asked for."""
+    """Return a page without the token of its form, masked anew each time, and the address that was asked for."""
     return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"|\?next=[^"]*', b"", answer.content)
 
 
