@@ -9,6 +9,9 @@ from tests.engine.text.strategies import Negotiation, negotiations
 OLD = (
     "Statement\n\n1. The Parties shall meet once a year.\n\n2. They publish the report.\n\n3. They inform the public.\n"
 )
+MOVED = (
+    "Statement\n\n2. They publish the report.\n\n1. The Parties shall meet once a year.\n\n3. They inform the public.\n"
+)
 
 CASES = {
     "the base has changed elsewhere": (
@@ -36,9 +39,9 @@ CASES = {
         (),
     ),
     "the version moves a paragraph": (
-        "Statement\n\n2. They publish the report.\n\n1. The Parties shall meet once a year.\n\n3. They inform the public.\n",
+        MOVED,
         OLD.replace("inform the public", "inform the world"),
-        "Statement\n\n2. They publish the report.\n\n1. The Parties shall meet once a year.\n\n3. They inform the world.\n",
+        MOVED.replace("inform the public", "inform the world"),
         (),
     ),
     "nobody changes anything": (OLD, OLD, OLD, ()),
