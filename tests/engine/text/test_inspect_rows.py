@@ -1,7 +1,7 @@
 """The ambiguities of foreign texts, row by row, and what inspect does with each. Wording and names are invented."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.engine.text.foreign import Inspection, Profile, Roster, emit, inspect
@@ -421,6 +421,7 @@ PROFILES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(PIECES, max_size=40).map("".join), PROFILES)
 def test_any_text_with_roster_and_profile_is_read_whole(text: str, profile: Profile) -> None:
     found = inspect(text, ROSTER, profile)
@@ -432,6 +433,7 @@ def test_any_text_with_roster_and_profile_is_read_whole(text: str, profile: Prof
         assert 0 <= each.start < each.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_what_is_made_anew_is_the_same_each_time(text: str) -> None:
     found = inspect(text, ROSTER)
