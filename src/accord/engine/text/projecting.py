@@ -205,10 +205,11 @@ def held_twice(block: Block, code: str | None = None) -> Iterator[HeldTwice]:
 def _twice(holders: Sequence[tuple[str, ...]], code: str | None) -> Iterator[tuple[str, int, int]]:
     """Yield each code that stands in two places, or this one alone, with the places."""
     known: dict[str, int] = {}
-    for at, who in ((at, each) for at, codes in enumerate(holders) for each in codes if code in (None, each)):
-        if who in known:
-            yield who, known[who], at
-        known.setdefault(who, at)
+    for at, codes in enumerate(holders):
+        for who in dict.fromkeys(codes):
+            if who in known and code in (None, who):
+                yield who, known[who], at
+            known.setdefault(who, at)
 
 
 def held(choice: Choice, code: str | None) -> int | None:
