@@ -32,6 +32,7 @@ _DELEGATION = re.compile(
     r"\s*(?:(?:the|la|les|las)\s+)?(?:delegations?\s+of\s|d[ée]l[ée]gations?\s+d|delegaci[óo]n\w*\s+d|делегаци\w+\s)",
     re.IGNORECASE,
 )
+_SUPPORTED = re.compile(r"\s(?:(?:supported|joined|seconded)\s+by|при\s+поддержке)\s", re.IGNORECASE)
 _LISTED = re.compile(r"[,/;]")
 _LONGEST_GUESS = 100
 """A head whose first word no name of the table begins with is looked at up to this length."""
@@ -127,6 +128,7 @@ def _named(text: str, start: int, end: int, roster: Roster) -> Head | None:
     head = _HEAD.match(text, at, min(end, at + longest)) if longest else None
     if head and not is_known_head(head[1]):
         said = positions_in(head[1], roster)
+        led = led or bool(_SUPPORTED.search(head[1]))
         if said.is_sound or (head[2] != "." and said.is_clear(roster, led=led)):
             return said.head(_after_space(text, head.end(), end), end)
     return _behind(text, start, end, roster)
@@ -202,7 +204,7 @@ class Said:
         Whether these are names, some of them not in the table: beside one that is, with a stance, or all but one.
 
         Args:
-            led: whether words such as "Proposal by" stand before them.
+            led: whether words such as "Proposal by" or "supported by" stand with them.
         """
         if self.is_partly_sound or not self.names_others:
             return self.is_partly_sound
