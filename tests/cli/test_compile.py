@@ -279,6 +279,52 @@ def test_compile_to_pdf_refuses_a_letter_that_no_font_has(accord: Accord, folder
     assert "No font here can draw “\u0378” (U+0378" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (
+            "delegations: [XAA]\ngroups: {G2: [XZZ]}\n",
+            "G2 has the member 'XZZ', which is no code of the table. Name it",
+        ),
+        ("delegations: {XAA: [Xaaland]}\ngroups: {G2: [Xaaland]}\n", "G2 has the member 'Xaaland', which is no code"),
+        ("delegations: {XAA: [Land], XBB: [land.]}\n", "the name 'land.' stands for XAA and for XBB."),
+        ("delegations: {XAA: [XBB], XBB: []}\n", "the name 'XBB' stands for XBB and for XAA."),
+        ("delegations: {XAA: [G2], XBB: []}\ngroups: {G2: [XBB]}\n", "the name 'G2' stands for G2 and for XAA."),
+    ],
+)
+def test_compile_refuses_a_roster_that_leaves_open_who_is_meant(
+    folder: Path, accord: Accord, table: str, message: str
+) -> None:
+    (folder / "r.yaml").write_text(table)
+    result = accord("compile", "base.txt", "XAA.txt", "--roster", "r.yaml")
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert result.stderr.startswith(f"accord: r.yaml: {message}")
+
+
+def test_compile_says_the_same_in_any_order_of_versions(accord: Accord) -> None:
+    one, other = (accord("compile", "base.txt", *each, "--json") for each in (FILES, FILES[::-1]))
+    assert (one.stdout_bytes, one.stderr) == (other.stdout_bytes, other.stderr)
+
+
+def test_compile_counts_no_version_that_an_agreed_paragraph_keeps_out(accord: Accord, folder: Path) -> None:
+    (folder / "first.txt").write_text("%accord 1\n%base\n%delegations XAA, XBB\n\nThe Parties meet. [agreed ad ref]\n")
+    (folder / "XAA.txt").write_text("The Parties confer.\n")
+    (folder / "XBB.txt").write_text("The Parties meet.\n\nThey report.\n")
+    result = accord("compile", "first.txt", "XAA.txt", "XBB.txt")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, "1 of 2 versions recovered exactly")
+
+
+def test_compile_member_for_the_base_against_its_group_stands_at_what_encloses_too(
+    accord: Accord, folder: Path
+) -> None:
+    head = "%accord 1\n%base\n%delegations XAA, XBB, XCC, G2\n%groups G2 = XAA, XBB\n\n"
+    (folder / "first.txt").write_text(f"{head}[G2: The Parties [shall] [G2: may] meet.] [XCC: no text]\n")
+    (folder / "XAA.txt").write_text("The Parties shall meet.\n")
+    result = accord("compile", "first.txt", "XAA.txt")
+    assert result.stdout_bytes.decode() == f"{head}[XAA, G2: The Parties [XAA: shall] [G2: may] meet.] [XCC: no text]\n"
+    assert (result.exit_code, "C018: XAA holds what the base has" in result.stderr) == (0, True)
+
+
 def test_compile_refuses_a_roster_whose_group_is_no_code(folder: Path, accord: Callable[..., Result]) -> None:
     (folder / "roster.yaml").write_text("delegations: [XAA]\ngroups: {Two: [XAA]}\n", encoding="utf-8")
     result = accord("compile", "base.txt", "XAA.txt", "--roster", "roster.yaml", "-o", "rolling.txt")

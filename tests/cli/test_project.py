@@ -38,6 +38,39 @@ def test_project_silent_delegation_gets_the_base_with_a_finding(accord: Accord, 
     assert "XDD has no position; this is the base." in result.stderr
 
 
+@pytest.mark.parametrize("mark", ["[XAA move: to the beginning]", "[XAA number: 3.]"])
+def test_project_who_only_moves_or_numbers_a_paragraph_is_not_silent(accord: Accord, folder: Path, mark: str) -> None:
+    (folder / "x.txt").write_text(f"%accord 1\n%base\n%delegations XAA\n\n1. One.\n\n2. Two. {mark}\n")
+    result = accord("project", "x.txt", "--as", "XAA")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes != b"1. One.\n\n2. Two.\n"
+
+
+GROUPS = "%accord 1\n%base\n%delegations XAA, XBB, XCC, G2, G3\n%groups G2 = XAA, XBB; G3 = XBB, XCC\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "where", "wording"),
+    [
+        ("They [shall] [G2: may] [G3: should] meet.", "on choice 1", "They shall meet."),
+        (
+            "1. They meet. [G2 number: 2.] [G3 number: 3.]",
+            "on the place or the number of “1. They meet.",
+            "1. They meet.",
+        ),
+        ("They.\n\nMeet. [G2 move: to the beginning]\n\nAll.", "", "Meet.\n\nThey.\n\nAll."),
+    ],
+)
+def test_project_says_where_the_groups_of_a_member_differ(
+    accord: Accord, folder: Path, body: str, where: str, wording: str
+) -> None:
+    (folder / "x.txt").write_text(f"{GROUPS}\n{body}\n")
+    result = accord("project", "x.txt", "--as", "XBB")
+    assert result.stdout_bytes.decode() == f"{wording}\n"
+    expected = f"warning P003: XBB has no position of its own {where}" if where else "info P002: "
+    assert (result.exit_code, expected in result.stderr, result.stderr.count("\n")) == (1 if where else 0, True, 1)
+
+
 def test_project_code_outside_the_roster_is_refused(accord: Accord, rolling: str) -> None:
     result = accord("project", rolling, "--as", "XZZ")
     assert (result.stdout_bytes, result.exit_code) == (b"", 2)

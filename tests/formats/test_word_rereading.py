@@ -159,6 +159,13 @@ def test_rolling_text_that_names_a_stranger_says_so_and_keeps_the_name(case: str
     assert rolling_of([LEGEND_LINE, ("", runs)]) == Rolling(f"{HEAD}{wanted}\n", unknown=unknown)
 
 
+def test_rolling_text_with_twenty_thousand_strangers_is_refused_at_once() -> None:
+    typed = "".join(f"[Q{number}: x]" for number in range(20_000))
+    rolling = rolling_of([LEGEND_LINE, ("", [("", typed)])])
+    assert rolling is not None
+    assert rolling.fault == "more than 200 codes in its brackets are not among those that the legend names"
+
+
 def test_rolling_text_with_brackets_a_hundred_thousand_deep_is_refused_at_once() -> None:
     rolling = rolling_of([LEGEND_LINE, ("", [("", "[XAA: " * 100_000)])])
     assert rolling is not None

@@ -22,7 +22,8 @@ from accord.drafting.queries.exports import stem_of
 from accord.drafting.queries.recovery import recoveries, recovery_of
 from accord.engine import text as engine
 from accord.formats.child import read_word
-from accord.formats.showing import CODES
+from accord.formats.documents import write_text
+from accord.formats.showing import CODES, LEGEND
 from accord.formats.word.tracked import write_tracked
 from accord.record.models import Entry
 from tests import factories
@@ -98,12 +99,12 @@ def test_file_of_a_text_that_does_not_exist_for_the_reader_is_the_page_of_nothin
     stranger = factories.council("Other Council", prefix="other-")
     factories.sign_in(client, stranger.delegate("XAA"))
     theirs, nowhere = client.get(address(name, text)), client.get(reverse(name, args=["a" * 16]))
-    assert (theirs.status_code, without_token(theirs)) == (404, without_token(nowhere))
+    assert (theirs.status_code, without_address(theirs)) == (404, without_address(nowhere))
 
 
-def without_token(answer: HttpResponse) -> bytes:
-    """Return a page without the token of its form, which is masked anew each time."""
-    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+def without_address(answer: HttpResponse) -> bytes:
+    """Return a page without the token of its form, masked anew each time, and the address that was asked for."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"|\?next=[^"]*', b"", answer.content)
 
 
 def test_rolling_word_holds_brackets_with_holders_and_a_legend(client: Client, council: Council, text: Text) -> None:
@@ -237,6 +238,19 @@ def test_earlier_version_can_be_taken_out(client: Client, council: Council, text
 
 
 # Handing in
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt", " without its styles"])
+def test_upload_of_a_rolling_file_says_what_to_hand_in_instead(
+    client: Client, council: Council, text: Text, suffix: str
+) -> None:
+    rolling = engine.parse("%accord 1\n%base\n%delegations XAA, XBB\n\n1. Agree to meet [once] [XBB: twice] a year;\n")
+    plain = f"{LEGEND[0]}\n\n1. Agree to meet [once] [XBB: twice] a year;"
+    data = write_text(rolling, suffix) if suffix[0] == "." else word_of(plain)
+    name = f"version{suffix if suffix[0] == '.' else '.docx'}"
+    page = send(factories.sign_in(client, council.delegate("XAA")), text, file=(name, data))
+    (said,) = page.context["form"].errors["file"]
+    assert (page.status_code, said.startswith("The file is a rolling text")) == (422, True)
 
 
 def test_upload_shows_how_the_version_will_stand_and_tables_nothing(

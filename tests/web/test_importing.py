@@ -12,6 +12,7 @@ from django.urls import reverse
 from accord.drafting.models import Text
 from accord.drafting.queries.rows import current
 from accord.engine import text as engine
+from accord.formats.documents import write_text
 from tests import factories
 from tests.factories import Council
 
@@ -61,6 +62,13 @@ def test_a_name_is_mapped_and_the_text_imported(secretariat: Client) -> None:
 def test_a_file_is_read_and_confirmed_without_it(secretariat: Client) -> None:
     page = send(secretariat, file=SimpleUploadedFile("draft.txt", SOURCE.encode()))
     assert confirm(secretariat, page, origin=page.context["form"].kept_origin).status_code == 302
+
+
+def test_a_rolling_word_file_is_read_as_its_notation(secretariat: Client) -> None:
+    notation = "%accord 1\n%base\n%delegations XAA\n\n1. They [meet] [XAA: work]. [XAA number: 2.]\n"
+    file = SimpleUploadedFile("rolling.docx", write_text(engine.parse(notation), ".docx"))
+    page = send(secretariat, file=file)
+    assert (page.status_code, page.context["form"].document) == (200, notation)
 
 
 def test_a_correction_is_accepted(secretariat: Client) -> None:

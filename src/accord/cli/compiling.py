@@ -28,6 +28,7 @@ def run(*, base: str, versions: list[str], output: str, roster: str, authors: bo
     suffix = ends.require_suffix(output, [*WRITERS, ".json"], inputs) if output else ""
     table = ends.read_roster(roster) if roster else None
     first, *others = read_all(base, versions, table, authors=authors)
+    others.sort(key=lambda each: each.code)  # so that nothing of what is said depends on the order in which they came
     sample = sample or any(each.sample for each in (first, *others))
     compiling = _next_round if engine.is_rolling(first.wording) else _first_round
     text, recovered, notes = compiling(first, others, table, sample)
@@ -64,6 +65,7 @@ def _next_round(base: Version, versions: Sequence[Version], table: Roster | None
     recovered[""] = engine.project(written, None) == engine.project(before, None)
     notes = [note for each in (base, *versions) for note in _of_reading(each)]
     notes += [note for each in versions for note in ends.noted(each.path, made.findings[each.code])]
+    notes += [_against_a_group(each) for each in versions if engine.holds_base(made.text, each.code)]
     notes += [*_divided(base, made.text), *_losses(base, versions, recovered | _told(made))]
     return made.text, recovered, list(dict.fromkeys(notes))
 
@@ -165,10 +167,12 @@ def _of_reading(version: Version) -> list[Noted]:
 
 def _of_version(version: Version, base: str, text: engine.Text) -> Iterator[Noted]:
     wording = version.wording
-    if wording == base and any(version.code in engine.holders_in(block) for block in text.blocks):
-        yield version.note("C018", "info", f"{version.code} holds the base's wording, against a group of its own.")
-    elif wording == base:
+    if engine.holds_base(text, version.code):
+        yield _against_a_group(version)
+    if wording == base and engine.is_silent(text, version.code):
         yield version.note("C001", "info", f"{version.code} has no position: its version equals the base.")
+    elif wording == base:
+        return
     elif not wording:
         fix = "Leave the version out where no position is meant."
         yield version.note("C002", "warning", f"{version.code} deletes everything: its version is empty.", fix)
@@ -177,10 +181,14 @@ def _of_version(version: Version, base: str, text: engine.Text) -> Iterator[Note
         yield version.note("C003", "info", f"{version.code} differs from the base in its encoding: {what}.")
 
 
+def _against_a_group(version: Version) -> Noted:
+    return version.note("C018", "info", f"{version.code} holds what the base has, against a group of its own.")
+
+
 def _divided(base: Version, text: engine.Text) -> Iterator[Noted]:
     for each in engine.divided(text):
         groups = " and ".join(each.groups)
-        message = f"{each.code} is in {groups}, which differ on choice {each.choice}; it is read with the base."
+        message = f"{each.code} is in {groups}, which differ {ends.place_of(text, each)}; it is read with the base."
         yield base.note("C017", "warning", message, f"Ask {each.code} for its own position.")
 
 

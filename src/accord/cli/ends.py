@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,6 +17,11 @@ import typer
 from accord.engine.text.errors import NotationError, TextError
 from accord.engine.text.findings import Edit, Finding, needs_a_person
 from accord.engine.text.foreign import Profile, Roster
+from accord.engine.text.foreign.roster import folded
+from accord.engine.text.grouping import Divided
+from accord.engine.text.model import Text
+from accord.engine.text.notation import first_words
+from accord.engine.text.projecting import leading
 from accord.formats.documents import Document, read_document, suffix_of
 from accord.formats.showing import LEGEND
 from accord.formats.textfile import UnreadableFile, decode
@@ -153,12 +158,39 @@ def damage_of(document: Document, name: str, *, handed_in: bool) -> str:
 def read_roster(name: str) -> Roster:
     """
     Return the table of a YAML file: ``delegations`` (a list of codes, or code → aliases) and ``groups`` (name → codes).
+
+    Raises:
+        UnreadableFile: it is no such table, one name stands for two, or a group has a member that the table has not.
     """
     table = _table_of(name)
     try:
-        return Roster.of(_aliases(table["delegations"]), _lists(table.get("groups") or {}))
+        aliases, groups = _aliases(table["delegations"]), _lists(table.get("groups") or {})
+        roster = Roster.of(aliases, groups)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UnreadableFile(name, _NO_ROSTER) from error
+    fault = next(_shared_names(aliases, groups), "") or next(_strange_members(roster, {*aliases, *groups}), "")
+    if fault:
+        raise UnreadableFile(name, fault)
+    return roster
+
+
+def _shared_names(aliases: Mapping[str, Sequence[str]], groups: Iterable[str]) -> Iterator[str]:
+    """Yield a word on each name that stands for two: nobody could say whose wording it marks."""
+    owners = {folded(code): code for code in (*groups, *aliases)}
+    for code, others in aliases.items():
+        for alias in others:
+            owner = owners.setdefault(folded(alias), code)
+            if owner != code:
+                yield f"the name {alias!r} stands for {owner} and for {code}. Leave it to one of them."
+
+
+def _strange_members(roster: Roster, codes: Container[str]) -> Iterator[str]:
+    for group, members in roster.groups.items():
+        for member in members:
+            if member not in codes:
+                known = roster.code(member)
+                fix = f"Write its code, {known}." if known else 'Name it under "delegations", or leave it out.'
+                yield f"{group} has the member {member!r}, which is no code of the table. {fix}"
 
 
 def read_profile(name: str) -> Profile:
@@ -203,6 +235,15 @@ def place_in(name: str) -> Iterator[None]:
         yield
     except NotationError as error:
         raise UnreadableFile(shown(name), error.message, error.line, error.column) from None
+
+
+def place_of(text: Text, divided: Divided) -> str:
+    """Return where the groups of a member differ, in words that follow "differ"."""
+    if divided.choice:
+        return f"on choice {divided.choice}"
+    if not divided.block:
+        return "in the encoding"
+    return f"on the place or the number of “{first_words(leading(text.block(divided.block)))} …”"
 
 
 # Out

@@ -28,12 +28,15 @@ def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json
     document = ends.read_text(text)
     with ends.place_in(text):
         rolling = engine.parse(document.text)
-    silent = bool(code) and is_silent(rolling, code)
+    silent = bool(code) and engine.is_silent(rolling, code)
     if silent and code == engine.CHAIR and code not in rolling.delegations:
         raise engine.UnknownCode("The chair has proposed nothing in this text.")
     wording = engine.project(rolling, code or None)
     notes = ends.noted(text, document.findings)
-    notes += [_silence(rolling, text, code)] if silent and code != rolling.base else []
+    divided = [each for each in engine.divided(rolling) if each.code == code]
+    notes += ends.noted(text, (_division(rolling, each) for each in divided))
+    if silent and code != rolling.base and not (divided and wording == engine.project(rolling, None)):
+        notes.append(_silence(rolling, text, code, divided=bool(divided)))
     if output:
         written = _tracked(rolling, code, wording, suffix) if tracked else _written(wording, suffix, rolling.sample)
         ends.write_file(output, written)
@@ -45,16 +48,22 @@ def run(*, text: str, code: str, base: bool, output: str, tracked: bool, as_json
     return ends.status_of(notes)
 
 
-def is_silent(text: engine.Text, code: str) -> bool:
-    """Whether a code of the roster holds no alternative and handed in no encoding of its own."""
-    held = any(code in engine.holders_in(block) for block in text.blocks)
-    return not held and code not in dict(text.envelopes)
+def _division(text: engine.Text, divided: engine.Divided) -> Finding:
+    where = ends.place_of(text, divided)
+    message = f"{divided.code} has no position of its own {where}, and {' and '.join(divided.groups)} differ there"
+    return Finding(
+        "P003", "warning", 1, 1, 0, f"{message}; this is the base there.", f"Ask {divided.code} for its own."
+    )
 
 
-def _silence(text: engine.Text, file: str, code: str) -> Noted:
-    covering = [group for group in engine.covered_by(text, code) if not is_silent(text, group)]
+def _silence(text: engine.Text, file: str, code: str, *, divided: bool) -> Noted:
+    covering = [group for group in engine.covered_by(text, code) if not engine.is_silent(text, group)]
     if covering:
-        message = f"{code} has no position of its own; this is what {' and '.join(covering)} hold for it."
+        elsewhere = " elsewhere" if divided else ""
+        holding = "hold" if len(covering) > 1 else "holds"
+        message = (
+            f"{code} has no position of its own; this is what {' and '.join(covering)} {holding} for it{elsewhere}."
+        )
         return Noted(ends.shown(file), Finding("P002", "info", 1, 1, 0, message, "A member may state its own."))
     message = f"{code} has no position; this is the base."
     return Noted(ends.shown(file), Finding("P001", "warning", 1, 1, 0, message, "Never count it as support."))

@@ -9,6 +9,9 @@ from tests.engine.text.strategies import Negotiation, negotiations
 OLD = (
     "Statement\n\n1. The Parties shall meet once a year.\n\n2. They publish the report.\n\n3. They inform the public.\n"
 )
+MOVED = (
+    "Statement\n\n2. They publish the report.\n\n1. The Parties shall meet once a year.\n\n3. They inform the public.\n"
+)
 
 MOVED = """\
 Statement

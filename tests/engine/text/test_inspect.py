@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.engine.text.foreign import Inspection, Roster, emit, inspect
@@ -68,6 +68,7 @@ def wordings(inspection: Inspection) -> list[list[str]]:
 # Laws
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_inspect_leaves_tile_the_text_and_emit_gives_it_back(text: str) -> None:
     tree = inspect(text).tree
@@ -79,6 +80,7 @@ def test_inspect_leaves_tile_the_text_and_emit_gives_it_back(text: str) -> None:
     assert emit(tree) == text
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_inspect_figures_agree_with_a_naive_count(text: str) -> None:
     found = inspect(text)
@@ -87,6 +89,7 @@ def test_inspect_figures_agree_with_a_naive_count(text: str) -> None:
     assert found.unclosed >= 0 <= found.stray
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_inspect_findings_stand_in_the_text_in_order(text: str) -> None:
     findings = inspect(text).findings

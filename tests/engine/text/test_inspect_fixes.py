@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.engine.text.findings import Edit, Finding, edited
@@ -48,6 +48,7 @@ def fixable(text: str, profile: Profile = PLAIN) -> tuple[Inspection, list[Findi
     return found, [finding for finding in found.findings if finding.edits]
 
 
+@settings(deadline=None)
 @given(TEXTS, PROFILES)
 def test_fix_leaves_fewer_findings_of_its_kind(text: str, profile: Profile) -> None:
     before, findings = fixable(text, profile)
@@ -56,6 +57,7 @@ def test_fix_leaves_fewer_findings_of_its_kind(text: str, profile: Profile) -> N
         assert counts(after)[finding.code] < counts(before)[finding.code], finding
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_closing_what_is_open_leaves_every_pair_as_it_was(text: str) -> None:
     before, findings = fixable(text)
@@ -71,6 +73,7 @@ def test_closing_what_is_open_leaves_every_pair_as_it_was(text: str) -> None:
         assert finding.offset in after.starts
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_fixing_all_stray_and_open_brackets_one_by_one_ends_in_balance(text: str) -> None:
     for _ in range(text.count("[") + text.count("]")):

@@ -46,6 +46,19 @@ def test_laws_hold_where_paragraphs_are_like_one_another_in_the_big_count(negoti
     laws_hold(negotiation)
 
 
+@pytest.mark.parametrize("count", [24, 25])
+def test_laws_hold_below_and_beyond_the_most_wordings_that_are_compared(count: int) -> None:
+    """Each of so many puts the same paragraph in, one word apart."""
+    base = "Statement\n\nThey meet.\n"
+    put_in = "They inform each other in good time of all {}-{} measures planned under this article."
+    wordings = (put_in.format(at % 7, at) for at in range(count))
+    versions = {f"X{at:02}": f"Statement\n\n{wording}\n\nThey meet.\n" for at, wording in enumerate(wordings)}
+    laws_hold(Negotiation(base, versions))
+    (outer, *inner) = engine.choices(engine.compile_text(base, versions))
+    assert len(outer.choice.alternatives) == (2 if count <= 24 else count + 1)
+    assert bool(inner) == (count <= 24)
+
+
 # Law 3 beside an oracle that knows the edits: no missed conflict, no false one
 
 

@@ -206,6 +206,11 @@ def test_one_code_at_two_alternatives_is_refused_and_both_are_named(twice: str) 
         engine.parse(file)
 
 
+def test_a_code_written_twice_at_one_alternative_is_one_holder() -> None:
+    file = engine.render(first()).replace("[XAA: should]", "[XAA, XCC, XCC: should]")
+    assert line(round_of(first(), {"XCC": file}).text, 1) == "The Parties [shall] [XAA, XCC: should] meet."
+
+
 def test_another_code_at_two_alternatives_is_told_as_what_others_hold() -> None:
     file = engine.render(first()).replace("[XAA: should]", "[XAA: should] [XAA: may]")
     made = round_of(first(), {"XCC": file})
@@ -268,3 +273,18 @@ def test_a_member_is_covered_by_its_group_unless_it_speaks(given_: tuple[Negotia
             assert engine.project(text, code) == negotiation.versions[spoken[0]]
         elif not spoken:
             assert engine.project(text, code) == negotiation.base
+
+
+@settings(max_examples=100, deadline=None)
+@given(grouped())
+def test_a_member_that_hands_in_the_base_is_told_from_a_silent_one(given_: tuple[Negotiation, engine.Groups]) -> None:
+    negotiation, groups = given_
+    plain = engine.compile_text(negotiation.base, negotiation.versions, delegations=CODES)
+    text = engine.with_groups(plain, groups, tuple(negotiation.versions))
+    made = round_of(text, dict.fromkeys(CODES[:4], negotiation.base)).text
+    for code in CODES[:4]:
+        assert engine.project(made, code) == negotiation.base
+        assert [each for each in engine.divided(made) if each.code == code] == []
+        if any(engine.project(made, group) != negotiation.base for group in engine.covered_by(made, code)):
+            assert not engine.is_silent(made, code)
+        assert round_of(made, {code: engine.render(made)}).text == made

@@ -45,7 +45,7 @@ from accord.engine.text.errors import (
 from accord.engine.text.findings import Finding
 from accord.engine.text.foreign import Inspection, Roster, inspect
 from accord.engine.text.foreign.importing import Imported, import_negotiation
-from accord.engine.text.grouping import Divided, Groups, divided, with_groups
+from accord.engine.text.grouping import Divided, Groups, divided, holds_base, with_groups
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.measuring import Measures, measures
 from accord.engine.text.model import (
@@ -66,7 +66,7 @@ from accord.engine.text.model import (
 )
 from accord.engine.text.notation import printed, render, render_alternative, render_block, render_inlines
 from accord.engine.text.parsing import parse
-from accord.engine.text.projecting import covered_by, held, in_order, project, project_block
+from accord.engine.text.projecting import covered_by, held, in_order, is_silent, project, project_block
 from accord.engine.text.rereading import is_rolling
 from accord.engine.text.rounds import Round, next_round, round_of, submit
 from accord.engine.text.storing import canonical, dump, fingerprint, load
@@ -128,12 +128,14 @@ __all__ = [
     "held",
     "holders_in",
     "holding_other",
+    "holds_base",
     "import_negotiation",
     "in_order",
     "insert_block",
     "inspect",
     "is_heading",
     "is_rolling",
+    "is_silent",
     "labels",
     "lift",
     "load",

@@ -100,7 +100,8 @@ def _placed(block: Block) -> Block:
 
 def _differences(body: Text) -> Iterator[tuple[str, str]]:
     for block in body.blocks:
-        placed = any(_THEIRS in each.holders for each in (*block.moves, *block.numbers))
+        marks: tuple[Move | Numbering, ...] = (*block.moves, *block.numbers)
+        placed = any(_THEIRS in each.holders for each in marks)
         if placed or any(held(each.choice, _THEIRS) is not None for each in choices_in(block)):
             yield _line(project_block(block, None)), _line(project_block(block, _THEIRS))
 

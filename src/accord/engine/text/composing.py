@@ -310,8 +310,8 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
     Part the variants of a cluster into those that replace all of it and those that edit parts of it.
 
     The latter keep choices of their own inside the base's wording where that helps the reader: where they are apart
-    from each other, or where they keep much of the stretch. Otherwise all stand side by side. The chair's compromise
-    replaces all of it whatever it keeps, so that it can be closed on.
+    from each other, keep much of the stretch, or change nothing but marks beside some words. Otherwise all stand side
+    by side. The chair's compromise replaces all of it whatever it keeps, so that it can be closed on.
     """
     over = tuple(each for each in cluster.variants if CHAIR in each.holders or _covers(base, each, cluster))
     under = tuple(each for each in cluster.variants if each not in over)
@@ -319,13 +319,20 @@ def _laid_over(base: Tokens, cluster: Cluster) -> tuple[tuple[Variant, ...], tup
         return cluster.variants, ()
     apart = len(under) > 1 and len(list(_clusters(under))) > 1
     kept = _kept_words(base, cluster, under)
-    return (over, under) if apart or kept >= _WORTH_NESTING else (cluster.variants, ())
+    nested = apart or kept >= _WORTH_NESTING or (kept > 1 and not _changes_words(base, under))
+    return (over, under) if nested else (cluster.variants, ())
 
 
 def _kept_words(base: Tokens, cluster: Cluster, variants: Sequence[Variant]) -> int:
     """Return how many words of the stretch none of these variants changes."""
     changed = {at for variant in variants for hunk in variant.changes for at in range(hunk.start, hunk.end)}
     return sum(is_word(base[at]) for at in range(cluster.start, cluster.end) if at not in changed)
+
+
+def _changes_words(base: Tokens, variants: Sequence[Variant]) -> bool:
+    """Whether any of these variants takes out or puts in a word; else they change marks and spaces alone."""
+    edits = (hunk for variant in variants for hunk in variant.changes)
+    return any(is_word(token) for hunk in edits for token in (*base[hunk.start : hunk.end], *hunk.tokens))
 
 
 def _covers(base: Tokens, variant: Variant, cluster: Cluster) -> bool:

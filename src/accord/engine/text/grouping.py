@@ -6,10 +6,10 @@ Source: docs/reference/rounds.md, "Groups".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Numbering, Text
+from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Numbering, Text, choices_in
 from accord.engine.text.numbering import labels_in
 from accord.engine.text.projecting import covered_by, held, in_order, moved_behind, numbers_of, project_block
 
@@ -18,7 +18,13 @@ Groups = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """A member without a position of its own in a choice on which its groups differ. It is read with the base there."""
+    """
+    A member without a position of its own where its groups differ. It is read with the base there.
+
+    Attributes:
+        choice: the choice on which they differ; "" where they differ on the paragraph's place or number.
+        block: the paragraph; "" where they differ on the encoding of the whole.
+    """
 
     code: str
     choice: str
@@ -59,6 +65,50 @@ def divided(text: Text) -> Iterator[Divided]:
         if len(groups) > 1:
             for block in text.blocks:
                 yield from _divided(block.inlines, block.id, code, groups)
+                yield from _divided_on(_places(block), block.id, code, groups)
+                yield from _divided_on(_labels(block), block.id, code, groups)
+            yield from _divided_on(dict(text.envelopes), "", code, groups)
+
+
+def _places(block: Block) -> dict[str, str]:
+    return {code: move.after for move in block.moves for code in move.holders}
+
+
+def _labels(block: Block) -> dict[str, tuple[str, ...]]:
+    return {code: each.labels for each in block.numbers for code in each.holders}
+
+
+def _divided_on(wanted: Mapping[str, object], block_id: str, code: str, groups: tuple[str, ...]) -> Iterator[Divided]:
+    """Yield where groups want different things of one kind, and the member nothing."""
+    said = {group: wanted[group] for group in groups if group in wanted}
+    if code not in wanted and len(set(said.values())) > 1:
+        yield Divided(code, "", block_id, tuple(said))
+
+
+def holds_base(text: Text, code: str) -> bool:
+    """Whether a member holds by its own act what the base has where a group of its holds something else."""
+    groups = covered_by(text, code)
+    if not groups:
+        return False
+    in_place = _order(text, code) == [each for each in _order(text, None) if each in set(_order(text, code))]
+    return any(_holds_base(each, code, groups) or (in_place and _stays(each, code, groups)) for each in text.blocks)
+
+
+def _order(text: Text, code: str | None) -> list[str]:
+    return [block.id for block in in_order(text, code) if project_block(block, code)]
+
+
+def _stays(block: Block, code: str, groups: tuple[str, ...]) -> bool:
+    places = _places(block)
+    return code in places and any(places.get(group, places[code]) != places[code] for group in groups)
+
+
+def _holds_base(block: Block, code: str, groups: tuple[str, ...]) -> bool:
+    own_numbers = tuple(label.own for label in labels_in(project_block(replace(block, numbers=()), code)))
+    numbered = numbers_of(block, code) == own_numbers and any(numbers_of(block, group) for group in groups)
+    return (bool(own_numbers) and numbered) or any(
+        held(each.choice, code) == 0 and any(held(each.choice, group) for group in groups) for each in choices_in(block)
+    )
 
 
 def _divided(inlines: Sequence[Inline], block_id: str, code: str, groups: tuple[str, ...]) -> Iterator[Divided]:
@@ -82,10 +132,11 @@ def _own_wording(text: Text, code: str, groups: tuple[str, ...]) -> Text:
         at = held(choice, code)
         alternatives = list(choice.alternatives)
         taken = alternatives[at or 0]
-        holders = taken.holders
-        if at is None and any(held(choice, group) for group in groups):
+        holders, inlines = taken.holders, own(taken.inlines)
+        against = any(held(choice, group) for group in groups) or inlines != taken.inlines
+        if at is None and against:  # who stands inside an alternative stands at it
             holders = tuple(sorted({*holders, code}, key=text.delegations.index))
-        alternatives[at or 0] = Alternative(holders, own(taken.inlines))
+        alternatives[at or 0] = Alternative(holders, inlines)
         return replace(choice, alternatives=tuple(alternatives))
 
     blocks = (_same_or(block, own(block.inlines)) for block in text.blocks)

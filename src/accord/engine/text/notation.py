@@ -150,6 +150,8 @@ def _bracket(alternative: Alternative) -> str:
     wording = "".join(_pieces(alternative.inlines))
     if alternative.is_null:
         wording = NO_TEXT
+    elif wording == " ":
+        wording = _ESCAPED[STAYS]
     elif _LIKE_A_MARK.match(wording):
         wording = PART + wording
     return f"[{', '.join(alternative.holders)}: {wording}]" if alternative.holders else f"[{wording}]"

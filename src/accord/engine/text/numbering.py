@@ -96,8 +96,8 @@ def row_numbers(wording: str) -> list[int]:
     """Return the numbers of the rows of a table in ``wording``, in order."""
     if "|" not in wording:
         return []
-    of_rows = (each for each in labels_in(wording) if wording[: each.start].rstrip(" \t").endswith("|"))
-    return [int(each.own.rstrip(".")) for each in of_rows]
+    before = ((each, wording[wording.rfind("\n", 0, each.start) + 1 : each.start]) for each in labels_in(wording))
+    return [int(each.own.rstrip(".")) for each, opening in before if opening.strip() == "|"]
 
 
 def relabelled(wording: str, own: Sequence[str]) -> str:

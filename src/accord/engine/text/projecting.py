@@ -69,6 +69,12 @@ def covered_by(text: Text, code: str | None) -> tuple[str, ...]:
     return tuple(name for name, members in text.groups if code in members and name != code)
 
 
+def is_silent(text: Text, code: str) -> bool:
+    """Whether ``code`` holds nothing: no alternative, no number or place of a paragraph, and no encoding of its own."""
+    moving = any(code in move.holders for block in text.blocks for move in block.moves)
+    return not moving and code not in dict(text.envelopes) and not any(code in _heard(each) for each in text.blocks)
+
+
 def in_order(text: Text, code: str | None) -> tuple[Block, ...]:
     """
     Return the blocks in the order in which ``code`` (None: the base) has them.
@@ -199,10 +205,11 @@ def held_twice(block: Block, code: str | None = None) -> Iterator[HeldTwice]:
 def _twice(holders: Sequence[tuple[str, ...]], code: str | None) -> Iterator[tuple[str, int, int]]:
     """Yield each code that stands in two places, or this one alone, with the places."""
     known: dict[str, int] = {}
-    for at, who in ((at, each) for at, codes in enumerate(holders) for each in codes if code in (None, each)):
-        if who in known:
-            yield who, known[who], at
-        known.setdefault(who, at)
+    for at, codes in enumerate(holders):
+        for who in dict.fromkeys(codes):
+            if who in known and code in (None, who):
+                yield who, known[who], at
+            known.setdefault(who, at)
 
 
 def held(choice: Choice, code: str | None) -> int | None:

@@ -307,11 +307,11 @@ def _rising(numbers: Sequence[int]) -> set[int]:
 
 
 def _with_envelopes(text: Text, handed: Sequence[Handed]) -> Text:
-    envelopes = dict(text.envelopes)
-    common = envelopes.get("", ())
+    known = dict(text.envelopes)
+    envelopes, common = dict(known), known.get("", ())
     for each in handed:
         envelopes.pop(each.code, None)
-        if each.envelope != common:
+        if each.envelope != common or known.get(each.code) == common:  # a member may hold the base's by its own act
             envelopes[each.code] = each.envelope
     order = ["", *text.delegations, CHAIR]
     return replace(text, envelopes=tuple(sorted(envelopes.items(), key=lambda each: order.index(each[0]))))

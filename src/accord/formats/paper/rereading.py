@@ -31,6 +31,8 @@ _WORDING = frozenset({"first", "other", "letter"})
 _AROUND = frozenset({"title", "sample", "legend", "annex", "table", "note"})
 _ESCAPED = {"[": "\\[", "]": "\\]", "\\": "\\\\", "\n": "\\n"}
 _HOLDERS = re.compile(rf"({CODE}(?:,\s*{CODE})*):[ \u00a0]?")
+MOST_STRANGERS = 200
+"""Codes outside the roster in one file."""
 _LONGEST_QUOTE = 80
 _UNKNOWN = "is not among the delegations that the legend names"
 _ROSTER = re.compile(rf"Delegations: ({HOLDERS})\.")
@@ -122,8 +124,11 @@ def _block(runs: Runs, codes: set[str], header: Text, strangers: dict[str, str])
         wording[0] = (wording[0][0], wording[0][1].removeprefix("\u2002"))
     written = _Body(codes)
     body = written.written(wording)
+    said = _start(_plain(wording)) if written.strangers else ""
     for code in written.strangers:
-        strangers.setdefault(code, _start(_plain(wording)))
+        strangers.setdefault(code, said)
+    if len(strangers) > MOST_STRANGERS:
+        raise _Fault(f"more than {MOST_STRANGERS} codes in its brackets are not among those that the legend names")
     known = replace(header, delegations=(*header.delegations, *written.strangers))
     read = _parsed(known, body, _plain(wording))
     found = _STATUS.search(marks)

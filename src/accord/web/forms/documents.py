@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.wording import BOM, REPAIRS, Place, Profile, findings_in, refused_in, repaired
 from accord.formats.documents import read_document, suffix_of
+from accord.formats.showing import LEGEND
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import Document
 
@@ -112,6 +113,9 @@ class DocumentForm(forms.Form):
     origin = forms.RegexField(r"^[0-9a-f]{64}$", required=False)
     key = forms.UUIDField(error_messages={"required": gettext_lazy("Load the page again: the form has no key.")})
 
+    takes_brackets = False
+    """Whether a rolling text in Word or OpenDocument is read as its notation; elsewhere it is refused."""
+
     imported: Imported | None = None
     kept: str = ""
     settled: bool = False
@@ -180,8 +184,12 @@ class DocumentForm(forms.Form):
         except UnreadableFile as error:
             self.add_error("file", _unreadable(error))
             return
+        if _is_rolling(document) and not self.takes_brackets:
+            self.add_error("file", _rolling())
+            return
         self.take_note(document)
-        self._take(document.text, document.findings, "file", values)
+        notation = document.rolling.notation if document.rolling else ""
+        self._take(notation or document.text, document.findings, "file", values)
 
     def _take(self, text: str, findings: tuple[Finding, ...], field: str, values: dict[str, Any]) -> None:
         drop = values.get("step") == self.Step.REPAIR
@@ -200,6 +208,11 @@ class DocumentForm(forms.Form):
             self.add_error(field, _("There is no wording in it."))
         elif imported.wording.count("\n\n") >= self.most_paragraphs:
             self.add_error(field, _("The text has more than %d paragraphs.") % self.most_paragraphs)
+
+
+def _is_rolling(document: Document) -> bool:
+    """Whether a file is a rolling text that Accord wrote, also where it has lost its styles."""
+    return document.rolling is not None or LEGEND[0] in document.text
 
 
 def import_text(
@@ -316,6 +329,13 @@ def _refusal(problems: tuple[Problem, ...]) -> str:
     if not more:
         return problems[0].message
     return problems[0].message + " " + ngettext("And %d more.", "And %d more.", more) % more
+
+
+def _rolling() -> str:
+    return _(
+        "The file is a rolling text: it shows what several delegations want, in brackets. Give a text that has one "
+        "wording throughout, such as the clean text of the room, changed to what you want."
+    )
 
 
 def _unreadable(error: UnreadableFile) -> str:

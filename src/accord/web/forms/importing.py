@@ -22,6 +22,7 @@ class ImportForm(BeginTextForm):
     """
 
     most_paragraphs = 4 * MOST_PARAGRAPHS
+    takes_brackets = True
 
     more = RawField(required=False)
 

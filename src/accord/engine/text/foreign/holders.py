@@ -14,22 +14,44 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from accord.engine.text.foreign.naming import Names, looks_like_a_code, names_in
+from accord.engine.text.foreign.naming import ARTICLE, Names, looks_like_a_code, looks_like_a_name, names_in
 from accord.engine.text.foreign.roster import Roster
 from accord.engine.text.foreign.stances import Stance, clause_of
 
 _LONGEST_HEAD = 400
 _CODE = r"[A-Z][A-Z0-9]{1,11}"
 _CANONICAL = re.compile(rf"({_CODE}(?:, {_CODE})*)(?: (?P<verb>reserve|note))?:(?=\s|\Z)")
-_HEAD = re.compile(r"\s*([^\[\]:]{1,400}?)(:|\.(?=\s+\S))")
+_HEAD = re.compile(r"\s*([^\[\]:：]{1,400}?)\s*(:|：|\.(?=\s+\S))")
+_LEAD = re.compile(
+    r"\s*(?:(?:(?:joint|alternative|new)\s+)?(?:proposals?|amendments?|submissions?)\s+(?:by|from)\s+"
+    r"|propositions?\s+d(?:es?|u)\s+|propuestas?\s+del?\s+)",
+    re.IGNORECASE,
+)
+_STRONG: frozenset[Stance] = frozenset({"propose", "oppose", "delete", "retain", "reserve"})
+_DELEGATION = re.compile(
+    r"\s*(?:(?:the|la|les|las)\s+)?(?:delegations?\s+of\s|d[ée]l[ée]gations?\s+d|delegaci[óo]n\w*\s+d|делегаци\w+\s)",
+    re.IGNORECASE,
+)
+_SUPPORTED = re.compile(r"\s(?:(?:supported|joined|seconded)\s+by|при\s+поддержке)\s", re.IGNORECASE)
+_LISTED = re.compile(r"[,/;]")
+_LONGEST_GUESS = 100
+"""A head whose first word no name of the table begins with is looked at up to this length."""
 _TAIL = re.compile(r"(?:^|\s|(?<=[.,;]))[-–—]\s*([^\[\]–—]{2,400}?)[.;]?\s*\Z")
 _GROUP_TAIL = re.compile(r"\(\s*([^()\[\]]{2,200}?)\s*\)[.;]?\s*\Z")
-_FIRST_WORD = re.compile(r"[\s+]*(?:the\s+)?(?:delegations?\s+of\s+)?(?:the\s+)?((\w[\w.’'-]*?)\d*)(?![\w.’'-])")
+_FIRST_WORD = re.compile(rf"[\s+]*(?i:{ARTICLE}(?:делегаци\w+\s+|предложени\w+\s+)?)((\w[\w.’'-]*?)\d*)(?![\w.’'-])")
+_NAME = r"[A-ZА-ЯЁ][\w’'-]{1,30}"
+_VERB = r"(?:propose|oppose|support|delete|retain|reserve)s?"
 _WOULD_NAME = re.compile(
-    rf"(?:{_CODE}[/,;& ]{{1,3}}){{0,40}}{_CODE}\s?(?:propose|oppose|support|delete|retain|reserve)"
+    rf"{_NAME}(?:\s?/\s?{_NAME}){{1,40}}(?:\s*[:.](?=\s)|\s{_VERB}[:;\s])"
+    rf"|{_NAME}(?:\s{_NAME}){{0,4}},?\s(?:also\s)?supported\sby\s"
+    rf"|(?:{_CODE}[/,;& ]{{1,3}}){{0,40}}{_CODE}\s?(?:propose|oppose|support|delete|retain|reserve)"
     rf"|{_CODE}(?:/+{_CODE}){{1,40}}\s*:"
     r"|[А-ЯЁ]{2,6}(?:, [А-ЯЁ]{2,6}){0,40}:"
 )
+_WOULD_END = re.compile(
+    rf"(?:[-–—]\s?|\()(?:{_CODE}[/,;& ]{{1,3}}){{0,40}}{_CODE}\s{_VERB}(?:;\s{_CODE}[^()\[\]]{{0,60}})?\)?[.;]?\s*\Z"
+)
+_VERB_AT_END = re.compile(rf"\s{_VERB}\)?[.;]?\s*\Z")
 
 _NO_DELEGATIONS = (
     "NB NOTE NOTES OPTION OPTIONS ALT ALTERNATIVE TBC TBD TBA ANNEX APPENDIX ARTICLE ART PARA CHAPEAU TITLE HEADING"
@@ -62,12 +84,14 @@ class Head(NamedTuple):
     damaged: tuple[str, ...] = ()
 
 
-def head_of(text: str, start: int, end: int, roster: Roster | None) -> Head:
-    """Return the head of the bracket whose inside is ``text[start:end]``."""
+def head_of(text: str, start: int, end: int, roster: Roster | None, *, own: bool = False) -> Head:
+    """Return the head of the bracket whose inside is ``text[start:end]``; ``own`` where only our form counts."""
     canonical = _CANONICAL.match(text, start, end) if text[start : start + 1].isupper() else None
     if canonical and not any(is_known_head(name) for name in canonical[1].split(", ")):
-        return _canonical(canonical, roster, _after_space(text, canonical.end(), end), end)
-    return (roster and _named(text, start, end, roster)) or Head((), (), start, end)
+        head = _canonical(canonical, roster, _after_space(text, canonical.end(), end), end)
+    else:
+        head = (roster and not own and _named(text, start, end, roster)) or Head((), (), start, end)
+    return _with_tail(text, head, roster) if roster and head.holders and head.end == end and not own else head
 
 
 def is_known_head(name: str) -> bool:
@@ -80,9 +104,11 @@ def is_known_head(name: str) -> bool:
 
 def would_name(text: str, start: int, end: int) -> bool:
     """Whether a bracket looks as if it named delegations in a form that only the meeting's table can confirm."""
-    if not text[start : start + 1].strip().isupper():
+    if text[start : start + 1].isupper() and _WOULD_NAME.match(text, start, min(end, start + _LONGEST_HEAD)):
+        return not is_known_head(text[start : start + 20].partition(":")[0])
+    if not _VERB_AT_END.search(text, max(start, end - 12), end):
         return False
-    return bool(_WOULD_NAME.match(text, start, min(end, start + _LONGEST_HEAD)))
+    return bool(_WOULD_END.search(text, max(start, end - _LONGEST_HEAD), end))
 
 
 def _canonical(match: re.Match[str], roster: Roster | None, start: int, end: int) -> Head:
@@ -94,12 +120,28 @@ def _canonical(match: re.Match[str], roster: Roster | None, start: int, end: int
 
 def _named(text: str, start: int, end: int, roster: Roster) -> Head | None:
     """Return the head or tail that names delegations of the table in another form than the canonical one."""
-    head = _HEAD.match(text, start, min(end, start + _LONGEST_HEAD)) if _may_name(text, start, end, roster) else None
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    led = bool(lead or _DELEGATION.match(text, start, end))
+    may_guess = led or text[at : at + 1].isupper()
+    longest = _LONGEST_HEAD if _may_name(text, at, end, roster) else _LONGEST_GUESS * may_guess
+    head = _HEAD.match(text, at, min(end, at + longest)) if longest else None
     if head and not is_known_head(head[1]):
         said = positions_in(head[1], roster)
-        if said.is_sound or (head[2] == ":" and said.is_partly_sound):
+        led = led or bool(_SUPPORTED.search(head[1]))
+        if said.is_sound or (head[2] != "." and said.is_clear(roster, led=led)):
             return said.head(_after_space(text, head.end(), end), end)
     return _behind(text, start, end, roster)
+
+
+def _with_tail(text: str, head: Head, roster: Roster) -> Head:
+    """Return a head with what others say behind the same wording: "[XAA: x (XBB delete)]"."""
+    tail = _behind(text, head.start, head.end, roster)
+    if tail is None or all(stance == "propose" for stance in tail.stances):
+        return head
+    said = dict(zip(head.holders, head.stances, strict=True)) | dict(zip(tail.holders, tail.stances, strict=True))
+    unknown, damaged = (*head.unknown, *tail.unknown), (*head.damaged, *tail.damaged)
+    return Head(tuple(said), unknown, head.start, tail.end, tuple(said.values()), damaged)
 
 
 def _behind(text: str, start: int, end: int, roster: Roster) -> Head | None:
@@ -112,8 +154,9 @@ def _behind(text: str, start: int, end: int, roster: Roster) -> Head | None:
             continue
         if said.is_sound and (pattern is _TAIL or said.has_verbs):
             return said.head(start, tail.start())
-        if said.codes and said.has_verbs and all(map(looks_like_a_code, said.unknown)):
-            return Head((), said.unknown, start, end)
+        is_list = pattern is _TAIL and _LISTED.search(tail[1])
+        if said.codes and said.names_others and (is_list or said.has_verbs):
+            return said.head(start, tail.start())
     return None
 
 
@@ -137,6 +180,8 @@ class Said:
     unknown: tuple[str, ...]
     damaged: tuple[str, ...]
     has_verbs: bool
+    stances_of_others: frozenset[Stance] = frozenset()
+    """What those say who are not in the table."""
 
     @property
     def is_sound(self) -> bool:
@@ -149,6 +194,23 @@ class Said:
         likely = all(map(looks_like_a_code, self.unknown))
         return likely and (bool(self.codes) or self.has_verbs or len(self.unknown) == 1)
 
+    @property
+    def names_others(self) -> bool:
+        """Whether all that is not in the table looks like names nevertheless."""
+        return all(looks_like_a_name(name) and not is_known_head(name) for name in self.unknown)
+
+    def is_clear(self, roster: Roster, *, led: bool) -> bool:
+        """
+        Whether these are names, some of them not in the table: beside one that is, with a stance, or all but one.
+
+        Args:
+            led: whether words such as "Proposal by" or "supported by" stand with them.
+        """
+        if self.is_partly_sound or not self.names_others:
+            return self.is_partly_sound
+        says_so = led or (self.has_verbs and self.stances_of_others <= _STRONG)
+        return bool(self.codes) or says_so or (len(self.unknown) == 1 and bool(roster.near(self.unknown[0])))
+
     def head(self, start: int, end: int) -> Head:
         """Return what is said as the head of a wording."""
         return Head(self.codes, self.unknown, start, end, self.stances, self.damaged)
@@ -160,14 +222,16 @@ def positions_in(clauses: str, roster: Roster) -> Said:
     unknown: list[str] = []
     damaged: list[str] = []
     verbs = False
+    others: set[Stance] = set()
     for clause in filter(None, map(str.strip, clauses.split(";"))):
         names, stance, _ = clause_of(clause)
         found = names_in(names, roster)
         said |= dict.fromkeys(found.codes, stance)
         unknown += found.unknown
+        others |= {stance} if found.unknown else set()
         damaged += found.damaged
         verbs |= names != clause
-    return Said(tuple(said), tuple(said.values()), tuple(unknown), tuple(damaged), verbs)
+    return Said(tuple(said), tuple(said.values()), tuple(unknown), tuple(damaged), verbs, frozenset(others))
 
 
 def _after_space(text: str, at: int, end: int) -> int:

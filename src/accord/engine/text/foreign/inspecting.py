@@ -124,6 +124,8 @@ class _Reader:
     choices: int = 0
     alternatives: int = 0
     likely: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tails: set[int] = field(default_factory=set)
+    """Where names in parentheses end a bracket: they are said of it, and not beside it."""
     looks_named: array[int] = field(default_factory=lambda: array(PLACE))
 
     def inspection(self) -> Inspection:
@@ -168,6 +170,8 @@ class _Reader:
         self.alternatives += len(choice.alternatives)
         for each in choice.alternatives:
             if each.holders:
+                if self.judged.tree.text.startswith("(", each.end):
+                    self.tails.add(each.end)
                 self.spoken.update(zip(each.holders, each.stances, strict=True))
         first = choice.alternatives[0]
         if self.roster is None and not first.holders and would_name(self.judged.tree.text, first.start, first.end):
@@ -192,7 +196,8 @@ class _Reader:
         if not self.roster or self.judged.tree.canonical:
             return iter(())
         brackets = (self.judged.tree.inside(pair) for pair in self.judged.of_role("stance"))
-        return positions_in(self.judged.tree.text, self.roster, brackets)
+        found = positions_in(self.judged.tree.text, self.roster, brackets)
+        return (each for each in found if each.start not in self.tails)
 
     def note(self, furniture: list[Furniture], labels: Sequence[Label]) -> None:
         tree, text, notebook = self.judged.tree, self.judged.tree.text, self.notebook

@@ -51,7 +51,10 @@ _VERBS = re.compile(rf"\s*{_VERB}(?:/{_VERB})+\s*")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _SLASH = re.compile("/")
 _LONGEST_NULL = 20
-_NULL = re.compile(r"\s*(?:no text|no paragraph|delete|deleted|нет текста|исключить)?\s*", re.IGNORECASE)
+_NULL = re.compile(
+    r"\s*(?:no text|no paragraph|delete|deleted|нет текста|исключить|удалить|снять|supprimer|suprimir)?\s*",
+    re.IGNORECASE,
+)
 
 
 class Alternative(NamedTuple):
@@ -269,7 +272,7 @@ def _begins_word(tree: Tree, pair: int) -> bool:
 
 def _alternatives(tree: Tree, pair: int, roster: Roster | None) -> Iterator[Alternative]:
     for start, end in _parts(tree, pair):
-        head: Head = head_of(tree.text, start, end, roster)
+        head: Head = head_of(tree.text, start, end, roster, own=tree.canonical)
         is_null = head.end - head.start <= _LONGEST_NULL and bool(_NULL.fullmatch(tree.text, head.start, head.end))
         yield Alternative(head.start, head.end, head.holders, head.unknown, is_null, head.stances, head.damaged)
 

@@ -25,8 +25,8 @@ Source = Literal["note", "mark", "heading"]
 
 _NAMES = r"[^\W\d_][^\n:;.()\[\]]{0,160}?"
 _MARK = re.compile(
-    rf"\((?:(?P<sign>[+-])\s*(?P<signed>{_NAMES})|(?P<said>{_NAMES}:?\s+(?:\w+\s+)?(?:delet|oppos|support|reserv|retain|propos|keep)"
-    r"\w*[^()\n]{0,60}))\)"
+    rf"\((?:(?P<sign>[+-])\s*(?P<signed>{_NAMES})|(?P<said>{_NAMES}:?\s+(?:\w+\s+)?(?:(?:delet|oppos|support|reserv|retain|propos|keep"
+    r"|исключ|удал|возража|против|поддерж|резервир|сохран|предлага)\w*[^()\n]{0,60}|(?:bracket(?:s|ed)?|del|снять)\.?)))\)"
 )
 _PROPOSED = re.compile(
     rf"^[ \t*_\[(]*(?:PP|OP|Pp|Op|Article|Para)?\)?[ \t]?\d[\w. \t]{{0,16}}?[ \t.]?\((?P<by>{_NAMES})\)", re.MULTILINE

@@ -15,6 +15,8 @@ from difflib import get_close_matches
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅЗаеорсухіјѕ", "ABEKMHOPCTYXIJS3aeopcyxijs")
 _LONG = 4
 """Names from this length on are known whatever their capitals: "european union", but not "us" for "US"."""
+_VERY_NEAR, _MOST_SLIPS = 0.8, 1000
+"""How alike a slip and a name are at least (1.0: the same), and for how many words that is looked at."""
 _COMPOUND = re.compile(r"\s(?:and|и|et)\s|[,/&+]")
 
 
@@ -32,11 +34,12 @@ class Roster:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _plain: Mapping[str, str] = field(init=False, repr=False, compare=False)
     _beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
+    _near: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     has_compound_names: bool = field(init=False, repr=False, compare=False)
     """Whether some name holds what parts names elsewhere, such as "and"."""
 
     def __post_init__(self) -> None:
-        plain = {_plain(name): code for name, code in self.names.items()}
+        plain = {folded(name): code for name, code in self.names.items()}
         object.__setattr__(self, "_plain", plain)
         beginnings = frozenset(name.split()[0].rstrip(".").casefold() for name in self.names if name.strip())
         object.__setattr__(self, "_beginnings", beginnings)
@@ -62,11 +65,19 @@ class Roster:
 
     def code(self, name: str) -> str:
         """Return the code that ``name`` stands for; "" when it is not in the table."""
-        return self.names.get(name) or self._plain.get(_plain(name), "")
+        return self.names.get(name) or self._plain.get(folded(name), "")
 
     def begins_with(self, word: str) -> bool:
         """Whether some name of the table begins with ``word``, whatever its capitals."""
         return word.rstrip(".").casefold() in self._beginnings
+
+    def near(self, name: str) -> str:
+        """Return the name of the table that ``name`` is most likely a slip for; "" where none is very near."""
+        if name not in self._near:
+            if len(self._near) >= _MOST_SLIPS:
+                return ""
+            self._near[name] = next(iter(get_close_matches(name[:40], self.names, n=1, cutoff=_VERY_NEAR)), "")
+        return self._near[name]
 
     def like(self, name: str) -> Iterator[str]:
         """Yield the names of the table that ``name`` may have been meant for, the likeliest first."""
@@ -77,7 +88,7 @@ class Roster:
         yield from (each for each in near if each not in (name, plain) or plain == name != each)
 
 
-def _plain(name: str) -> str:
+def folded(name: str) -> str:
     """Return a name without what tells nothing: kinds of spaces, dots, and in longer names capitals."""
     plain = " ".join(unicodedata.normalize("NFC", name).replace(".", "").replace("’", "'").split())
     return plain.casefold() if len(plain) >= _LONG and not (plain.isupper() and plain.isalnum()) else plain

@@ -39,9 +39,9 @@ _WORDS: dict[Stance, str] = {  # in the order in which they are looked for: the 
     "flexible": r"(?:show\s+)?flexib\w+|гибк\w+|проявля\w+\s+гибкость",
     "oppose": r"oppos\w*|object\w*|reject\w*|disagree\w*|against|(?:not|cannot)\s+(?:accept|support|agree)\w*"
     r"|возража\w+|против|не\s+поддержива\w+|s['’]oppos\w+|se\s+opone\w*",
-    "delete": r"delet\w*|remov\w+|strike\w*|исключ\w+|снять|удалить|supprim\w+|suprim\w+",
+    "delete": r"delet\w*|del\.?(?=\s*[.;]?\s*\Z)|remov\w+|strike\w*|исключ\w+|снять|удалить|supprim\w+|suprim\w+",
     "retain": r"retain\w*|keep\w*|maintain\w*|restor\w+|reinstat\w+|сохран\w+|maint\w+|mantener",
-    "reserve": r"reserv\w*|резервир\w+|оговорк\w+|réserv\w+",
+    "reserve": r"reserv\w*|bracket(?:s|ed)?(?=\s*[.;]?\s*\Z)|резервир\w+|оговорк\w+|réserv\w+",
     "considering": r"consider\w*|stud(?:y|ies|ying)\b|reflect\w*|seek\w*\s+instructions"
     r"|рассматрива\w+|изуча\w+|étudi\w+",
     "support": r"support(?!ed\s+by)\w*|agree\w*|accept\w*|endors\w*|prefer\w*|favou?r\w*|welcom\w+"
@@ -58,8 +58,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AFTER_COLON = re.compile(
-    r"[^:]{1,60}:\s*(?:\w+\s+){0,3}?(?:reserv|scrutin|flexib|оговорк|réserv)\w*"
-    r"(?:\s+(?:its|their)\s+position|\s+reservation)?[.\s]*",
+    r"[^:]{1,60}:\s*(?:\w+\s+){0,3}?(?:reserv|scrutin|flexib|оговорк|резервир|réserv)\w*"
+    r"(?:\s+(?:its|their)\s+position|\s+reservation|\s+позицию)?(?:\s+(?:on|to|as\s+to|about|по)\s[^:]{1,50})?[.\s]*"
+    r"|[^:]{1,60}:\s*(?:retain|keep|bracket|сохранить|оставить|maintenir|mantener)[.\s]*",
     re.IGNORECASE,
 )
 _WITHOUT_COLON = re.compile(
