@@ -63,7 +63,7 @@ def serve(address: str, port: int, workers: int, ready: Callable[[], None]) -> i
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
     finally:
-        clock.terminate()
+        watching.end(clock)
     return 0
 
 

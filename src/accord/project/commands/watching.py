@@ -18,12 +18,25 @@ from collections.abc import Callable
 EVERY = 15.0
 """Seconds between two signs; several of them fall into the gap that still counts as watched."""
 
+ENDS_WITHIN = 5
+"""Seconds that the clock has to end."""
+
 log = logging.getLogger("accord.watch")
 
 
 def start(address: str, port: int) -> subprocess.Popen[bytes]:
     """Start the clock beside the server that answers there; its settings are those of this environment."""
     return subprocess.Popen([sys.executable, "-m", __name__, address, str(port)])  # noqa: S603 -- ourselves
+
+
+def end(clock: subprocess.Popen[bytes]) -> None:
+    """End the clock, and wait until it is gone: nothing goes on behind a server that has stopped."""
+    clock.terminate()
+    try:
+        clock.wait(ENDS_WITHIN)
+    except subprocess.TimeoutExpired:
+        clock.kill()
+        clock.wait()
 
 
 def answers(address: str, port: int) -> bool:
