@@ -169,7 +169,8 @@ def test_page_says_that_it_closes_by_itself_or_why_not(client: Client, council: 
         assert question_page(council.chair, question.pk).silence.doubts
 
 
-def test_watch_gives_signs_while_the_server_answers(db: None) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_watch_gives_signs_while_the_server_answers() -> None:
     rounds = iter([True] * 4 + [False])
     watching.watch(lambda: False, lambda: next(rounds), every=0.01)
     assert not Watching.objects.exists()
