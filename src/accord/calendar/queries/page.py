@@ -7,7 +7,7 @@ from datetime import date
 from accord.access import NotVisible, Subject
 from accord.calendar.grid import clashes, month, neighbours, span
 from accord.calendar.models import FeedAddress
-from accord.calendar.pages import CalendarPage, Happening, MonthBlock
+from accord.calendar.pages import CalendarPage, Happening, Holiday, MonthBlock
 from accord.calendar.queries.happenings import happenings
 from accord.calendar.resting import holidays_of
 from accord.members.queries import members_of, shown_day, visible_organisations
@@ -56,7 +56,9 @@ def _within(each: Happening, first: date, last: date) -> bool:
     return each.first is not None and each.first <= last and (each.last or each.first) >= first
 
 
-def _months(view: str, day: date, shown: tuple[Happening, ...], rest: tuple, today: date) -> tuple[MonthBlock, ...]:  # type: ignore[type-arg]
+def _months(
+    view: str, day: date, shown: tuple[Happening, ...], rest: tuple[Holiday, ...], today: date
+) -> tuple[MonthBlock, ...]:
     if view == "list":
         return ()
     firsts = [date(day.year, number, 1) for number in range(1, 13)] if view == "year" else [day.replace(day=1)]

@@ -107,7 +107,7 @@ def organ_page(by: Subject, organisation_id: str, key: str, on: date | None = No
         above=_organ_line(above, [], book) if above else None,
         founded=row.founded,
         dissolved=row.dissolved,
-        acts=tuple(act for act in _acts(organisation, book, row)),
+        acts=_acts(organisation, book, row),
         people=holding(people, organ=key),
         day=day,
     )
