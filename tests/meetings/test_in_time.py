@@ -117,3 +117,16 @@ def test_page_moves_a_meeting_and_keeps_what_was_typed_when_the_hour_does_not_ex
     assert "10:30" in client.get(f"/meetings/{meeting.pk}/").content.decode()
     assert client.post(f"/meetings/{meeting.pk}/cancel/", {"why": "No hall.", "key": str(key())}).status_code == 302
     assert "Cancelled." in client.get(f"/meetings/{meeting.pk}/").content.decode()
+
+
+def test_page_offers_the_sittings_that_the_meeting_has_and_languages_go_to_them(
+    council: Council, client: Client
+) -> None:
+    meeting = convene(council, formats=("extended",))
+    factories.sign_in(client, council.chair)
+    address = f"/meetings/{meeting.pk}/move/"
+    shown = client.get(address).content.decode()
+    assert ('name="extended_begins"' in shown, 'name="narrow_begins"' in shown) == (True, False)
+    sent = {"day": "2031-06-01", "zone": "UTC", "languages": "en, ru", "step": "confirm", "key": str(key())}
+    assert client.post(address, sent).status_code == 302
+    assert Sitting.objects.get(meeting=meeting).languages == ["en", "ru"]

@@ -163,10 +163,11 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class MovingPage:
-    """A meeting that the reader may move; ``schedule`` is how it stands, by the names of the form."""
+    """A meeting that the reader may move; ``schedule`` is how it stands, by the names of the form, of its sittings."""
 
     id: str
     title: str
+    formats: tuple[str, ...]
     schedule: Mapping[str, Any]
 
 

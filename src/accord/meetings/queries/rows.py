@@ -58,7 +58,8 @@ def moving_page(by: Subject, meeting_id: str) -> MovingPage:
     if found is None:
         raise NotVisible
     require(may_move(by, found))
-    return MovingPage(found.pk, found.title, _schedule(found))
+    formats = tuple(Sitting.objects.filter(meeting=found).values_list("format", flat=True))
+    return MovingPage(found.pk, found.title, formats, _schedule(found))
 
 
 def moves(by: Subject, meeting_id: str) -> bool:

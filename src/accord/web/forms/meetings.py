@@ -141,11 +141,10 @@ class MoveForm(HoursForm):
     country = NameField(longest=80, required=False)
     reason = NameField(longest=300, required=False)
 
-    @property
-    def schedule(self) -> Schedule:
-        """The new schedule; only of a valid form."""
+    def schedule(self, formats: Iterable[str]) -> Schedule:
+        """Return the new schedule of a meeting with these sittings; only of a valid form."""
         values = {name: self.cleaned_data[name] for name in ("day", "zone", "city", "country", "reason")}
-        return Schedule(**values, hours=self.hours(FORMATS))
+        return Schedule(**values, hours=self.hours(formats))
 
 
 class CancelForm(forms.Form):

@@ -87,7 +87,8 @@ def move(request: HttpRequest, meeting_id: str) -> HttpResponse:
     form = MoveForm.sent(request.POST) if request.method == "POST" else MoveForm(initial=moving.schedule)
     if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
         try:
-            actions.move(moving.id, form.schedule, by=request.subject, key=form.cleaned_data["key"])
+            schedule = form.schedule(moving.formats)
+            actions.move(moving.id, schedule, by=request.subject, key=form.cleaned_data["key"])
             return redirect("meeting", moving.id)
         except (Unfit, Stale) as error:
             refused(form, error)
