@@ -8,16 +8,9 @@ Source: docs/reference/formats.md, "PDF".
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
 
-from accord.engine.text.errors import TextError
 from accord.engine.text.labels import is_heading, labels
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Note, Status, Text
 from accord.engine.text.notation import NO_TEXT, printed
@@ -25,7 +18,6 @@ from accord.engine.text.projecting import project_block
 from accord.engine.text.spacing import outside
 from accord.formats.paper.delegations import TITLE, delegations
 from accord.formats.showing import (
-    NOT_XML,
     SAMPLE,
     STANCES,
     legend,
@@ -36,36 +28,9 @@ from accord.formats.showing import (
     shown,
     status_words,
 )
+from accord.formats.typesetting import FONTS, Unlettered, Unwritable, language_of, said, string, typeset
 
-FONTS = (
-    "Libertinus Serif",
-    "Noto Naskh Arabic",
-    "Noto Sans Arabic",
-    "Noto Serif Armenian",
-    "Noto Sans Armenian",
-    "Noto Serif CJK SC",
-    "Noto Sans CJK SC",
-    "Noto Serif SC",
-    "Noto Sans SC",
-    "DejaVu Sans Mono",
-)
-"""In the order in which they are asked for a letter. The first and the last come with Typst."""
-
-_BETTER_ELSEWHERE = re.compile(r"[\u0530-\u058f\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
-"""Armenian and Arabic: Typst brings a typewriter face for them, so a font of the system is taken where there is one."""
-
-_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-_SPECIAL = re.compile(r"[\n\t]")
-_LANGUAGE = re.compile(r"([a-z]{2,3})\b")
-
-
-class Unwritable(TextError):
-    """The text cannot be written in this format here; the message says why and what to do."""
-
-
-class Unlettered(Unwritable):
-    """No font here has a letter of the text; the message names all such letters."""
+__all__ = ["Unlettered", "Unwritable", "write_pdf"]
 
 
 def write_pdf(text: Text, *, title: str = "Rolling text") -> bytes:
@@ -78,65 +43,22 @@ def write_pdf(text: Text, *, title: str = "Rolling text") -> bytes:
         Unwritable: the extra is not installed.
         Unlettered: no font here has a letter; boxes are never printed.
     """
-    source = "".join(_document(text, title))
-    if not _BETTER_ELSEWHERE.search(source):
-        with suppress(Unlettered):
-            return _compiled(source, system=False)
-    return _compiled(source, system=True)
-
-
-def _compiled(source: str, *, system: bool) -> bytes:
-    try:
-        import typst  # noqa: PLC0415 -- an extra
-    except ImportError:
-        raise Unwritable("PDF needs Typst. Install Accord with its extra: pip install 'accord[pdf]'.") from None
-    folders = _folders() if system else []
-    options: dict[str, Any] = {"font_paths": folders, "format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
-    try:
-        return typst.compile(source.encode("utf-8"), ignore_system_fonts=not system, **options)
-    except typst.TypstError as error:
-        letters = dict.fromkeys(_meant("".join(_UNSHOWN.findall(error.diagnostic))))
-        if letters:
-            raise Unlettered(_without(letters)) from None
-        raise Unwritable(f"The PDF cannot be written: {error.message}.") from None
-
-
-def _folders() -> list[str]:
-    """Return the folders with fonts that ``ACCORD_FONTS`` names, which are searched besides those of the system."""
-    named = [each for each in os.environ.get("ACCORD_FONTS", "").split(os.pathsep) if each]
-    missing = [each for each in named if not Path(each).is_dir()]
-    if missing:
-        raise Unwritable(f"ACCORD_FONTS names “{missing[0]}”, and there is no such folder.")
-    return named
-
-
-def _meant(quoted: str) -> str:
-    """Return characters as they are, from how Typst quotes them."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], quoted)
-
-
-def _without(letters: Iterable[str]) -> str:
-    named = ", ".join(f"“{each}” (U+{ord(each):04X} {unicodedata.name(each, 'without a name')})" for each in letters)
-    return (
-        f"No font here can draw {named}. Install one that can, for instance Noto (Debian: apt install "
-        "fonts-noto-core fonts-noto-cjk), or put its file into a folder that ACCORD_FONTS names."
-    )
+    return typeset("".join(_document(text, title)))
 
 
 # The document, as Typst reads it
 
 
 def _document(text: Text, title: str) -> Iterator[str]:
-    known = _LANGUAGE.match(text.language)
-    fonts = ", ".join(map(_string, FONTS))
-    yield f"#set document(title: {_string(title)}, date: none)\n"
-    yield f'#set text(font: ({fonts}), size: 11pt, lang: "{known[1] if known else "und"}", hyphenate: false)\n'
-    head = f'header: align(center, text(size: 8pt, lang: "en", dir: ltr, {_string(SAMPLE)})), ' if text.sample else ""
+    fonts = ", ".join(map(string, FONTS))
+    yield f"#set document(title: {string(title)}, date: none)\n"
+    yield f'#set text(font: ({fonts}), size: 11pt, lang: "{language_of(text.language)}", hyphenate: false)\n'
+    head = f'header: align(center, text(size: 8pt, lang: "en", dir: ltr, {string(SAMPLE)})), ' if text.sample else ""
     yield f'#set page(paper: "a4", margin: 25mm, {head}numbering: "1 / 1")\n'
     yield files("accord").joinpath("data/formats/rolling.typ").read_text(encoding="utf-8")
-    lines = "".join(f"{_string(line)}, " for line in legend(text))
-    how = f"dir: {_direction(title)}, sample: {_string(SAMPLE if text.sample else '')}"
-    yield f"#opening({_string(title)}, ({lines}), {how})\n"
+    lines = "".join(f"{string(line)}, " for line in legend(text))
+    how = f"dir: {_direction(title)}, sample: {string(SAMPLE if text.sample else '')}"
+    yield f"#opening({string(title)}, ({lines}), {how})\n"
     for block, label in zip(text.blocks, labels(text), strict=True):
         yield from _block(text, block, label)
     if text.delegations:
@@ -146,9 +68,9 @@ def _document(text: Text, title: str) -> Iterator[str]:
 def _block(text: Text, block: Block, label: str) -> Iterator[str]:
     numbered = bool(label) and not project_block(block, None).lstrip().startswith(label)
     if numbered:
-        yield f"#label-line({_string(label)}, dir: {_direction(letters_of(block))})\n"
+        yield f"#label-line({string(label)}, dir: {_direction(letters_of(block))})\n"
     wording = "".join(_inlines(outside(block.inlines))) + _moves(text, block) + _status(block.status)
-    how = f"dir: {_direction(letters_of(block))}, state: {_string(block.status.state)}"
+    how = f"dir: {_direction(letters_of(block))}, state: {string(block.status.state)}"
     if is_heading(block):
         yield f"#headline({how})[{wording}]\n"
     else:
@@ -160,7 +82,7 @@ def _block(text: Text, block: Block, label: str) -> Iterator[str]:
 def _inlines(inlines: Sequence[Inline]) -> Iterator[str]:
     for index, item in enumerate(inlines):
         if isinstance(item, str):
-            yield _said(shown(item, last=index == len(inlines) - 1))
+            yield said(shown(item, last=index == len(inlines) - 1))
         else:
             yield _choice(item)
 
@@ -171,52 +93,32 @@ def _choice(choice: Choice) -> str:
 
 def _alternative(alternative: Alternative) -> str:
     holders = ", ".join(alternative.holders)
-    who = f'#by({_string(holders)}, after: ":");#" ";' if holders else ""
-    wording = f"#none-here({_string(NO_TEXT)});" if alternative.is_null else "".join(_inlines(alternative.inlines))
+    who = f'#by({string(holders)}, after: ":");#" ";' if holders else ""
+    wording = f"#none-here({string(NO_TEXT)});" if alternative.is_null else "".join(_inlines(alternative.inlines))
     return f'#mark("[");{who}{wording}#mark("]");'
 
 
 def _status(status: Status) -> str:
     words = status_words(status)
     fill = ", fill: ink-open" if status.state == "reopened" else ""
-    return f'#" ";#said({_string(f"[{words}]")}{fill});' if words else ""
+    return f'#" ";#said({string(f"[{words}]")}{fill});' if words else ""
 
 
 def _moves(text: Text, block: Block) -> str:
     marks = [*(move_words(move, text) for move in block.moves), *map(number_words, block.numbers)]
-    return "".join(f'#" ";#said({_string(f"[{words}]")}, fill: ink-open);' for words in marks)
+    return "".join(f'#" ";#said({string(f"[{words}]")}, fill: ink-open);' for words in marks)
 
 
 def _note(note: Note) -> str:
-    who = f"#apart[#by({_string(note.holder)});{_said(f' {STANCES[note.kind]}')}];{_said(': ')}"
-    return f"#remark(dir: {_direction(note.wording)})[{who}{_said(note.wording)}]\n"
+    who = f"#apart[#by({string(note.holder)});{said(f' {STANCES[note.kind]}')}];{said(': ')}"
+    return f"#remark(dir: {_direction(note.wording)})[{who}{said(note.wording)}]\n"
 
 
 def _delegations(text: Text) -> str:
     table = delegations(text)
-    rows = "".join(f"({''.join(f'{_string(words)}, ' for words in row)}), " for row in table.rows)
-    return f"#delegations({_string(TITLE)}, {table.widths}, ({rows}))\n"
+    rows = "".join(f"({''.join(f'{string(words)}, ' for words in row)}), " for row in table.rows)
+    return f"#delegations({string(TITLE)}, {table.widths}, ({rows}))\n"
 
 
 def _direction(wording: str) -> str:
     return "rtl" if reads_right_to_left(wording) else "ltr"
-
-
-def _said(wording: str) -> str:
-    """Return wording as strings, with line ends and tabs as Typst has them."""
-    plain = NOT_XML.sub("", wording.replace("\r\n", "\n").replace("\r", "\n"))
-    out, at = [], 0
-    for found in _SPECIAL.finditer(plain):
-        out += [_piece(plain[at : found.start()]), "#linebreak();" if found[0] == "\n" else "#h(2em);"]
-        at = found.end()
-    return "".join([*out, _piece(plain[at:])])
-
-
-def _piece(wording: str) -> str:
-    return f"#{_string(wording)};" if wording else ""
-
-
-def _string(wording: str) -> str:
-    """Return a string of Typst."""
-    plain = NOT_XML.sub("", wording).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + plain.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"'
