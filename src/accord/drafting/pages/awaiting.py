@@ -11,17 +11,20 @@ from accord.drafting.pages.wording import Event
 @dataclass(frozen=True, slots=True)
 class Item:
     """
-    One thing that awaits the subject, or that the subject waits for.
+    One thing that awaits the subject, or that the subject waits for. Every room says what awaits somebody in it so.
 
     Attributes:
-        text: id of the text; ``symbol`` as printed.
+        text: id of the text, or of the other thing that ``place`` shows, "" where that address names none; ``symbol``
+            as printed, or another short word for where it is.
         since: when it arose, None where that is not one moment.
         what: what to do, with the wording in question.
         why: how it stands; ``if_nothing`` what happens if the subject does nothing.
-        place: name of the address that answers it: "since" | "text" | "decision" | "adopted-text" | "compare";
-            ``query`` what stands behind it.
+        place: name of the address that answers it, for instance "since", "decision" or "question"; ``query`` what
+            stands behind it.
         act: the words on the link.
         pressing: the chair has asked, or nothing else holds the text up.
+        until: the instant until which it can be done, None where it has no deadline; ``zone`` the IANA name of the
+            zone in which that was set.
     """
 
     text: str
@@ -35,6 +38,8 @@ class Item:
     act: str
     query: str = ""
     pressing: bool = False
+    until: datetime | None = None
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
