@@ -122,7 +122,7 @@ def _asked_words(closing: bool, asked: bool) -> str:
 
 
 def _to_confirm(label: str, block: engine.Block) -> Said:
-    where = {"label": label or _("a heading"), "forum": block.status.forum}
+    where = {"label": label or _("a line without a number"), "forum": block.status.forum}
     return Said(
         _("Confirm %(label)s for your capital") % where,
         _("Agreed ad referendum in %(forum)s; your capital is awaited.") % where,

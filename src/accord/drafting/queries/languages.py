@@ -94,7 +94,7 @@ def hindrance_of_languages(text: Text, body: engine.Text) -> str:
     labels = dict(zip((block.id for block in body.blocks), engine.labels(body), strict=True))
     sentences = []
     for tag, found in standings(text, body).items() if authentic else ():
-        out = [labels[each.block] or _("the heading") for each in found if each.state != "step"]
+        out = [labels[each.block] or _("a line without a number") for each in found if each.state != "step"]
         if tag in authentic and out:
             named = ", ".join(out[:5]) + (" …" if len(out) > 5 else "")
             sentences.append(_("%(language)s is authentic and out of step: %(places)s.") % {

@@ -133,7 +133,7 @@ class AgreedTouched(engine.AgreedBlock):
     """The version changes paragraphs that are agreed ad referendum; ``places`` says which."""
 
     def __init__(self, places: tuple[AgreedPlace, ...]) -> None:
-        named = ", ".join(place.label or _("a heading") for place in places)
+        named = ", ".join(place.label or _("a line without a number") for place in places)
         super().__init__(
             _("%s is agreed ad referendum and stands otherwise in this version. Only the chair reopens it.") % named
         )

@@ -3,7 +3,8 @@ What is printed before a paragraph: PP3, OP2 bis, 4. Labels are computed and pri
 
 Where paragraphs carry numbers of their own, these stand. Otherwise preambular paragraphs (ending with a comma, before
 the first operative one) are PP1, PP2, … and operative ones OP1, …; a text without preamble is numbered 1, 2, …. A
-paragraph that only some delegations want is counted as bis, ter, … of the one before it.
+paragraph that only some delegations want is counted as bis, ter, … of the one before it. A line before them that only
+names who speaks ("The General Assembly,") is not counted and has no label.
 
 Source: docs/reference/notation.md, "Labels".
 """
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from accord.engine.text.model import Block, Text, choices_in
 from accord.engine.text.projecting import leading, project_block
+from accord.engine.text.speaking import names_who_speaks
 from accord.engine.text.tokens import words
 
 _SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
@@ -23,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.,;:!?…。،؛。；，：՝։][\"”»’)]*\s*
 
 
 def labels(text: Text) -> tuple[str, ...]:
-    """Return one label for each block, "" for a heading."""
+    """Return one label for each block, "" for a heading and for the line that names who speaks."""
     wordings = [leading(block) for block in text.blocks]
     new = [not project_block(block, None) for block in text.blocks]
     return tuple(_labelled(wordings, new, _preambular(wordings)))
@@ -43,13 +45,17 @@ def _labelled(wordings: Sequence[str], new: Sequence[bool], preambular: int) -> 
             yield f"{last} {_SUFFIXES[min(repeated, len(_SUFFIXES) - 1)]}"
             repeated += 1
             continue
-        if not own and not new[index] and _looks_like_heading(wording):
+        if not own and not new[index] and _is_not_counted(wording, before=not counts["PP"] and index < preambular):
             yield ""
             continue
         kind = "" if not preambular else "PP" if index < preambular else "OP"
         counts[kind] += 1
         last, repeated = own.group(1).strip() if own else f"{kind}{counts[kind]}", 0
         yield last
+
+
+def _is_not_counted(wording: str, *, before: bool) -> bool:
+    return _looks_like_heading(wording) or (before and names_who_speaks(wording))
 
 
 def _looks_like_heading(wording: str) -> bool:
