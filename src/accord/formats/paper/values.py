@@ -13,17 +13,23 @@ from typing import Literal
 
 from accord.formats.showing import NOT_XML, reads_right_to_left
 
-Style = Literal["Normal", "Heading1", "Title", "Sample", "Legend", "Note", "Annex"]
-"""What a paragraph is. "Normal" and "Heading1" are wording; the others only stand around it."""
+Style = Literal[
+    "Normal", "Heading1", "Title", "Sample", "Legend", "Note", "Annex", "Subtitle", "Heading2", "Item", "Below", "Fact",
+]  # fmt: skip
+"""
+What a paragraph is. "Normal" and "Heading1" are wording; the others only stand around it, those from "Subtitle" on in
+papers that are no negotiated text alone (:mod:`accord.formats.sheets`).
+"""
 
 Look = Literal[
     "plain", "first", "other", "opening", "bracket", "holder", "none", "status", "reopened", "label", "mark",
-    "kept", "letter",
+    "kept", "letter", "term",
 ]  # fmt: skip
 """
 What a run is: common wording, that of a choice's first alternative or of another one, the square bracket that opens a
 choice, any other one, the codes of holders, "no text", how far a paragraph has come, a computed label, a mark such as
 ¶, a space that belongs to the wording beside a bracket, a square bracket of the wording. A file is read back by these.
+"term" stands in papers that are no negotiated text: what a row tells of.
 """
 
 State = Literal["open", "agreed", "reopened"]
@@ -77,6 +83,7 @@ class Paragraph:
         mark: what was done to the paragraph's end; accepted or rejected, it parts or joins paragraphs.
         state: how far it has come; it shows at its edge.
         label: what stands before it without being wording ("PP3 bis"), or "".
+        from_right: whether it runs from right to left, where the paper says so; None where its letters do.
     """
 
     runs: tuple[Run, ...]
@@ -85,6 +92,7 @@ class Paragraph:
     state: State = "open"
     label: str = ""
     comments: tuple[Comment, ...] = ()
+    from_right: bool | None = None
 
     @property
     def wording(self) -> str:
@@ -94,8 +102,15 @@ class Paragraph:
     @property
     def right_to_left(self) -> bool:
         """Whether it runs from right to left: its first letter that is no bracket's or holder's does."""
+        if self.from_right is not None:
+            return self.from_right
         said = "".join(run.wording for run in self.runs if run.look not in {"holder", "label", "status", "none"})
         return reads_right_to_left(said)
+
+    def runs_from_right(self, run: Run) -> bool:
+        """Whether a run goes from right to left: as its paragraph, where the paper does not say how that one runs."""
+        told = self.from_right is not None and any(map(str.isalpha, run.wording))
+        return reads_right_to_left(run.wording) if told else self.right_to_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +120,12 @@ class Table:
 
     Attributes:
         widths: of the columns, in parts of their sum.
+        from_right: whether the first column is at the right, where the paper says so.
     """
 
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    from_right: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +137,13 @@ class Paper:
         content: its paragraphs and tables, in reading order.
         heads: lines at the head of every page.
         language: tag of the wording's language, or "".
+        from_right: whether it runs from right to left, where the paper says so; None where its letters do.
     """
 
     content: tuple[Paragraph | Table, ...]
     heads: tuple[str, ...] = ()
     language: str = ""
+    from_right: bool | None = None
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -135,6 +154,8 @@ class Paper:
     @property
     def right_to_left(self) -> bool:
         """Whether most of its paragraphs of wording run from right to left."""
+        if self.from_right is not None:
+            return self.from_right
         ways = [each.right_to_left for each in self.content if isinstance(each, Paragraph) and each.style == "Normal"]
         return sum(ways) * 2 > len(ways)
 

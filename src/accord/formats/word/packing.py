@@ -37,6 +37,7 @@ _LOOKS: dict[Look, str] = {
     "mark": "BreakMark",
     "kept": "KeptSpace",
     "letter": "WordingBracket",
+    "term": "Term",
 }
 _EDGES = {"open": "", "agreed": "Agreed", "reopened": "Reopened"}
 
@@ -131,7 +132,8 @@ def _head(line: str) -> str:
 def _paragraph(paragraph: Paragraph, comments: Iterator[int], style: str = "") -> str:
     rtl = paragraph.right_to_left
     label = Run(f"{paragraph.label}{EN_SPACE}", "label")
-    inside = "".join(_run(run, rtl) for run in ((label, *paragraph.runs) if paragraph.label else paragraph.runs))
+    runs = (label, *paragraph.runs) if paragraph.label else paragraph.runs
+    inside = "".join(_run(run, paragraph.runs_from_right(run)) for run in runs)
     for number in [next(comments) for _ in paragraph.comments]:
         reference = (
             f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
@@ -184,25 +186,26 @@ def _safe(words: str) -> str:
 def _table(table: Table) -> str:
     widths = [PAGE_WIDTH * each // sum(table.widths) for each in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(row, widths, head=index == 0) for index, row in enumerate(table.rows))
+    rows = "".join(_row(row, widths, table.from_right, head=index == 0) for index, row in enumerate(table.rows))
+    side = "<w:bidiVisual/>" if table.from_right else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Delegations"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Delegations"/>{side}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def _row(row: tuple[str, ...], widths: list[int], *, head: bool) -> str:
+def _row(row: tuple[str, ...], widths: list[int], from_right: bool | None, *, head: bool) -> str:
     how = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(words)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(words, from_right)}</w:tc>'
         for words, width in zip(row, widths, strict=True)
     )
     return f"<w:tr>{how}{cells}</w:tr>"
 
 
-def _cell(words: str) -> str:
-    return _paragraph(Paragraph((Run(words),)), count(), style="TableText")
+def _cell(words: str, from_right: bool | None) -> str:
+    return _paragraph(Paragraph((Run(words),), from_right=from_right), count(), style="TableText")
 
 
 def _comments(paper: Paper) -> Iterator[str]:

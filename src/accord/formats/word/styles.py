@@ -74,6 +74,11 @@ def _edge(color: str, line: str) -> str:
     return f'<w:pBdr><w:left w:val="{line}" w:sz="18" w:space="8" w:color="{color}"/></w:pBdr>'
 
 
+def _hanging(indent: int) -> str:
+    """Return lines that begin at an indent (twentieths of a point), but for what stands before the first tab."""
+    return f'<w:spacing w:after="80"/><w:ind w:left="{indent}" w:hanging="{indent}"/>'
+
+
 _SMALL = _SANS + _color(SOFT)
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _BOX = "".join(
@@ -113,6 +118,14 @@ _ALL = (
         *("Annex", "Annex Heading", '<w:keepNext/><w:spacing w:before="480" w:after="120"/>'),
         _SANS + _BOLD + _size(22),
     ),
+    _paragraph("Subtitle", "Subtitle", '<w:keepNext/><w:spacing w:after="240"/>', _SMALL + _size(22)),
+    _paragraph(
+        *("Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="1"/>'),
+        _BOLD + _size(24),
+    ),
+    _paragraph("Item", "Numbered Item", _hanging(567)),
+    _paragraph("Below", "Below an Item", '<w:spacing w:after="80"/><w:ind w:left="567"/>', _SMALL + _size(19)),
+    _paragraph("Fact", "Fact", _hanging(2552)),
     _paragraph("TableText", "Table Text", _TIGHT, _SANS + _size(18)),
     _paragraph("Header", "header", f'{_TIGHT}<w:jc w:val="center"/>', _SMALL + _size(16)),
     _paragraph("Footer", "footer", f'{_TIGHT}<w:jc w:val="center"/>', _SMALL + _size(16)),
@@ -129,6 +142,7 @@ _ALL = (
     _character("BreakMark", "Paragraph Break Mark", _BOLD + _color(OPEN)),
     _character("KeptSpace", "Kept Space", ""),
     _character("WordingBracket", "Wording Bracket", ""),
+    _character("Term", "Term", _SMALL + _BOLD + _size(19)),
     _character("CommentReference", "annotation reference", _size(16)),
     _TABLE,
 )
