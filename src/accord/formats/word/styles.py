@@ -142,7 +142,7 @@ _ALL = (
     _character("BreakMark", "Paragraph Break Mark", _BOLD + _color(OPEN)),
     _character("KeptSpace", "Kept Space", ""),
     _character("WordingBracket", "Wording Bracket", ""),
-    _character("Term", "Term", _SMALL + _BOLD + _size(19)),
+    _character("Term", "Term", _SANS + _BOLD + _color(SOFT) + _size(19)),
     _character("CommentReference", "annotation reference", _size(16)),
     _TABLE,
 )
