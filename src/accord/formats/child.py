@@ -18,6 +18,7 @@ from accord.engine.text.model import Text
 from accord.engine.text.storing import load
 from accord.formats.answers import document_of
 from accord.formats.confined import MEMORY, SECONDS
+from accord.formats.lists.values import Note, Row, Sheet
 from accord.formats.textfile import UnreadableFile
 from accord.formats.values import Document
 
@@ -65,6 +66,21 @@ def read_report_text(kind: str, data: bytes, name: str) -> str:
         UnreadableFile: it is none, or no text can be had of it; the reason says what is the matter.
     """
     return str(_ask(kind, data, name)["text"])
+
+
+def read_xlsx(data: bytes, name: str) -> Sheet:
+    """
+    Return the rows of a spreadsheet (.xlsx); its bytes are parsed in the child.
+
+    Raises:
+        UnreadableFile: it is no sound .xlsx; the reason says what is the matter.
+    """
+    answer = _ask("xlsx", data, name)
+    rows = (
+        Row(number, tuple(cells), tuple((place, why) for place, why in faults))
+        for number, cells, faults in answer["rows"]
+    )
+    return Sheet(tuple(rows), answer["name"], tuple(Note(code, tuple(what)) for code, what in answer["notes"]))
 
 
 def _ask(kind: str, data: bytes, name: str) -> dict[str, Any]:

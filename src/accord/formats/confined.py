@@ -28,6 +28,7 @@ READERS = {
     "akn": "accord.formats.akn.reading",
     "html": "accord.formats.pages:read_html",
     "pdf": "accord.formats.pages:read_pdf",
+    "xlsx": "accord.formats.lists.workbook",
 }
 """Modules with a function from bytes to JSON values, ``read`` if none is named; imported after the limits are set."""
 

@@ -6,6 +6,9 @@ Source: docs/reference/formats.md, "Files made to do harm".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from io import BytesIO
+
 from lxml import etree
 
 _CHUNK = 4096
@@ -23,6 +26,26 @@ def parsed(data: bytes, name: str) -> etree._Element:
             raise Refused(f"holds a document type definition, in {name}.")
         # Ids that are given twice are no harm; a parser that takes none would load a DTD, so that comes first.
         return etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        raise Refused(f"is damaged: {name} is not sound XML ({error.msg}).") from None
+
+
+def streamed(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """
+    Yield the elements of these tags, each whole and then forgotten, so that a long part takes little memory.
+
+    Raises:
+        Refused: there is a DTD, or it is not sound XML.
+    """
+    try:
+        if _has_definition(data):
+            raise Refused(f"holds a document type definition, in {name}.")
+        safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+        for _event, element in etree.iterparse(BytesIO(data), ("end",), tag=tags, **safe):
+            yield element
+            element.clear()
+            while (before := element.getprevious()) is not None and (above := element.getparent()) is not None:
+                above.remove(before)
     except etree.XMLSyntaxError as error:
         raise Refused(f"is damaged: {name} is not sound XML ({error.msg}).") from None
 

@@ -1,0 +1,105 @@
+"""
+Lists as CSV: read as spreadsheet programs write it, and written so that they read it.
+
+A cell that a program would take for a formula is written with an apostrophe before it, which reading takes away.
+
+Source: RFC 4180; docs/reference/lists.md, "Files".
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from accord.formats.lists.encodings import decoded
+from accord.formats.lists.values import MOST_COLUMNS, MOST_ROWS, Note, Row, Sheet, Value
+from accord.formats.textfile import UnreadableFile
+
+PARTINGS = (",", ";", "\t", "|")
+"""What parts the cells of a row; the first of those that part most."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_HEAD = 20
+"""Rows that are looked at to find what parts the cells."""
+
+
+def read_csv(data: bytes, name: str) -> Sheet:
+    """
+    Return the rows of a CSV file in any usual encoding and parting.
+
+    Raises:
+        UnreadableFile: the encoding is none of the usual, a quotation does not end, there are too many rows or columns.
+    """
+    text, encoding = decoded(data, name)
+    named = _NAMED.match(text)
+    body = text[named.end() :] if named else text
+    parting = named[1] if named else _parting(body)
+    skipped = 1 if named else 0
+    rows = tuple(_rows(body, parting, name, skipped))
+    notes = [Note("encoding", (encoding,))] if encoding.startswith("cp") else []
+    return Sheet(rows, notes=tuple(notes))
+
+
+def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return rows as CSV in UTF-8 with a byte order mark, cells parted by commas; the same rows give the same bytes."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([_written(value) for value in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _written(value: Value) -> str:
+    if value is None:
+        return ""
+    words = value.isoformat() if isinstance(value, date) else str(value)
+    return "'" + words if isinstance(value, str) and _FORMULA.match(words) else words
+
+
+def _read(cell: str) -> str:
+    plain = cell.strip(" \u00a0\n\r\t")
+    return plain[1:] if _GUARDED.match(plain) else plain
+
+
+def _rows(text: str, parting: str, name: str, skipped: int) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parting, strict=True)
+    number = skipped
+    count = 0
+    try:
+        for number, cells in enumerate(reader, skipped + 1):  # noqa: B007 -- named in what is refused
+            read = tuple(map(_read, cells))
+            if not any(read):
+                continue
+            count += 1
+            _require_size(count, read, name)
+            yield Row(number, read)
+    except csv.Error as error:
+        raise UnreadableFile(name, f"row {number + 1} cannot be read: {error}.") from None
+
+
+def _require_size(count: int, cells: tuple[str, ...], name: str) -> None:
+    if count > MOST_ROWS:
+        raise UnreadableFile(name, f"has more than {MOST_ROWS} rows. Divide it.")
+    if len(cells) > MOST_COLUMNS:
+        raise UnreadableFile(name, f"has more than {MOST_COLUMNS} columns.")
+
+
+def _parting(text: str) -> str:
+    """Return what parts the cells: that which gives the first row most of them, and the following rows as many."""
+    return max(PARTINGS, key=lambda each: _parts(text, each))
+
+
+def _parts(text: str, parting: str) -> tuple[int, int]:
+    head = io.StringIO(text[:20_000], newline="")
+    reader = csv.reader(head, delimiter=parting)
+    try:
+        widths = [len(row) for row, _count in zip(reader, range(_HEAD), strict=False) if any(row)]
+    except csv.Error:
+        return (0, 0)
+    first = widths[0] if widths else 0
+    return (first, sum(width == first for width in widths) if first > 1 else 0)
