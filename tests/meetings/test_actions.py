@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from accord.access import NotVisible, Refused, Subject
+from accord.access.queries import named_audience
 from accord.engine.text import TextError
 from accord.meetings import actions
 from accord.meetings.models import AgendaItem, Circumstance, Meeting, Paper, Seat, Sitting, Step, TabledNote
@@ -169,8 +170,8 @@ def test_table_note_is_for_those_of_the_sitting(sitting: str, council: Council) 
     note_in(sitting)(council, meeting, council.delegate("XAA"))
 
     note, entry = TabledNote.objects.get(), Entry.objects.get(verb="tabled")
-    expected = Sitting.objects.get(meeting=meeting, format=sitting).audience_id
-    assert (note.audience_id, entry.audience_id) == (expected, expected)
+    expected = Sitting.objects.get(meeting=meeting, format=sitting).audience
+    assert (note.audience, entry.audience) == (expected, named_audience(expected))
     assert (entry.actor, entry.on_behalf_of) == ("xaa-delegate", "XAA")
     assert entry.data == {"what": "Assessment", "in": sitting}
 

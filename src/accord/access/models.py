@@ -14,12 +14,14 @@ class Audience(models.Model):
     Attributes:
         within: an audience that has to admit as well, None for none: what is derived from a text (a draft of it, an
             entry about it) is never seen by somebody who is not admitted to that text (TRUST D7).
+        open: guests can be admitted later on, so that nothing in it may name who said what.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
     organisation_id = models.CharField(max_length=16, db_index=True)
     name = models.CharField(max_length=80)
     within = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    open = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation_id", "name"], name="one_audience_per_name")]

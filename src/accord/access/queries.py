@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db.models import Q, QuerySet
 
 from accord.access.models import Audience, AudienceSeat
-from accord.access.subjects import EVERYBODY, Role, Subject, member_seat, seat
+from accord.access.subjects import EVERYBODY, GUESTS, Role, Subject, member_seat, seat
 
 
 def visible_audiences(by: Subject) -> QuerySet[Audience]:
@@ -21,7 +21,7 @@ def visible_audiences(by: Subject) -> QuerySet[Audience]:
 
 
 def audience_of(
-    organisation_id: str, name: str, tokens: Collection[str], *, within: Audience | None = None
+    organisation_id: str, name: str, tokens: Collection[str], *, within: Audience | None = None, open_: bool = False
 ) -> Audience:
     """
     Return the organisation's audience of this name, made with these seats where there is none yet.
@@ -29,11 +29,12 @@ def audience_of(
     Args:
         within: an audience that has to admit as well; it lies in no other itself. The name then stands for one audience
             within each.
+        open_: guests can be admitted to it later on.
     """
     if within is not None:
         name = f"{name} within {within.pk}"
     audience, made = Audience.objects.get_or_create(
-        organisation_id=organisation_id, name=name, defaults={"within": within}
+        organisation_id=organisation_id, name=name, defaults={"within": within, "open": open_}
     )
     if made:
         AudienceSeat.objects.bulk_create(AudienceSeat(audience=audience, token=token) for token in sorted(tokens))
@@ -64,13 +65,39 @@ def named_audience(audience: Audience) -> Audience:
     """
     Return who of an audience sees which delegation said what: delegations, the chair and the secretariat.
 
-    Partners and the public may be admitted to a text; who holds which wording is not for them.
+    Guests and the public may be admitted to a text, now or later; who holds which wording is not for them.
     """
-    tokens = AudienceSeat.objects.filter(audience=audience).values_list("token", flat=True)
-    if not any(token == EVERYBODY or ":partner:" in token for token in tokens):
+    if not audience.open and not any(map(_is_outside, _tokens_of(audience))):
         return audience
     council = [member_seat(audience.organisation_id)]
     return audience_of(audience.organisation_id, "named", council, within=audience)
+
+
+def seat_guests(audience: Audience, tokens: Collection[str]) -> None:
+    """
+    Let an audience admit these guests and no other; whoever else it admits, it goes on admitting.
+
+    Args:
+        tokens: seats of partners and of staff.
+
+    Raises:
+        ValueError: the audience is not open to guests.
+    """
+    if not audience.open:
+        raise ValueError("this audience admits no guests")
+    known = {token for token in _tokens_of(audience) if _is_outside(token)}
+    AudienceSeat.objects.filter(audience=audience, token__in=known - {*tokens}).delete()
+    wanted = sorted({*tokens} - known)
+    AudienceSeat.objects.bulk_create(AudienceSeat(audience=audience, token=token) for token in wanted)
+
+
+def _tokens_of(audience: Audience) -> list[str]:
+    return list(AudienceSeat.objects.filter(audience=audience).values_list("token", flat=True))
+
+
+def _is_outside(token: str) -> bool:
+    """Whether the seat is not one of the council: everybody's, a partner's, or that of staff."""
+    return token == EVERYBODY or any(f":{role}:" in token for role in GUESTS)
 
 
 def is_public(audience: Audience) -> bool:

@@ -17,6 +17,11 @@ class Role(StrEnum):
     CHAIR = "chair"
     DELEGATE = "delegate"
     PARTNER = "partner"
+    STAFF = "staff"
+
+
+GUESTS = (Role.PARTNER, Role.STAFF)
+"""Who has no seat in the council: admitted to single meetings, sittings and items, and never told who said what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Subject:
         """The seats that this subject fills; an audience admits by seats."""
         if self.role == Role.PUBLIC or not self.organisation_id:
             return frozenset({EVERYBODY})
-        own = {EVERYBODY, seat(self.organisation_id, self.role, self.delegation)}
+        code = str(self.person_id) if self.role == Role.STAFF else self.delegation
+        own = {EVERYBODY, seat(self.organisation_id, self.role, code)}
         if self.role in (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT):
             own.add(member_seat(self.organisation_id))
         return frozenset(own)
@@ -60,9 +66,13 @@ def member_seat(organisation_id: str) -> str:
 
 
 def seat(organisation_id: str, role: Role, code: str = "") -> str:
-    """Return the token of one seat, for instance ``<org>:delegation:KAZ`` or ``<org>:chair``."""
+    """
+    Return the token of one seat, for instance ``<org>:delegation:KAZ`` or ``<org>:chair``.
+
+    Interpreters, note-takers and technical staff are admitted one by one: their code is the id of the person.
+    """
     if role == Role.DELEGATE:
         return f"{organisation_id}:delegation:{code}"
-    if role == Role.PARTNER:
-        return f"{organisation_id}:partner:{code}"
+    if role in GUESTS:
+        return f"{organisation_id}:{role}:{code}"
     return f"{organisation_id}:{role}"

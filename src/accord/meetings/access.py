@@ -35,7 +35,7 @@ def may_keep(by: Subject, meeting: Meeting) -> Decision:
 
 def may_table_note(by: Subject, meeting: Meeting) -> Decision:
     """Members, the chair and the secretariat table papers in a sitting to which they are admitted."""
-    if by.organisation_id != meeting.organisation_id or by.role in (Role.PUBLIC, Role.PARTNER):
+    if by.organisation_id != meeting.organisation_id or by.role not in (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT):
         return Deny(_("Delegations, the chair and the secretariat table papers."))
     if by.role == Role.DELEGATE and not by.may_table:
         return Deny(_("Your mandate is to draft; somebody with the mandate to table does this."))

@@ -85,7 +85,8 @@ class SittingBlock:
 
     Attributes:
         form: "narrow" | "extended" | "" for items whose sitting is not stated.
-        admitted: the reader is admitted to a narrow sitting; False for everybody else and everywhere else.
+        admitted: the reader is admitted to a narrow sitting, or a guest to any; False for everybody else.
+        invited: not a sitting, but the items to which the reader alone is invited.
         begins, ends: as the clocks of the place show them. languages: of interpretation, by name.
     """
 
@@ -97,6 +98,7 @@ class SittingBlock:
     begins: datetime | None = None
     ends: datetime | None = None
     languages: tuple[str, ...] = ()
+    invited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

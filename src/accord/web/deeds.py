@@ -21,6 +21,7 @@ ROLES = {
     Role.CHAIR: gettext_lazy("chair"),
     Role.DELEGATE: gettext_lazy("delegation"),
     Role.PARTNER: gettext_lazy("partner"),
+    Role.STAFF: gettext_lazy("interpreters and staff"),
     Role.PUBLIC: gettext_lazy("no mandate"),
 }
 SITTINGS = {"narrow": gettext_lazy("narrow"), "extended": gettext_lazy("extended")}

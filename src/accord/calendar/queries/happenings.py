@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from accord.access import PUBLIC, Subject
@@ -13,7 +14,7 @@ from accord.decisions.models import Silence
 from accord.decisions.queries import visible_questions
 from accord.meetings.choices import State
 from accord.meetings.models import Meeting
-from accord.meetings.queries import visible_meetings
+from accord.meetings.queries import visible_meetings, visible_sittings
 from accord.members.models import ChairmanshipTerm
 from accord.members.queries import visible_organisations
 from accord.programme.models import Activity, Holding
@@ -34,7 +35,7 @@ def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
 def _meetings(by: Subject, organisation_id: str) -> Iterator[Happening]:
     public = set(visible_meetings(PUBLIC).filter(organisation=organisation_id).values_list("pk", flat=True))
     rows = visible_meetings(by).filter(organisation=organisation_id).select_related("organ", "host")
-    for row in rows.prefetch_related("sittings", "organs"):
+    for row in rows.prefetch_related(Prefetch("sittings", visible_sittings(by)), "organs"):
         yield _meeting(row, restricted=row.pk not in public)
 
 

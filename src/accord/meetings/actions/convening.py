@@ -38,8 +38,11 @@ def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key:
     with record.act("convened", by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(access.may_convene(by, organisation))
+        columns = _columns(organisation, convocation, by)
         meeting = Meeting.objects.create(
-            audience=meeting_audience(organisation), **_columns(organisation, convocation, by)
+            audience=meeting_audience(organisation, f"meeting {columns['pk']}"),
+            whole=meeting_audience(organisation, f"whole of meeting {columns['pk']}"),
+            **columns,
         )
         meeting.organs.set(_organs(organisation, convocation))
         for order, form in enumerate(convocation.formats):
@@ -47,7 +50,7 @@ def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key:
                 meeting=meeting,
                 format=form,
                 order=order,
-                audience=sitting_audience(organisation, meeting, form),
+                audience=sitting_audience(organisation, form),
                 **_times(meeting.day, meeting.zone, _hours_of(convocation.hours, form)),
                 **convocation.basis.columns(),
             )

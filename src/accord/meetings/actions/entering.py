@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from accord.access import Role
+from accord.access.ids import new_id
 from accord.access.models import Audience
-from accord.access.queries import audience_of, council_audience, public_audience
-from accord.access.subjects import seat
-from accord.meetings.choices import Format
+from accord.access.queries import audience_of, is_public, named_audience, public_audience
+from accord.access.subjects import member_seat
 from accord.meetings.models import Meeting
 from accord.members.models import Organisation
 from accord.record import acts as record
@@ -20,29 +19,37 @@ def meeting_by_id(pk: str) -> Meeting:
 
 
 def enter(act: record.Act, meeting: Meeting, audience: Audience, data: dict[str, Any], *, answer: str) -> None:
-    """Write the entry of an act in the meeting's stream of this audience."""
+    """
+    Write the entry of an act in the meeting's stream of this audience.
+
+    An entry names who acted and counts what there is: guests see none of it, whatever they are admitted to.
+    """
+    told = audience if is_public(audience) else named_audience(audience)
     act.entry(
         organisation_id=meeting.organisation_id,
-        stream=f"meeting:{meeting.pk}:{audience.pk}",
-        audience=audience,
+        stream=f"meeting:{meeting.pk}:{told.pk}",
+        audience=told,
         data=data,
         answer=answer,
     )
 
 
-def meeting_audience(organisation: Organisation) -> Audience:
-    """Return who sees that a meeting takes place."""
-    return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
-
-
-def sitting_audience(organisation: Organisation, meeting: Meeting, form: str) -> Audience:
+def meeting_audience(organisation: Organisation, name: str) -> Audience:
     """
-    Return for whom what is tabled in a sitting exists: all delegations, the chair, the secretariat; no partner.
+    Return a new audience of who sees a meeting, or sees the whole of it; for a public organisation, everybody.
 
-    That a sitting took place is as public as its meeting. A narrow one has an audience of its own, so that it can
-    admit fewer.
+    Args:
+        name: of the audience, "meeting <id>".
     """
-    if form != Format.NARROW:
-        return council_audience(organisation.pk)
-    presiding = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
-    return audience_of(organisation.pk, f"narrow {meeting.pk}", [f"{organisation.pk}:member-seat", *presiding])
+    if organisation.public:
+        return public_audience(organisation.pk)
+    return audience_of(organisation.pk, name, [member_seat(organisation.pk)], open_=True)
+
+
+def sitting_audience(organisation: Organisation, form: str) -> Audience:
+    """
+    Return a new audience of a sitting: all delegations, the chair, the secretariat; no guest before it is invited.
+
+    That a sitting took place is as public as its meeting. What is tabled in it exists for those admitted alone.
+    """
+    return audience_of(organisation.pk, f"{form} sitting {new_id()}", [member_seat(organisation.pk)], open_=True)

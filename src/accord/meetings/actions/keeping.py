@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from accord.access import Subject, require
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accord.access import NotVisible, Subject, require
 from accord.engine.text.naming import plain_name
 from accord.engine.text.wording import negotiated
 from accord.meetings import access, queries
@@ -28,6 +31,7 @@ from accord.meetings.values import (
     SeatEntry,
     StationEntry,
 )
+from accord.members.errors import Unfit
 from accord.members.models import Member, Organ
 from accord.record import acts as record
 
@@ -45,12 +49,20 @@ def set_agenda(
     by: Subject,
     key: UUID,
 ) -> Meeting:
-    """Enter the agenda and the circumstances of a meeting, in place of those entered before."""
+    """
+    Enter the agenda and the circumstances of a meeting, in place of those entered before.
+
+    Raises:
+        Unfit: papers are tabled under an item, or somebody is invited to it.
+    """
     with record.act("entered the agenda of", by=by, key=key) as act:
         meeting = act.lock(queries.visible_meetings(by), meeting_id)
         require(access.may_keep(by, meeting))
         sittings = {sitting.format: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
-        AgendaItem.objects.filter(meeting=meeting).delete()
+        before = AgendaItem.objects.filter(meeting=meeting)
+        if before.filter(Q(guests__isnull=False) | Q(notes__isnull=False)).exists():
+            raise Unfit("items", _("An item has papers or guests. Change the agenda item by item."))
+        before.delete()
         Circumstance.objects.filter(meeting=meeting).delete()
         AgendaItem.objects.bulk_create(_item(meeting, order, item, sittings) for order, item in enumerate(items, 1))
         Circumstance.objects.bulk_create(
@@ -95,10 +107,19 @@ def enter_papers(
 
 @record.action(answers=_note)
 def table_note(
-    meeting_id: str, sitting: str, *, title: str, wording: str, sample: bool, by: Subject, key: UUID
+    meeting_id: str,
+    sitting: str,
+    *,
+    title: str,
+    wording: str,
+    sample: bool,
+    item: int | None = None,
+    by: Subject,
+    key: UUID,
 ) -> TabledNote:
     """
-    Table a paper in a sitting; it exists for those admitted to that sitting, and for nobody else.
+    Table a paper in a sitting, maybe under an item; it exists for those admitted to that sitting, and for nobody else
+    but those who are invited to the item.
 
     Raises:
         TextError: title or wording holds characters that are not allowed; NotVisible, Refused.
@@ -108,18 +129,30 @@ def table_note(
         require(access.may_table_note(by, meeting))
         place = act.lock(queries.admitted_sittings(by).filter(meeting=meeting), queries.sitting_id(meeting, sitting))
         values = {"title": plain_name(title), "wording": negotiated(wording).strip(), "sample": sample}
-        note = TabledNote.objects.create(meeting=meeting, audience=place.audience, tabled_at=act.at, **values)
+        under = _under(by, place, item)
+        note = TabledNote.objects.create(
+            meeting=meeting, audience=place.audience, item=under, tabled_at=act.at, **values
+        )
         enter(act, meeting, place.audience, {"what": note.title, "in": sitting}, answer=note.pk)
         return note
+
+
+def _under(by: Subject, sitting: Sitting, item: int | None) -> AgendaItem | None:
+    """Return the item under which a paper is tabled. Raises NotVisible: the sitting has no such item."""
+    if item is None:
+        return None
+    rows = queries.visible_items(by).filter(Q(sitting=sitting) | Q(sitting=None), meeting=sitting.meeting_id)
+    found = rows.filter(pk=item).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def _item(meeting: Meeting, order: int, item: AgendaEntry, sittings: Mapping[str, Sitting]) -> AgendaItem:
     """Return an item. An item is as public as its meeting: only what is tabled under it follows the sitting."""
     place = sittings[item.sitting] if item.sitting else None
     sourced = item.basis.columns()
-    return AgendaItem(
-        meeting=meeting, audience=meeting.audience, order=order, title=item.title, sitting=place, **sourced
-    )
+    return AgendaItem(meeting=meeting, audience=meeting.whole, order=order, title=item.title, sitting=place, **sourced)
 
 
 def _seat(meeting: Meeting, order: int, entry: SeatEntry, members: Mapping[str, Member]) -> Seat:
@@ -131,7 +164,7 @@ def _seat(meeting: Meeting, order: int, entry: SeatEntry, members: Mapping[str, 
 def _enter_paper(meeting: Meeting, entry: PaperEntry, places: Sequence[Station], organs: Mapping[str, Organ]) -> None:
     paper = Paper.objects.create(
         meeting=meeting,
-        audience=meeting.audience,
+        audience=meeting.whole,
         number=entry.number,
         title=entry.title,
         kind=entry.kind,

@@ -15,6 +15,9 @@ class Meeting(Sourced):
     A meeting of an organ, or of several.
 
     Attributes:
+        audience: who sees that it takes place: title, place and day. whole: who sees its agenda, papers and attendance;
+            both are everybody where the organisation is public. Who is invited to a sitting or an item alone is in the
+            first and not in the second.
         organs: further organs of a joint meeting. side_of: the meeting beside which it takes place.
         host: the member that receives it. proposed_by: code of the member that proposed it, or "".
         reason: why it was moved last, or cancelled.
@@ -27,6 +30,7 @@ class Meeting(Sourced):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="meetings")
     organ = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    whole = models.ForeignKey(Audience, models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
     day = models.DateField(null=True)
     when = models.CharField(max_length=80, blank=True)
@@ -89,11 +93,17 @@ class Sitting(Sourced):
 
 
 class AgendaItem(Sourced):
-    """An item of the agenda; without a sitting where none is stated."""
+    """
+    An item of the agenda; without a sitting where none is stated.
+
+    Attributes:
+        guests: who is invited to this item alone, and sees it with the papers tabled under it; None while nobody is.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
     sitting = models.ForeignKey(Sitting, models.PROTECT, null=True, related_name="items")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    guests = models.ForeignKey(Audience, models.PROTECT, null=True, related_name="+")
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
 
@@ -118,11 +128,12 @@ class Seat(Sourced):
 
 
 class TabledNote(models.Model):
-    """A paper tabled in a sitting. It exists for its audience alone."""
+    """A paper tabled in a sitting, maybe under an item. It exists for its audience, and for the guests of its item."""
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="notes")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="notes")
     title = models.CharField(max_length=200)
     wording = models.TextField()
     sample = models.BooleanField(default=False)

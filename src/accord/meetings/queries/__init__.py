@@ -8,9 +8,12 @@ from accord.meetings.queries.rows import (
     moving_page,
     narrow_audience,
     sitting_id,
+    visible_items,
     visible_meetings,
     visible_notes,
     visible_papers,
+    visible_sittings,
+    whole_meetings,
 )
 
 __all__ = [
@@ -23,8 +26,11 @@ __all__ = [
     "narrow_audience",
     "note_page",
     "sitting_id",
+    "visible_items",
     "visible_meetings",
     "visible_notes",
     "visible_papers",
+    "visible_sittings",
+    "whole_meetings",
     "zone_label",
 ]

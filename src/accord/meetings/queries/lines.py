@@ -15,7 +15,7 @@ from accord.access import Subject
 from accord.meetings.choices import Attendance, Kind, Outcome
 from accord.meetings.models import Meeting, Seat, Sitting
 from accord.meetings.pages import MeetingLine, MeetingsPage
-from accord.meetings.queries.rows import visible_meetings, visible_papers
+from accord.meetings.queries.rows import visible_meetings, visible_papers, whole_meetings
 from accord.meetings.wording import meeting_sentence
 from accord.members.basis import Basis
 
@@ -87,11 +87,13 @@ def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[Meeti
 
 def lines_of(by: Subject, rows: Collection[tuple[Any, ...]]) -> tuple[MeetingLine, ...]:
     """Return meetings, each as its ``COLUMNS``, as lines in the same order."""
-    figures = _figures(by, [row[0] for row in rows])
-    return tuple(_line(row, figures[row[0]]) for row in rows)
+    whole = set(whole_meetings(by).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True))
+    figures = _figures(by, whole)
+    return tuple(_line(row, figures[row[0]], whole=row[0] in whole) for row in rows)
 
 
-def _line(row: tuple[Any, ...], figures: Figures) -> MeetingLine:
+def _line(row: tuple[Any, ...], figures: Figures, *, whole: bool) -> MeetingLine:
+    """Return a meeting as a line; for who is invited to a part of it, no more than title, place and day."""
     pk, title, organ, day, when, city, country, note, kind, state, reason, *basis = row
     return MeetingLine(
         id=pk,
@@ -101,7 +103,7 @@ def _line(row: tuple[Any, ...], figures: Figures) -> MeetingLine:
         when=when,
         place=", ".join(part for part in (city, country) if part),
         sentence=figures.sentence,
-        note=note,
+        note=note if whole else "",
         kind="" if kind == Kind.REGULAR else str(Kind(kind).label),
         state=state,
         reason=reason,
@@ -114,7 +116,7 @@ def _first(rows: QuerySet[Meeting]) -> tuple[Any, ...] | None:
 
 
 def _figures(by: Subject, ids: Collection[str]) -> Mapping[str, Figures]:
-    """Return what is counted of each meeting, in three queries."""
+    """Return what is counted of each of these meetings, in three queries."""
     found: dict[str, Figures] = defaultdict(Figures)
     counts = {"taken": Count("pk", filter=Q(attendance=Attendance.PRESENT)), "places": Count("pk")}
     seats = Seat.objects.filter(meeting__in=ids, member__isnull=False).order_by()

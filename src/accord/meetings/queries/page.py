@@ -11,9 +11,9 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
-from accord.access.queries import visible_audiences
+from accord.access.subjects import GUESTS
 from accord.meetings.choices import Attendance, Format, Outcome
-from accord.meetings.models import AgendaItem, Circumstance, Meeting, Paper, Seat, Sitting, Station, Step, TabledNote
+from accord.meetings.models import Circumstance, Meeting, Paper, Seat, Station, Step, TabledNote
 from accord.meetings.pages import (
     FactLine,
     ItemLine,
@@ -27,7 +27,15 @@ from accord.meetings.pages import (
     StationHead,
 )
 from accord.meetings.queries.lines import COLUMNS, lines_of
-from accord.meetings.queries.rows import admitted_sittings, visible_meetings, visible_notes, visible_papers
+from accord.meetings.queries.rows import (
+    admitted_sittings,
+    visible_items,
+    visible_meetings,
+    visible_notes,
+    visible_papers,
+    visible_sittings,
+    whole_meetings,
+)
 from accord.meetings.ways import way_cells
 from accord.members.basis import Basis
 from accord.members.models import Organ
@@ -49,17 +57,19 @@ def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
         raise NotVisible
     zone, chair_name, chair, host, proposed_by, side_of = row[len(COLUMNS) :]
     (line,) = lines_of(by, [row[: len(COLUMNS)]])
-    seats = tuple(_seat(row) for row in Seat.objects.filter(meeting=meeting_id).select_related("member"))
-    stations = tuple(Station.objects.filter(meeting=meeting_id))
-    return MeetingPage(
+    whole = whole_meetings(by).filter(pk=meeting_id)
+    seen_whole = whole.exists()
+    seats = tuple(_seat(row) for row in Seat.objects.filter(meeting__in=whole).select_related("member"))
+    stations = tuple(Station.objects.filter(meeting__in=whole))
+    page = MeetingPage(
         line=line,
         zone=zone_label(zone, line.day),
         chair_name=chair_name,
         chair=chair or "",
         facts=tuple(
-            FactLine(row.label, row.fact, Basis.of(row)) for row in Circumstance.objects.filter(meeting=meeting_id)
+            FactLine(row.label, row.fact, Basis.of(row)) for row in Circumstance.objects.filter(meeting__in=whole)
         ),
-        sittings=_sittings(by, meeting_id, zone),
+        sittings=_sittings(by, meeting_id, zone, seen_whole=seen_whole),
         seats=seats,
         present=sum(1 for seat in seats if seat.code and not seat.empty),
         members=sum(1 for seat in seats if seat.code),
@@ -71,6 +81,12 @@ def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
         side_of=next(iter(_links(by, pk=side_of)), None) if side_of else None,
         beside=_links(by, side_of=meeting_id),
     )
+    return page if seen_whole else _for_a_guest(page)
+
+
+def _for_a_guest(page: MeetingPage) -> MeetingPage:
+    """Return the page for who is invited to a sitting or an item alone: title, place, day and that part."""
+    return replace(page, chair_name="", chair="", organs=(), host="", proposed_by="", side_of=None, beside=())
 
 
 def _links(by: Subject, **wanted: str) -> tuple[MeetingLink, ...]:
@@ -111,14 +127,22 @@ def zone_label(zone: str, day: date | None) -> str:
     return "UTC" + (f"{'+' if minutes > 0 else '-'}{hours}" if minutes else "") + (f":{rest:02d}" if rest else "")
 
 
-def _sittings(by: Subject, meeting_id: str, zone: str) -> tuple[SittingBlock, ...]:
-    """Return the sittings with their items in printed order, then the items whose sitting is not stated."""
-    items = AgendaItem.objects.filter(meeting=meeting_id, audience__in=visible_audiences(by))
+def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> tuple[SittingBlock, ...]:
+    """
+    Return the sittings with their items in printed order, then the items whose sitting is not stated.
+
+    Whoever is invited to an item alone sees no sitting: its item stands by itself, with the papers tabled under it.
+    """
+    items = visible_items(by).filter(meeting=meeting_id)
     placed = [(row.sitting_id, ItemLine(0, row.title, Basis.of(row))) for row in items]
-    admitted = set(admitted_sittings(by).filter(meeting=meeting_id, format=Format.NARROW).values_list("pk", flat=True))
+    told = admitted_sittings(by).filter(meeting=meeting_id)
+    if by.role not in GUESTS:
+        told = told.filter(format=Format.NARROW)
+    admitted = set(told.values_list("pk", flat=True))
     notes = list(visible_notes(by).filter(meeting=meeting_id))
+    rows = list(visible_sittings(by).filter(meeting=meeting_id))
     blocks = []
-    for sitting in Sitting.objects.filter(meeting=meeting_id):
+    for sitting in rows:
         mine = tuple(line for place, line in placed if place == sitting.pk)
         here = tuple(_note(note) for note in notes if note.audience_id == sitting.audience_id)
         name = Format(sitting.format).label
@@ -127,9 +151,14 @@ def _sittings(by: Subject, meeting_id: str, zone: str) -> tuple[SittingBlock, ..
         blocks.append(
             SittingBlock(sitting.format, str(name), sitting.pk in admitted, mine, here, begins, ends, tongues)
         )
-    loose = tuple(line for place, line in placed if place is None)
-    if loose:
+    known = {sitting.pk for sitting in rows}
+    loose = tuple(line for place, line in placed if place not in known)
+    if loose and seen_whole:
         blocks.append(SittingBlock("", _("Sitting not stated"), False, loose, ()))
+    elif loose:
+        places = {sitting.audience_id for sitting in rows}
+        left = tuple(_note(note) for note in notes if note.audience_id not in places)
+        blocks.append(SittingBlock("", _("To which you are invited"), False, loose, left, invited=True))
     return _numbered(blocks)
 
 

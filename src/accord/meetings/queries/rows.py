@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accord.access import Allow, NotVisible, Subject, require
 from accord.access.queries import visible_audiences
 from accord.meetings.access import may_move
 from accord.meetings.choices import Format
-from accord.meetings.models import Meeting, Paper, Sitting, TabledNote
+from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import MovingPage
 
 
@@ -20,19 +20,40 @@ def visible_meetings(by: Subject) -> QuerySet[Meeting]:
     return Meeting.objects.filter(audience__in=visible_audiences(by))
 
 
+def whole_meetings(by: Subject) -> QuerySet[Meeting]:
+    """Meetings of which ``by`` sees more than that they take place: agenda, attendance, papers."""
+    return visible_meetings(by).filter(whole__in=visible_audiences(by))
+
+
+def visible_sittings(by: Subject) -> QuerySet[Sitting]:
+    """Sittings of which ``by`` sees that they take place, and when; what is said in them is another matter."""
+    seen = visible_audiences(by)
+    return Sitting.objects.filter(Q(meeting__in=whole_meetings(by)) | Q(audience__in=seen))
+
+
+def visible_items(by: Subject) -> QuerySet[AgendaItem]:
+    """
+    Items of the agenda that ``by`` can see, in order: those of its audience, of sittings to which it is admitted, and
+    those to which it is invited.
+    """
+    seen = visible_audiences(by)
+    return AgendaItem.objects.filter(Q(audience__in=seen) | Q(sitting__audience__in=seen) | Q(guests__in=seen))
+
+
 def admitted_sittings(by: Subject) -> QuerySet[Sitting]:
     """Sittings in which ``by`` may hear and table: those whose own audience admits it."""
     return Sitting.objects.filter(audience__in=visible_audiences(by))
 
 
 def visible_notes(by: Subject) -> QuerySet[TabledNote]:
-    """Papers tabled in sittings to which ``by`` is admitted."""
-    return TabledNote.objects.filter(audience__in=visible_audiences(by))
+    """Papers tabled in sittings to which ``by`` is admitted, and under items to which it is invited."""
+    seen = visible_audiences(by)
+    return TabledNote.objects.filter(Q(audience__in=seen) | Q(item__guests__in=seen))
 
 
 def visible_papers(by: Subject) -> QuerySet[Paper]:
     """Papers before meetings that ``by`` can see, whose audience admits it."""
-    return Paper.objects.filter(meeting__in=visible_meetings(by), audience__in=visible_audiences(by))
+    return Paper.objects.filter(meeting__in=whole_meetings(by), audience__in=visible_audiences(by))
 
 
 def sitting_id(meeting: Meeting, form: str) -> int:
