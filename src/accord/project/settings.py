@@ -14,6 +14,7 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("ACCORD_DATA", ".demo")).resolve()
@@ -21,6 +22,13 @@ DATA = Path(os.environ.get("ACCORD_DATA", ".demo")).resolve()
 
 def _flag(name: str) -> bool:
     return os.environ.get(name, "") == "1"
+
+
+def _port(name: str, default: int) -> int:
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise ImproperlyConfigured(f"{name} is “{value}”; it is a number from 1 to 65535.")
+    return int(value)
 
 
 def _secret_key() -> str:
@@ -79,10 +87,13 @@ INSTALLED_APPS = [
     "accord.drafting",
     "accord.meetings",
     "accord.decisions",
+    "accord.signing",
     "accord.positions",
     "accord.programme",
     "accord.calendar",
     "accord.publishing",
+    "accord.notices",
+    "accord.search",
     "accord.web",
 ]
 MIDDLEWARE = [
@@ -145,6 +156,23 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+
+_MAIL = os.environ.get("ACCORD_MAIL", "")
+_BACKENDS = {"smtp": "smtp", "console": "console", "file": "filebased"}
+MAIL_IS_SENT = _MAIL in _BACKENDS
+"""Whether notices are sent at all."""
+MAIL_SITE = os.environ.get("ACCORD_MAIL_SITE", "http://127.0.0.1:8000").rstrip("/")
+"""The address of this installation, as it stands in mails."""
+EMAIL_BACKEND = f"django.core.mail.backends.{_BACKENDS.get(_MAIL, 'dummy')}.EmailBackend"
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST = os.environ.get("ACCORD_MAIL_HOST", "127.0.0.1")
+EMAIL_PORT = _port("ACCORD_MAIL_PORT", 25)
+EMAIL_HOST_USER = os.environ.get("ACCORD_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ACCORD_MAIL_PASSWORD", "")
+EMAIL_USE_SSL = os.environ.get("ACCORD_MAIL_TLS", "") == "tls"
+EMAIL_USE_TLS = os.environ.get("ACCORD_MAIL_TLS", "") == "starttls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("ACCORD_MAIL_FROM", "accord@localhost")
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,1 @@
+"""Signing: who signed what and when, originals and copies, and how each member stands to a decision."""
