@@ -57,3 +57,104 @@ class Passage(TextChoices):
     COMPLETED = "completed", _("adopted or signed here")
     NOT_STATED = "not stated", _("some drafts passed here, which is not stated")
     EXPECTED = "expected", _("expected here")
+
+
+class AgendaStage(TextChoices):
+    """How far an agenda has come."""
+
+    DRAFT = "draft", _("draft")
+    PROVISIONAL = "provisional", _("provisional")
+    ADOPTED = "adopted", _("adopted")
+
+
+class Proposed(TextChoices):
+    """What is proposed for an agenda, or was changed in it."""
+
+    ADD = "add", _("a further item")
+    CHANGE = "change", _("another wording")
+    REMOVE = "remove", _("taken off")
+
+
+class ItemState(TextChoices):
+    """What has become of a proposal for an agenda."""
+
+    PROPOSED = "proposed", _("proposed")
+    TAKEN = "taken", _("taken up")
+    DECLINED = "declined", _("not taken up")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Turn(TextChoices):
+    """How a speaker stands on the list."""
+
+    WAITS = "waits", _("waits")
+    SPEAKS = "speaks", _("has the floor")
+    SPOKE = "spoke", _("has spoken")
+    WITHDREW = "withdrew", _("withdrew")
+
+
+class Approval(TextChoices):
+    """How far the record of a meeting has come."""
+
+    DRAFT = "draft", _("being drawn up")
+    CIRCULATED = "circulated", _("circulated for correction")
+    APPROVED = "approved", _("approved")
+
+
+class Consent(TextChoices):
+    """How the members consent to an invitation."""
+
+    EXPRESS = "express", _("every member says so")
+    SILENCE = "silence", _("no objection until a deadline")
+
+
+class Word(TextChoices):
+    """What a member says to an invitation. Whoever says nothing says neither."""
+
+    CONSENT = "consent", _("consents")
+    OBJECTION = "objection", _("objects")
+
+
+class Invited(TextChoices):
+    """How far an invitation has come."""
+
+    PROPOSED = "proposed", _("proposed")
+    AGREED = "agreed", _("agreed, not yet sent")
+    REFUSED = "refused", _("refused")
+    SENT = "sent", _("sent")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Rank(TextChoices):
+    """As what somebody takes part, in the order in which they are listed."""
+
+    HEAD = "head", _("head")
+    ALTERNATE = "alternate", _("alternate")
+    ADVISER = "adviser", _("adviser")
+    EXPERT = "expert", _("expert")
+
+
+class Precedence(TextChoices):
+    """In which order the delegations are listed and seated."""
+
+    COUNCIL = "council", _("the council’s own order")
+    CHAIR = "chair", _("the chair first, then the council’s own order")
+    HOST = "host", _("the host first, then the council’s own order")
+
+
+class Presence(TextChoices):
+    """How a member sits in a sitting. An empty seat is neither consent nor objection."""
+
+    PRESENT = "present", _("present")
+    REPRESENTED = "represented", _("represented by another member")
+    EMPTY = "empty", _("seat empty")
+
+
+class Service(TextChoices):
+    """What staff does in a sitting. None of it has a voice."""
+
+    INTERPRETER = "interpreter", _("interpreter")
+    NOTES = "notes", _("note-taker")
+    TECHNICAL = "technical", _("technical staff")

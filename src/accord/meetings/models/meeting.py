@@ -6,7 +6,7 @@ from django.db import models
 
 from accord.access import new_id
 from accord.access.models import Audience
-from accord.meetings.choices import Attendance, Format, Kind, State
+from accord.meetings.choices import Attendance, Format, Kind, Precedence, State
 from accord.members.models import Member, Organ, Organisation, Sourced
 
 
@@ -22,6 +22,7 @@ class Meeting(Sourced):
         host: the member that receives it. proposed_by: code of the member that proposed it, or "".
         reason: why it was moved last, or cancelled.
         revision: how often its time or place was changed (RFC 5545, SEQUENCE). changed_at: when it was last.
+        precedence: in which order its delegations are listed.
         day: the day, None while it is not fixed; ``when`` then says what is known ("November 2024").
         zone: IANA zone of the place, for instance "Asia/Almaty".
     """
@@ -49,6 +50,7 @@ class Meeting(Sourced):
     reason = models.CharField(max_length=300, blank=True)
     revision = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField(null=True)
+    precedence = models.CharField(max_length=8, choices=Precedence.choices, default=Precedence.COUNCIL)
 
     class Meta:
         ordering = ["-day", "id"]
