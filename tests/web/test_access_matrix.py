@@ -20,19 +20,24 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
 from accord.access import Subject
 from accord.drafting.models import Adoption, Text
 from accord.meetings import actions as meetings
 from accord.meetings.models import Sitting
+from accord.notices.actions import set_wish
+from accord.notices.links import link_of
 from accord.publishing.documents import fingerprint_of
 from accord.publishing.queries import document_of_adoption
+from accord.record import clock
+from accord.signing.models import Signature
 from accord.web.routes import patterns
 from tests import factories
 from tests.decisions import putting
 from tests.publishing import negotiating
+from tests.signing import signings
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +66,23 @@ register-enter what=organ                   GET     302    200  403   403  403  
 register-enter what=nothing                 GET     302    404  404   404  404  404     404     404
 register-enter what=person                  POST    302    422  403   403  403  403     403     403
 register-enter what=person                  POST    302    302  403   403  403  403     403     403       person
+end-post      post_id=post                  GET     302    200  403   403  403  403     403     403
+end-post      post_id=999999                GET     302    404  403   403  403  403     403     403
+end-post      post_id=post                  POST    302    422  403   403  403  403     403     403
+end-post      post_id=post                  POST    302    302  403   403  403  403     403     403       ended
+chairmanship  -                             GET     200    200  200   200  200  200     200     200
+chairmanship  -                             POST    405    405  405   405  405  405     405     405
+chairmanship-enter what=programme           GET     302    200  403   403  403  403     403     403
+chairmanship-enter what=nothing             GET     302    404  404   404  404  404     404     404
+chairmanship-enter what=programme           POST    302    422  403   403  403  403     403     403
+rules         -                             GET     200    200  200   200  200  200     200     200
+rules         -                             POST    405    405  405   405  405  405     405     405
+rule          key=quorum                    GET     200    200  200   200  200  200     200     404
+rule          key=missing                   GET     404    404  404   404  404  404     404     404
+rule          key=quorum                    POST    405    405  405   405  405  405     405     405
+deciding-rule rule_id=consensus             GET     200    200  200   200  200  200     200     200
+deciding-rule rule_id=missing               GET     404    404  404   404  404  404     404     404
+deciding-rule rule_id=consensus             POST    405    405  405   405  405  405     405     405
 meetings      -                             GET     200    200  200   200  200  200     200     200
 meetings      -                             POST    405    405  405   405  405  405     405     405
 meeting       meeting_id=meeting            GET     200    200  200   200  200  200     200     200
@@ -74,6 +96,10 @@ move-meeting  meeting_id=meeting            POST    302    302  302   403  403  
 cancel-meeting meeting_id=meeting           GET     302    405  405   405  405  405     405     405
 cancel-meeting meeting_id=meeting           POST    302    422  422   403  403  403     403     403
 cancel-meeting meeting_id=meeting           POST    302    302  302   403  403  403     403     403       cancelled
+sitting       meeting_id=meeting,verb=add   GET     302    405  405   405  405  405     405     405
+sitting       meeting_id=meeting,verb=add   POST    302    302  302   403  403  403     403     403       sitting
+sitting       meeting_id=meeting,verb=no    POST    302    404  404   404  404  404     404     404
+sitting       meeting_id=private,verb=add   POST    302    404  404   404  404  404     404     403
 calendar      -                             GET     200    200  200   200  200  200     200     200
 calendar      -                             POST    405    405  405   405  405  405     405     405
 calendar-public -                           GET     200    200  200   200  200  200     200     200
@@ -84,6 +110,30 @@ calendar-end  -                             GET     302    405  405   405  405  
 calendar-end  -                             POST    302    302  302   302  302  302     302     302
 calendar-feed secret=missing                GET     404    404  404   404  404  404     404     404
 calendar-feed secret=missing                POST    405    405  405   405  405  405     405     405
+signing       -                             GET     200    200  200   200  200  200     200     200
+signing       -                             POST    405    405  405   405  405  405     405     405
+signing-enter -                             GET     302    200  200   403  403  403     403     403
+signing-enter -                             POST    302    422  422   403  403  403     403     403
+signing-enter -                             POST    302    302  302   403  403  403     403     403       decided
+instrument    instrument_id=instrument      GET     404    200  200   200  200  200     404     404
+instrument    instrument_id=known           GET     200    200  200   200  200  200     200     200
+instrument    instrument_id=sealed          GET     404    200  200   200  200  200     404     404
+instrument    instrument_id=missing         GET     404    404  404   404  404  404     404     404
+instrument    instrument_id=instrument      POST    405    405  405   405  405  405     405     405
+signing-act   instrument_id=instrument,verb=sign GET 302   200  200   403  403  403     404     404
+signing-act   instrument_id=instrument,verb=sign POST 302  422  422   403  403  403     404     404
+signing-act   instrument_id=instrument,verb=sign POST 302  302  302   403  403  403     404     404       signed
+signing-act   instrument_id=sealed,verb=open POST   302    302  302   403  403  403     404     404       opened
+signing-act   instrument_id=instrument,verb=stand POST 302 302  302   403  403  403     404     404       handed
+signing-act   instrument_id=instrument,verb=original POST 302 302 302 403  403  403     404     404       original
+signing-act   instrument_id=instrument,verb=copy POST 302  422  422   403  403  403     404     404       copied
+signing-act   instrument_id=instrument,verb=answer GET 302 403  403   200  200  403     404     404
+signing-act   instrument_id=instrument,verb=answer POST 302 403 403   302  302  403     404     404       joined
+signing-act   instrument_id=instrument,verb=confirm POST 302 403 403  302  403  403     404     404       confirmed
+signing-act   instrument_id=instrument,verb=confirm POST 302 404 404  404  404  404     404     404
+signing-act   instrument_id=sealed,verb=known GET   302    403  200   403  403  403     404     404
+signing-act   instrument_id=sealed,verb=known POST  302    403  302   403  403  403     404     404       plain
+signing-act   instrument_id=instrument,verb=nothing POST 302 404 404  404  404  404     404     404
 language      tag=ru                        GET     302    302  302   302  302  302     302     302
 language      tag=xx                        GET     404    404  404   404  404  404     404     404
 language      tag=ru                        POST    405    405  405   405  405  405     405     405
@@ -152,6 +202,24 @@ notation      text_id=foreign_text          GET     302    404  404   404  404  
 notation      text_id=text                  POST    302    405  405   405  405  405     405     405
 awaits        -                             GET     302    200  200   200  200  200     200     200
 awaits        -                             POST    302    405  405   405  405  405     405     405
+awaits-seen   -                             GET     302    405  405   405  405  405     405     405
+awaits-seen   -                             POST    302    400  400   400  400  400     400     400
+awaits-seen   -                             POST    302    302  302   302  302  302     302     302       moment
+notices       -                             GET     302    200  200   200  200  200     200     200
+notices       -                             POST    302    422  422   422  422  422     422     422
+notices       -                             POST    302    403  403   403  403  403     403     403       wish
+notices-again -                             GET     302    405  405   405  405  405     405     405
+notices-again -                             POST    302    403  403   403  403  403     403     403
+notices-withdraw -                          GET     302    405  405   405  405  405     405     405
+notices-withdraw -                          POST    302    302  302   302  302  302     302     302
+notices-confirm link=confirming             GET     200    200  200   200  200  200     200     200
+notices-confirm link=missing                GET     404    404  404   404  404  404     404     404
+notices-confirm link=stopping               GET     404    404  404   404  404  404     404     404
+notices-confirm link=confirming             POST    200    200  200   200  200  200     200     200
+notices-stop  link=stopping                 GET     200    200  200   200  200  200     200     200
+notices-stop  link=missing                  GET     404    404  404   404  404  404     404     404
+notices-stop  link=stopping                 POST    200    200  200   200  200  200     200     200
+notices-stop  link=confirming               POST    404    404  404   404  404  404     404     404
 since         text_id=text                  GET     302    200  200   200  200  200     404     404
 since         text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 since         text_id=text                  POST    302    405  405   405  405  405     405     405
@@ -267,8 +335,12 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "prepared": lambda world: document(world.prepared),
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
+    "moment": lambda world: {"at": "2024-06-21T12:00:00+00:00"},
+    "wish": lambda world: {"address": "ada@example.org", "way": "daily", "hour": "8", "zone": "UTC"},
     "moved": lambda world: {**act(), "day": "2031-07-01", "zone": "UTC", "step": "confirm"},
     "cancelled": lambda world: {**act(), "why": "No hall."},
+    "sitting": lambda world: {**act(), "form": "extended"},
+    "ended": lambda world: {**act(), "until": "2031-07-01"},
     "person": lambda world: {**act(), "name": "Ada Example", "standing": "stated"},
     "language": lambda world: {**act(), "tag": "kk"},
     "altered": lambda world: {**act(), "tag": "ru"},
@@ -280,6 +352,24 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "position": lambda world: {**act(), "position": "no_objection"},
     "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
+    "decided": lambda world: {
+        **act(), "name": "On wells", "kind": "decision", "day": "2024-03-01", "standing": "stated"
+    },
+    "opened": lambda world: {
+        **act(), "place": "Example City", "day": f"{clock.now():%Y-%m-%d}", "standing": "stated"
+    },
+    "signed": lambda world: {
+        **act(), "member": "XBB", "person": "Bea Example", "day": "2024-03-01", "standing": "stated"
+    },
+    "handed": lambda world: {**act(), "member": "XDD", "kind": "waits", "day": "2024-03-01", "standing": "stated"},
+    "original": lambda world: {
+        **act(), "languages": "en, fr", "number": 1, "depositary": "The secretariat", "standing": "stated"
+    },
+    "copied": lambda world: {**act(), "to": "XAA", "day": "2024-03-01", "standing": "stated"},
+    "joined": lambda world: {**act(), "kind": "joined", "day": "2024-03-01"},
+    "confirmed": lambda world: {
+        **act(), "signature": Signature.objects.get(instrument=world.instrument, member="XAA").pk
+    },
     "statement": lambda world: {**act(), "kind": "explanation", "wording": "We joined."},
     "ballots": lambda world: {**act(), "in_favour": 1, "against": 1, "abstaining": 1, "invalid": 0},
     "showing": lambda world: {**act(), "circle": "office"},
@@ -322,6 +412,11 @@ class World:
     released: str
     question: str
     official: str
+    post: str
+    instrument: str
+    known: str
+    confirming: str
+    stopping: str
     missing: str = "aaaaaaaaaaaaaaaa"
 
 
@@ -369,6 +464,7 @@ def make_world() -> World:
         "Other Council", (("XAA", "Alpha"), ("XZZ", "Zeta")), public=False, prefix="other-"
     )
     meeting = factories.meeting_of(council)
+    factories.rule_of(council, "quorum")
     narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
     return World(
         roles={
@@ -392,8 +488,19 @@ def make_world() -> World:
         prepared=negotiating.prepared(council, negotiating.plainly_adopted(council)).adoption_id,
         released=negotiating.released(council, negotiating.plainly_adopted(council)).adoption_id,
         question=putting.put(council).pk,
-        official=factories.in_office(council, "Clara Example", member="XAA", organ="water").pk,
+        instrument=signings.signed(council).pk,
+        known=signings.entered(council, public=True).pk,
+        official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
+        post=str(official.posts.get().pk),
+        **links(council.expert),
     )
+
+
+def links(by: Subject) -> dict[str, str]:
+    """Return the links in the mails to somebody: to confirm an address, and to stop."""
+    with override_settings(MAIL_IS_SENT=True):
+        wish = set_wish("ada@example.org", "daily", 8, "UTC", by=by)
+    return {"confirming": link_of("confirm", wish), "stopping": link_of("stop", wish)}
 
 
 def note(meeting: str, sitting: str, by: Subject) -> str:

@@ -201,7 +201,7 @@ def test_awaits_counts_what_others_did_and_names_the_latest(client: Client, coun
     assert "7 things in all." in shown
     assert shown.count("XBB proposes") == 4
     actions.look(text.pk, by=council.delegate("XAA"))
-    assert "Since you were last here" not in page(client, "/awaits/")
+    assert "XBB proposes" not in page(client, "/awaits/")
 
 
 def test_private_drafts_await_their_own_delegation_alone(client: Client, council: Council) -> None:

@@ -34,6 +34,11 @@ def record_page(by: Subject, organisation_id: str, *, text: str = "", number: in
     return RecordPage(tuple(entry_line(row) for row in page), paginator.count, page.number, paginator.num_pages)
 
 
+def newest_entry() -> str:
+    """Return the id of the entry that was written last, of whatever organisation; "" where there is none."""
+    return Entry.objects.order_by("-at", "-pk").values_list("pk", flat=True).first() or ""
+
+
 def entry_line(row: Entry) -> EntryLine:
     """Return an entry as it is shown."""
     return EntryLine(

@@ -9,6 +9,7 @@ from accord.web.views import (
     alignment,
     begin,
     calendar,
+    chairmanship,
     compare,
     convergence,
     decision,
@@ -17,15 +18,21 @@ from accord.web.views import (
     importing,
     languages,
     meetings,
+    notices,
     packages,
     public,
     record,
     register,
+    rules,
+    search,
     session,
+    signing,
     since,
     situations,
     texts,
 )
+
+SIGNED_IN = Policy.SIGNED_IN
 
 COUNCIL = [
     route("", public.home, name="home", policy=Policy.PUBLIC),
@@ -35,12 +42,22 @@ COUNCIL = [
     route("register/people/", register.people, name="people", policy=Policy.PUBLIC),
     route("register/people/<slug:person_id>/", register.person, name="person", policy=Policy.PUBLIC),
     route("register/enter/<slug:what>/", register.enter, name="register-enter", policy=Policy.SIGNED_IN),
+    route("register/posts/<int:post_id>/end/", register.end_post, name="end-post", policy=Policy.SIGNED_IN),
+    route("chairmanship/", chairmanship.chairmanship, name="chairmanship", policy=Policy.PUBLIC),
+    route(
+        "chairmanship/enter/<slug:what>/", chairmanship.enter, name="chairmanship-enter", policy=Policy.SIGNED_IN
+    ),
+    route("rules/", rules.rule_list, name="rules", policy=Policy.PUBLIC),
+    route("rules/<slug:key>/", rules.rule, name="rule", policy=Policy.PUBLIC),
+    route("rules/deciding/<slug:rule_id>/", rules.deciding, name="deciding-rule", policy=Policy.PUBLIC),
     route("meetings/", meetings.meeting_list, name="meetings", policy=Policy.PUBLIC),
     route("meetings/<slug:meeting_id>/", meetings.meeting, name="meeting", policy=Policy.PUBLIC),
     route("meetings/<slug:meeting_id>/move/", meetings.move, name="move-meeting", policy=Policy.SIGNED_IN),
     route("meetings/<slug:meeting_id>/cancel/", meetings.cancel, name="cancel-meeting", policy=Policy.SIGNED_IN),
+    route("meetings/<slug:meeting_id>/sittings/<slug:verb>/", meetings.sitting, name="sitting", policy=SIGNED_IN),
     route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),
     route("record/", record.record, name="record", policy=Policy.SIGNED_IN),
+    route("search/", search.search, name="search", policy=Policy.PUBLIC),
 ]
 BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
@@ -65,6 +82,7 @@ ROOM = [
 ]
 AROUND = [
     route("awaits/", since.awaits, name="awaits", policy=Policy.SIGNED_IN),
+    route("awaits/seen/", since.seen, name="awaits-seen", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/since/", since.since, name="since", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/since/read/", since.read, name="since-read", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/compare/", compare.compare, name="compare", policy=Policy.SIGNED_IN),
@@ -117,10 +135,26 @@ CALENDAR = [
     route("calendar/end/", calendar.end_address, name="calendar-end", policy=Policy.SIGNED_IN),
     route("calendar/<slug:secret>.ics", calendar.feed, name="calendar-feed", policy=Policy.PUBLIC),
 ]
+NOTICES = [
+    route("notices/", notices.notices, name="notices", policy=Policy.SIGNED_IN),
+    route("notices/again/", notices.again, name="notices-again", policy=Policy.SIGNED_IN),
+    route("notices/withdraw/", notices.withdraw, name="notices-withdraw", policy=Policy.SIGNED_IN),
+    route("notices/confirm/<slug:link>/", notices.confirm, name="notices-confirm", policy=Policy.PUBLIC),
+    route("notices/stop/<slug:link>/", notices.stop, name="notices-stop", policy=Policy.PUBLIC),
+]
+SIGNING = [
+    route("signing/", signing.signing_list, name="signing", policy=Policy.PUBLIC),
+    route("signing/enter/", signing.enter, name="signing-enter", policy=Policy.SIGNED_IN),
+    route("signing/<slug:instrument_id>/", signing.instrument, name="instrument", policy=Policy.PUBLIC),
+    route("signing/<slug:instrument_id>/<slug:verb>/", signing.act, name="signing-act", policy=Policy.SIGNED_IN),
+]
 SESSION = [
     route("language/<slug:tag>/", session.language, name="language", policy=Policy.PUBLIC),
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
     route("sign-out/", session.sign_out, name="sign-out", policy=Policy.PUBLIC),
 ]
 
-urlpatterns = [*ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL, *DECISIONS, *FILES, *POSITIONS, *ROOM, *SESSION]
+urlpatterns = [
+    *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL, *DECISIONS,
+    *FILES, *NOTICES, *POSITIONS, *ROOM, *SESSION, *SIGNING,
+]  # fmt: skip

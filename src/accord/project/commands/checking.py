@@ -31,6 +31,7 @@ def _findings() -> Iterator[str]:
         yield "ACCORD_DEBUG is on: pages of errors would show what is inside."
     if not settings.SESSION_COOKIE_SECURE:
         yield "ACCORD_HTTPS is off: sign-ins travel unprotected unless everybody works on this machine."
+    yield from _of_mails()
     yield from _of_the_database()
 
 
@@ -40,3 +41,27 @@ def _of_the_database() -> Iterator[str]:
         yield f"The database cannot be used: {reason}"
     elif steps := databases.outstanding():
         yield f"The database is {steps} steps behind; `accord serve` brings it up to date."
+    else:
+        yield from _of_undelivered()
+
+
+def _of_mails() -> Iterator[str]:
+    """Say what is missing where mails are sent."""
+    from django.conf import settings  # noqa: PLC0415
+
+    asked = os.environ.get("ACCORD_MAIL", "")
+    if asked and not settings.MAIL_IS_SENT:
+        yield f"ACCORD_MAIL is “{asked}”; it is smtp, console or file. No mails are sent."
+    for name in ("ACCORD_MAIL_FROM", "ACCORD_MAIL_SITE") if settings.MAIL_IS_SENT else ():
+        if not os.environ.get(name):
+            yield f"{name} is not set: mails would carry an address that nobody can reach."
+
+
+def _of_undelivered() -> Iterator[str]:
+    from accord.notices.queries import undelivered  # noqa: PLC0415
+
+    found = undelivered()
+    if found.waiting:
+        yield f"Mails that could not be sent and are tried again: {found.waiting} (the last: {found.failure})."
+    if found.given_up:
+        yield f"Mails given up in the last 7 days: {found.given_up} (the last: {found.failure})."

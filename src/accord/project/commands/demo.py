@@ -31,7 +31,7 @@ def run(folder: Path, port: int, fresh: bool) -> int:
     require_free(port)
     with opened(folder) as data:
         try:
-            _prepare(data, fresh)
+            _prepare(data, port, fresh)
         except KeyboardInterrupt:
             console.print("\nStopped before the council was whole; nothing is kept. `accord demo` begins again.")
             return INTERRUPTED
@@ -50,12 +50,12 @@ def require_free(port: int) -> None:
             raise Refusal(f"Port {port} cannot be opened: {error.strerror}. Name another with --port.") from error
 
 
-def _prepare(data: DataFolder, fresh: bool) -> None:
+def _prepare(data: DataFolder, port: int, fresh: bool) -> None:
     if fresh:
         data.empty()
     interrupted = data.forget_unfinished()
     passphrase = data.passphrase()
-    _settle_environment(data)
+    _settle_environment(data, port)
     if data.is_filled:
         _bring_up_to_date(data)
         console.print(f"Going on with the council in {data.path}.")
@@ -65,13 +65,19 @@ def _prepare(data: DataFolder, fresh: bool) -> None:
     _fill(data, passphrase)
 
 
-def _settle_environment(data: DataFolder) -> None:
-    """Set the settings of a demonstration, whatever those of an installation are in this environment."""
+def _settle_environment(data: DataFolder, port: int) -> None:
+    """
+    Set the settings of a demonstration, whatever those of an installation are in this environment.
+
+    Its mails are written into files in its folder; nothing leaves this machine.
+    """
     for name in [name for name in os.environ if name.startswith("ACCORD_")]:
         del os.environ[name]
     os.environ["ACCORD_DATA"] = str(data.path)
     os.environ["ACCORD_FOUNDING"] = "1"
     os.environ["ACCORD_HOSTS"] = f"{ADDRESS},localhost"
+    os.environ["ACCORD_MAIL"] = "file"
+    os.environ["ACCORD_MAIL_SITE"] = f"http://{ADDRESS}:{port}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "accord.project.settings"
 
 

@@ -1,6 +1,6 @@
 """
 The clock beside the server, in a process of its own: while the server answers it gives signs, and keeps the time of
-silence procedures. It ends with the server that started it.
+silence procedures. Mails are sent beside it, in a thread. It ends with the server that started it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+
+from accord.project.commands import mailing
 
 EVERY = 15.0
 """Seconds between two signs; several of them fall into the gap that still counts as watched."""
@@ -85,6 +87,7 @@ def main(address: str, port: int) -> None:
     import django  # noqa: PLC0415 -- after the environment
 
     django.setup()
+    mailing.start(lambda: os.getppid() == parent)
     watch(lambda: answers(address, port), lambda: os.getppid() == parent)
 
 

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from accord.access import Subject
 from accord.drafting import actions
-from accord.drafting.queries.awaiting import awaits_page
+from accord.drafting.queries.names import text_names
 from accord.drafting.queries.rows import number_of
 from accord.drafting.queries.since import since_page
 from accord.meetings.queries import meetings_around
-from accord.members.queries import organisation_of
-from accord.publishing.awaiting import releases_awaited
-from accord.record import clock
+from accord.members.queries import organisation_of, shown_day
+from accord.notices.actions import look
+from accord.notices.pages import Change
+from accord.notices.queries import work_page
+from accord.web.entries import RecordLine, record_lines
 from accord.web.forms.compare import ReadForm
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """A thing that changed: its name and address, "" for none; its latest entries, and how many there are in all."""
+
+    about: str
+    address: str
+    lines: tuple[RecordLine, ...]
+    count: int
 
 
 @require_safe
@@ -38,10 +54,27 @@ def read(request: HttpRequest, text_id: str) -> HttpResponse:
 
 @require_safe
 def awaits(request: HttpRequest) -> HttpResponse:
-    """Show what awaits this subject over all texts, and the meeting at hand."""
+    """Show what awaits this subject in all rooms, what changed since it was here, and the meeting at hand."""
     by = request.subject
     organisation = organisation_of(by)
-    day = organisation.as_of or clock.now().date()
-    at_hand, following = meetings_around(by, organisation.pk, day)
-    values = {"page": awaits_page(by, releases_awaited(by)), "at_hand": at_hand, "following": following}
-    return render(request, "drafting/awaits.html", values)
+    at_hand, following = meetings_around(by, organisation.pk, shown_day(organisation))
+    work = work_page(by)
+    values = {"work": work, "page": work.awaits, "changes": _changes(by, work.changes)}
+    return render(request, "drafting/awaits.html", {**values, "at_hand": at_hand, "following": following})
+
+
+def _changes(by: Subject, changes: tuple[Change, ...]) -> list[ChangedLine]:
+    """Return each thing that changed with its latest entries as sentences."""
+    lines = iter(record_lines(by, tuple(line for change in changes for line in change.lines), text_names(by)))
+    told = [(tuple(next(lines) for _line in change.lines), change.count) for change in changes]
+    return [ChangedLine(each[0].about, each[0].address, each, count) for each, count in told]
+
+
+@require_POST
+def seen(request: HttpRequest) -> HttpResponse:
+    """Store that the person has seen what changed, up to the moment that the page showed."""
+    try:
+        look(datetime.fromisoformat(request.POST.get("at", "")), by=request.subject)
+    except ValueError as error:
+        raise SuspiciousOperation("the form names no moment that was shown") from error
+    return HttpResponseRedirect(reverse("awaits"))

@@ -1,0 +1,55 @@
+"""Where a person is told that something awaits; links that confirm or stop; and what is kept from its way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+
+from accord.access import NotVisible, Subject
+from accord.notices.links import CONFIRM, LASTS, STOP, read_link
+from accord.notices.models import Mail, Way, Wish
+from accord.notices.pages import Undelivered, WishPage
+from accord.record import clock
+
+REMEMBERED = timedelta(days=7)
+"""How long a mail that was given up is reported."""
+
+
+def wish_page(by: Subject) -> WishPage:
+    """Return where and when this person is told that something awaits."""
+    row = Wish.objects.filter(user=by.person_id).first() if by.person_id else None
+    if row is None:
+        return WishPage(sends=settings.MAIL_IS_SENT)
+    return WishPage(
+        sends=settings.MAIL_IS_SENT,
+        address=row.address,
+        way=row.way,
+        label=str(Way(row.way).label),
+        hour=row.hour,
+        zone=row.zone,
+        asked_at=row.asked_at,
+        confirmed=row.confirmed_at is not None,
+    )
+
+
+def confirming(link: str) -> Wish:
+    """Return whose address this link confirms. Raises NotVisible: it is none, or it is too old."""
+    row = read_link(CONFIRM, link)
+    if clock.now() - row.asked_at > LASTS:
+        raise NotVisible
+    return row
+
+
+def stopping(link: str) -> Wish:
+    """Return whose mails this link stops. Raises NotVisible: it is none, or of an address that is no longer used."""
+    return read_link(STOP, link)
+
+
+def undelivered() -> Undelivered:
+    """Return what is kept from its way, for the check of an installation."""
+    rows = Mail.objects.filter(sent_at=None).exclude(failure="")
+    waiting = rows.filter(given_up_at=None)
+    given_up = rows.filter(given_up_at__gte=clock.now() - REMEMBERED)
+    last = (waiting | given_up).order_by("-due_at").values_list("failure", flat=True).first()
+    return Undelivered(waiting.count(), given_up.count(), last or "")

@@ -1,0 +1,29 @@
+"""Moments: the clock of the place first, UTC behind it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def in_zone(instant: datetime, zone: str) -> SafeString:
+    """Return an instant as the clock of a zone (IANA) shows it, with its city, and the time in UTC behind it."""
+    local = instant.astimezone(ZoneInfo(zone))
+    machine, shown = instant.isoformat(), f"{date_format(local, 'j E')}, {local:%H:%M}"
+    if zone == "UTC":
+        return format_html('<time datetime="{}">{} UTC</time>', machine, shown)
+    utc = f"{instant.astimezone(UTC):%H:%M}"
+    return format_html('<time datetime="{}">{} {} ({} UTC)</time>', machine, shown, city_of(zone), utc)
+
+
+def city_of(zone: str) -> str:
+    """Return the city by which a zone is named."""
+    return zone.rpartition("/")[2].replace("_", " ")
