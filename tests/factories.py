@@ -29,7 +29,15 @@ from accord.meetings.values import Convocation
 from accord.members import actions as members
 from accord.members.models import Organisation, Person
 from accord.members.queries import subject_of
-from accord.members.values import Founding, OrganEntry, PartnerEntry, PersonEntry, PostEntry, SignIn
+from accord.members.values import (
+    Founding,
+    OrganEntry,
+    PartnerEntry,
+    PersonEntry,
+    PostEntry,
+    ProvisionEntry,
+    SignIn,
+)
 
 FOUNDER = Subject(name="founder")
 PASSWORD = "only in the tests"
@@ -216,6 +224,12 @@ def in_office(council: Council, name: str, *, member: str, organ: str) -> Person
     posts = (PostEntry("Minister", member=member, organ=organ),)
     members.enter_people(pk, [PersonEntry(name, posts)], by=by, key=key())
     return Person.objects.get(organisation=pk, name=name)
+
+
+def rule_of(council: Council, short: str, words: str = "More than half of the members are present.") -> None:
+    """Enter a rule of the organisation."""
+    rule = ProvisionEntry(short, short.title(), words, article="Charter, article 7", matter="meetings")
+    members.enter_provisions(council.organisation.pk, [rule], by=council.secretariat, key=key())
 
 
 def in_russian(text: Text, council: Council, *, authentic: bool = True, group: Sequence[str] = ()) -> Text:

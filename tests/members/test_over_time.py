@@ -146,8 +146,8 @@ def test_post_is_added_ended_and_refused_where_it_cannot_be(council: Council) ->
     actions.end_post(pk, first.pk, SPRING, by=by, key=key())
     actions.enter_post(pk, "Ada Example", second, by=by, key=key())
     page = queries.person_page(PUBLIC, pk, person.pk, SUMMER)
-    assert [post.title for post in page.line.posts] == ["Envoy"]
-    assert {post.title for post in page.posts} == {"Minister", "Envoy"}
+    assert [str(post.title) for post in page.line.posts] == ["Envoy"]
+    assert {str(post.title) for post in page.posts} == {"Minister", "Envoy"}
 
 
 @pytest.mark.django_db

@@ -47,7 +47,7 @@ ALL = (set_priorities, report_progress, enter_activities, enter_operations)
 
 
 def shown(council: Council, by: Subject | None = None) -> ProgrammePage:
-    return queries.programme_page(by or council.public, council.organisation.pk)
+    return queries.programme_page(by or council.public, council.organisation.pk, date(2031, 12, 31))
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ signing-enter -                             GET     302    200  200   403  403  
 signing-enter -                             POST    302    422  422   403  403  403     403     403
 signing-enter -                             POST    302    302  302   403  403  403     403     403       decided
 instrument    instrument_id=instrument      GET     404    200  200   200  200  200     404     404
-instrument    instrument_id=known           GET     200    200  200   200  200  200     200     200
+instrument    instrument_id=public_instrument GET    200    200  200   200  200  200     200     200
 instrument    instrument_id=sealed          GET     404    200  200   200  200  200     404     404
 instrument    instrument_id=missing         GET     404    404  404   404  404  404     404     404
 instrument    instrument_id=instrument      POST    405    405  405   405  405  405     405     405
@@ -414,7 +414,7 @@ class World:
     official: str
     post: str
     instrument: str
-    known: str
+    public_instrument: str
     confirming: str
     stopping: str
     missing: str = "aaaaaaaaaaaaaaaa"
@@ -489,7 +489,7 @@ def make_world() -> World:
         released=negotiating.released(council, negotiating.plainly_adopted(council)).adoption_id,
         question=putting.put(council).pk,
         instrument=signings.signed(council).pk,
-        known=signings.entered(council, public=True).pk,
+        public_instrument=signings.entered(council, public=True).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),
         **links(council.expert),

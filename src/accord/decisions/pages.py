@@ -45,6 +45,23 @@ class RuleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RulePage:
+    """
+    A decision rule, and where it is used.
+
+    Attributes:
+        why: what of it is not verified. own: the council decides its texts by it. quorum: it asks for one.
+        questions: those that were put under it and that the reader can see, the newest first.
+    """
+
+    line: RuleLine
+    why: str
+    own: bool
+    quorum: bool
+    questions: tuple[QuestionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionLine:
     """
     A question in a list.

@@ -40,7 +40,8 @@ from accord.engine.rules.periods import in_zones
 from accord.engine.rules.watching import Span, watch
 from accord.meetings.queries import visible_meetings
 from accord.members.models import Organisation
-from accord.members.queries import members_of
+from accord.members.queries import member_names, members_of
+from accord.members.queries.naming import reader_language
 from accord.record import clock
 
 LONGEST_LIST = 200
@@ -117,7 +118,7 @@ class Whole:
 
 def whole(by: Subject, question: Question) -> Whole:
     """Return a question that ``by`` can see with all its rows."""
-    names = {member.code: member.name for member in members_of(question.organisation)}
+    names = member_names(question.organisation)
     return Whole(
         question=question,
         names=names,
@@ -336,7 +337,7 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
 
 def _rule_line(rule: Rule) -> RuleLine:
     ways = tuple(way for way in ASKED_IN if suits(rule, way))
-    title = rule.title.get("en", rule.id)
+    title = rule.title.get(reader_language()) or rule.title.get("en", rule.id)
     return RuleLine(rule.id, title, rule.sentence, rule.source, rule.standing, rule.needs_subject, ways)
 
 

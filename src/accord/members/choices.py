@@ -46,6 +46,17 @@ class OrganKind(TextChoices):
     OTHER = "other", _("other organ")
 
 
+class Matter(TextChoices):
+    """What a rule of the organisation is about, and so where one meets it."""
+
+    DECIDING = "deciding", _("deciding")
+    CHAIR = "chair", _("the chairmanship")
+    OFFICE = "office", _("officials and the secretariat")
+    MEETINGS = "meetings", _("meetings")
+    PAPERS = "papers", _("documents on their way")
+    STATUS = "status", _("members, observers and partners")
+
+
 class PowerKind(TextChoices):
     """What a person may do for a member."""
 

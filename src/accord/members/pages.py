@@ -26,6 +26,9 @@ class Called:
     def __str__(self) -> str:
         return self.words
 
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
@@ -64,10 +67,11 @@ class OrganLine:
 
 @dataclass(frozen=True, slots=True)
 class PartnerLine:
-    """A partner organisation and on what the cooperation rests."""
+    """A partner organisation, those of its structures that cooperate, and on what the cooperation rests."""
 
     code: str
     name: Called
+    structures: str
     rests_on: str
     basis: Basis
 
@@ -79,17 +83,19 @@ class TermLine:
 
     Attributes:
         exception: the decision by which it departs from the rule, or "".
-        computed: the rule gives it, nobody decided it.
+        computed: the rule gives it, nobody decided it. when: the days as they are known, "" where they are exact.
     """
 
     code: str
-    member: str
+    member: Called
     begins: date | None
     ends: date | None
     current: bool
     basis: Basis
     exception: str = ""
     computed: bool = False
+    when: str = ""
+    decided: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,32 @@ class ActLine:
     day: date
     title: str
     place: str
-    organ: str
+    organ: Called
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class ParticularLine:
+    """A short fact about the organisation."""
+
+    label: str
+    words: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLine:
+    """A rule of the organisation; ``matter`` is what it is about, ``label`` the same in words."""
+
+    key: str
+    title: Called
+    words: str
+    article: str
+    earlier: str
+    support: str
+    matter: str
+    label: str
+    decides: str
     basis: Basis
 
 
@@ -109,12 +140,13 @@ class PostLine:
     A post as it is shown.
 
     Attributes:
-        whose: the member, partner or organ it belongs to, "" for the organisation. held: on the day shown.
+        whose: the member, partner or organ it belongs to, no words for the organisation. held: on the day shown.
     """
 
-    title: str
+    id: int
+    title: Called
     code: str
-    whose: str
+    whose: Called
     organ_key: str
     chairs: bool
     since: date | None
@@ -125,13 +157,25 @@ class PostLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingPage:
+    """A post whose last day is entered."""
+
+    id: int
+    person_id: str
+    person: Called
+    title: Called
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PowerLine:
     """What a person may do for a member; ``organ`` "" for all organs."""
 
-    person: str
+    person: Called
     kind: str
     code: str
-    organ: str
+    organ: Called
     since: date
     until: date | None
     held: bool
@@ -199,9 +243,9 @@ class OrganisationPage:
     """
 
     id: str
-    name: str
+    name: Called
     short_name: str
-    council: str
+    council: Called
     as_of: date | None
     rule: str
     members: tuple[MemberLine, ...]
@@ -213,6 +257,7 @@ class OrganisationPage:
     acts: tuple[ActLine, ...] = ()
     turns: tuple[TermLine, ...] = ()
     rotation: str = ""
+    particulars: tuple[ParticularLine, ...] = ()
 
     @property
     def every_organ(self) -> tuple[OrganLine, ...]:
@@ -226,7 +271,17 @@ class OrganisationPage:
 
     @property
     def next_chairmanship(self) -> TermLine | None:
-        """The term after it, where one is known."""
+        """The term after it: as it was decided, else as the rule gives it."""
         now = self.chairmanship
         later = [term for term in self.terms if now and now.begins and term.begins and term.begins > now.begins]
-        return later[0] if later else None
+        return next(iter([*later, *self.turns]), None) if now else None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLine:
+    """In which zone (IANA) and city a member works (by code), or the secretariat (""); the country of its seat."""
+
+    code: str
+    zone: str
+    city: str
+    country: str = ""

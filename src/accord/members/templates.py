@@ -29,6 +29,7 @@ def from_template(founding: Founding, template: Template) -> Founding:
         council=template.council,
         rule=template.rule,
         language=template.language,
+        names_in="en",
         rotation=template.rotation,
         member_names={code: names for code, names in local.items() if code in codes},
         organs=tuple(

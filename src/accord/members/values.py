@@ -23,6 +23,7 @@ class Founding:
         public: whether home and register are public.
         basis: on what the membership of all rests.
         language, rotation: the working language and how the chairmanship passes (accord.members.models).
+        names_in: tag of the language in which the names are written; "" for the language of whoever founds.
         names: further names of the organisation, and of members by code, each by language. organs: its first organs.
     """
 
@@ -35,6 +36,7 @@ class Founding:
     public: bool = False
     language: str = ""
     rotation: str = ""
+    names_in: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     member_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     organs: tuple[OrganEntry, ...] = ()
@@ -88,12 +90,19 @@ class PartnerEntry:
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
-    """A term of the chairmanship; ``member`` is a code, ``ends`` None while it is not known."""
+    """
+    A term of the chairmanship; ``member`` is a code, ``ends`` None while it is not known.
+
+    Attributes:
+        when: the days as they are known, "" where they are exact. decided: since when it is known, None for always.
+    """
 
     member: str
     begins: date
     ends: date | None = None
     exception: str = ""
+    when: str = ""
+    decided: date | None = None
     basis: Basis = field(default_factory=Basis)
 
 
@@ -127,7 +136,7 @@ class PostEntry:
     A post: of a member or partner (by code), of an organ (by key), or of the organisation.
 
     Attributes:
-        beside: it is held beside another post of the same person.
+        beside: it is held beside another post of the same person. names: the title by language.
     """
 
     title: str
@@ -139,6 +148,7 @@ class PostEntry:
     until: date | None = None
     seen: date | None = None
     beside: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
     basis: Basis = field(default_factory=Basis)
 
 
@@ -164,3 +174,57 @@ class PowerEntry:
     until: date | None = None
     organ: str = ""
     basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionEntry:
+    """
+    A rule of the organisation, in plain words.
+
+    Attributes:
+        matter: one of accord.members.choices.Matter. decides: id of the decision rule that carries it out, or "".
+    """
+
+    key: str
+    title: str
+    words: str
+    article: str = ""
+    earlier: str = ""
+    support: str = ""
+    matter: str = "deciding"
+    decides: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ParticularEntry:
+    """A short fact about the organisation: label and words."""
+
+    label: str
+    words: str
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name in another language; ``of`` as in accord.members.models.Name."""
+
+    of: str
+    language: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockEntry:
+    """
+    In which zone (IANA) a member's capital works, or the secretariat.
+
+    Attributes:
+        member: code, "" for the secretariat. country: of its seat, three letters of ISO 3166.
+    """
+
+    member: str
+    zone: str
+    city: str = ""
+    country: str = ""

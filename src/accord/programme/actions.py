@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from accord.access import Subject, require
 from accord.access.queries import council_audience, public_audience
-from accord.members.models import Member, Organisation
+from accord.members.errors import Unfit
+from accord.members.models import ChairmanshipTerm, Member, Organ, Organisation
 from accord.members.queries import visible_organisations
 from accord.programme.access import may_enter_programme
-from accord.programme.models import Activity, Area, Operation, Priority, Report
-from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry, ReportEntry
+from accord.programme.models import Activity, Area, Operation, Priority, Programme, Report
+from accord.programme.values import (
+    ActivityEntry,
+    AreaEntry,
+    OperationEntry,
+    PriorityEntry,
+    ProgrammeEntry,
+    ReportEntry,
+)
 from accord.record import acts as record
 
 
@@ -44,17 +55,69 @@ def set_priorities(
 
 
 @record.action(answers=_organisation)
+def announce_programme(
+    organisation_id: str, entry: ProgrammeEntry, priorities: Sequence[PriorityEntry] = (), *, by: Subject, key: UUID
+) -> Organisation:
+    """
+    Enter the programme of a term as it was announced, with its priorities; it takes the place of one entered before.
+
+    Raises:
+        Unfit: no such term or organ.
+    """
+    data = {"what": entry.term.isoformat(), "priorities": len(priorities)}
+    with _entering("entered the programme", organisation_id, data, by=by, key=key) as organisation:
+        term = _term(organisation, entry.term)
+        plain = {name: getattr(entry, name) for name in ("announced", "place", "speaker", "procedure")}
+        programme, _made = Programme.objects.update_or_create(
+            organisation=organisation,
+            term=term,
+            defaults={**plain, "organ": _organ(organisation, entry.organ), **entry.basis.columns()},
+        )
+        areas = {area.key: area for area in Area.objects.filter(organisation=organisation)}
+        for one in priorities:
+            _enter_priority(programme, one, areas)
+        return organisation
+
+
+@record.action(answers=_organisation)
+def add_priority(organisation_id: str, term: date, entry: PriorityEntry, *, by: Subject, key: UUID) -> Organisation:
+    """
+    Enter a priority of the programme of a term; it takes the place of one of the same number.
+
+    Raises:
+        Unfit: the term has no programme.
+    """
+    data = {"what": entry.name, "number": entry.number}
+    with _entering("entered a priority", organisation_id, data, by=by, key=key) as organisation:
+        programme = Programme.objects.filter(organisation=organisation, term__begins=term).first()
+        if programme is None:
+            raise Unfit("term", _("There is no programme for that term. Enter it first."))
+        areas = {area.key: area for area in Area.objects.filter(organisation=organisation)}
+        _enter_priority(programme, entry, areas)
+        return organisation
+
+
+@record.action(answers=_organisation)
 def report_progress(organisation_id: str, reports: Sequence[ReportEntry], *, by: Subject, key: UUID) -> Organisation:
-    """Enter what is reported about priorities. A report is evidence, not a measure."""
+    """
+    Enter what is reported about priorities. A report is evidence, not a measure.
+
+    Raises:
+        Unfit: no such priority, or no programme that a report on the whole could be about.
+    """
     data = {"reports": len(reports)}
     with _entering("entered reported progress", organisation_id, data, by=by, key=key) as organisation:
-        numbered = {priority.number: priority for priority in Priority.objects.filter(organisation=organisation)}
-        Report.objects.bulk_create(
-            Report(
-                priority=numbered[one.priority], day=one.day, state=one.state, fact=one.fact, **one.basis.columns()
+        for one in reports:
+            programme = _programme_of(organisation, one)
+            priority = _priority_of(organisation, programme, one.priority) if one.priority else None
+            if priority is None and programme is None:
+                raise Unfit("priority", _("There is no programme for that day. Enter it first."))
+            Report.objects.create(
+                priority=priority,
+                programme=None if priority else programme,
+                **{name: getattr(one, name) for name in ("day", "state", "fact")},
+                **one.basis.columns(),
             )
-            for one in reports
-        )
         return organisation
 
 
@@ -96,9 +159,50 @@ def _entering(
         yield organisation
         everybody = public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
         stream = f"register:{organisation.pk}:{everybody.pk}"
-        act.entry(
-            organisation_id=organisation.pk, stream=stream, audience=everybody, data=data, answer=organisation.pk
-        )
+        act.entry(organisation_id=organisation.pk, stream=stream, audience=everybody, data=data, answer=organisation.pk)
+
+
+def _term(organisation: Organisation, begins: date) -> ChairmanshipTerm:
+    found = ChairmanshipTerm.objects.filter(organisation=organisation, begins=begins).first()
+    if found is None:
+        raise Unfit("term", _("No term of the chairmanship begins on that day."))
+    return found
+
+
+def _organ(organisation: Organisation, key: str) -> Organ | None:
+    if not key:
+        return None
+    found = Organ.objects.filter(organisation=organisation, key=key).first()
+    if found is None:
+        raise Unfit("organ", _("“%s” is not in the register.") % key)
+    return found
+
+
+def _programme_of(organisation: Organisation, report: ReportEntry) -> Programme | None:
+    """Return the programme that a report is about: of the named term, else of the one that ran on its day."""
+    rows = Programme.objects.filter(organisation=organisation)
+    if report.term:
+        return rows.filter(term__begins=report.term).first()
+    running = rows.filter(term__begins__lte=report.day).order_by("-term__begins")
+    return running.exclude(term__ends__lt=report.day).first()
+
+
+def _priority_of(organisation: Organisation, programme: Programme | None, number: int) -> Priority:
+    rows = Priority.objects.filter(organisation=organisation, number=number)
+    found = rows.filter(programme=programme).first() or rows.filter(programme=None).first()
+    if found is None:
+        raise Unfit("priority", _("There is no priority %d.") % number)
+    return found
+
+
+def _enter_priority(programme: Programme, entry: PriorityEntry, areas: dict[str, Area]) -> None:
+    values = {"name": entry.name, "area": areas.get(entry.area), "announced": entry.announced or programme.announced}
+    Priority.objects.update_or_create(
+        organisation=programme.organisation,
+        programme=programme,
+        number=entry.number,
+        defaults={**values, **entry.basis.columns()},
+    )
 
 
 def _priority(organisation: Organisation, entry: PriorityEntry, areas: dict[str, Area]) -> Priority:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accord.members.basis import Basis
+from accord.members.pages import Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,29 @@ class PriorityLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeLine:
+    """
+    The programme of a term as it was announced, its priorities, and what is reported of it as a whole.
+
+    Attributes:
+        term: first day of the term. organ: where it was announced, no words where that is not known.
+    """
+
+    term: date
+    code: str
+    member: Called
+    announced: date
+    organ: Called
+    organ_key: str
+    place: str
+    speaker: str
+    procedure: str
+    priorities: tuple[PriorityLine, ...]
+    reports: tuple[ReportLine, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityLine:
     """An edition of a joint activity. ``host`` and ``participants`` are codes."""
 
@@ -65,7 +89,7 @@ class OperationLine:
     name: str
     variants: str
     area: str
-    organ: str
+    organ: Called
     since: int | None
     purpose: str
     kind: str

@@ -19,12 +19,36 @@ class AreaEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """What is reported about a priority on a day; ``state`` is "wish" | "planned" | "running" | "done"."""
+    """
+    What is reported on a day about a priority (by number), or about the whole programme (0).
+
+    Attributes:
+        state: "wish" | "planned" | "running" | "done". term: first day of the term; None for the one that runs.
+    """
 
     priority: int
     day: date
     state: str
     fact: str
+    basis: Basis = field(default_factory=Basis)
+    term: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEntry:
+    """
+    The programme of a term as it was announced.
+
+    Attributes:
+        term: first day of the term. organ: key of the organ where it was announced. speaker: by whom.
+    """
+
+    term: date
+    announced: date
+    organ: str = ""
+    place: str = ""
+    speaker: str = ""
+    procedure: str = ""
     basis: Basis = field(default_factory=Basis)
 
 

@@ -24,7 +24,7 @@ from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
 from accord.formats.showing import SAMPLE
 from accord.formats.word.clean import write_clean
-from accord.members.queries import members_of
+from accord.members.queries import member_names
 from accord.members.tongues import language_name
 from accord.publishing.access import may_prepare, may_release
 from accord.publishing.accounts import History, accounts_of, choice_of, moment
@@ -253,7 +253,7 @@ def _released_line(release: Release) -> AdoptedLine:
 
 
 def _names(text: Text) -> dict[str, str]:
-    return {member.code: member.name for member in members_of(text.organisation)}
+    return member_names(text.organisation)
 
 
 # The wording, in runs of one origin.

@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from accord.access import Role, Subject
-from accord.members.queries import home_organisation, members_of
+from accord.members.queries import home_organisation, member_names
 from accord.positions.queries.showing import sees_alignment
 
 SIGNED_IN_MENU = (
@@ -50,7 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "subject": subject,
         "organisation": organisation,
         "sees_alignment": SimpleLazyObject(lambda: sees_alignment(subject)),
-        "delegations": SimpleLazyObject(lambda: members_of(organisation) if organisation else ()),
+        "delegations": SimpleLazyObject(lambda: member_names(organisation) if organisation else {}),
         "navigation": menu(request.path, signed_in=subject.role != Role.PUBLIC),
     }
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from accord.access import Role
 from accord.decisions.telling import kind_label, position_label
 from accord.drafting.sentences import quoted
+from accord.signing.wording import label_of
 
 ROLES = {
     Role.SECRETARIAT: gettext_lazy("secretariat"),
@@ -25,6 +26,7 @@ ROLES = {
     Role.PUBLIC: gettext_lazy("no mandate"),
 }
 SITTINGS = {"narrow": gettext_lazy("narrow"), "extended": gettext_lazy("extended")}
+"""By the beginning of a sitting's code, "extended-2"."""
 
 
 def deed(verb: str, data: Mapping[str, Any], actor: str) -> str | None:
@@ -53,9 +55,16 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "names": ", ".join(data.get("names", ())),
         "mandate": " ".join(part for part in (role_name(data.get("role", "")), data.get("delegation", "")) if part),
         "kind": kind_label(str(data.get("kind", ""))),
+        "stance": label_of(str(data.get("kind", ""))),
         "position": position_word(data),
-        "sitting": str(SITTINGS.get(data.get("in", ""), "")),
+        "sitting": _sitting(str(data.get("in", ""))),
     }
+
+
+def _sitting(code: str) -> str:
+    """Return how a sitting is called inside a sentence: "extended", "extended 2"."""
+    form, _dash, number = code.partition("-")
+    return f"{SITTINGS.get(form, '')} {number}".strip()
 
 
 _PATTERNS = {
@@ -70,6 +79,8 @@ _PATTERNS = {
     "entered papers of": gettext_noop("%(actor)s enters the papers of %(what)s and the way of each: papers %(papers)s"),
     "moved": gettext_noop("%(actor)s moves %(what)s from %(from)s to %(to)s"),
     "cancelled": gettext_noop("%(actor)s cancels %(what)s: %(reason)s"),
+    "added a sitting to": gettext_noop("%(actor)s adds a sitting to %(what)s: %(sitting)s"),
+    "dropped a sitting of": gettext_noop("%(actor)s takes a sitting out of %(what)s: %(sitting)s"),
     "entered statuses": gettext_noop("%(actor)s enters what states are to the organisation: %(members)s"),
     "entered founding acts": gettext_noop("%(actor)s enters founding acts: %(acts)s"),
     "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
@@ -83,8 +94,22 @@ _PATTERNS = {
     "entered reported progress": gettext_noop(
         "%(actor)s enters what is reported of the priorities: reports %(reports)s"
     ),
+    "entered rules": gettext_noop("%(actor)s enters rules of the organisation: %(rules)s"),
+    "entered particulars": gettext_noop("%(actor)s enters facts about the organisation: %(facts)s"),
+    "entered names": gettext_noop("%(actor)s enters names in further languages: %(count)s"),
+    "entered the programme": gettext_noop("%(actor)s enters the programme of the term from %(sign_in)s"),
+    "entered a priority": gettext_noop("%(actor)s enters a priority: %(what)s"),
     "entered joint activities": gettext_noop("%(actor)s enters joint activities: editions %(activities)s"),
     "entered joint operations": gettext_noop("%(actor)s enters joint operations: %(operations)s"),
+    "entered a decision": gettext_noop("%(actor)s enters %(what)s, decided on %(day)s"),
+    "opened for signature": gettext_noop("%(actor)s opens %(what)s for signature on %(day)s"),
+    "entered a signature of": gettext_noop("%(actor)s enters that %(code)s signed %(what)s on %(day)s"),
+    "confirmed the signature under": gettext_noop("%(actor)s confirms the signature of %(code)s under %(what)s"),
+    "entered how a member stands to": gettext_noop("%(actor)s enters how %(code)s stands to %(what)s: %(stance)s"),
+    "answered for its state on": gettext_noop("%(actor)s answers for %(code)s on %(what)s: %(stance)s"),
+    "entered the original of": gettext_noop("%(actor)s enters what is known of the original of %(what)s"),
+    "sent a certified copy of": gettext_noop("%(actor)s enters a certified copy of %(what)s sent to %(to)s"),
+    "made known who stands to": gettext_noop("%(actor)s makes known who signed %(what)s and who takes part"),
     "put to decision": gettext_noop("%(actor)s puts %(what)s to decision under %(rule)s"),
     "took a position on": gettext_noop("%(actor)s takes a position on %(what)s: %(position)s"),
     "took its objection back from": gettext_noop("%(actor)s takes its objection back from %(what)s"),

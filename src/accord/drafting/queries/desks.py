@@ -17,7 +17,7 @@ from accord.drafting.queries.entering import NAMED
 from accord.drafting.queries.questions import Posed, declined_in, posed_in, waiting_for
 from accord.drafting.queries.rows import visible_closings, visible_proposals, visible_texts
 from accord.engine import text as engine
-from accord.members.queries import members_of, organisation_of
+from accord.members.queries import member_names, organisation_of
 from accord.record.models import Entry
 from accord.record.queries import visible_entries
 
@@ -60,7 +60,7 @@ def desks_of(by: Subject) -> tuple[Desk, ...]:
     open_texts = visible_texts(by).filter(organisation=organisation).exclude(state=Text.State.ADOPTED)
     texts = list(open_texts)
     read = _Read.of(by, texts)
-    names = {member.code: member.name for member in members_of(organisation)}
+    names = member_names(organisation)
     return tuple(_desk(by, text, read, names) for text in texts)
 
 

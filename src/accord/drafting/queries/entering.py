@@ -12,7 +12,7 @@ from accord.drafting.queries.building import Lens
 from accord.drafting.queries.questions import Posed, declined, questions_of, waiting_for
 from accord.drafting.queries.rows import current, text_row, version_of
 from accord.engine import text as engine
-from accord.members.queries import members_of
+from accord.members.queries import member_names
 
 NAMED = (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT)
 """Who sees which delegation holds what; partners and the public see the wording alone."""
@@ -75,6 +75,6 @@ def awaited_in(by: Subject, text: Text, body: engine.Text, posed: Mapping[str, P
 
 def lens_of(by: Subject, text: Text, body: engine.Text) -> Lens:
     """Return the eyes of this subject, with nothing selected and nothing awaited."""
-    names = {member.code: member.name for member in members_of(text.organisation)}
+    names = member_names(text.organisation)
     me = by.delegation if by.role == Role.DELEGATE and by.delegation in body.delegations else ""
     return Lens(me=me, names=names, order=body.delegations, shows_holders=by.role in NAMED)

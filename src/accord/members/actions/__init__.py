@@ -1,5 +1,6 @@
 """What is done with organisations. Each action is one transaction and one entry of the record."""
 
+from accord.members.actions.clocks import enter_clocks
 from accord.members.actions.founding import begin_council, give_mandate
 from accord.members.actions.over_time import (
     end_post,
@@ -10,14 +11,19 @@ from accord.members.actions.over_time import (
     enter_states,
 )
 from accord.members.actions.register import enter_register
+from accord.members.actions.rules import enter_names, enter_particulars, enter_provisions
 
 __all__ = [
     "begin_council",
     "end_post",
     "enter_acts",
+    "enter_clocks",
+    "enter_names",
+    "enter_particulars",
     "enter_people",
     "enter_post",
     "enter_powers",
+    "enter_provisions",
     "enter_register",
     "enter_states",
     "give_mandate",

@@ -41,7 +41,5 @@ def call(organisation: Organisation, of: str, names: Mapping[str, str], aliases:
     entered = [(tag, Use.NAME, words) for tag, words in names.items()]
     entered += [("", Use.ALIAS, words) for words in aliases]
     for tag, use, words in entered:
-        plain = checks.name("names", words, longest=200)
-        Name.objects.get_or_create(
-            organisation=organisation, of=of, language=tag, words=plain, defaults={"use": use}
-        )
+        plain = checks.name("names", words, longest=300)
+        Name.objects.get_or_create(organisation=organisation, of=of, language=tag, words=plain, defaults={"use": use})

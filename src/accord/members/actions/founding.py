@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accord.access import Role, Subject, require
@@ -111,6 +112,7 @@ def _columns(founding: Founding) -> dict[str, Any]:
         "public": founding.public,
         "language": founding.language,
         "rotation": founding.rotation,
+        "names_in": founding.names_in or (get_language() or "en").partition("-")[0],
     }
 
 

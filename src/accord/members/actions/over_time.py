@@ -106,6 +106,7 @@ def enter_post(organisation_id: str, person: str, post: PostEntry, *, by: Subjec
         for reason in unfit_posts([*known, _held(post)]):
             raise Unfit("title", reason)
         _post(organisation, row, post).save(force_insert=True)
+        call(organisation, f"title {post.title}", post.names)
         enter(act, organisation, everybody(organisation), {"what": row.name}, answer=organisation.pk)
         return organisation
 
@@ -149,9 +150,7 @@ def _enter_state(organisation: Organisation, state: StateEntry) -> None:
     if state.status not in Status.values:
         raise Unfit("status", _("“%s” is no status.") % state.status)
     values = {"status": state.status, "when": state.when, "note": state.note, **state.basis.columns()}
-    MemberState.objects.update_or_create(
-        member=_member_or_new(organisation, state), since=state.since, defaults=values
-    )
+    MemberState.objects.update_or_create(member=_member_or_new(organisation, state), since=state.since, defaults=values)
 
 
 def _member_or_new(organisation: Organisation, state: StateEntry) -> Member:
@@ -185,6 +184,8 @@ def _enter_person(organisation: Organisation, entry: PersonEntry) -> None:
         organisation=organisation, name=name, defaults=entry.basis.columns()
     )
     call(organisation, f"person {person.pk}", entry.names, entry.aliases)
+    for post in entry.posts:
+        call(organisation, f"title {post.title}", post.names)
     person.posts.all().delete()
     Post.objects.bulk_create(_post(organisation, person, post) for post in entry.posts)
 

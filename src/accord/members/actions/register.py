@@ -98,7 +98,7 @@ def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None
             defaults={
                 "member": members[term.member],
                 "ends": term.ends,
-                "exception": term.exception,
+                **{name: getattr(term, name) for name in ("exception", "when", "decided")},
                 **term.basis.columns(),
             },
         )

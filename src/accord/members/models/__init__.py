@@ -1,6 +1,7 @@
 """The tables of an organisation: who belongs to it and since when, its organs, people, chairmanship and mandates."""
 
 from accord.members.models.basis import Sourced
+from accord.members.models.clocks import Clock
 from accord.members.models.names import Name
 from accord.members.models.organisation import (
     ChairmanshipTerm,
@@ -12,9 +13,11 @@ from accord.members.models.organisation import (
 )
 from accord.members.models.organs import FoundingAct, Organ
 from accord.members.models.people import Person, Post, Power
+from accord.members.models.rules import Particular, Provision
 
 __all__ = [
     "ChairmanshipTerm",
+    "Clock",
     "FoundingAct",
     "Mandate",
     "Member",
@@ -22,9 +25,11 @@ __all__ = [
     "Name",
     "Organ",
     "Organisation",
+    "Particular",
     "Partner",
     "Person",
     "Post",
     "Power",
+    "Provision",
     "Sourced",
 ]

@@ -13,15 +13,15 @@ class Name(models.Model):
     A name of something of the organisation.
 
     Attributes:
-        of: what it names: "organisation", "member KAZ", "organ cmfa", "partner UN", "person …".
+        of: what it names: "organisation", "member KAZ", "organ cmfa", "partner UN", "person …", "title Minister".
         language: tag ("ru"); "" for a spelling that belongs to none.
     """
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
-    of = models.CharField(max_length=60)
+    of = models.CharField(max_length=200)
     language = models.CharField(max_length=35, blank=True)
     use = models.CharField(max_length=8, choices=Use.choices, default=Use.NAME)
-    words = models.CharField(max_length=200)
+    words = models.CharField(max_length=300)
 
     class Meta:
         constraints = [

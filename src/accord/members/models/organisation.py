@@ -20,6 +20,7 @@ class Organisation(models.Model):
         rule: id of the decision rule of its council (data/rules).
         language: tag of the working language, whose alphabet orders the rotation; "" for the council's own order.
         rotation: how the chairmanship passes; "" where the council settles it each time.
+        names_in: tag of the language in which the names of the register are written.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
@@ -31,6 +32,7 @@ class Organisation(models.Model):
     rule = models.CharField(max_length=40, default="consensus")
     language = models.CharField(max_length=35, blank=True)
     rotation = models.CharField(max_length=8, choices=Rotation.choices, blank=True)
+    names_in = models.CharField(max_length=35, default="en")
 
 
 class Member(Sourced):
@@ -85,14 +87,18 @@ class ChairmanshipTerm(Sourced):
     A term of the rotating chairmanship; ``ends`` None while it is not known.
 
     Attributes:
+        begins: the first of the month or year where only that is known, and ``when`` then says so.
         exception: the decision by which it does not follow the rule, or "".
+        decided: the day on which it became known who presides; None where it was always known.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="terms")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     begins = models.DateField()
     ends = models.DateField(null=True)
+    when = models.CharField(max_length=80, blank=True)
     exception = models.CharField(max_length=300, blank=True)
+    decided = models.DateField(null=True)
 
     class Meta:
         ordering = ["begins"]

@@ -1,9 +1,12 @@
 """Which organisations, members and mandates a subject can see, and what the pages show of them."""
 
+from accord.members.queries.clocks import clocks_of
 from accord.members.queries.council import member_page, organ_page, organisation_page
+from accord.members.queries.keeping import ending_page, nameable
 from accord.members.queries.organisations import (
     home_organisation,
     keeps_register,
+    member_names,
     members_of,
     organisation_of,
     shown_day,
@@ -11,17 +14,24 @@ from accord.members.queries.organisations import (
     visible_organisations,
 )
 from accord.members.queries.people import people_page, person_page
+from accord.members.queries.rules import provision_list, provision_page
 
 __all__ = [
+    "clocks_of",
+    "ending_page",
     "home_organisation",
     "keeps_register",
+    "member_names",
     "member_page",
     "members_of",
+    "nameable",
     "organ_page",
     "organisation_of",
     "organisation_page",
     "people_page",
     "person_page",
+    "provision_list",
+    "provision_page",
     "shown_day",
     "subject_of",
     "visible_organisations",

@@ -14,17 +14,20 @@ from accord.members.models import (
     MemberState,
     Organ,
     Organisation,
+    Particular,
     Partner,
     Power,
 )
 from accord.members.over_time import belongs
 from accord.members.pages import (
     ActLine,
+    Called,
     MemberLine,
     MemberPage,
     OrganisationPage,
     OrganLine,
     OrganPage,
+    ParticularLine,
     PartnerLine,
     StateLine,
     TermLine,
@@ -53,11 +56,12 @@ def organisation_page(
     rows = list(Member.objects.filter(organisation=row).prefetch_related("states"))
     terms = list(ChairmanshipTerm.objects.filter(organisation=row).select_related("member"))
     organs = [] if brief else [each for each in Organ.objects.filter(organisation=row) if _stands(each, day)]
+    decided = [term for term in terms if _decided(term, day)]
     return OrganisationPage(
         id=row.pk,
-        name=str(book.called("organisation", row.name)),
-        short_name=row.short_name,
-        council=row.council,
+        name=book.called("organisation", row.name),
+        short_name=book.called("short", row.short_name).words,
+        council=_council(row, book, organs),
         as_of=row.as_of,
         rule=row.rule,
         day=day,
@@ -65,11 +69,29 @@ def organisation_page(
         others=tuple(_member_line(each, book, day) for each in rows if _other(each, day)),
         organs=_organ_lines(organs, book, ""),
         partners=() if brief else tuple(_partner_line(each, book) for each in Partner.objects.filter(organisation=row)),
-        terms=tuple(_term_line(term, book, day) for term in terms),
-        acts=() if brief else _acts(row, book),
-        turns=_turns(row, rows, terms, book, day),
+        terms=tuple(_term_line(term, book, day) for term in decided),
+        acts=() if brief else _acts(row, book, day),
+        turns=_turns(row, rows, decided, book, day),
         rotation=row.get_rotation_display() if row.rotation else "",
+        particulars=() if brief else _particulars(row),
     )
+
+
+def _particulars(organisation: Organisation) -> tuple[ParticularLine, ...]:
+    rows = Particular.objects.filter(organisation=organisation)
+    return tuple(ParticularLine(row.label, row.words, Basis.of(row)) for row in rows)
+
+
+def _decided(term: ChairmanshipTerm, day: date) -> bool:
+    """Whether it was known by ``day`` who presides."""
+    return term.decided is None or term.decided <= day or term.begins <= day
+
+
+def _council(row: Organisation, book: NameBook, organs: Sequence[Organ]) -> Called:
+    """Return how the council that decides is called; it has the name of an organ, or one of its own."""
+    found = organs or Organ.objects.filter(organisation=row, name=row.council)
+    organ = next((each for each in found if each.name == row.council), None)
+    return book.organ(organ) if organ else book.called("council", row.council)
 
 
 def member_page(by: Subject, organisation_id: str, code: str, on: date | None = None) -> MemberPage:
@@ -85,7 +107,7 @@ def member_page(by: Subject, organisation_id: str, code: str, on: date | None = 
     return MemberPage(
         line=_member_line(row, book, day),
         states=tuple(map(_state_line, row.states.all())),
-        terms=tuple(_term_line(term, book, day) for term in terms),
+        terms=tuple(_term_line(term, book, day) for term in terms if _decided(term, day)),
         people=holding(people, code=code),
         powers=tuple(power_line(power, book, day) for power in powers),
         day=day,
@@ -107,7 +129,7 @@ def organ_page(by: Subject, organisation_id: str, key: str, on: date | None = No
         above=_organ_line(above, [], book) if above else None,
         founded=row.founded,
         dissolved=row.dissolved,
-        acts=_acts(organisation, book, row),
+        acts=_acts(organisation, book, day, row),
         people=holding(people, organ=key),
         day=day,
     )
@@ -144,9 +166,7 @@ def _organ_lines(rows: Sequence[Organ], book: NameBook, parent: str) -> tuple[Or
     """Return the organs directly below ``parent``, each with its own; those whose parent is not there are on top."""
     known = {row.key for row in rows}
     return tuple(
-        _organ_line(row, rows, book)
-        for row in rows
-        if row.parent == parent or (not parent and row.parent not in known)
+        _organ_line(row, rows, book) for row in rows if row.parent == parent or (not parent and row.parent not in known)
     )
 
 
@@ -157,23 +177,32 @@ def _organ_line(row: Organ, rows: Sequence[Organ], book: NameBook) -> OrganLine:
 
 
 def _partner_line(row: Partner, book: NameBook) -> PartnerLine:
-    return PartnerLine(row.code, book.called(f"partner {row.code}", row.name), row.basis, Basis.of(row))
+    return PartnerLine(row.code, book.partner(row), row.structures, row.basis, Basis.of(row))
 
 
 def _term_line(row: ChairmanshipTerm, book: NameBook, day: date) -> TermLine:
     current = row.begins <= day and (row.ends is None or day <= row.ends)
-    name = str(book.called(f"member {row.member.code}", row.member.name))
-    return TermLine(row.member.code, name, row.begins, row.ends, current, Basis.of(row), row.exception)
+    return TermLine(
+        code=row.member.code,
+        member=book.member(row.member),
+        begins=row.begins,
+        ends=row.ends,
+        current=current,
+        basis=Basis.of(row),
+        exception=row.exception,
+        when=row.when,
+        decided=row.decided,
+    )
 
 
-def _acts(organisation: Organisation, book: NameBook, organ: Organ | None = None) -> tuple[ActLine, ...]:
-    rows = FoundingAct.objects.filter(organisation=organisation).select_related("organ")
+def _acts(organisation: Organisation, book: NameBook, day: date, organ: Organ | None = None) -> tuple[ActLine, ...]:
+    rows = FoundingAct.objects.filter(organisation=organisation, day__lte=day).select_related("organ")
     return tuple(
         ActLine(
             row.day,
             row.title,
             row.place,
-            str(book.called(f"organ {row.organ.key}", row.organ.name)) if row.organ else "",
+            book.organ(row.organ),
             Basis.of(row),
         )
         for row in (rows.filter(organ=organ) if organ else rows)
@@ -195,7 +224,7 @@ def _turns(
         rule=organisation.rotation,
         count=SHOWN_TURNS,
     )
-    named = {code: str(book.called(f"member {code}", row.name)) for code, row in members.items()}
+    named = {code: book.member(row) for code, row in members.items()}
     return tuple(
         TermLine(turn.code, named[turn.code], turn.begins, turn.ends, False, Basis(), computed=True) for turn in found
     )
@@ -203,7 +232,8 @@ def _turns(
 
 def _order(organisation: Organisation, members: Sequence[Member], book: NameBook) -> tuple[str, ...]:
     """Return the codes in the alphabet of the working language, where every name in it is known; else as they stand."""
-    names = {row.code: book.names.get(f"member {row.code}", {}).get(organisation.language, "") for row in members}
+    own = {row.code: row.name if organisation.names_in == organisation.language else "" for row in members}
+    names = {code: book.names.get(f"member {code}", {}).get(organisation.language, name) for code, name in own.items()}
     if not all(names.values()):
         return tuple(row.code for row in members)
     return tuple(sorted(names, key=lambda code: names[code].casefold()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import get_language
 
 from accord.members.choices import Use
-from accord.members.models import Name, Organisation
+from accord.members.models import Member, Name, Organ, Organisation, Partner
 from accord.members.pages import Called
 
 
@@ -22,17 +22,53 @@ class NameBook:
     def called(self, of: str, registered: str) -> Called:
         """Return the name in the reader's language where it is known, else as the register has it."""
         known = {self.main: registered, **self.names.get(of, {})}
-        reader = (get_language() or self.main).partition("-")[0]
+        reader = reader_language(self.main)
         shown = reader if reader in known else self.main
         others = tuple((tag, words) for tag, words in sorted(known.items()) if tag != shown and words != known[shown])
         mark = "" if shown == reader else shown
         return Called(known[shown], mark, others, tuple(self.aliases.get(of, ())))
 
+    def member(self, row: Member | None) -> Called:
+        """Return how a member is called; no words for none."""
+        return self.called(f"member {row.code}", row.name) if row else Called("")
+
+    def organ(self, row: Organ | None) -> Called:
+        """Return how an organ is called; no words for none."""
+        return self.called(f"organ {row.key}", row.name) if row else Called("")
+
+    def partner(self, row: Partner | None) -> Called:
+        """Return how a partner is called; no words for none."""
+        return self.called(f"partner {row.code}", row.name) if row else Called("")
+
+
+def reader_language(default: str = "en") -> str:
+    """Return the language in which the page is read, without its region."""
+    return (get_language() or default).partition("-")[0]
+
 
 def name_book(organisation: Organisation) -> NameBook:
     """Return the names of an organisation; one query."""
-    book = NameBook()
-    for row in Name.objects.filter(organisation=organisation):
+    return _book(organisation.pk, organisation.names_in)
+
+
+def book_of(organisation_id: str) -> NameBook:
+    """Return the names of the organisation of this id; two queries."""
+    main = Organisation.objects.filter(pk=organisation_id).values_list("names_in", flat=True).first()
+    return _book(organisation_id, main or "en")
+
+
+def reader_names(organisation: Organisation) -> dict[str, str]:
+    """Return the names in the reader's language, by what they name; no query where the register is kept in it."""
+    reader = reader_language(organisation.names_in)
+    if reader == organisation.names_in:
+        return {}
+    rows = Name.objects.filter(organisation=organisation, language=reader, use=Use.NAME)
+    return dict(rows.values_list("of", "words"))
+
+
+def _book(organisation_id: str, main: str) -> NameBook:
+    book = NameBook(main=main)
+    for row in Name.objects.filter(organisation=organisation_id):
         if row.use == Use.ALIAS:
             book.aliases.setdefault(row.of, []).append(row.words)
         elif row.use == Use.NAME:

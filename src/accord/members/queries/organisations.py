@@ -10,6 +10,7 @@ from accord.access import Allow, NotVisible, Role, Subject
 from accord.members.access import may_keep_register
 from accord.members.models import Mandate, Member, Organisation
 from accord.members.over_time import Since, belongs
+from accord.members.queries.naming import reader_names
 from accord.record import clock
 
 
@@ -34,6 +35,12 @@ def members_of(organisation: Organisation, on: date | None = None) -> tuple[Memb
     day = on or shown_day(organisation)
     rows = Member.objects.filter(organisation=organisation).prefetch_related("states")
     return tuple(row for row in rows if belongs(states_of(row), day))
+
+
+def member_names(organisation: Organisation, on: date | None = None) -> dict[str, str]:
+    """Return the names of the members by code, in the council's own order, in the reader's language where known."""
+    known = reader_names(organisation)
+    return {row.code: known.get(f"member {row.code}", row.name) for row in members_of(organisation, on)}
 
 
 def states_of(row: Member) -> tuple[Since, ...]:

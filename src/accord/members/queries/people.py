@@ -20,7 +20,7 @@ def people_page(by: Subject, organisation_id: str, on: date | None = None) -> tu
     organisation = _organisation(by, organisation_id)
     day = on or shown_day(organisation)
     book = name_book(organisation)
-    lines = [person_line(row, book, day) for row in people_of(organisation)]
+    lines = [person_line(row, book, day) for row in people_of(organisation) if _known(row, day)]
     return tuple(sorted(lines, key=lambda line: not line.posts))
 
 
@@ -28,16 +28,27 @@ def person_page(by: Subject, organisation_id: str, person_id: str, on: date | No
     """Return a person with all posts and powers over time. Raises NotVisible."""
     organisation = _organisation(by, organisation_id)
     row = people_of(organisation).filter(pk=person_id).first()
-    if row is None:
-        raise NotVisible
     day, book = on or shown_day(organisation), name_book(organisation)
+    if row is None or not _known(row, day):
+        raise NotVisible
     powers = Power.objects.filter(person=row).select_related("member", "organ", "person")
     return PersonPage(
         line=person_line(row, book, day),
-        posts=tuple(post_line(post, book, day) for post in row.posts.all()),
+        posts=tuple(post_line(post, book, day) for post in row.posts.all() if _first_day(post) <= day),
         powers=tuple(power_line(power, book, day) for power in powers),
         day=day,
     )
+
+
+def _first_day(post: Post) -> date:
+    """Return the first day on which somebody is known to hold a post; for ever where no day is known."""
+    return post.since or post.seen or date.min
+
+
+def _known(row: Person, day: date) -> bool:
+    """Whether a person was in office by a day; one without a post is shown on every day."""
+    posts = row.posts.all()
+    return not posts or any(_first_day(post) <= day for post in posts)
 
 
 def people_of(organisation: Organisation) -> QuerySet[Person]:
@@ -63,19 +74,17 @@ def holding(people: Iterable[PersonLine], *, code: str = "", organ: str = "") ->
 
 def post_line(row: Post, book: NameBook, day: date) -> PostLine:
     """Return a post as it is shown on a day."""
-    organ = str(book.called(f"organ {row.organ.key}", row.organ.name)) if row.organ else ""
-    member = str(book.called(f"member {row.member.code}", row.member.name)) if row.member else ""
-    partner = str(book.called(f"partner {row.partner.code}", row.partner.name)) if row.partner else ""
     return PostLine(
-        title=row.title,
+        id=row.pk,
+        title=book.called(f"title {row.title}", row.title),
         code=row.member.code if row.member else row.partner.code if row.partner else "",
-        whose=member or partner or organ,
+        whose=book.member(row.member) or book.partner(row.partner) or book.organ(row.organ),
         organ_key=row.organ.key if row.organ else "",
         chairs=row.chairs,
         since=row.since,
         until=row.until,
         seen=row.seen,
-        held=(row.since or date.min) <= day <= (row.until or date.max),
+        held=_first_day(row) <= day <= (row.until or date.max),
         basis=Basis.of(row),
     )
 
@@ -83,10 +92,10 @@ def post_line(row: Post, book: NameBook, day: date) -> PostLine:
 def power_line(row: Power, book: NameBook, day: date) -> PowerLine:
     """Return a power as it is shown on a day."""
     return PowerLine(
-        person=row.person.name,
+        person=book.called(f"person {row.person.pk}", row.person.name),
         kind=row.get_kind_display(),
         code=row.member.code,
-        organ=str(book.called(f"organ {row.organ.key}", row.organ.name)) if row.organ else "",
+        organ=book.organ(row.organ),
         since=row.since,
         until=row.until,
         held=row.since <= day <= (row.until or date.max),

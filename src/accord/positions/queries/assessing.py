@@ -11,7 +11,7 @@ from accord.drafting.queries.building import Lens
 from accord.drafting.queries.entering import NAMED
 from accord.engine import alignment as engine
 from accord.engine.alignment.model import BETWEEN, OPPOSES, SUPPORTS, UNKNOWN, table_of
-from accord.members.queries import members_of, organisation_of
+from accord.members.queries import member_names, organisation_of
 from accord.positions.access import may_assess, may_put_points
 from accord.positions.models import Assessment, Situation, SituationPoint
 from accord.positions.pages.assessing import AssessedPoint, AssessmentPage, SituationRow
@@ -29,7 +29,7 @@ def assessment_page(by: Subject) -> AssessmentPage:
     organisation = organisation_of(by)
     if by.role not in NAMED:
         raise NotVisible
-    names = {member.code: member.name for member in members_of(organisation)}
+    names = member_names(organisation)
     lens = Lens(me=by.delegation, names=names, order=tuple(names))
     points = tuple(visible_points(by).filter(situation__organisation=organisation).select_related("situation"))
     said = _said(points)

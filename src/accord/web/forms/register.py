@@ -45,11 +45,17 @@ class RegisterForm(forms.Form):
     key = forms.UUIDField(error_messages={"required": _("Load the page again: the form has no key.")})
 
     def __init__(
-        self, *arguments: Any, members: Choices = (), organs: Choices = (), people: Choices = (), **options: Any
+        self,
+        *arguments: Any,
+        members: Choices = (),
+        organs: Choices = (),
+        people: Choices = (),
+        named: Choices = (),
+        **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.order_fields([name for name in self.fields if name not in SOURCE_FIELDS])
-        known = {"member": members, "organ": organs, "parent": organs, "person": people}
+        known = {"member": members, "organ": organs, "parent": organs, "person": people, "of": named}
         for name, choices in known.items():
             if isinstance(field := self.fields.get(name), forms.ChoiceField):
                 none = [] if field.required else [("", _("none"))]
@@ -152,6 +158,10 @@ class TermForm(SourcedForm):
     member = forms.ChoiceField(label=_("Member"))
     begins = day_field(_("First day"), required=True)
     ends = day_field(_("Last day"))
+    when = NameField(
+        longest=80, required=False, label=_("The days as they are known"), help_text=_("Only where they are not exact.")
+    )
+    decided = day_field(_("Known since"), hint=_("The day of the decision; empty: it was always known."))
     exception = NameField(
         longest=300, required=False, label=_("Decision"), help_text=_("Only where the term departs from the rotation.")
     )
@@ -159,7 +169,7 @@ class TermForm(SourcedForm):
     @property
     def entry(self) -> Term:
         """The term."""
-        return Term(**self.values("member", "begins", "ends", "exception"), basis=self.basis)
+        return Term(**self.values("member", "begins", "ends", "exception", "when", "decided"), basis=self.basis)
 
 
 class ActForm(SourcedForm):

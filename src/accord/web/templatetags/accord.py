@@ -36,12 +36,12 @@ def status(name: str, word: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def code(context: Mapping[str, Any], holder: str) -> SafeString:
     """Return the code of a delegation with its bar, filled when it is the reader's own; its name is the title."""
-    delegations = {member.code: member for member in context.get("delegations") or ()}
+    delegations: Mapping[str, str] = context.get("delegations") or {}
     subject = context.get("subject")
     classes = holder_classes(holder, tuple(delegations), subject.delegation if subject else "")
     if holder not in delegations:
         return format_html('<span class="{}">{}</span>', classes, holder)
-    return format_html('<abbr class="{}" title="{}">{}</abbr>', classes, delegations[holder].name, holder)
+    return format_html('<abbr class="{}" title="{}">{}</abbr>', classes, delegations[holder], holder)
 
 
 def holder_classes(holder: str, order: tuple[str, ...], mine: str) -> str:

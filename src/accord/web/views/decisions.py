@@ -18,9 +18,10 @@ from accord.drafting.queries.names import text_names
 from accord.engine import text as engine
 from accord.engine.rules import RulesError
 from accord.meetings.queries import meeting_list
-from accord.members.queries import members_of, organisation_of
+from accord.members.queries import member_names, organisation_of
 from accord.record import clock
 from accord.record.errors import Stale
+from accord.signing.queries import standing_of_question
 from accord.web.forms import decisions as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
@@ -75,7 +76,7 @@ def _put_form(request: HttpRequest) -> forms.PutForm:
     lines = meeting_list(subject, organisation.pk).lines
     choices: dict[str, Any] = {
         "rules": queries.rules_for(organisation, clock.now().date()),
-        "members": [(member.code, member.name) for member in members_of(organisation)],
+        "members": list(member_names(organisation).items()),
         "texts": [(each.id, f"{each.symbol} {each.title}".strip()) for each in text_names(subject)],
         "meetings": [(line.id, line.title) for line in lines],
     }
@@ -117,4 +118,5 @@ def _page(
     page = queries.question_page(request.subject, question_id)
     end = forms.TimeForm(initial={"zone": page.silence.zones[0].zone if page.silence else "UTC"})
     values = {"page": page, "verb": verb, "form": form, "end": form if isinstance(form, forms.TimeForm) else end}
+    values["standing"] = standing_of_question(request.subject, question_id) if page.closed else None
     return render(request, "decisions/question.html", values, status=status)

@@ -27,6 +27,7 @@ from accord.positions.queries import situation_list
 from accord.programme.queries import programme_page
 from accord.record.errors import Stale
 from accord.web.forms import register as forms
+from accord.web.forms.rules import EndPostForm, NameForm, ParticularForm, ProvisionForm
 
 
 @require_safe
@@ -35,15 +36,17 @@ def register(request: HttpRequest) -> HttpResponse:
     organisation = home_organisation(request.subject)
     if organisation is None:
         raise NotVisible
-    council = organisation_page(request.subject, organisation.pk, on=_day(request))
+    council = organisation_page(request.subject, organisation.pk, on=shown_on(request))
     values = {
         "organisation": organisation,
         "council": council,
         "sentence": register_sentence(council),
-        "programme": programme_page(request.subject, organisation.pk),
+        "programme": programme_page(request.subject, organisation.pk, on=council.day),
+        "provisions": members.provision_list(request.subject, organisation.pk),
         "situations": situation_list(request.subject, organisation.pk),
         "keeps": members.keeps_register(request.subject, organisation.pk),
         "entries": [(name, entry.form.title) for name, entry in ENTRIES.items()],
+        "asked": asked(request),
     }
     return render(request, "register/register.html", values)
 
@@ -51,33 +54,55 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def member(request: HttpRequest, code: str) -> HttpResponse:
     """Show a member over time."""
-    page = members.member_page(request.subject, _home(request), code, on=_day(request))
-    return render(request, "register/member.html", {"page": page})
+    page = members.member_page(request.subject, home_id(request), code, on=shown_on(request))
+    return render(request, "register/member.html", {"page": page, "asked": asked(request)})
 
 
 @require_safe
 def organ(request: HttpRequest, key: str) -> HttpResponse:
     """Show an organ."""
-    page = members.organ_page(request.subject, _home(request), key, on=_day(request))
-    return render(request, "register/organ.html", {"page": page})
+    page = members.organ_page(request.subject, home_id(request), key, on=shown_on(request))
+    return render(request, "register/organ.html", {"page": page, "asked": asked(request)})
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Show who holds which post."""
-    organisation_id = _home(request)
-    day = _day(request) or organisation_page(request.subject, organisation_id, brief=True).day
+    organisation_id = home_id(request)
+    day = shown_on(request) or organisation_page(request.subject, organisation_id, brief=True).day
     found = members.people_page(request.subject, organisation_id, on=day)
     keeps = members.keeps_register(request.subject, organisation_id)
-    values = {"people": found, "day": day, "keeps": keeps}
+    values = {"people": found, "day": day, "keeps": keeps, "asked": asked(request)}
     return render(request, "register/people.html", values)
 
 
 @require_safe
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """Show a person with all posts."""
-    page = members.person_page(request.subject, _home(request), person_id, on=_day(request))
-    return render(request, "register/person.html", {"page": page})
+    organisation_id = home_id(request)
+    page = members.person_page(request.subject, organisation_id, person_id, on=shown_on(request))
+    keeps = members.keeps_register(request.subject, organisation_id)
+    return render(request, "register/person.html", {"page": page, "keeps": keeps})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def end_post(request: HttpRequest, post_id: int) -> HttpResponse:
+    """Let the secretariat enter the last day of a post."""
+    organisation = organisation_of(request.subject)
+    require(may_keep_register(request.subject, organisation))
+    page = members.ending_page(request.subject, organisation.pk, post_id)
+    form = EndPostForm(request.POST) if request.method == "POST" else EndPostForm()
+    if form.is_bound and form.is_valid():
+        try:
+            until, key = form.cleaned_data["until"], form.cleaned_data["key"]
+            actions.end_post(organisation.pk, post_id, until, by=request.subject, key=key)
+            return redirect("person", page.person_id)
+        except Unfit as error:
+            form.add_error(error.field, str(error))
+        except Stale as error:
+            form.add_error(None, str(error))
+    values = {"form": form, "page": page, "key": uuid4()}
+    return render(request, "register/end.html", values, status=422 if form.errors else 200)
 
 
 # Entering
@@ -121,6 +146,9 @@ ENTRIES: Mapping[str, RegisterEntry] = {
     "person": RegisterEntry(forms.PersonForm, _one(actions.enter_people), "people"),
     "post": RegisterEntry(forms.PostForm, _post, "people"),
     "power": RegisterEntry(forms.PowerForm, _one(actions.enter_powers), "people"),
+    "name": RegisterEntry(NameForm, _one(actions.enter_names)),
+    "rule": RegisterEntry(ProvisionForm, _one(actions.enter_provisions), "rules"),
+    "fact": RegisterEntry(ParticularForm, _one(actions.enter_particulars)),
 }
 
 
@@ -151,13 +179,16 @@ def _form(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> f
         "members": [(line.code, str(line.name)) for line in council.members],
         "organs": [(line.key, str(line.name)) for line in council.every_organ],
         "people": [(line.registered, str(line.name)) for line in found],
+        "named": members.nameable(request.subject, organisation_id),
     }
     if request.method == "POST":
         return entry.form(request.POST, **choices)
-    return entry.form(initial={name: request.GET.get(name, "") for name in ("person", "member", "organ")}, **choices)
+    return entry.form(
+        initial={name: request.GET.get(name, "") for name in ("person", "member", "organ", "of")}, **choices
+    )
 
 
-def _home(request: HttpRequest) -> str:
+def home_id(request: HttpRequest) -> str:
     """Return the id of the organisation whose register the reader sees. Raises NotVisible."""
     organisation = home_organisation(request.subject)
     if organisation is None:
@@ -165,7 +196,14 @@ def _home(request: HttpRequest) -> str:
     return organisation.pk
 
 
-def _day(request: HttpRequest) -> date | None:
+def asked(request: HttpRequest) -> str:
+    """Return what an address keeps of the day that was asked for, "" where none was."""
+    day = shown_on(request)
+    return f"?on={day.isoformat()}" if day else ""
+
+
+def shown_on(request: HttpRequest) -> date | None:
+    """Return the day that was asked for."""
     form = forms.ShownDayForm(request.GET)
     form.is_valid()
     return form.cleaned_data.get("on")
