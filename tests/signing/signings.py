@@ -46,6 +46,13 @@ def sign(council: Council, of: str, code: str, day: date = TAKEN, **more: str) -
     return actions.sign(of, entry, by=council.secretariat, key=factories.key())
 
 
+def signed(council: Council) -> Instrument:
+    """Enter a decision that XAA has signed."""
+    row = entered(council)
+    opened(council, row.pk)
+    return sign(council, row.pk, "XAA")
+
+
 def original(council: Council, of: str) -> Instrument:
     """Enter the original, in English and French."""
     entry = OriginalEntry(("en", "fr"), "The secretariat", 2)

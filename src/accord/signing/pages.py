@@ -102,9 +102,10 @@ class SigningBlock:
 
 @dataclass(frozen=True, slots=True)
 class OriginalBlock:
-    """The authentic original, its languages by name."""
+    """The authentic original; its languages by name, and as tags."""
 
     languages: tuple[str, ...]
+    tags: tuple[str, ...]
     number: int
     depositary: str
     basis: Basis
@@ -128,6 +129,7 @@ class InstrumentPage:
     Attributes:
         about: name of the address of what it is ("adopted-text" | "question") and its id; None for a known title.
         secret: the ballot was secret, so nobody's vote is known. sentence: the page in one sentence.
+        shown: the day as of which it is shown.
         offers: acts that the reader may do. reasons: act → why not.
     """
 
@@ -139,6 +141,7 @@ class InstrumentPage:
     place: str
     sample: bool
     known: bool
+    shown: date
     about: tuple[str, str] | None
     secret: bool
     sentence: str

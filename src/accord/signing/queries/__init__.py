@@ -2,7 +2,7 @@
 
 from accord.signing.queries.awaiting import awaiting_answers
 from accord.signing.queries.lists import signing_page
-from accord.signing.queries.page import instrument_page, known_page, standing_of
+from accord.signing.queries.page import instrument_page, known_page, standing_of, standing_of_question
 from accord.signing.queries.rows import enters_signing, instrument_row, visible_instruments
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "known_page",
     "signing_page",
     "standing_of",
+    "standing_of_question",
     "visible_instruments",
 ]

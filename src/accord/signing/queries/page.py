@@ -23,7 +23,7 @@ from accord.signing.pages import (
     WordLine,
 )
 from accord.signing.queries.gathering import Whole, gathered
-from accord.signing.queries.rows import RELATED, instrument_row
+from accord.signing.queries.rows import RELATED, adopted_by, instrument_row, visible_rulings
 from accord.signing.taking import derived, latest
 from accord.signing.wording import (
     attached_label,
@@ -64,6 +64,15 @@ def standing_of(by: Subject, instrument_id: str) -> InstrumentPage | None:
         return None
 
 
+def standing_of_question(by: Subject, question_id: str) -> InstrumentPage | None:
+    """Return a decided question as an instrument: its adopted text where it adopted one; None while it is open."""
+    ruling = visible_rulings(by).filter(question=question_id).first()
+    if ruling is None:
+        return None
+    adoption = adopted_by(ruling)
+    return standing_of(by, adoption.pk if adoption else ruling.pk)
+
+
 def known_page(by: Subject, adoption_id: str) -> InstrumentPage | None:
     """
     Return what is made known of who signed an adopted text and takes part in it; None where nothing is.
@@ -89,6 +98,7 @@ def _page(by: Subject, whole: Whole, shown: date) -> InstrumentPage:
         place=row.place,
         sample=row.sample,
         known=row.known,
+        shown=shown,
         about=_about(row),
         secret=whole.said.secret,
         sentence=taking_sentence(whole.states, whole.names),
@@ -217,4 +227,4 @@ def _original(whole: Whole) -> OriginalBlock | None:
     if row is None:
         return None
     tongues = tuple(language_name(tag) for tag in row.languages)
-    return OriginalBlock(tongues, row.number, row.depositary, Basis.of(row))
+    return OriginalBlock(tongues, tuple(row.languages), row.number, row.depositary, Basis.of(row))

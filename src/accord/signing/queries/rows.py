@@ -56,12 +56,24 @@ def of_adoption(by: Subject, adoption_id: str) -> Instrument | None:
 
 
 def of_ruling(by: Subject, ruling_id: str) -> Instrument | None:
-    """Return the instrument that this ruling makes, not stored, without its audience; None where none is seen."""
+    """
+    Return the instrument that this ruling makes, not stored, without its audience; None where none is seen.
+
+    A ruling that adopted a text makes none: members stand to the adopted text.
+    """
     row = visible_rulings(by).filter(pk=ruling_id).first()
-    if row is None:
+    if row is None or adopted_by(row) is not None:
         return None
     of = {"organisation": row.question.organisation, "day": row.at.date(), "sample": row.question.sample}
     return Instrument(pk=row.pk, kind=Kind.DECISION, ruling=row, **of)
+
+
+def adopted_by(ruling: Ruling) -> Adoption | None:
+    """Return the adoption with which a question was closed; None where it adopted no text."""
+    if not ruling.question.adopts:
+        return None
+    row = Adoption.objects.filter(text=ruling.question.about).first()
+    return row if row is not None and row.outcome.get("question") == ruling.question_id else None
 
 
 def enters_signing(by: Subject, organisation: Organisation) -> bool:

@@ -15,6 +15,7 @@ from accord.members.queries import home_organisation
 from accord.publishing import actions, queries
 from accord.publishing.pages import AdoptedPage, File
 from accord.record.errors import Stale
+from accord.signing.queries import known_page, standing_of
 from accord.web.forms.adopted import ReleaseForm, WordsForm
 from accord.web.views.files import PLAIN, WORD, attachment
 
@@ -43,6 +44,7 @@ def adopted_text(request: HttpRequest, adoption_id: str) -> HttpResponse:
     values = {"page": page, "back": back}
     passage = _passage_of(page, words or back) if _is_fragment(request) else None
     template = "adopted/_passage.html" if passage else "adopted/text.html"
+    values |= {} if passage else _standing(request, page)
     response = render(request, template, {**values, "passage": passage, "fragment": bool(passage)})
     response["Vary"] = "HX-Request"
     return response
@@ -108,6 +110,13 @@ def _confirm(request: HttpRequest, adoption_id: str, act: str, form: ReleaseForm
         errors = [_("The form was not complete. Load the page again.")]
     values = {"page": page, "errors": errors}
     return render(request, "adopted/confirm.html", values, status=422 if errors else 200)
+
+
+def _standing(request: HttpRequest, page: AdoptedPage) -> dict[str, object]:
+    """Return how members stand to the text: all of it for those who see names, else what is made known with it."""
+    whole = standing_of(request.subject, page.id)
+    known = known_page(request.subject, page.id) if page.released_at and not whole else None
+    return {"standing": whole or known, "standing_opens": whole is not None}
 
 
 def _is_fragment(request: HttpRequest) -> bool:
