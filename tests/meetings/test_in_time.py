@@ -8,7 +8,8 @@ from django.test import Client
 from accord.access import PUBLIC, NotVisible, Refused
 from accord.meetings import actions, queries
 from accord.meetings.models import Meeting, Sitting
-from accord.meetings.values import Convocation, Hours, Schedule
+from accord.meetings.values import AgendaEntry, Convocation, Hours, Schedule
+from accord.meetings.wording import next_code
 from accord.members import actions as members
 from accord.members.errors import Unfit
 from accord.members.values import OrganEntry
@@ -127,6 +128,67 @@ def test_page_offers_the_sittings_that_the_meeting_has_and_languages_go_to_them(
     address = f"/meetings/{meeting.pk}/move/"
     shown = client.get(address).content.decode()
     assert ('name="extended_begins"' in shown, 'name="narrow_begins"' in shown) == (True, False)
-    sent = {"day": "2031-06-01", "zone": "UTC", "languages": "en, ru", "step": "confirm", "key": str(key())}
+    sent = {"day": "2031-06-01", "zone": "UTC", "extended_languages": "en, ru", "step": "confirm", "key": str(key())}
     assert client.post(address, sent).status_code == 302
     assert Sitting.objects.get(meeting=meeting).languages == ["en", "ru"]
+
+
+def test_meeting_has_several_sittings_of_one_format_each_with_its_own_day(council: Council) -> None:
+    two = (Hours("extended", time(9), time(11)), Hours("extended-2", time(10), time(12), date(2031, 5, 5)))
+    meeting = convene(council, formats=("extended", "extended"), hours=two)
+    blocks = queries.meeting_page(PUBLIC, meeting.pk).sittings
+    assert [(block.name, block.begins) for block in blocks] == [
+        ("Extended", datetime(2031, 5, 4, 9)),
+        ("Extended 2", datetime(2031, 5, 5, 10)),
+    ]
+
+
+def test_sitting_that_is_added_has_an_audience_of_its_own_and_one_without_anything_is_taken_out(
+    council: Council,
+) -> None:
+    meeting = convene(council, formats=("extended",))
+    actions.add_sitting(meeting.pk, "extended", Hours("", time(9)), by=council.secretariat, key=key())
+    first, second = Sitting.objects.filter(meeting=meeting)
+    assert (second.code, second.order) == ("extended-2", 1)
+    assert first.audience_id != second.audience_id
+    actions.set_agenda(meeting.pk, [AgendaEntry("Water", "extended-2")], by=council.secretariat, key=key())
+    with pytest.raises(Unfit, match="it stays"):
+        actions.drop_sitting(meeting.pk, "extended-2", by=council.chair, key=key())
+    actions.drop_sitting(meeting.pk, "extended", by=council.chair, key=key())
+    assert [sitting.code for sitting in Sitting.objects.filter(meeting=meeting)] == ["extended-2"]
+    assert Meeting.objects.get(pk=meeting.pk).revision == 2
+    assert next_code(["extended-2"], "extended") == "extended-3"
+
+
+def test_sitting_before_the_first_day_of_its_meeting_is_refused(council: Council) -> None:
+    early = Hours("extended", time(9), None, date(2031, 5, 3))
+    with pytest.raises(Unfit, match="2031-05-03 is before the first day"):
+        convene(council, formats=("extended",), hours=(early,))
+
+
+def test_page_moves_a_meeting_and_each_sitting_keeps_its_own_day(council: Council, client: Client) -> None:
+    two = (Hours("extended", time(9)), Hours("extended-2", time(10), None, date(2031, 5, 5)))
+    meeting = convene(council, formats=("extended", "extended"), hours=two)
+    factories.sign_in(client, council.chair)
+    address = f"/meetings/{meeting.pk}/move/"
+    shown = client.get(address).content.decode()
+    assert 'name="extended-2_day" value="2031-05-05"' in shown
+    assert 'name="extended_day" value=""' in shown
+    sent = {"day": "2031-05-04", "zone": "Asia/Almaty", "city": "Xtown", "step": "confirm"}
+    hours = {"extended_begins": "09:00", "extended-2_begins": "10:00", "extended-2_day": "2031-05-05"}
+    assert client.post(address, {**sent, **hours, "key": str(key())}).status_code == 302
+    stored = [sitting.begins for sitting in Sitting.objects.filter(meeting=meeting)]
+    assert stored == [datetime(2031, 5, 4, 4, tzinfo=UTC), datetime(2031, 5, 5, 5, tzinfo=UTC)]
+
+
+def test_page_adds_a_sitting_and_takes_one_out(council: Council, client: Client) -> None:
+    meeting = convene(council, formats=("extended",))
+    factories.sign_in(client, council.secretariat)
+    address = f"/meetings/{meeting.pk}/sittings/"
+    sent = {"form": "extended", "new_begins": "09:00", "new_day": "2031-05-05"}
+    wrong = client.post(f"{address}add/", {**sent, "new_begins": "", "key": str(key())})
+    assert (wrong.status_code, "Say when the sitting begins." in wrong.content.decode()) == (422, True)
+    assert client.post(f"{address}add/", {**sent, "key": str(key())}).status_code == 302
+    assert [sitting.code for sitting in Sitting.objects.filter(meeting=meeting)] == ["extended", "extended-2"]
+    assert client.post(f"{address}drop/", {"code": "extended", "key": str(key())}).status_code == 302
+    assert [sitting.code for sitting in Sitting.objects.filter(meeting=meeting)] == ["extended-2"]

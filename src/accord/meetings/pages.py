@@ -84,7 +84,7 @@ class SittingBlock:
     A sitting with its items.
 
     Attributes:
-        form: "narrow" | "extended" | "" for items whose sitting is not stated.
+        form: "narrow" | "extended" | "" for items whose sitting is not stated. code: of the sitting, "" without one.
         admitted: the reader is admitted to a narrow sitting, or a guest to any; False for everybody else.
         invited: not a sitting, but the items to which the reader alone is invited.
         begins, ends: as the clocks of the place show them. languages: of interpretation, by name.
@@ -99,6 +99,7 @@ class SittingBlock:
     ends: datetime | None = None
     languages: tuple[str, ...] = ()
     invited: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +166,16 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class MovingPage:
-    """A meeting that the reader may move; ``schedule`` is how it stands, by the names of the form, of its sittings."""
+    """
+    A meeting that the reader may move.
+
+    Attributes:
+        sittings: code and name of each. schedule: how it stands, by the names of the form.
+    """
 
     id: str
     title: str
-    formats: tuple[str, ...]
+    sittings: tuple[tuple[str, str], ...]
     schedule: Mapping[str, Any]
 
 

@@ -14,10 +14,11 @@ class Hours:
     When a sitting takes place, as the clocks of the place show it.
 
     Attributes:
+        sitting: its code, "narrow", "extended", "extended-2".
         day: where it is another day than the meeting's. languages: tags of those that are interpreted.
     """
 
-    format: str
+    sitting: str
     begins: time | None = None
     ends: time | None = None
     day: date | None = None
@@ -45,7 +46,8 @@ class Convocation:
     Attributes:
         organ: key of the organ, "" for the council itself.
         day: the day, or None with ``when`` in words ("November 2024").
-        formats: the sittings in their order, "narrow" | "extended".
+        formats: the sittings in their order, "narrow" | "extended"; one format may come several times. The second
+            extended sitting has the code "extended-2".
         chair: code of the presiding member, or "". host, proposed_by: codes of members, or "".
         kind: one of accord.meetings.models.Kind. organs: keys of further organs of a joint meeting.
         side_of: id of the meeting beside which it takes place, or "".
@@ -73,10 +75,18 @@ class Convocation:
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """An item of the agenda; ``sitting`` is a format, or "" where none is stated."""
+    """
+    An item of the agenda.
+
+    Attributes:
+        sitting: code of one, or "" where none is stated. rapporteur: who introduces it, in words.
+        minutes: estimated length, None where nobody said.
+    """
 
     title: str
     sitting: str = ""
+    rapporteur: str = ""
+    minutes: int | None = None
     basis: Basis = field(default_factory=Basis)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,9 +16,11 @@ from accord.engine.rules.gathering import RulesError
 from accord.engine.rules.periods import instant
 from accord.meetings import access, queries
 from accord.meetings.actions.entering import enter, meeting_audience, meeting_by_id, sitting_audience
-from accord.meetings.choices import Kind, State
+from accord.meetings.choices import Format, Kind, State
 from accord.meetings.models import Meeting, Sitting
 from accord.meetings.values import Convocation, Hours, Schedule
+from accord.meetings.wording import next_code
+from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organ, Organisation
 from accord.members.queries import visible_organisations
@@ -45,15 +48,8 @@ def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key:
             **columns,
         )
         meeting.organs.set(_organs(organisation, convocation))
-        for order, form in enumerate(convocation.formats):
-            Sitting.objects.create(
-                meeting=meeting,
-                format=form,
-                order=order,
-                audience=sitting_audience(organisation, form),
-                **_times(meeting.day, meeting.zone, _hours_of(convocation.hours, form)),
-                **convocation.basis.columns(),
-            )
+        for form in convocation.formats:
+            _open_sitting(meeting, organisation, form, convocation.hours, convocation.basis)
         enter(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
         return meeting
 
@@ -62,6 +58,8 @@ def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key:
 def move(meeting_id: str, schedule: Schedule, *, by: Subject, key: UUID) -> Meeting:
     """
     Give a meeting another day, place or hours. It stays the same meeting; whoever follows its calendar sees it move.
+
+    A sitting without hours in ``schedule`` has none afterwards; one with hours is on its own day where it has one.
 
     Raises:
         Unfit: hours that cannot be, or a sitting that the meeting does not have; NotVisible; Refused.
@@ -72,9 +70,8 @@ def move(meeting_id: str, schedule: Schedule, *, by: Subject, key: UUID) -> Meet
         before = _told(meeting)
         for name in ("day", "when", "zone", "city", "country", "reason"):
             setattr(meeting, name, getattr(schedule, name))
-        meeting.revision += 1
-        meeting.changed_at = act.at
         meeting.save()
+        _revise(meeting, act)
         _move_sittings(meeting, schedule.hours)
         data = {"what": meeting.title, "from": before, "to": _told(meeting), "reason": schedule.reason}
         enter(act, meeting, meeting.audience, data, answer=meeting.pk)
@@ -90,11 +87,77 @@ def cancel(meeting_id: str, reason: str, *, by: Subject, key: UUID) -> Meeting:
         if not reason.strip():
             raise Unfit("reason", _("Say why the meeting is cancelled."))
         meeting.state, meeting.reason = State.CANCELLED, reason.strip()
-        meeting.revision += 1
-        meeting.changed_at = act.at
-        meeting.save(update_fields=["state", "reason", "revision", "changed_at"])
+        meeting.save(update_fields=["state", "reason"])
+        _revise(meeting, act)
         enter(act, meeting, meeting.audience, {"what": meeting.title, "reason": meeting.reason}, answer=meeting.pk)
         return meeting
+
+
+@record.action(answers=meeting_by_id)
+def add_sitting(meeting_id: str, form: str, hours: Hours | None = None, *, by: Subject, key: UUID) -> Meeting:
+    """
+    Add a sitting to a meeting, behind those that it has.
+
+    Args:
+        form: "narrow" | "extended". hours: its day, hours and languages, whatever code they name; None for none.
+
+    Raises:
+        Unfit: no such format, hours that cannot be; NotVisible; Refused.
+    """
+    with record.act("added a sitting to", by=by, key=key) as act:
+        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        require(access.may_move(by, meeting))
+        code = next_code(Sitting.objects.filter(meeting=meeting).values_list("code", flat=True), form)
+        known = (replace(hours, sitting=code),) if hours else ()
+        _open_sitting(meeting, meeting.organisation, form, known, Basis())
+        _revise(meeting, act)
+        enter(act, meeting, meeting.audience, {"what": meeting.title, "in": code}, answer=meeting.pk)
+        return meeting
+
+
+@record.action(answers=meeting_by_id)
+def drop_sitting(meeting_id: str, code: str, *, by: Subject, key: UUID) -> Meeting:
+    """
+    Take a sitting out of a meeting in which nothing was tabled, said or put on the agenda, and to which nobody is led.
+
+    Raises:
+        Unfit: something belongs to it; NotVisible; Refused.
+    """
+    with record.act("dropped a sitting of", by=by, key=key) as act:
+        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        require(access.may_move(by, meeting))
+        place = Sitting.objects.get(pk=queries.sitting_id(meeting, code))
+        if queries.is_in_use(place):
+            raise Unfit("sitting", _("Something was tabled, said or put on the agenda in this sitting: it stays."))
+        place.delete()
+        _revise(meeting, act)
+        enter(act, meeting, meeting.audience, {"what": meeting.title, "in": code}, answer=meeting.pk)
+        return meeting
+
+
+def _revise(meeting: Meeting, act: record.Act) -> None:
+    """Count a change of time or place, for those who follow the calendar."""
+    meeting.revision += 1
+    meeting.changed_at = act.at
+    meeting.save(update_fields=["revision", "changed_at"])
+
+
+def _open_sitting(
+    meeting: Meeting, organisation: Organisation, form: str, hours: Iterable[Hours], basis: Basis
+) -> None:
+    if form not in Format.values:
+        raise Unfit("sittings", _("“%s” is no format of a sitting.") % form)
+    known = list(Sitting.objects.filter(meeting=meeting).values_list("code", "order"))
+    code = next_code((each for each, _order in known), form)
+    Sitting.objects.create(
+        meeting=meeting,
+        format=form,
+        code=code,
+        order=max((order for _code, order in known), default=-1) + 1,
+        audience=sitting_audience(organisation, form),
+        **_times(meeting.day, meeting.zone, _hours_of(hours, code)),
+        **basis.columns(),
+    )
 
 
 def _columns(organisation: Organisation, convocation: Convocation, by: Subject) -> dict[str, Any]:
@@ -140,24 +203,31 @@ def _organs(organisation: Organisation, convocation: Convocation) -> list[Organ]
 
 
 def _move_sittings(meeting: Meeting, hours: Iterable[Hours]) -> None:
-    sittings = {sitting.format: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
+    sittings = {sitting.code: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
     for each in hours:
-        if each.format not in sittings:
+        if each.sitting not in sittings:
             raise Unfit("hours", _("The meeting has no such sitting."))
-    for form, sitting in sittings.items():
-        for name, value in _times(meeting.day, meeting.zone, _hours_of(hours, form)).items():
+    for code, sitting in sittings.items():
+        for name, value in _times(meeting.day, meeting.zone, _hours_of(hours, code)).items():
             setattr(sitting, name, value)
         sitting.save()
 
 
-def _hours_of(hours: Iterable[Hours], form: str) -> Hours | None:
-    return next((each for each in hours if each.format == form), None)
+def _hours_of(hours: Iterable[Hours], code: str) -> Hours | None:
+    return next((each for each in hours if each.sitting == code), None)
 
 
 def _times(day: date | None, zone: str, hours: Hours | None) -> dict[str, Any]:
-    """Return the columns of the hours of a sitting. Raises Unfit: the clocks of the place never show such an hour."""
+    """
+    Return the columns of the hours of a sitting.
+
+    Raises:
+        Unfit: the clocks of the place never show such an hour, or the sitting comes before the meeting.
+    """
     if hours is None:
         return {"begins": None, "ends": None, "languages": []}
+    if day and hours.day and hours.day < day:
+        raise Unfit("hours", _("%s is before the first day of the meeting.") % hours.day)
     begins, ends = (_instant(hours.day or day, at, zone) for at in (hours.begins, hours.ends))
     if begins and ends and ends <= begins:
         raise Unfit("ends", _("A sitting ends after it begins. One that goes past midnight ends on the next day."))

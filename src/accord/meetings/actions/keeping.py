@@ -58,7 +58,7 @@ def set_agenda(
     with record.act("entered the agenda of", by=by, key=key) as act:
         meeting = act.lock(queries.visible_meetings(by), meeting_id)
         require(access.may_keep(by, meeting))
-        sittings = {sitting.format: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
+        sittings = {sitting.code: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
         before = AgendaItem.objects.filter(meeting=meeting)
         if before.filter(Q(guests__isnull=False) | Q(notes__isnull=False)).exists():
             raise Unfit("items", _("An item has papers or guests. Change the agenda item by item."))

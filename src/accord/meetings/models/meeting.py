@@ -72,10 +72,12 @@ class Sitting(Sourced):
     A sitting of a meeting, and the audience of what is said and tabled in it.
 
     Attributes:
+        code: its own among the sittings of the meeting, "extended", "extended-2"; it never changes.
         begins, ends: instants, None while they are not fixed. languages: tags of those that are interpreted.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sittings")
+    code = models.CharField(max_length=16)
     format = models.CharField(max_length=10, choices=Format.choices)
     order = models.PositiveSmallIntegerField()
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
@@ -86,7 +88,7 @@ class Sitting(Sourced):
     class Meta:
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "format"], name="one_sitting_per_format"),
+            models.UniqueConstraint(fields=["meeting", "code"], name="one_sitting_per_code"),
             models.CheckConstraint(
                 condition=models.Q(ends__isnull=True) | models.Q(ends__gt=models.F("begins")),
                 name="a_sitting_ends_after_it_begins",
@@ -100,6 +102,9 @@ class AgendaItem(Sourced):
 
     Attributes:
         guests: who is invited to this item alone, and sees it with the papers tabled under it; None while nobody is.
+        number: under which it is printed from the clearance of the agenda on, whatever happens to other items.
+        rapporteur: who introduces it, in words. minutes: estimated length, None where nobody said.
+        removed: whether it was taken off; the number stays its own.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
@@ -108,6 +113,10 @@ class AgendaItem(Sourced):
     guests = models.ForeignKey(Audience, models.PROTECT, null=True, related_name="+")
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
+    number = models.PositiveSmallIntegerField(null=True)
+    rapporteur = models.CharField(max_length=120, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True)
+    removed = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["order"]

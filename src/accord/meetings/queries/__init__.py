@@ -4,6 +4,7 @@ from accord.meetings.queries.lines import meeting_list, meetings_around
 from accord.meetings.queries.page import meeting_page, note_page, zone_label
 from accord.meetings.queries.rows import (
     admitted_sittings,
+    is_in_use,
     moves,
     moving_page,
     narrow_audience,
@@ -18,6 +19,7 @@ from accord.meetings.queries.rows import (
 
 __all__ = [
     "admitted_sittings",
+    "is_in_use",
     "meeting_list",
     "meeting_page",
     "meetings_around",

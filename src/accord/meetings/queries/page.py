@@ -37,6 +37,7 @@ from accord.meetings.queries.rows import (
     whole_meetings,
 )
 from accord.meetings.ways import way_cells
+from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Organ
 from accord.members.tongues import language_name
@@ -145,11 +146,20 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
     for sitting in rows:
         mine = tuple(line for place, line in placed if place == sitting.pk)
         here = tuple(_note(note) for note in notes if note.audience_id == sitting.audience_id)
-        name = Format(sitting.format).label
         begins, ends = (_local(at, zone) for at in (sitting.begins, sitting.ends))
         tongues = tuple(language_name(tag) for tag in sitting.languages)
         blocks.append(
-            SittingBlock(sitting.format, str(name), sitting.pk in admitted, mine, here, begins, ends, tongues)
+            SittingBlock(
+                sitting.format,
+                sitting_name(sitting.code),
+                sitting.pk in admitted,
+                mine,
+                here,
+                begins,
+                ends,
+                tongues,
+                code=sitting.code,
+            )
         )
     known = {sitting.pk for sitting in rows}
     loose = tuple(line for place, line in placed if place not in known)

@@ -13,6 +13,7 @@ from accord.meetings.access import may_move
 from accord.meetings.choices import Format
 from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import MovingPage
+from accord.meetings.wording import sitting_name
 
 
 def visible_meetings(by: Subject) -> QuerySet[Meeting]:
@@ -56,12 +57,19 @@ def visible_papers(by: Subject) -> QuerySet[Paper]:
     return Paper.objects.filter(meeting__in=whole_meetings(by), audience__in=visible_audiences(by))
 
 
-def sitting_id(meeting: Meeting, form: str) -> int:
-    """Return the key of the meeting's sitting of this format. Raises NotVisible where there is none."""
-    found = Sitting.objects.filter(meeting=meeting, format=form).values_list("pk", flat=True).first()
+def sitting_id(meeting: Meeting, code: str) -> int:
+    """Return the key of the meeting's sitting with this code. Raises NotVisible where there is none."""
+    found = Sitting.objects.filter(meeting=meeting, code=code).values_list("pk", flat=True).first()
     if found is None:
         raise NotVisible
     return found
+
+
+def is_in_use(sitting: Sitting) -> bool:
+    """Whether something belongs to a sitting: an item, a paper, attendance, guests, speakers, statements."""
+    tabled = TabledNote.objects.filter(meeting=sitting.meeting_id, audience=sitting.audience_id)
+    kept = (sitting.items, sitting.floors, sitting.statements, sitting.attending, sitting.invitations, sitting.staff)
+    return tabled.exists() or any(rows.exists() for rows in kept)
 
 
 def narrow_audience(by: Subject, meeting_id: str) -> str:
@@ -79,8 +87,8 @@ def moving_page(by: Subject, meeting_id: str) -> MovingPage:
     if found is None:
         raise NotVisible
     require(may_move(by, found))
-    formats = tuple(Sitting.objects.filter(meeting=found).values_list("format", flat=True))
-    return MovingPage(found.pk, found.title, formats, _schedule(found))
+    codes = Sitting.objects.filter(meeting=found).values_list("code", flat=True)
+    return MovingPage(found.pk, found.title, tuple((code, sitting_name(code)) for code in codes), _schedule(found))
 
 
 def moves(by: Subject, meeting_id: str) -> bool:
@@ -93,8 +101,9 @@ def _schedule(meeting: Meeting) -> dict[str, Any]:
     """Return when and where a meeting takes place, by the names of the form: hours as the clocks of the place show."""
     values = {name: getattr(meeting, name) for name in ("day", "zone", "city", "country")}
     for sitting in Sitting.objects.filter(meeting=meeting):
-        for name in ("begins", "ends"):
-            at = getattr(sitting, name)
-            values[f"{sitting.format}_{name}"] = at and at.astimezone(ZoneInfo(meeting.zone)).strftime("%H:%M")
-        values["languages"] = ", ".join(sitting.languages) or values.get("languages", "")
+        begins, ends = (at and at.astimezone(ZoneInfo(meeting.zone)) for at in (sitting.begins, sitting.ends))
+        values[f"{sitting.code}_begins"] = begins and begins.strftime("%H:%M")
+        values[f"{sitting.code}_ends"] = ends and ends.strftime("%H:%M")
+        values[f"{sitting.code}_day"] = begins.date() if begins and begins.date() != meeting.day else None
+        values[f"{sitting.code}_languages"] = ", ".join(sitting.languages)
     return values

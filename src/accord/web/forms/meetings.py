@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,8 +17,19 @@ from accord.members.tongues import tag_of
 from accord.web.forms.begin import NameField, StepForm, zones
 
 Choices = Iterable[tuple[str, str]]
-FORMATS = ("narrow", "extended")
+FORMATS = (("narrow", gettext_lazy("Narrow")), ("extended", gettext_lazy("Extended")))
 NO_KEY = {"required": gettext_lazy("Load the page again: the form has no key.")}
+
+
+def day_field(*, required: bool = True) -> forms.DateField:
+    """Return a field for a day."""
+    messages = {
+        "required": gettext_lazy("The meeting needs a day."),
+        "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
+    }
+    return forms.DateField(
+        required=required, widget=forms.DateInput(attrs={"type": "date"}), error_messages=messages
+    )
 
 
 def time_field() -> forms.TimeField:
@@ -28,38 +40,69 @@ def time_field() -> forms.TimeField:
     )
 
 
-class HoursForm(StepForm):
-    """The hours of the sittings, as the clocks of the place show them, and the languages of interpretation."""
+class TagsField(NameField):
+    """Language tags, parted by commas or spaces."""
 
-    narrow_begins = time_field()
-    narrow_ends = time_field()
-    extended_begins = time_field()
-    extended_ends = time_field()
-    languages = NameField(longest=200, required=False)
-
-    def clean_languages(self) -> tuple[str, ...]:
-        """Return language tags, parted by commas or spaces."""
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """Return the tags. Raises ValidationError: one of them is none."""
         try:
-            return tuple(tag_of(each) for each in self.cleaned_data["languages"].replace(",", " ").split())
+            return tuple(tag_of(each) for each in super().clean(value).replace(",", " ").split())
         except NameRefused as error:
             raise forms.ValidationError(str(error)) from error
 
-    def hours(self, formats: Iterable[str]) -> tuple[Hours, ...]:
+
+@dataclass(frozen=True, slots=True)
+class SittingFields:
+    """The fields of one sitting, for a template."""
+
+    code: str
+    name: str
+    day: forms.BoundField
+    begins: forms.BoundField
+    ends: forms.BoundField
+    languages: forms.BoundField
+
+
+class HoursForm(StepForm):
+    """
+    The days and hours of sittings, as the clocks of the place show them, and the languages of interpretation.
+
+    Args:
+        sittings: code and name of each; a field of theirs begins with the code, "extended-2_begins".
+    """
+
+    def __init__(self, *arguments: Any, sittings: Choices = (), **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.sittings = tuple(sittings)
+        for code, _name in self.sittings:
+            self.fields[f"{code}_day"] = day_field(required=False)
+            self.fields[f"{code}_begins"] = time_field()
+            self.fields[f"{code}_ends"] = time_field()
+            self.fields[f"{code}_languages"] = TagsField(longest=200, required=False)
+
+    @property
+    def rows(self) -> list[SittingFields]:
+        """The fields, sitting by sitting."""
+        parts = ("day", "begins", "ends", "languages")
+        return [SittingFields(code, name, *(self[f"{code}_{part}"] for part in parts)) for code, name in self.sittings]
+
+    def hours(self, codes: Iterable[str]) -> tuple[Hours, ...]:
         """Return the hours of these sittings; none for one without any."""
         values = self.cleaned_data
         found = []
-        for form in formats:
-            begins, ends = values.get(f"{form}_begins"), values.get(f"{form}_ends")
-            if begins or ends or values.get("languages"):
-                found.append(Hours(form, begins, ends, languages=values.get("languages") or ()))
+        for code in codes:
+            begins, ends, day = (values.get(f"{code}_{part}") for part in ("begins", "ends", "day"))
+            languages = values.get(f"{code}_languages") or ()
+            if begins or ends or languages:
+                found.append(Hours(code, begins, ends, day, languages))
         return tuple(found)
 
     def clean(self) -> dict[str, Any]:
-        """An end needs a beginning."""
+        """An end needs a beginning, and so does a day of its own."""
         values = super().clean() or self.cleaned_data
-        for form in FORMATS:
-            if values.get(f"{form}_ends") and not values.get(f"{form}_begins"):
-                self.add_error(f"{form}_begins", _("Say when the sitting begins."))
+        for code, _name in self.sittings:
+            if (values.get(f"{code}_ends") or values.get(f"{code}_day")) and not values.get(f"{code}_begins"):
+                self.add_error(f"{code}_begins", _("Say when the sitting begins."))
         return values
 
 
@@ -74,12 +117,7 @@ class ConveneForm(HoursForm):
     typed = ("title", "city", "country")
 
     title = NameField(longest=200, error_messages={"required": gettext_lazy("The meeting needs a title.")})
-    day = forms.DateField(
-        error_messages={
-            "required": gettext_lazy("The meeting needs a day."),
-            "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
-        }
-    )
+    day = day_field()
     zone = forms.ChoiceField(
         choices=lambda: [(name, name) for name in zones()],
         error_messages={"invalid_choice": gettext_lazy("This is no time zone of the list.")},
@@ -100,7 +138,7 @@ class ConveneForm(HoursForm):
     def __init__(
         self, *arguments: Any, organs: Choices = (), members: Choices = (), meetings: Choices = (), **options: Any
     ) -> None:
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, sittings=FORMATS, **options)
         known = {"organ": organs, "organs": organs, "host": members, "side_of": meetings}
         for name, choices in known.items():
             none = [] if name == "organs" else [("", _("none"))]
@@ -126,25 +164,36 @@ class ConveneForm(HoursForm):
 
 
 class MoveForm(HoursForm):
-    """Another day, place or hours of a meeting."""
+    """Another day, place or hours of a meeting with its sittings."""
 
     typed = ("city", "country", "reason")
 
-    day = forms.DateField(
-        error_messages={
-            "required": gettext_lazy("The meeting needs a day."),
-            "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
-        }
-    )
+    day = day_field()
     zone = forms.ChoiceField(choices=lambda: [(name, name) for name in zones()])
     city = NameField(longest=80, required=False)
     country = NameField(longest=80, required=False)
     reason = NameField(longest=300, required=False)
 
-    def schedule(self, formats: Iterable[str]) -> Schedule:
-        """Return the new schedule of a meeting with these sittings; only of a valid form."""
+    @property
+    def schedule(self) -> Schedule:
+        """The new schedule; only of a valid form."""
         values = {name: self.cleaned_data[name] for name in ("day", "zone", "city", "country", "reason")}
-        return Schedule(**values, hours=self.hours(formats))
+        return Schedule(**values, hours=self.hours(code for code, _name in self.sittings))
+
+
+class SittingForm(HoursForm):
+    """A further sitting of a meeting, or one that is taken out."""
+
+    form = forms.ChoiceField(choices=FORMATS, required=False)
+    code = forms.SlugField(max_length=16, required=False)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, sittings=(("new", _("Further sitting")),), **options)
+
+    @property
+    def its_hours(self) -> Hours | None:
+        """Day, hours and languages; None without any."""
+        return next(iter(self.hours(["new"])), None)
 
 
 class CancelForm(forms.Form):

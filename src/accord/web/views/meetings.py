@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,7 +19,7 @@ from accord.meetings.wording import meetings_sentence, papers_head
 from accord.members.errors import Unfit
 from accord.members.queries import home_organisation, organisation_of, organisation_page
 from accord.record.errors import Stale
-from accord.web.forms.meetings import CancelForm, ConveneForm, MoveForm
+from accord.web.forms.meetings import CancelForm, ConveneForm, MoveForm, SittingForm
 from accord.web.forms.paging import page_of
 
 
@@ -84,11 +84,10 @@ def _convene_form(request: HttpRequest, organisation_id: str) -> ConveneForm:
 def move(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Let chair or secretariat give a meeting another day, place or hours."""
     moving = queries.moving_page(request.subject, meeting_id)
-    form = MoveForm.sent(request.POST) if request.method == "POST" else MoveForm(initial=moving.schedule)
+    form = _move_form(moving, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
         try:
-            schedule = form.schedule(moving.formats)
-            actions.move(moving.id, schedule, by=request.subject, key=form.cleaned_data["key"])
+            actions.move(moving.id, form.schedule, by=request.subject, key=form.cleaned_data["key"])
             return redirect("meeting", moving.id)
         except (Unfit, Stale) as error:
             refused(form, error)
@@ -106,12 +105,45 @@ def cancel(request: HttpRequest, meeting_id: str) -> HttpResponse:
             return redirect("meeting", moving.id)
         except (Unfit, Stale) as error:
             refused(form, error)
-    return _move_page(request, moving, MoveForm(initial=moving.schedule), form)
+    return _move_page(request, moving, _move_form(moving), form)
 
 
-def _move_page(request: HttpRequest, moving: MovingPage, form: MoveForm, cancelling: CancelForm) -> HttpResponse:
-    values = {"moving": moving, "form": form, "cancelling": cancelling, "key": uuid4()}
-    wrong = form.errors or cancelling.errors
+@require_POST
+def sitting(request: HttpRequest, meeting_id: str, verb: str) -> HttpResponse:
+    """Let chair or secretariat add a sitting to a meeting, or take one out."""
+    if verb not in ("add", "drop"):
+        raise NotVisible
+    moving = queries.moving_page(request.subject, meeting_id)
+    form = SittingForm(request.POST)
+    if form.is_valid():
+        values, how = form.cleaned_data, {"by": request.subject, "key": form.cleaned_data["key"]}
+        try:
+            if verb == "add":
+                actions.add_sitting(moving.id, values["form"], form.its_hours, **how)
+            else:
+                actions.drop_sitting(moving.id, values["code"], **how)
+            return redirect("move-meeting", moving.id)
+        except (Unfit, Stale) as error:
+            refused(form, error)
+    return _move_page(request, moving, _move_form(moving), CancelForm(), form)
+
+
+def _move_form(moving: MovingPage, data: QueryDict | None = None) -> MoveForm:
+    if data is not None:
+        return MoveForm.sent(data, sittings=moving.sittings)
+    return MoveForm(initial=moving.schedule, sittings=moving.sittings)
+
+
+def _move_page(
+    request: HttpRequest,
+    moving: MovingPage,
+    form: MoveForm,
+    cancelling: CancelForm,
+    further: SittingForm | None = None,
+) -> HttpResponse:
+    further = further or SittingForm()
+    values = {"moving": moving, "form": form, "cancelling": cancelling, "further": further, "key": uuid4()}
+    wrong = form.errors or cancelling.errors or further.errors
     return render(request, "meetings/move.html", values, status=422 if wrong else 200)
 
 
