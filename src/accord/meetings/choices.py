@@ -22,6 +22,7 @@ class Kind(TextChoices):
     CONSULTATIONS = "consultations", _("consultations")
     GROUP = "group", _("meeting of a working group")
     SIDE = "side", _("side meeting")
+    WORKING = "working", _("working meeting")
 
 
 class State(TextChoices):
@@ -30,6 +31,15 @@ class State(TextChoices):
     PROPOSED = "proposed", _("proposed")
     CONVENED = "convened", _("convened")
     CANCELLED = "cancelled", _("cancelled")
+    DECLINED = "declined", _("declined")
+
+
+class Told(TextChoices):
+    """What a circumstance of a meeting is: a fact, what one source says, or where sources differ."""
+
+    FACT = "fact", _("fact")
+    ACCOUNT = "account", _("what a source says")
+    CONFLICT = "conflict", _("where sources differ")
 
 
 class Attendance(TextChoices):
@@ -158,3 +168,19 @@ class Service(TextChoices):
     INTERPRETER = "interpreter", _("interpreter")
     NOTES = "notes", _("note-taker")
     TECHNICAL = "technical", _("technical staff")
+
+
+class CredentialForm(TextChoices):
+    """In which form credentials were given."""
+
+    FULL_POWERS = "full_powers", _("full powers")
+    LETTER = "letter", _("letter of credentials")
+    NOTE = "note", _("note verbale")
+
+
+class CredentialState(TextChoices):
+    """What became of credentials."""
+
+    RECEIVED = "received", _("received, not checked yet")
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", _("returned")

@@ -1,6 +1,7 @@
 """The tables of meetings. Sittings own an audience; papers and notes point to an audience, never up to a sitting."""
 
 from accord.meetings.models.agenda import Agenda, AgendaChange, AgendaProposal, ItemDocument
+from accord.meetings.models.credentials import Credential, CredentialsNeeded
 from accord.meetings.models.floor import Floor, Speaker, Statement
 from accord.meetings.models.invitations import ADMITTED, LIVE, Invitation, InvitationWord
 from accord.meetings.models.meeting import (
@@ -25,6 +26,8 @@ __all__ = [
     "Attending",
     "Circumstance",
     "Correction",
+    "Credential",
+    "CredentialsNeeded",
     "Floor",
     "Invitation",
     "InvitationWord",

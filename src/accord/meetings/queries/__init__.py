@@ -1,7 +1,28 @@
 """What of the meetings a subject can see: rows behind one door (``rows``), frozen values for pages (the others)."""
 
+from accord.meetings.queries.credentials import credentials_page, sees_credentials, without_credentials
+from accord.meetings.queries.invitations import (
+    admitted_partners,
+    asked_members,
+    invitation_page,
+    invitations_page,
+    live_invitations,
+    part_words,
+    state_of,
+    visible_invitations,
+    whom,
+)
 from accord.meetings.queries.lines import meeting_list, meetings_around
 from accord.meetings.queries.page import meeting_page, note_page, zone_label
+from accord.meetings.queries.participants import (
+    attending_form,
+    participants_page,
+    side_name,
+    side_of,
+    staff_sign_ins,
+    takes_part,
+    visible_participants,
+)
 from accord.meetings.queries.rows import (
     admitted_sittings,
     is_in_use,
@@ -18,8 +39,15 @@ from accord.meetings.queries.rows import (
 )
 
 __all__ = [
+    "admitted_partners",
     "admitted_sittings",
+    "asked_members",
+    "attending_form",
+    "credentials_page",
+    "invitation_page",
+    "invitations_page",
     "is_in_use",
+    "live_invitations",
     "meeting_list",
     "meeting_page",
     "meetings_around",
@@ -27,12 +55,24 @@ __all__ = [
     "moving_page",
     "narrow_audience",
     "note_page",
+    "part_words",
+    "participants_page",
+    "sees_credentials",
+    "side_name",
+    "side_of",
     "sitting_id",
+    "staff_sign_ins",
+    "state_of",
+    "takes_part",
+    "visible_invitations",
     "visible_items",
     "visible_meetings",
     "visible_notes",
     "visible_papers",
+    "visible_participants",
     "visible_sittings",
     "whole_meetings",
+    "whom",
+    "without_credentials",
     "zone_label",
 ]
