@@ -61,7 +61,8 @@ def _roster(name: str) -> frozenset[str]:
 
 def _organ(item: Mapping[str, Any]) -> OrganKind:
     names = {tag: item[tag] for tag in LANGUAGES}
-    return OrganKind(item["id"], item["level"], names, tuple(item["forms"]), item.get("of"), "meeting" in item)
+    marks = ("meeting" in item, "gathered" in item)
+    return OrganKind(item["id"], item["level"], names, tuple(item["forms"]), item.get("of"), *marks)
 
 
 def _countries(more: Mapping[str, Sequence[str]], samples: Sequence[str]) -> dict[str, list[str]]:

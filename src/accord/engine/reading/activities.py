@@ -206,7 +206,10 @@ def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str
     return None, None
 
 
-_TERRITORY = ("territory of", "hosted by", "на территории", "the republic of")
+_TERRITORY = (
+    *("territory of", "hosted by", "the republic of", "region of", "province of", "oblast of"),
+    *("на территории", "области", "районе", "крае", "провинции", "горах"),
+)
 
 
 def _distance(edition: Edition, place: Placed) -> int:

@@ -95,10 +95,13 @@ def _modal(mentions: Mentions, sentence: Sentence, hit: Hit[str], *, is_base: bo
     return action
 
 
+_PASSIVE_ENDINGS = ("то", "на", "но", "ны", "та", "ты", "ен", "ан", "ят", "сь", "ся")
+
+
 def _is_passive(tokens: Sequence[Token], hit: Hit[str], language: str) -> bool:
     if language == "ru":
-        word = tokens[hit.last - 1].folded
-        return word.endswith(("то", "на", "но", "ны", "та", "ты", "ен", "ан", "ят", "сь", "ся"))
+        words = (tokens[hit.first].folded, tokens[hit.last - 1].folded)
+        return any(word.endswith(_PASSIVE_ENDINGS) for word in words)
     near = tokens[max(0, hit.first - 3) : hit.first]
     return any(word.folded in ("was", "were", "been", "be", "being", "is", "are") for word in near) or tokens[
         hit.first

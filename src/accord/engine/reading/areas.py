@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accord.engine.reading.lexicon import Lexicon, Register
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Area, Priority
 from accord.engine.reading.phrases import Phrases
 from accord.engine.reading.speakers import Speakers
-from accord.engine.reading.tokens import Sentence, cut
+from accord.engine.reading.tokens import Sentence, Token, cut
 from accord.engine.reading.words import word_set
 
 _INTO = word_set(
     "in include includes included are were on such : namely – — являются стали станут отнесены названы "
     "включают определены в such"
 )
+
+_FIELDS = word_set("сфере области том борьбе числе")
 
 
 def areas_of(mentions: Mentions) -> list[Area]:
@@ -60,9 +62,8 @@ def priorities_of(mentions: Mentions, speakers: Speakers) -> list[Priority]:
 def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Iterator[Priority]:
     tokens = mentions.script.tokens
     for noun in mentions.hits("priority_nouns", sentence.first, sentence.last)[:1]:
-        start = next(
-            (at for at in range(noun.last, min(noun.last + 12, sentence.last)) if tokens[at].folded in _INTO), None
-        )
+        places = range(noun.last, min(noun.last + 12, sentence.last))
+        start = next((at for at in places if _leads_in(tokens, at)), None)
         if start is None or (not mentions.hits("areas", start, sentence.last) and tokens[start].text not in ":–—"):
             return
         owner = _owner(mentions, speakers, sentence)
@@ -82,6 +83,12 @@ def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> 
                 owner,
                 mentions.evidence(first, last, status, why),
             )
+
+
+def _leads_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list of priorities can follow this word; "in 2028" and "in the Organization" do not lead into one."""
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return tokens[at].folded in _INTO and (tokens[at].folded != "в" or following in _FIELDS)
 
 
 def _items(mentions: Mentions, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,8 @@ from accord.engine.reading.model import INFERRED, STATED, Date, Evidence, Report
 from accord.engine.reading.tokens import Script
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+_TOP = 4
+"""Paragraphs, from the top, among which the date of a report stands."""
 SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9}
 DASHES = frozenset("-–—")
 
@@ -42,10 +44,11 @@ def report_date(script: Script, lexicon: Lexicon, found: list[Mention]) -> Repor
     """Return the day of the report: of its dateline, first or last line; else its first whole date, inferred."""
     whole = [each for each in found if each.precision == "day" and each.parts[0] and not each.relative and each.begins]
     for each in whole:
-        if _is_dateline(script, each):
+        if _is_own_date(script, lexicon, each):
             return _dated(script, each, STATED, "The report is dated so.")
     for each in found:
-        if each.precision == "day" and each.parts[2] and not each.parts[0] and _is_dateline(script, each):
+        undated = each.precision == "day" and each.parts[2] and not each.parts[0]
+        if undated and _is_own_date(script, lexicon, each):
             day = _in_year(script, lexicon, each, whole) or _in_some_year(each, found)
             if day:
                 why = f"The dateline has no year; {day.year} is concluded from the other dates of the report."
@@ -116,6 +119,12 @@ def _dated(script: Script, each: Mention, status: str, why: str) -> ReportDate:
     return ReportDate(each.begins.isoformat() if each.begins else None, place)
 
 
+def _is_own_date(script: Script, lexicon: Lexicon, each: Mention) -> bool:
+    """Whether a date is that of the report; a last line that says when something will be is not."""
+    at_top = script.sentence_at(each.first).paragraph < _TOP
+    return _is_dateline(script, each) and (at_top or not _looks_ahead(each, script, lexicon))
+
+
 def _is_dateline(script: Script, each: Mention) -> bool:
     """Whether a date stands as the date of the report: near the top with signs around it, or on a line of its own."""
     sentence = script.sentence_at(each.first)
@@ -125,9 +134,9 @@ def _is_dateline(script: Script, each: Mention) -> bool:
         if other.paragraph == sentence.paragraph
     ]
     first, last = paragraph[0].first, paragraph[-1].last
-    if last - first <= each.last - each.first + 6 and (sentence.paragraph < 4 or last == len(script.tokens)):
+    if last - first <= each.last - each.first + 6 and (sentence.paragraph < _TOP or last == len(script.tokens)):
         return True
-    if each.first - first > 12 or sentence.paragraph > 3:
+    if each.first - first > 12 or sentence.paragraph >= _TOP:
         return False
     before = script.tokens[each.first - 1].folded if each.first > first else ""
     after = script.tokens[each.last].text if each.last < last else ""

@@ -9,9 +9,18 @@ from accord.engine.reading.acts import Act, acts_in
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Document, Meeting
 from accord.engine.reading.phrases import Hit
-from accord.engine.reading.titles import beginning_of, continues, core_of, count_of, end_of, listed_in, title_of
+from accord.engine.reading.titles import (
+    beginning_of,
+    continues,
+    core_of,
+    count_of,
+    end_of,
+    is_listed,
+    listed_in,
+    title_of,
+)
 from accord.engine.reading.tokens import Sentence, Token
-from accord.engine.reading.words import COUNTED, PREPOSITIONS
+from accord.engine.reading.words import COUNTED, PREPOSITIONS, word_set
 
 _GAP = 12
 _FAR = 40
@@ -73,7 +82,7 @@ def _repeats(one: Document, other: Document, *, whole: bool) -> bool:
     first, second = core_of(one.title), core_of(other.title)
     return (
         first == second
-        or (first <= second and not whole)
+        or (not whole and not one.count)
         or (
             one.count == other.count
             and bool(first & second)
@@ -113,7 +122,16 @@ def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:
     if noun.first in mentions.taken:
         return True
     after = tokens[noun.last].folded if noun.last < len(tokens) else ""
-    return tokens[noun.first].folded in ("plans", "plan", "reports", "decisions") and after == "to"
+    before = tokens[noun.first - 1].folded if noun.first else ""
+    word = tokens[noun.first].folded
+    if word == "reports" and before in _REPORTERS:
+        return True  # the press service reports
+    return word in ("plans", "plan", "reports", "decisions") and after == "to"
+
+
+_REPORTERS = word_set(
+    "office service agency ministry correspondent news department website secretariat centre center tass"
+)
 
 
 def _governing(
@@ -131,6 +149,8 @@ def _governing(
         and continues(tokens, before[1], noun.first)
     ):
         return before[0]
+    if before is not None and before[1] <= noun.first and is_listed(tokens, before[1], noun.first):
+        return before[0]
     later = next((act for act in acts if act.first >= noun.last and (act.passive or act.first == noun.last)), None)
     near = later is not None and later.first - noun.last <= _FAR
     return later if near and later is not None and _is_subject(tokens, sentence, noun, later) else None
@@ -145,7 +165,8 @@ def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions
         if word.text in ",;:()—–" and not (word.text == "," and number == 0):
             return word.text in ",:" and _only_adverbs(words[number:])
         if word.folded in PREPOSITIONS and begin + number not in mentions.taken:
-            counted = number > 0 and (words[number - 1].folded in COUNTED or words[number - 1].text.isdecimal())
+            before = words[number - 1] if number else None
+            counted = before is not None and (before.folded in (*COUNTED, "drafts", "texts") or before.text.isdecimal())
             if not (
                 counted
                 or (
@@ -244,10 +265,11 @@ def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Ac
             )
             return act.action if own and not later.passive else "forwarded"
     onward = ("forwarded", "planned")
-    following = next((each.first for each in acts if each.first >= end and each.action not in onward), sentence.last)
+    behind = max(end, act.last)
+    following = next((each.first for each in acts if each.first >= behind and each.action not in onward), sentence.last)
     return (
         "forwarded"
-        if mentions.hits("onward", end - 1, following) or mentions.hits("onward", act.last, end)
+        if mentions.hits("onward", behind - 1, following) or mentions.hits("onward", act.last, end)
         else act.action
     )
 

@@ -18,7 +18,8 @@ _SMALL = word_set(", of the th st nd rd го е ого")
 
 
 _MONTH_LEADS = word_set(
-    "in of by until since this last next late early mid during for on before from в во до с к за конце начале середине"
+    "in of by until since this last next late early mid during for on before from "
+    "в во до с к за на по конце начале середине"
 )
 
 

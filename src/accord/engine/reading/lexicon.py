@@ -39,7 +39,8 @@ class OrganKind:
     """
     A kind of organ: its level, its names by language.
 
-    ``of`` is the one organisation that has it, None where several do; ``is_meeting`` whether its name says "meeting".
+    ``of`` is the one organisation that has it, None where several do; ``is_meeting`` whether its name says "meeting";
+    ``is_gathered`` whether it is only called by who sits in it ("foreign ministers of …").
     """
 
     id: str
@@ -48,6 +49,7 @@ class OrganKind:
     forms: tuple[str, ...]
     of: str | None = None
     is_meeting: bool = False
+    is_gathered: bool = False
 
 
 @dataclass(frozen=True)

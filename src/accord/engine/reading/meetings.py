@@ -8,7 +8,7 @@ from dataclasses import replace
 from accord.engine.reading import dates
 from accord.engine.reading.lexicon import City
 from accord.engine.reading.mentions import Mentions
-from accord.engine.reading.model import INFERRED, STATED, Date, Meeting
+from accord.engine.reading.model import INFERRED, STATED, Date, Meeting, Named
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tellings import (
     Told,
@@ -24,6 +24,8 @@ from accord.engine.reading.tellings import (
 from accord.engine.reading.tokens import Sentence
 
 _NEAR = 8
+_DATELINE = 5
+"""Tokens between the city and the day of a dateline."""
 _MOST = 60
 """Meetings with which another is compared."""
 
@@ -43,7 +45,23 @@ def meetings_of(mentions: Mentions) -> list[Meeting]:
             out.append(other)
     if main is not None:
         out.extend(each for each in _unnamed(mentions, main) if not any(each.role == known.role for known in out))
+    if out and out[0].role == "main":
+        out.extend(_bilateral(mentions))
     return out
+
+
+def _bilateral(mentions: Mentions) -> Iterator[Meeting]:
+    """Yield the meetings of two beside the main one: "on the margins he held a bilateral meeting with"."""
+    for sentence in mentions.script.sentences:
+        if sentence.headline or mentions.organs_in(sentence.first, sentence.last):
+            continue
+        margins = mentions.hits("margins", sentence.first, sentence.last)
+        meets = mentions.hits("bilateral", sentence.first, sentence.last)
+        if margins and meets:
+            first, last = meets[0].first, meets[0].last
+            named = Named(None, " ".join(mentions.script.quote(first, last).split()))
+            place = mentions.evidence(first, last, STATED, _WHY["side"])
+            yield Meeting(named, None, None, None, None, None, (), "side", place)
 
 
 def _unnamed(mentions: Mentions, main: Told) -> Iterator[Meeting]:
@@ -96,8 +114,11 @@ def _main(mentions: Mentions, told: Sequence[Told]) -> Meeting:
         or _lead_days(mentions, lead)
     )
     city = next((each.city for each in told if each.city), None) or _lead_city(mentions, lead)
+    city = city or _dateline_city(mentions, lead)
+    days = days or _dateline_days(mentions, lead, city)
     country = city.value.country if city else next((each.country for each in told if each.country), None)
-    named = next((each.organ.named for each in told if each.organ.named.id), lead.organ.named)
+    proper = [each.organ.named for each in told if not each.organ.kind.is_gathered] or [lead.organ.named]
+    named = next((each.organ.named for each in told if each.organ.named.id), proper[0])
     base = _meeting(mentions, lead, "main", days[0] if days else None)
     return replace(
         base,
@@ -119,6 +140,32 @@ def _lead_days(mentions: Mentions, lead: Told) -> list[dates.Mention]:
         for day in mentions.dates_in(sentence.first, sentence.last)
         if day.precision == "day" and day.begins and day.unit != "just"
     ]
+
+
+def _dateline_days(mentions: Mentions, lead: Told, city: Hit[City] | None) -> list[dates.Mention]:
+    """Return the day of the report where it is dated from the city of a meeting that it gives no other day."""
+    start = mentions.reported.evidence.start
+    dated = next((each for each in mentions.dates if mentions.script.tokens[each.first].start == start), None)
+    if dated is None or city is None or lead.role != "main" or mentions.reported.value is None:
+        return []
+    from_there = any(each.value.names == city.value.names for each in _dateline_cities(mentions, dated))
+    return [dated] if from_there and mentions.script.sentence_at(dated.first).number < _NEAR else []
+
+
+def _dateline_cities(mentions: Mentions, dated: dates.Mention) -> list[Hit[City]]:
+    return mentions.cities_in(max(0, dated.first - _DATELINE), min(dated.last + 3, len(mentions.script.tokens)))
+
+
+def _dateline_city(mentions: Mentions, lead: Told) -> Hit[City] | None:
+    """Return the city of the dateline where a meeting has no other, and its state is named as that of the meeting."""
+    start = mentions.reported.evidence.start
+    dated = next((each for each in mentions.dates if mentions.script.tokens[each.first].start == start), None)
+    if dated is None or lead.role != "main" or mentions.reported.value is None:
+        return None
+    sentences = mentions.script.sentences[: lead.sentence.number + 3]
+    states = {each.value for sentence in sentences for each in mentions.states_in(sentence.first, sentence.last)}
+    found = [each for each in _dateline_cities(mentions, dated) if each.value.country in states]
+    return found[0] if found else None
 
 
 def _lead_city(mentions: Mentions, lead: Told) -> Hit[City] | None:
@@ -173,7 +220,8 @@ _WHY = {
 def _other(mentions: Mentions, each: Told, begins: str | None) -> Meeting | None:
     """Return another meeting; one without a word that says when is placed by its date, or left out."""
     role = each.role
-    if is_bare(each) and each.organ.organisation is None and not _is_certain(mentions, each):
+    unnamed = each.organ.organisation is None and each.organ.named.id is None
+    if is_bare(each) and unnamed and not _is_certain(mentions, each):
         return None
     if role == "main":
         day = each.day.begins.isoformat() if each.day and each.day.begins else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from accord.engine.reading.dates import Mention, report_date, resolved
@@ -99,6 +99,7 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mention
     kinds = sorted([*kinds, *named_with_organisation(script, organisations, taken)], key=first_of)
     main = _main(script, organisations, kinds, lexicon)
     named = [organ_of(each, script, organisations, main=main, lexicon=lexicon, register=register) for each in kinds]
+    named = [_as_council(each, named) for each in named if not each.kind.is_gathered or _gathers(each, script, lexicon)]
     organs = sorted([*named, *named_again(script, named)], key=first_of)
     return Mentions(
         script, lexicon, register,
@@ -121,6 +122,29 @@ def _states(script: Script, lexicon: Lexicon) -> list[Hit[str]]:
 def _inside(each: Hit[Organisation], organs: Sequence[Organ]) -> bool:
     at = bisect_left(organs, each.first + 1, key=first_of) - 1
     return at >= 0 and organs[at].first <= each.first and each.last <= organs[at].last
+
+
+def _as_council(organ: Organ, named: Sequence[Organ]) -> Organ:
+    """Return ministers under the name that their council has elsewhere in the report."""
+    if not organ.kind.is_gathered:
+        return organ
+    council = next(
+        (
+            each
+            for each in named
+            if each.kind.id == organ.kind.id and not each.kind.is_gathered and each.organisation == organ.organisation
+        ),
+        organ,
+    )
+    return replace(organ, named=council.named)
+
+
+def _gathers(organ: Organ, script: Script, lexicon: Lexicon) -> bool:
+    """Whether ministers stand for their council: with their organisation, and said to meet."""
+    if organ.organisation is None:
+        return False
+    verbs = lexicon.table("gathering").find(script.tokens, organ.last, min(organ.last + 3, len(script.tokens)))
+    return bool(verbs)
 
 
 def _main(

@@ -118,10 +118,23 @@ def named_again(script: Script, organs: Sequence[Organ]) -> Iterator[Organ]:
             head = head_of(script.tokens[at], script.language)
             if head and not each.kind.is_meeting:
                 by_head.setdefault(head, each)
+    yield from _abbreviated_again(script, organs, inside)
     for at, token in enumerate(script.tokens):
         head = head_of(token, script.language) if at not in inside and token.is_capital else ""
         if head in by_head and _stands_alone(script, at):
             yield replace(by_head[head], first=at, last=at + 1, own=(at, at + 1))
+
+
+def _abbreviated_again(script: Script, organs: Sequence[Organ], inside: set[int]) -> Iterator[Organ]:
+    """Yield the places where an organ is called by the letters that stood in brackets behind its name: (ADMM)."""
+    short: dict[str, Organ] = {}
+    for each in organs:
+        if _is_abbreviated(script, each.last):
+            short.setdefault(script.tokens[each.last + 1].text, each)
+    for at, token in enumerate(script.tokens):
+        again = short.get(token.text)
+        if again is not None and at not in inside and script.tokens[at - 1].text != "(":
+            yield replace(again, first=at, last=at + 1, own=(at, at + 1))
 
 
 def _stands_alone(script: Script, at: int) -> bool:

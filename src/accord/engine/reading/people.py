@@ -19,7 +19,9 @@ from accord.engine.reading.words import word_set
 _REPRESENTING = ("representative", "представитель", "постоянный представитель", "ambassador")
 _SEVERAL = ("minister", "министр", "sector minister", "отраслевой министр")
 """Kinds of which one person may hold several in a report, told apart by their titles."""
-_SKIPPED = word_set(", of the – — - mr ms mrs dr .")
+_SKIPPED = word_set(
+    ", of the – — - mr ms mrs dr . general colonel lieutenant major admiral sir sheikh генерал полковник"
+)
 
 
 @dataclass
@@ -107,7 +109,7 @@ def _take(
     same.known = same.known or known
     for each in beside:
         _add_post(same, each)
-    same.member = same.member or _state_behind(mentions, run)
+    same.member = _represented(mentions, run) or same.member or _state_behind(mentions, run)
 
 
 def _is_same(each: Found, known: Known | None, run: Run) -> bool:
@@ -163,7 +165,7 @@ def _posts_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> list[P
             and _joined(between)
         ):
             out.append(before)
-    if at < len(posts) and run.last < len(tokens) and tokens[run.last].text in (",", "(", "–", "—", "-"):
+    if at < len(posts) and run.last < len(tokens) and tokens[run.last].text in (",", "(", "–", "—", "-", "as"):
         after = posts[at]
         between = tokens[run.last + 1 : after.first]
         if (
@@ -220,6 +222,16 @@ def _state_behind(mentions: Mentions, run: Run) -> str | None:
     begin = run.last + 1 + (tokens[run.last + 1].folded == "the")
     inside = mentions.states_in(begin, begin + 1)
     return inside[0].value if inside else None
+
+
+def _represented(mentions: Mentions, run: Run) -> str | None:
+    """Return the state that a person sat for: Moldova was represented by its ambassador X; Молдавию представлял X."""
+    sentence = mentions.script.sentence_at(run.first)
+    cues = mentions.hits("representing", max(sentence.first, run.first - 14), run.first)
+    if not cues or any(mentions.script.tokens[at].text in ",;." for at in range(cues[-1].last, run.first)):
+        return None
+    states = [each for each in mentions.states_in(sentence.first, cues[-1].first) if cues[-1].first - each.last <= 2]
+    return states[-1].value if states else None
 
 
 def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Found]) -> None:
@@ -308,11 +320,15 @@ _SUBJECT_POSTS = word_set(
 
 
 def _attendance(mentions: Mentions, found: Found) -> str:
-    answers = [_attends(mentions, run) for run in found.runs]
+    answers = [_attends(mentions, found, run) for run in found.runs]
     return "absent" if "absent" in answers else "present" if "present" in answers else "mentioned"
 
 
-def _attends(mentions: Mentions, run: Run) -> str:
+_NOT_THERE = frozenset(("spokesperson", "официальный представитель", "пресс-секретарь"))
+"""Kinds of those who tell the press of a meeting and do not sit in it."""
+
+
+def _attends(mentions: Mentions, found: Found, run: Run) -> str:
     script = mentions.script
     sentence = script.sentence_at(run.first)
     absent = [
@@ -325,6 +341,8 @@ def _attends(mentions: Mentions, run: Run) -> str:
     ):
         return "mentioned"
     quoted = script.quotation_at(run.first) is not None
+    if set(found.kinds) & _NOT_THERE and not mentions.hits("took_part", sentence.first, sentence.last):
+        return "mentioned"
     if not quoted and (_speaks(mentions, run) or mentions.hits("present_cues", sentence.first, sentence.last)):
         return "present"
     spoken = [

@@ -11,6 +11,8 @@ from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 
 _INNER = word_set("state republic kingdom sultanate federal islamic democratic of the to for ’ ' ’s 's in at при в от")
+_MINISTRY = word_set("foreign defence defense ministry mfa government presidential official chief")
+"""Words between a state and its spokesperson."""
 _REPRESENTATIVES = ("representative", "представитель")
 _CHAINS = frozenset(("-", "–", "—", ",", "and", "и", "/"))
 
@@ -53,8 +55,9 @@ def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
     for organisation in mentions.organisations_in(begins, first):
         if _is_inner(tokens, organisation.last, first):
             begin = organisation.first
+    small = _INNER | _MINISTRY if kind in ("spokesperson", "официальный представитель") else _INNER
     for state in mentions.states_in(begins, first):
-        if _is_inner(tokens, state.last, first):
+        if state.last <= first and all(word.folded in small for word in tokens[state.last : first]):
             begin, member = state.first, state.value
     if kind in _WITH_PORTFOLIO and (portfolio := _portfolio(mentions, end, sentence.last)):
         end = portfolio

@@ -30,7 +30,14 @@ def _promises(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Ite
     for hit in mentions.hits("promises", sentence.first, sentence.last):
         if _is_no_promise(mentions, sentence, hit):
             continue
+        voiced = _voiced(mentions, sentence, hit)
+        if voiced is not None:
+            if voiced:
+                yield _promise(mentions, sentence, hit, hit.first, voiced, hit.value, "Told as this state's proposal.")
+            continue
         subject = speakers.subject_before(hit.first, sentence)
+        if subject is None and (speaker := _own_word(mentions, speakers, hit)):
+            yield _promise(mentions, sentence, hit, hit.first, speaker, hit.value, "The speaker promises.")
         if subject is None or hit.first - subject.last > _FAR or _is_parted(mentions, subject.last, hit.first):
             continue
         if _only_meets(mentions, hit, sentence, subject):
@@ -52,9 +59,28 @@ def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> boo
         return False
     after = tokens[hit.last].folded if hit.last < len(tokens) else ""
     if mentions.script.language == "en":
-        return after in ("be", "not", "take")
+        later = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+        return after in ("be", "not", "take") or (after in ("each", "all", "both", "also", "only") and later == "be")
     infinitive = after.endswith(("ть", "ться"))
     return after.startswith(("участи", "принят")) or (tokens[hit.first].folded in ("будет", "будут") and not infinitive)
+
+
+def _voiced(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> str | None:
+    """Return whose "the proposal of Kyrgyzstan to set up" is; "" where nothing is proposed there; None for others."""
+    tokens = mentions.script.tokens
+    if tokens[hit.last - 1].folded not in ("of", "by"):
+        return None
+    state = next(iter(mentions.states_in(hit.last, min(hit.last + 2, sentence.last))), None)
+    return state.value if state and state.last < sentence.last and tokens[state.last].folded == "to" else ""
+
+
+def _own_word(mentions: Mentions, speakers: Speakers, hit: Hit[str]) -> str | None:
+    """Return who says "предлагаю", a verb of the first person without its pronoun; None for other verbs."""
+    speaker = speakers.at(hit.first)
+    own = mentions.script.tokens[hit.first].folded.endswith(("аю", "ем", "им"))
+    if mentions.script.language != "ru" or speaker is None or not own:
+        return None
+    return speaker.member or speaker.name
 
 
 def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:

@@ -119,17 +119,28 @@ def speakers_of(mentions: Mentions, cast: Cast) -> Speakers:
     """Return who speaks in each sentence: whom the paragraph names with a verb of speech, else who spoke before."""
     bare = Speakers(mentions, cast, [None] * len(mentions.script.sentences))
     own = [_attributed(bare, sentence) for sentence in mentions.script.sentences]
-    return Speakers(mentions, cast, list(_carried(mentions, own)))
+    return Speakers(mentions, cast, list(_carried(mentions, own, _whose_speech(bare))))
 
 
-def _carried(mentions: Mentions, own: Sequence[Person | None]) -> Iterator[Person | None]:
+def _whose_speech(speakers: Speakers) -> Person | None:
+    """Return whose speech the whole text is, by its headline; None for a report."""
+    head = speakers.mentions.script.headline
+    if head is None or not speakers.mentions.hits("speech_heads", head.first, min(head.first + 2, head.last)):
+        return None
+    named = speakers.cast.named_in(head.first, head.last)
+    return named[0].person if named else None
+
+
+def _carried(
+    mentions: Mentions, own: Sequence[Person | None], spoken_by: Person | None
+) -> Iterator[Person | None]:
     """Yield speakers: of a sentence its own, else the last named in its paragraph, else who spoke before."""
     sentences = mentions.script.sentences
     by_paragraph: dict[int, Person] = {}
     for sentence, person in zip(sentences, own, strict=True):
         if person is not None:
             by_paragraph[sentence.paragraph] = person
-    last: Person | None = None
+    last = spoken_by
     for sentence, person in zip(sentences, own, strict=True):
         last = person or (by_paragraph.get(sentence.paragraph) if _is_quoted(mentions, sentence) else last) or last
         yield last

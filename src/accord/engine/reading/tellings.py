@@ -93,7 +93,9 @@ def told_in(mentions: Mentions) -> Iterator[Told]:
         nouns = mentions.hits("meeting_nouns", sentence.first, sentence.last)
         for organ in mentions.organs_in(sentence.first, sentence.last):
             noun = _noun(mentions, organ, nouns)
-            coming = mentions.hits("will_meet", organ.last, sentence.last)
+            coming = mentions.hits("will_meet", organ.last, sentence.last) or mentions.hits(
+                "next_meeting", max(sentence.first, organ.first - 1), organ.first
+            )
             meets = organ.kind.is_meeting or _meets(mentions, organ, sentence) or _heads(mentions, organ, sentence)
             if noun is None and not meets and not coming:
                 continue
@@ -110,14 +112,11 @@ def _is_dated(mentions: Mentions, sentence: Sentence) -> bool:
 def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[str] | None:
     """Return the word for a meeting that belongs to an organ: "meeting of the Council", "the Council's session"."""
     for noun in nouns:
-        between = (
-            mentions.script.tokens[noun.last : organ.first]
-            if noun.last <= organ.first
-            else mentions.script.tokens[organ.last : noun.first]
-        )
+        first, last = (noun.last, organ.first) if noun.last <= organ.first else (organ.last, noun.first)
+        between = _without_brackets(mentions.script.tokens[first:last])
         if (
             len(between) <= 5
-            and all(word.text not in ",;:()" for word in between)
+            and all(word.text not in ",;:()" and word.folded not in ("ahead", "before", "перед") for word in between)
             and not _is_parted(mentions, organ, noun)
         ):
             return noun
@@ -125,6 +124,18 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
         if noun.first >= organ.last and own and len(between) <= 20:
             return noun
     return None
+
+
+def _without_brackets(words: Sequence[Token]) -> list[Token]:
+    """Return words without what stands in brackets: the Council of the Organization (XO) will hold a meeting."""
+    out: list[Token] = []
+    inside = False
+    for word in words:
+        inside = inside or word.text == "("
+        if not inside:
+            out.append(word)
+        inside = inside and word.text != ")"
+    return out
 
 
 def _is_parted(mentions: Mentions, organ: Organ, noun: Hit[str]) -> bool:
@@ -146,7 +157,9 @@ def _meets(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
     return any(mentions.script.tokens[hit.first].folded in _MEETS for hit in after)
 
 
-_MEETS = frozenset(["met", "gathered", "convened", "meets", "meet", "held", "gathers", "convenes", "собрались"])
+_MEETS = word_set(
+    "met brought gathered convened meets meet held gathers convenes собрались встретились встретятся"
+)
 
 
 def _telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: Sentence) -> Told:
@@ -173,11 +186,14 @@ def _role(mentions: Mentions, sentence: Sentence, first: int, last: int) -> str:
         return "side"
     if mentions.hits("previous_cues", before, last):
         return "previous"
-    if mentions.hits("next_cues", before, last) or any(
-        hit.first - last <= 5 for hit in mentions.hits("next_cues", last, sentence.last)
-    ):
+    behind = [hit for hit in mentions.hits("next_cues", last, sentence.last) if hit.first - last <= 5]
+    if mentions.hits("next_cues", before, last) or any(not hit.value.startswith(_TOWARDS) for hit in behind):
         return "next"
     return "main"
+
+
+_TOWARDS = ("ahead", "in preparation", "in the run", "to prepare", "prepare", "в преддверии", "в рамках", "накануне")
+"""What stands before the name of a meeting to come; behind another's name it says what that one prepares."""
 
 
 def ordinal_of(mentions: Mentions, sentence: Sentence, first: int, last: int) -> int | None:

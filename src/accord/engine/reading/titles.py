@@ -8,8 +8,11 @@ from accord.engine.reading.acts import Act
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence, Token, words_of
-from accord.engine.reading.words import JOINS, PREPOSITIONS, word_set
+from accord.engine.reading.words import COUNTED, JOINS, PREPOSITIONS, word_set
 
+_FAR_LIST = 16
+"""Tokens from a count of documents to the first one that is named of them."""
+_LISTS = frozenset(("including", "namely", "включая", "числе", "которых"))
 _LIST_SIGNS = frozenset(("including", "namely", ":"))
 
 
@@ -33,8 +36,17 @@ def continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     return (
         0 < len(words) <= 10
         and words[0].folded in JOINS
-        and all(word.folded not in PREPOSITIONS - {"as"} or number == 0 for number, word in enumerate(words))
+        and all(
+            word.folded not in PREPOSITIONS - {"as"} or number == 0 or words[number - 1].folded in COUNTED
+            for number, word in enumerate(words)
+        )
     )
+
+
+def is_listed(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a document is one of those before it: "15 documents to be signed in May, including the Declaration"."""
+    near = [word.folded for word in tokens[max(begin, end - 5) : end]]
+    return end - begin <= _FAR_LIST and any(word in _LISTS for word in near) and ";" not in near
 
 
 def end_of(

@@ -113,6 +113,7 @@ def _organ_names(reading: Reading) -> Iterator[Discrepancy]:
             organ.named.id is None
             or organ.named.id in seen
             or organ.kind.is_meeting
+            or organ.kind.is_gathered
             or " " not in written
             or script.language != "en"
         ):
@@ -284,8 +285,8 @@ def _priorities(reading: Reading) -> Iterator[Discrepancy]:
     announced = next(
         (each.more["announced"] for each in mentions.register.priorities if each.more.get("announced")), None
     )
-    if announced is None:
-        return
+    if announced is None or int((mentions.reported.value or announced)[:4]) - int(announced[:4]) > 1:
+        return  # those of another chairmanship
     for sentence in mentions.script.sentences:
         for name in ("outlined", "course_of"):
             for hit in mentions.hits(name, sentence.first, sentence.last):

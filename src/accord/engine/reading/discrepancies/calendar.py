@@ -73,7 +73,7 @@ def _relative(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
 def _tense(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
     """Yield a past date that is told as to come, and one to come that is told as past."""
     today = _today_of(reading)
-    if today is None or mention.relative or mention.begins is None or mention.ends is None or not mention.parts[2]:
+    if today is None or mention.relative or mention.begins is None or mention.ends is None or not mention.parts[0]:
         return
     sentence = reading.mentions.script.sentence_at(mention.first)
     begin = max(sentence.first, mention.first - _NEAR)
@@ -95,7 +95,7 @@ def _tense(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
             None,
             [(ahead[-1].first, ahead[-1].last)],
         )
-    elif behind and mention.begins > today and (not ahead or ahead[-1].first < behind[-1].first):
+    elif behind and mention.parts[2] and mention.begins > today and (not ahead or ahead[-1].first < behind[-1].first):
         why = f"The day is after that of the report ({today.isoformat()}), and is told as past."
         yield flagged(
             reading,

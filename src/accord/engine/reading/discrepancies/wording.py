@@ -125,6 +125,7 @@ def _organ_names(reading: Reading) -> Iterator[Discrepancy]:
     for organ in reading.mentions.organs:
         if (
             organ.kind.is_meeting
+            or organ.kind.is_gathered
             or organ.kind.id in ("working-group", "other-ministers")
             or _is_short(script.quote(*organ.own))
         ):
