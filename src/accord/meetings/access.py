@@ -22,12 +22,32 @@ def may_convene(by: Subject, organisation: Organisation) -> Decision:
     return Allow()
 
 
+def may_propose(by: Subject, organisation: Organisation) -> Decision:
+    """A delegation proposes a meeting; the chair and the secretariat convene one without proposing it."""
+    if by.organisation_id != organisation.pk or by.role != Role.DELEGATE:
+        return Deny(_("A delegation proposes a meeting."))
+    if not by.may_table:
+        return Deny(_("Your mandate is to draft; somebody with the mandate to table does this."))
+    return Allow()
+
+
+def may_settle(by: Subject, meeting: Meeting) -> Decision:
+    """The chair or the secretariat convenes a proposed meeting, or declines it."""
+    if by.organisation_id != meeting.organisation_id or by.role not in (Role.CHAIR, Role.SECRETARIAT):
+        return Deny(_("The chair or the secretariat answers the proposal of a meeting."))
+    if meeting.state != State.PROPOSED:
+        return Deny(_("The meeting is not proposed any more: it is %s.") % State(meeting.state).label)
+    return Allow()
+
+
 def may_move(by: Subject, meeting: Meeting) -> Decision:
     """The chair and the secretariat move and cancel a meeting that is not cancelled."""
     if by.organisation_id != meeting.organisation_id or by.role not in (Role.CHAIR, Role.SECRETARIAT):
         return Deny(_("The chair or the secretariat moves a meeting."))
     if meeting.state == State.CANCELLED:
         return Deny(_("The meeting is cancelled. Convene another one."))
+    if meeting.state in (State.PROPOSED, State.DECLINED):
+        return Deny(_("The meeting is not convened."))
     return Allow()
 
 

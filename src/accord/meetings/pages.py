@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from accord.members.basis import Basis
+from accord.members.pages import NO_NAME, Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,9 @@ class MeetingLine:
     A meeting in a list. ``sentence`` says in one breath what is known of it.
 
     Attributes:
-        kind: in words, "" for a regular meeting. state: "proposed" | "convened" | "cancelled".
-        reason: why it was moved last, or cancelled.
+        kind: in words, "" for a regular meeting. state: "proposed" | "convened" | "cancelled" | "declined".
+        reason: why it was moved last, cancelled or declined.
+        name, held_by: title and organ as they are called. organ_key: key of the organ, "" for the council itself.
     """
 
     id: str
@@ -32,6 +34,9 @@ class MeetingLine:
     kind: str = ""
     state: str = "convened"
     reason: str = ""
+    name: Called = NO_NAME
+    held_by: Called = NO_NAME
+    organ_key: str = ""
 
     @property
     def cancelled(self) -> bool:
@@ -104,7 +109,7 @@ class SittingBlock:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A place at the table."""
+    """A place at the table; ``member`` in the reader's language where that is known."""
 
     code: str
     member: str
@@ -117,11 +122,12 @@ class SeatLine:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """Label and words."""
+    """Label and words; ``told`` is "fact" | "account" | "conflict"."""
 
     label: str
     fact: str
     basis: Basis
+    told: str = "fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,11 @@ class MeetingPage:
     proposed_by: str = ""
     side_of: MeetingLink | None = None
     beside: tuple[MeetingLink, ...] = ()
+
+    @property
+    def told_elsewhere(self) -> tuple[FactLine, ...]:
+        """What each source says, and where sources differ."""
+        return tuple(fact for fact in self.facts if fact.told != "fact")
 
 
 @dataclass(frozen=True, slots=True)

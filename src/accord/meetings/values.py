@@ -51,6 +51,7 @@ class Convocation:
         chair: code of the presiding member, or "". host, proposed_by: codes of members, or "".
         kind: one of accord.meetings.models.Kind. organs: keys of further organs of a joint meeting.
         side_of: id of the meeting beside which it takes place, or "".
+        shown_from, shown_until: first and last day on which pages know of it, None for always.
     """
 
     title: str
@@ -71,6 +72,8 @@ class Convocation:
     proposed_by: str = ""
     side_of: str = ""
     basis: Basis = field(default_factory=Basis)
+    shown_from: date | None = None
+    shown_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,13 @@ class SeatEntry:
 
 @dataclass(frozen=True, slots=True)
 class CircumstanceEntry:
-    """A short fact: label and words."""
+    """A short fact: label and words; ``told`` is one of accord.meetings.choices.Told."""
 
     label: str
     fact: str
     basis: Basis = field(default_factory=Basis)
+    told: str = "fact"
+    shown_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ class Called:
         return bool(self.words)
 
 
+NO_NAME = Called("")
+"""How nothing is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class StateLine:
     """What a state is from a day on; ``label`` in words, ``when`` the day as it is known, "" where it is exact."""

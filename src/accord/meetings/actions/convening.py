@@ -26,7 +26,10 @@ from accord.members.models import Member, Organ, Organisation
 from accord.members.queries import visible_organisations
 from accord.record import acts as record
 
-PLAIN = ("title", "day", "when", "zone", "city", "country", "chair_name", "note", "kind", "proposed_by")
+PLAIN = (
+    "title", "day", "when", "zone", "city", "country", "chair_name", "note", "kind", "proposed_by",
+    "shown_from", "shown_until",
+)  # fmt: skip
 
 
 @record.action(answers=meeting_by_id)
@@ -41,15 +44,7 @@ def convene(organisation_id: str, convocation: Convocation, *, by: Subject, key:
     with record.act("convened", by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(access.may_convene(by, organisation))
-        columns = _columns(organisation, convocation, by)
-        meeting = Meeting.objects.create(
-            audience=meeting_audience(organisation, f"meeting {columns['pk']}"),
-            whole=meeting_audience(organisation, f"whole of meeting {columns['pk']}"),
-            **columns,
-        )
-        meeting.organs.set(_organs(organisation, convocation))
-        for form in convocation.formats:
-            _open_sitting(meeting, organisation, form, convocation.hours, convocation.basis)
+        meeting = make_meeting(organisation, convocation, by)
         enter(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
         return meeting
 
@@ -133,6 +128,20 @@ def drop_sitting(meeting_id: str, code: str, *, by: Subject, key: UUID) -> Meeti
         _revise(meeting, act)
         enter(act, meeting, meeting.audience, {"what": meeting.title, "in": code}, answer=meeting.pk)
         return meeting
+
+
+def make_meeting(organisation: Organisation, convocation: Convocation, by: Subject) -> Meeting:
+    """Make a meeting with its sittings, within an act. Raises Unfit, NotVisible."""
+    columns = _columns(organisation, convocation, by)
+    meeting = Meeting.objects.create(
+        audience=meeting_audience(organisation, f"meeting {columns['pk']}"),
+        whole=meeting_audience(organisation, f"whole of meeting {columns['pk']}"),
+        **columns,
+    )
+    meeting.organs.set(_organs(organisation, convocation))
+    for form in convocation.formats:
+        _open_sitting(meeting, organisation, form, convocation.hours, convocation.basis)
+    return meeting
 
 
 def _revise(meeting: Meeting, act: record.Act) -> None:

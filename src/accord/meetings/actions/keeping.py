@@ -66,7 +66,11 @@ def set_agenda(
         Circumstance.objects.filter(meeting=meeting).delete()
         AgendaItem.objects.bulk_create(_item(meeting, order, item, sittings) for order, item in enumerate(items, 1))
         Circumstance.objects.bulk_create(
-            Circumstance(meeting=meeting, label=one.label, fact=one.fact, **one.basis.columns())
+            Circumstance(
+                meeting=meeting,
+                **{name: getattr(one, name) for name in ("label", "fact", "told", "shown_from")},
+                **one.basis.columns(),
+            )
             for one in circumstances
         )
         enter(act, meeting, meeting.audience, {"what": meeting.title, "items": len(items)}, answer=meeting.pk)

@@ -6,7 +6,7 @@ from django.db import models
 
 from accord.access import new_id
 from accord.access.models import Audience
-from accord.meetings.choices import Attendance, Format, Kind, Precedence, State
+from accord.meetings.choices import Attendance, Format, Kind, Precedence, State, Told
 from accord.members.models import Member, Organ, Organisation, Sourced
 
 
@@ -25,6 +25,8 @@ class Meeting(Sourced):
         precedence: in which order its delegations are listed.
         day: the day, None while it is not fixed; ``when`` then says what is known ("November 2024").
         zone: IANA zone of the place, for instance "Asia/Almaty".
+        shown_from, shown_until: first and last day on which pages know of it, None for always: what was learnt of a
+            council later is not shown on the days before.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
@@ -51,17 +53,26 @@ class Meeting(Sourced):
     revision = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField(null=True)
     precedence = models.CharField(max_length=8, choices=Precedence.choices, default=Precedence.COUNCIL)
+    shown_from = models.DateField(null=True)
+    shown_until = models.DateField(null=True)
 
     class Meta:
         ordering = ["-day", "id"]
 
 
 class Circumstance(Sourced):
-    """A short fact about a meeting, shown beside it: label and words."""
+    """
+    A short fact about a meeting, shown beside it: label and words.
+
+    Attributes:
+        told: whether it is a fact, what one source says, or where sources differ. shown_from: since when it is known.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="circumstances")
-    label = models.CharField(max_length=40)
-    fact = models.CharField(max_length=300)
+    label = models.CharField(max_length=80)
+    fact = models.CharField(max_length=600)
+    told = models.CharField(max_length=8, choices=Told.choices, default=Told.FACT)
+    shown_from = models.DateField(null=True)
 
     class Meta:
         ordering = ["id"]

@@ -12,17 +12,19 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q, QuerySet
 
 from accord.access import Subject
-from accord.meetings.choices import Attendance, Kind, Outcome
+from accord.meetings.choices import Attendance, Kind, Outcome, State
 from accord.meetings.models import Meeting, Seat, Sitting
 from accord.meetings.pages import MeetingLine, MeetingsPage
 from accord.meetings.queries.rows import visible_meetings, visible_papers, whole_meetings
 from accord.meetings.wording import meeting_sentence
 from accord.members.basis import Basis
+from accord.members.pages import Called
+from accord.members.queries.naming import NameBook, reader_book
 
 PAGE_LENGTH = 200
 COLUMNS = (
     "pk", "title", "organ__name", "day", "when", "city", "country", "note", "kind", "state", "reason",
-    "source_name", "source_url", "source_date", "standing", "why",
+    "source_name", "source_url", "source_date", "standing", "why", "organ__key", "organisation",
 )  # fmt: skip
 """What a line is made of, besides its figures."""
 
@@ -54,17 +56,17 @@ class Figures:
         )
 
 
-def meeting_list(by: Subject, organisation_id: str, *, number: int = 1) -> MeetingsPage:
+def meeting_list(by: Subject, organisation_id: str, *, number: int = 1, on: date | None = None) -> MeetingsPage:
     """
     Return a page of the meetings of an organisation that ``by`` can see: without a day first, then newest first.
 
     Args:
-        number: page, from 1; a number beyond the last shows the last.
+        number: page, from 1; a number beyond the last shows the last. on: as known on this day.
     """
-    rows = visible_meetings(by).filter(organisation=organisation_id).order_by(F("day").desc(nulls_first=True), "pk")
+    rows = visible_meetings(by, on).filter(organisation=organisation_id).order_by(F("day").desc(nulls_first=True), "pk")
     paginator = Paginator(rows.values_list(*COLUMNS), PAGE_LENGTH)
     page = paginator.get_page(number)
-    return MeetingsPage(lines_of(by, list(page.object_list)), paginator.count, page.number, paginator.num_pages)
+    return MeetingsPage(lines_of(by, list(page.object_list), on), paginator.count, page.number, paginator.num_pages)
 
 
 def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[MeetingLine | None, MeetingLine | None]:
@@ -77,28 +79,32 @@ def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[Meeti
     rows = visible_meetings(by).filter(organisation=organisation_id)
     coming = rows.filter(Q(day__gt=day) | Q(day__isnull=True))
     found = [
-        _first(rows.filter(day__lte=day).order_by("-day", "pk")),
-        _first(coming.order_by(F("day").asc(nulls_last=True), "pk")),
+        _first(rows.filter(day__lte=day).exclude(kind=Kind.SIDE).order_by("-day", "pk")),
+        _first(
+            coming.exclude(state__in=(State.PROPOSED, State.DECLINED)).order_by(F("day").asc(nulls_last=True), "pk")
+        ),
     ]
     lines = iter(lines_of(by, [row for row in found if row]))
     at_hand, following = (next(lines) if row else None for row in found)
     return at_hand, following
 
 
-def lines_of(by: Subject, rows: Collection[tuple[Any, ...]]) -> tuple[MeetingLine, ...]:
+def lines_of(by: Subject, rows: Collection[tuple[Any, ...]], on: date | None = None) -> tuple[MeetingLine, ...]:
     """Return meetings, each as its ``COLUMNS``, as lines in the same order."""
-    whole = set(whole_meetings(by).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True))
-    figures = _figures(by, whole)
-    return tuple(_line(row, figures[row[0]], whole=row[0] in whole) for row in rows)
+    whole = set(whole_meetings(by, on).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True))
+    book = reader_book(next(iter(rows))[-1]) if rows else NameBook()
+    figures = _figures(by, whole, book)
+    return tuple(_line(row, figures[row[0]], book, whole=row[0] in whole) for row in rows)
 
 
-def _line(row: tuple[Any, ...], figures: Figures, *, whole: bool) -> MeetingLine:
+def _line(row: tuple[Any, ...], figures: Figures, book: NameBook, *, whole: bool) -> MeetingLine:
     """Return a meeting as a line; for who is invited to a part of it, no more than title, place and day."""
-    pk, title, organ, day, when, city, country, note, kind, state, reason, *basis = row
+    pk, title, organ, day, when, city, country, note, kind, state, reason, *basis, key, _organisation = row
+    held = book.called(f"organ {key}", organ) if organ else Called("")
     return MeetingLine(
         id=pk,
         title=title,
-        organ=organ or "",
+        organ=str(held),
         day=day,
         when=when,
         place=", ".join(part for part in (city, country) if part),
@@ -108,6 +114,9 @@ def _line(row: tuple[Any, ...], figures: Figures, *, whole: bool) -> MeetingLine
         state=state,
         reason=reason,
         basis=Basis(*basis),
+        name=book.called(f"meeting {pk}", title),
+        held_by=held,
+        organ_key=key or "",
     )
 
 
@@ -115,7 +124,7 @@ def _first(rows: QuerySet[Meeting]) -> tuple[Any, ...] | None:
     return rows.values_list(*COLUMNS).first()
 
 
-def _figures(by: Subject, ids: Collection[str]) -> Mapping[str, Figures]:
+def _figures(by: Subject, ids: Collection[str], book: NameBook) -> Mapping[str, Figures]:
     """Return what is counted of each of these meetings, in three queries."""
     found: dict[str, Figures] = defaultdict(Figures)
     counts = {"taken": Count("pk", filter=Q(attendance=Attendance.PRESENT)), "places": Count("pk")}
@@ -124,10 +133,10 @@ def _figures(by: Subject, ids: Collection[str]) -> Mapping[str, Figures]:
         found[pk].present, found[pk].members = present, members
     for pk, form in Sitting.objects.filter(meeting__in=ids).values_list("meeting", "format"):
         found[pk].formats.append(form)
-    kinds = ("meeting", "outcome", "final_organ__name")
+    kinds = ("meeting", "outcome", "final_organ__name", "final_organ__key")
     papers = visible_papers(by).filter(meeting__in=ids).order_by().values(*kinds).annotate(count=Count("pk"))
-    for pk, outcome, onward, count in papers.values_list(*kinds, "count"):
-        _add_papers(found[pk], outcome, onward or "", count)
+    for pk, outcome, onward, key, count in papers.values_list(*kinds, "count"):
+        _add_papers(found[pk], outcome, str(book.called(f"organ {key}", onward or "")), count)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
@@ -40,44 +40,45 @@ from accord.meetings.ways import way_cells
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Organ
+from accord.members.queries.naming import NameBook, reader_book
+from accord.members.queries.organisations import shown_day_of
 from accord.members.tongues import language_name
 
-MORE = ("zone", "chair_name", "chair__name", "host__name", "proposed_by", "side_of")
+MORE = ("zone", "chair_name", "chair__code", "chair__name", "host__code", "host__name", "proposed_by", "side_of")
 """What a page tells of a meeting besides its line."""
 
 
-def meeting_page(by: Subject, meeting_id: str) -> MeetingPage:
+def meeting_page(by: Subject, meeting_id: str, on: date | None = None) -> MeetingPage:
     """
-    Return a meeting as ``by`` sees it.
+    Return a meeting as ``by`` sees it, and as it was known on a day.
 
     Raises:
         NotVisible: there is no such meeting for this subject.
     """
-    row = visible_meetings(by).filter(pk=meeting_id).values_list(*COLUMNS, *MORE).first()
+    row = visible_meetings(by, on).filter(pk=meeting_id).values_list(*COLUMNS, *MORE).first()
     if row is None:
         raise NotVisible
-    zone, chair_name, chair, host, proposed_by, side_of = row[len(COLUMNS) :]
-    (line,) = lines_of(by, [row[: len(COLUMNS)]])
-    whole = whole_meetings(by).filter(pk=meeting_id)
+    zone, chair_name, chair, chair_as, host, host_as, proposed_by, side_of = row[len(COLUMNS) :]
+    (line,) = lines_of(by, [row[: len(COLUMNS)]], on)
+    book = reader_book(row[len(COLUMNS) - 1])
+    whole = whole_meetings(by, on).filter(pk=meeting_id)
     seen_whole = whole.exists()
-    seats = tuple(_seat(row) for row in Seat.objects.filter(meeting__in=whole).select_related("member"))
+    seats = tuple(_seat(row, book) for row in Seat.objects.filter(meeting__in=whole).select_related("member"))
     stations = tuple(Station.objects.filter(meeting__in=whole))
     page = MeetingPage(
         line=line,
         zone=zone_label(zone, line.day),
         chair_name=chair_name,
-        chair=chair or "",
-        facts=tuple(
-            FactLine(row.label, row.fact, Basis.of(row)) for row in Circumstance.objects.filter(meeting__in=whole)
-        ),
+        chair=str(book.called(f"member {chair}", chair_as or "")),
+        facts=tuple(FactLine(row.label, row.fact, Basis.of(row), row.told) for row in _circumstances(whole, on)),
         sittings=_sittings(by, meeting_id, zone, seen_whole=seen_whole),
         seats=seats,
         present=sum(1 for seat in seats if seat.code and not seat.empty),
         members=sum(1 for seat in seats if seat.code),
         stations=tuple(StationHead(row.label, row.day) for row in stations),
         papers=tuple(_paper(row, stations) for row in _papers(by, meeting_id)),
-        organs=_organs(meeting_id, line.organ),
-        host=host or "",
+        organs=_organs(meeting_id, line.organ, book),
+        host=str(book.called(f"member {host}", host_as or "")),
         proposed_by=proposed_by,
         side_of=next(iter(_links(by, pk=side_of)), None) if side_of else None,
         beside=_links(by, side_of=meeting_id),
@@ -90,15 +91,21 @@ def _for_a_guest(page: MeetingPage) -> MeetingPage:
     return replace(page, chair_name="", chair="", organs=(), host="", proposed_by="", side_of=None, beside=())
 
 
+def _circumstances(meetings: QuerySet[Meeting], on: date | None) -> QuerySet[Circumstance]:
+    """Return what is told of these meetings and was known on a day."""
+    day = on or shown_day_of("meeting__organisation")
+    return Circumstance.objects.filter(Q(shown_from__isnull=True) | Q(shown_from__lte=day), meeting__in=meetings)
+
+
 def _links(by: Subject, **wanted: str) -> tuple[MeetingLink, ...]:
     rows = visible_meetings(by).filter(**wanted).values_list("pk", "title")
     return tuple(MeetingLink(pk, title) for pk, title in rows)
 
 
-def _organs(meeting_id: str, first: str) -> tuple[str, ...]:
+def _organs(meeting_id: str, first: str, book: NameBook) -> tuple[str, ...]:
     """Return all organs of a joint meeting; none for the meeting of one."""
     others = Organ.objects.filter(pk__in=Meeting.organs.through.objects.filter(meeting=meeting_id).values("organ"))
-    named = [first, *others.values_list("name", flat=True)]
+    named = [first, *(str(book.organ(row)) for row in others)]
     return tuple(dict.fromkeys(filter(None, named))) if len(named) > 1 else ()
 
 
@@ -191,8 +198,8 @@ def _note(row: TabledNote) -> NoteLine:
     return NoteLine(row.pk, row.title, row.sample, row.tabled_at)
 
 
-def _seat(row: Seat) -> SeatLine:
-    code, member = (row.member.code, row.member.name) if row.member else ("", "")
+def _seat(row: Seat, book: NameBook) -> SeatLine:
+    code, member = (row.member.code, str(book.member(row.member))) if row.member else ("", "")
     empty = row.attendance == Attendance.EMPTY
     return SeatLine(code, member, row.person, row.role, empty, row.note, Basis.of(row))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,16 +15,25 @@ from accord.meetings.choices import Format
 from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import MovingPage
 from accord.meetings.wording import sitting_name
+from accord.members.queries.organisations import shown_day_of
 
 
-def visible_meetings(by: Subject) -> QuerySet[Meeting]:
-    """Meetings whose audience admits ``by``, newest first, those without a day at the head."""
-    return Meeting.objects.filter(audience__in=visible_audiences(by))
+def visible_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
+    """
+    Meetings whose audience admits ``by``, newest first, those without a day at the head.
+
+    Args:
+        on: as known on this day; without one, on the day that the pages of the organisation show.
+    """
+    day = on or shown_day_of("organisation")
+    known = Q(shown_from__isnull=True) | Q(shown_from__lte=day)
+    current = Q(shown_until__isnull=True) | Q(shown_until__gte=day)
+    return Meeting.objects.filter(known, current, audience__in=visible_audiences(by))
 
 
-def whole_meetings(by: Subject) -> QuerySet[Meeting]:
-    """Meetings of which ``by`` sees more than that they take place: agenda, attendance, papers."""
-    return visible_meetings(by).filter(whole__in=visible_audiences(by))
+def whole_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
+    """Meetings of which ``by`` sees more than that they take place: agenda, attendance, papers; known on a day."""
+    return visible_meetings(by, on).filter(whole__in=visible_audiences(by))
 
 
 def visible_sittings(by: Subject) -> QuerySet[Sitting]:

@@ -66,6 +66,16 @@ def reader_names(organisation: Organisation) -> dict[str, str]:
     return dict(rows.values_list("of", "words"))
 
 
+def reader_book(organisation_id: str) -> NameBook:
+    """Return the names in the reader's language alone, for lists; at most two queries."""
+    main = Organisation.objects.filter(pk=organisation_id).values_list("names_in", flat=True).first() or "en"
+    book = NameBook(main=main)
+    if (reader := reader_language(main)) != main:
+        rows = Name.objects.filter(organisation=organisation_id, language=reader, use=Use.NAME)
+        book.names = {of: {reader: words} for of, words in rows.values_list("of", "words")}
+    return book
+
+
 def _book(organisation_id: str, main: str) -> NameBook:
     book = NameBook(main=main)
     for row in Name.objects.filter(organisation=organisation_id):

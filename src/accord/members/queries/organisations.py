@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from accord.access import Allow, NotVisible, Role, Subject
 from accord.members.access import may_keep_register
@@ -28,6 +29,12 @@ def home_organisation(by: Subject) -> Organisation | None:
 def shown_day(organisation: Organisation) -> date:
     """Return the day that the pages of an organisation show: its own, else today."""
     return organisation.as_of or clock.now().date()
+
+
+def shown_day_of(field: str) -> Coalesce:
+    """Return, for use in a query, the day that the pages of the organisation in this field of a row show."""
+    own = Organisation.objects.filter(pk=OuterRef(field)).values("as_of")[:1]
+    return Coalesce(Subquery(own), Value(clock.now().date()))
 
 
 def members_of(organisation: Organisation, on: date | None = None) -> tuple[Member, ...]:
