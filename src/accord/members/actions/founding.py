@@ -153,7 +153,7 @@ def _new_user(name: str, password: str) -> User:
 
 def _delegation(organisation: Organisation, role: Role, code: str) -> str:
     """Return the code for which this role acts in the organisation. Raises Unfit."""
-    if role in (Role.CHAIR, Role.SECRETARIAT):
+    if role in (Role.CHAIR, Role.SECRETARIAT, Role.STAFF):
         known = [""]
     elif role in (Role.DELEGATE, Role.PARTNER):
         table = Member if role == Role.DELEGATE else Partner

@@ -1,0 +1,232 @@
+"""Invitations: who sees them, how they stand, and what a guest will see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.access import Allow, Deny, NotVisible, Role, Subject
+from accord.meetings import access
+from accord.meetings.choices import Consent, Invited, Word
+from accord.meetings.consenting import standing
+from accord.meetings.models import ADMITTED, Invitation, InvitationWord, Meeting
+from accord.meetings.queries.rows import visible_items, visible_meetings, visible_sittings
+from accord.meetings.queries.sights import sight_of, sitting_words
+from accord.meetings.taking_part import InvitationLine, InvitationPage, InvitationsPage, Said
+from accord.members.basis import Basis
+from accord.members.models import Partner
+from accord.members.queries import members_of
+from accord.record import clock
+
+TOLD = (Invited.SENT, Invited.ACCEPTED, Invited.DECLINED)
+"""States in which the partner itself sees its invitation."""
+
+
+def visible_invitations(by: Subject) -> QuerySet[Invitation]:
+    """Invitations to meetings that the council of ``by`` sees; for a partner, its own once it is sent."""
+    if by.role in access.COUNCIL:
+        return Invitation.objects.filter(meeting__organisation=by.organisation_id, meeting__in=visible_meetings(by))
+    if by.role != Role.PARTNER:
+        return Invitation.objects.none()
+    own = Q(partner__code=by.delegation, partner__organisation=by.organisation_id)
+    return Invitation.objects.filter(own, state__in=TOLD, meeting__organisation=by.organisation_id)
+
+
+def asked_members(invitation: Invitation) -> tuple[str, ...]:
+    """Return the codes of the members that are asked, in the council's own order."""
+    return tuple(member.code for member in members_of(invitation.meeting.organisation))
+
+
+def state_of(invitation: Invitation, now: datetime, members: tuple[str, ...] | None = None) -> Invited:
+    """Return how an invitation stands at an instant."""
+    words = list(invitation.words.all())
+    return standing(
+        invitation.state,
+        invitation.way,
+        deadline=invitation.deadline,
+        consents=[row.member.code for row in words if row.word == Word.CONSENT],
+        objections=[row.member.code for row in words if row.word == Word.OBJECTION],
+        members=asked_members(invitation) if members is None else members,
+        now=now,
+    )
+
+
+def whom(invitation: Invitation) -> str:
+    """Return who is invited, by name."""
+    return invitation.partner.name if invitation.partner else invitation.guest
+
+
+def part_words(invitation: Invitation) -> str:
+    """Return to what somebody is invited, in words."""
+    if invitation.item:
+        return _("the item “%s”") % invitation.item.title
+    if invitation.sitting:
+        return sitting_words(invitation.sitting.code)
+    return _("the meeting")
+
+
+def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
+    """Return the invitations to a meeting, and what can be proposed. Raises NotVisible."""
+    meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
+    rows = list(_rows(by).filter(meeting=meeting_id)) if meeting else []
+    if meeting is None or not (rows or _of_the_council(by, meeting)):
+        raise NotVisible
+    proposes = access.may_invite(by, meeting)
+    lines = tuple(_line(row, _members(rows), told=_of_the_council(by, meeting)) for row in rows)
+    parts = _parts(by, meeting) if isinstance(proposes, Allow) else ()
+    return InvitationsPage(
+        meeting_id=meeting.pk,
+        meeting=meeting.title,
+        sentence=invitations_sentence(lines),
+        lines=lines,
+        parts=parts,
+        partners=_partners(meeting) if parts else (),
+        sights={key: sight_of(by, meeting, key) for key, _words in parts},
+        refused=proposes.reason if isinstance(proposes, Deny) else "",
+        zone=meeting.zone,
+    )
+
+
+def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
+    """Return an invitation as ``by`` sees it. Raises NotVisible."""
+    row = _rows(by).filter(pk=invitation_id).first()
+    if row is None:
+        raise NotVisible
+    council = _of_the_council(by, row.meeting)
+    members = asked_members(row) if council else ()
+    words = list(row.words.all()) if council else []
+    spoke = {word.member.code for word in words}
+    return InvitationPage(
+        line=_line(row, members, told=council),
+        guest=not council,
+        sight=sight_of(by, row.meeting, _key(row)),
+        way=row.get_way_display() if council else "",
+        purpose=row.purpose if council else "",
+        proposed_by=row.proposed_by if council else "",
+        consents=_said(words, Word.CONSENT),
+        objections=_said(words, Word.OBJECTION),
+        silent=tuple(code for code in members if code not in spoke),
+        ended=row.ended,
+        offers=_offers(by, row, members),
+        zone=row.meeting.zone,
+    )
+
+
+def live_invitations(by: Subject) -> list[tuple[Invitation, frozenset[str]]]:
+    """Return what awaits ``by`` among the invitations, the oldest first: those in which it can do something now."""
+    rows = list(_rows(by).filter(state__in=(Invited.PROPOSED, Invited.AGREED, Invited.SENT)))
+    members = _members(rows) if by.role in access.COUNCIL else ()
+    return [(row, offers) for row in rows if (offers := _offers(by, row, members) - {"withdraw"})]
+
+
+def admitted_partners(meeting: Meeting) -> frozenset[str]:
+    """Return the codes of the partners that are admitted to the meeting, or to a part of it."""
+    rows = Invitation.objects.filter(meeting=meeting, state__in=ADMITTED, partner__isnull=False)
+    return frozenset(rows.values_list("partner__code", flat=True))
+
+
+def invitations_sentence(lines: Iterable[InvitationLine]) -> str:
+    """Return in one sentence how many are invited, and for whom is waited."""
+    lines = tuple(lines)
+    if not lines:
+        return _("Nobody is invited yet.")
+    sent = sum(line.state in ADMITTED for line in lines)
+    told = ngettext("%d invitation is sent.", "%d invitations are sent.", sent) % sent if sent else ""
+    open_ = [line for line in lines if line.state == Invited.PROPOSED]
+    waits = ngettext("%d awaits the members.", "%d await the members.", len(open_)) % len(open_) if open_ else ""
+    ready = sum(line.state == Invited.AGREED for line in lines)
+    agreed = ngettext("%d is agreed and not yet sent.", "%d are agreed and not yet sent.", ready) % ready
+    words = " ".join(part for part in (told, waits, agreed if ready else "") if part)
+    return words or _("No invitation stands.")
+
+
+def _rows(by: Subject) -> QuerySet[Invitation]:
+    words = InvitationWord.objects.select_related("member")
+    related = ("meeting__organisation", "partner", "sitting", "item")
+    return visible_invitations(by).select_related(*related).prefetch_related(Prefetch("words", words))
+
+
+def _members(rows: list[Invitation]) -> tuple[str, ...]:
+    return asked_members(rows[0]) if rows else ()
+
+
+def _of_the_council(by: Subject, meeting: Meeting) -> bool:
+    return by.role in access.COUNCIL and by.organisation_id == meeting.organisation_id
+
+
+def _line(row: Invitation, members: tuple[str, ...], *, told: bool) -> InvitationLine:
+    """Return an invitation as a line; ``told``: the reader is of the council, and learns what members say."""
+    state = state_of(row, clock.now(), members) if told else Invited(row.state)
+    spoke = {word.member.code for word in row.words.all()}
+    awaiting = tuple(code for code in members if code not in spoke) if state == Invited.PROPOSED else ()
+    return InvitationLine(
+        id=row.pk,
+        meeting_id=row.meeting_id,
+        meeting=row.meeting.title,
+        whom=whom(row),
+        body=row.body,
+        part=part_words(row),
+        state=state,
+        stands=str(state.label),
+        sentence=_sentence(row, state, awaiting),
+        sample=row.sample,
+        awaiting=awaiting,
+        deadline=row.deadline if told else None,
+        basis=Basis.of(row) if told else Basis(),
+    )
+
+
+def _sentence(row: Invitation, state: Invited, awaiting: tuple[str, ...]) -> str:
+    values = {"whom": whom(row), "part": part_words(row), "codes": ", ".join(awaiting)}
+    if state == Invited.PROPOSED and row.way == Consent.SILENCE:
+        return _("Proposed: %(whom)s to %(part)s. It is agreed when nobody objects in time.") % values
+    if state == Invited.PROPOSED:
+        return _("Proposed: %(whom)s to %(part)s. Awaiting %(codes)s.") % values
+    return str(_SENTENCES[state]()) % values
+
+
+_SENTENCES = {
+    Invited.AGREED: lambda: _("Agreed: %(whom)s to %(part)s. The invitation is not sent yet."),
+    Invited.REFUSED: lambda: _("Refused: %(whom)s is not invited to %(part)s."),
+    Invited.SENT: lambda: _("%(whom)s is invited to %(part)s and has not answered."),
+    Invited.ACCEPTED: lambda: _("%(whom)s takes part in %(part)s."),
+    Invited.DECLINED: lambda: _("%(whom)s declined the invitation to %(part)s."),
+    Invited.WITHDRAWN: lambda: _("Withdrawn: %(whom)s is not invited to %(part)s."),
+}
+
+
+def _said(words: Iterable[InvitationWord], word: str) -> tuple[Said, ...]:
+    return tuple(Said(row.member.code, row.reason) for row in words if row.word == word)
+
+
+def _offers(by: Subject, row: Invitation, members: tuple[str, ...]) -> frozenset[str]:
+    state = state_of(row, clock.now(), members) if members else Invited(row.state)
+    answers = {
+        "consent": access.may_say(by, row, members, state=state, objects=False),
+        "objection": access.may_say(by, row, members, state=state, objects=True),
+        "send": access.may_send(by, row, state=state),
+        "answer": access.may_answer(by, row),
+        "withdraw": access.may_withdraw_invitation(by, row, state=state),
+    }
+    return frozenset(verb for verb, answer in answers.items() if isinstance(answer, Allow))
+
+
+def _key(row: Invitation) -> str:
+    return f"sitting-{row.sitting.code}" if row.sitting else f"item-{row.item_id}" if row.item_id else ""
+
+
+def _parts(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    sittings = [
+        (f"sitting-{row.code}", sitting_words(row.code)) for row in visible_sittings(by).filter(meeting=meeting)
+    ]
+    items = [(f"item-{row.pk}", _("the item “%s”") % row.title) for row in visible_items(by).filter(meeting=meeting)]
+    return (("", _("the meeting")), *sittings, *items)
+
+
+def _partners(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    rows = Partner.objects.filter(organisation=meeting.organisation_id)
+    return tuple(rows.values_list("code", "name"))

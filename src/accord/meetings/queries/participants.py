@@ -1,0 +1,255 @@
+"""Who takes part in a meeting: registered people in the order of precedence, attendance by sitting, quorum, staff."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.access import Allow, NotVisible, Role, Subject
+from accord.meetings import access
+from accord.meetings.choices import Precedence, Presence, Rank
+from accord.meetings.models import (
+    ADMITTED,
+    Attending,
+    Invitation,
+    Meeting,
+    Participant,
+    Sitting,
+    StaffAdmission,
+)
+from accord.meetings.queries.invitations import admitted_partners
+from accord.meetings.queries.rows import admitted_sittings, visible_meetings, visible_sittings, whole_meetings
+from accord.meetings.quorum import quorum_sentence
+from accord.meetings.taking_part import (
+    AttendingLine,
+    Delegation,
+    ParticipantLine,
+    ParticipantsPage,
+    SittingAttendance,
+    StaffLine,
+)
+from accord.meetings.wording import sitting_name
+from accord.members.basis import Basis
+from accord.members.models import Mandate, Member
+from accord.members.queries import members_of, shown_day
+from accord.members.queries.naming import NameBook, name_book
+
+RANKS = {str(rank): place for place, rank in enumerate(Rank)}
+
+
+def visible_participants(by: Subject) -> QuerySet[Participant]:
+    """
+    Registered people: of every delegation for the council and for whoever is admitted to a sitting; its own alone for a
+    partner that is invited to an item.
+    """
+    if by.organisation_id is None:
+        return Participant.objects.none()
+    rows = Participant.objects.filter(meeting__organisation=by.organisation_id, meeting__in=visible_meetings(by))
+    if by.role in access.COUNCIL:
+        return rows
+    inside = Q(meeting__sittings__in=admitted_sittings(by).values("pk"))
+    own = Q(partner__code=by.delegation) if by.role == Role.PARTNER else Q(pk=None)
+    return rows.filter(Q(pk__in=rows.filter(inside).values("pk")) | own)
+
+
+def side_of(row: Participant) -> str:
+    """Return for whom somebody takes part, as a registration names it."""
+    if row.member:
+        return f"member-{row.member.code}"
+    if row.partner:
+        return f"partner-{row.partner.code}"
+    return f"guest-{row.invitation_id}" if row.invitation_id else "secretariat"
+
+
+def side_name(row: Participant) -> str:
+    """Return for whom somebody takes part, by the name of the register."""
+    if row.member:
+        return row.member.name
+    if row.partner:
+        return row.partner.name
+    return row.invitation.guest if row.invitation else _("Secretariat")
+
+
+def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
+    """
+    Return who takes part in a meeting, in the order of precedence, and who sat in which sitting.
+
+    Raises:
+        NotVisible: ``by`` is neither of the council nor admitted to a part of the meeting.
+    """
+    meeting = visible_meetings(by).select_related("organisation", "chair", "host").filter(pk=meeting_id).first()
+    if meeting is None or not takes_part(by, meeting):
+        raise NotVisible
+    book = name_book(meeting.organisation)
+    members = members_of(meeting.organisation, meeting.day or shown_day(meeting.organisation))
+    rows = visible_participants(by).filter(meeting=meeting).select_related("member", "partner", "invitation")
+    delegations = tuple(_delegations(meeting, members, list(rows), book))
+    sittings = attendance(by, meeting)
+    return ParticipantsPage(
+        meeting_id=meeting.pk,
+        meeting=meeting.title,
+        sentence=_sentence(delegations),
+        delegations=delegations,
+        precedence=meeting.precedence,
+        orders=isinstance(access.may_order(by, meeting), Allow),
+        sides=_sides(by, meeting, members, book),
+        sittings=sittings,
+        keeps=isinstance(access.may_keep(by, meeting), Allow),
+        admits=isinstance(access.may_admit_staff(by, meeting), Allow),
+        staff=_staff(by, meeting),
+        cancelled=meeting.state == "cancelled",
+    )
+
+
+def takes_part(by: Subject, meeting: Meeting) -> bool:
+    """Whether ``by`` is of the council, or is admitted to something of the meeting that is not public."""
+    if by.organisation_id != meeting.organisation_id:
+        return False
+    if by.role in access.COUNCIL:
+        return True
+    invited = by.role == Role.PARTNER and by.delegation in admitted_partners(meeting)
+    return invited or admitted_sittings(by).filter(meeting=meeting).exists()
+
+
+def attendance(by: Subject, meeting: Meeting) -> tuple[SittingAttendance, ...]:
+    """Return who sat in each sitting of a meeting that ``by`` sees whole, with the quorum as a sentence."""
+    places = list(visible_sittings(by).filter(meeting__in=whole_meetings(by), meeting=meeting))
+    rows = Attending.objects.filter(sitting__in=places).select_related("member", "by").order_by("member__order")
+    found: dict[int, list[Attending]] = defaultdict(list)
+    for row in rows:
+        found[row.sitting_id].append(row)
+    book = name_book(meeting.organisation) if found else NameBook()
+    return tuple(_attendance(meeting, place, found[place.pk], book) for place in places)
+
+
+def attending_form(by: Subject, meeting_id: str, code: str) -> tuple[SittingAttendance, tuple[tuple[str, str], ...]]:
+    """
+    Return how each member sat in a sitting as far as it is entered, and the members of that day as (code, name).
+
+    Raises:
+        NotVisible: no such sitting for ``by``; Refused.
+    """
+    meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
+    found = attendance(by, meeting) if meeting else ()
+    place = next((each for each in found if each.code == code), None)
+    if meeting is None or place is None:
+        raise NotVisible
+    book = name_book(meeting.organisation)
+    members = members_of(meeting.organisation, meeting.day or shown_day(meeting.organisation))
+    return place, tuple((member.code, str(book.member(member))) for member in members)
+
+
+def staff_sign_ins(organisation_id: str) -> tuple[str, ...]:
+    """Return the sign-ins of interpreters, note-takers and technical staff of an organisation."""
+    rows = Mandate.objects.filter(organisation=organisation_id, role=Role.STAFF).order_by("user__username")
+    return tuple(rows.values_list("user__username", flat=True))
+
+
+def _sentence(delegations: Sequence[Delegation]) -> str:
+    people = sum(len(each.people) for each in delegations)
+    if not people:
+        return _("Nobody is registered yet.")
+    of = sum(1 for each in delegations if each.people)
+    head = ngettext("%(people)d person is registered", "%(people)d people are registered", people) % {"people": people}
+    tail = ngettext("of %(of)d delegation or guest.", "of %(of)d delegations and guests.", of) % {"of": of}
+    return f"{head} {tail}"
+
+
+# In the order of precedence
+
+
+def _delegations(
+    meeting: Meeting, members: Sequence[Member], rows: list[Participant], book: NameBook
+) -> Iterator[Delegation]:
+    """Yield the delegations of members, then partners, then other guests, then the secretariat, with their people."""
+    sides: dict[str, list[Participant]] = defaultdict(list)
+    for row in rows:
+        sides[side_of(row)].append(row)
+    for member in in_precedence(meeting, members):
+        side = f"member-{member.code}"
+        yield _delegation(side, member.code, str(book.member(member)), sides.pop(side, []))
+    partners = sorted((key for key in sides if key.startswith("partner-")), key=lambda key: sides[key][0].partner.order)  # type: ignore[union-attr]
+    for side in partners:
+        partner = sides[side][0].partner
+        yield _delegation(side, partner.code if partner else "", str(book.partner(partner)), sides[side])
+    for side in sorted(key for key in sides if not key.startswith("partner-")):
+        yield _delegation(side, "", side_name(sides[side][0]), sides[side])
+
+
+def in_precedence(meeting: Meeting, members: Iterable[Member]) -> tuple[Member, ...]:
+    """Return the members in the order in which their delegations are listed."""
+    first = {Precedence.CHAIR: meeting.chair_id, Precedence.HOST: meeting.host_id}.get(Precedence(meeting.precedence))
+    return tuple(sorted(members, key=lambda member: (member.pk != first, member.order)))
+
+
+def _delegation(side: str, code: str, name: str, rows: Iterable[Participant]) -> Delegation:
+    people = sorted(rows, key=lambda row: (RANKS.get(row.rank, len(RANKS)), row.registered_at, row.pk))
+    return Delegation(side, code, name, tuple(map(_person, people)))
+
+
+def _person(row: Participant) -> ParticipantLine:
+    return ParticipantLine(
+        id=row.pk,
+        name=row.name,
+        post=row.post,
+        rank=row.get_rank_display(),
+        head=row.rank == Rank.HEAD,
+        person=row.person_id or "",
+        basis=Basis.of(row),
+    )
+
+
+def _sides(by: Subject, meeting: Meeting, members: Sequence[Member], book: NameBook) -> tuple[tuple[str, str], ...]:
+    """Return for whom ``by`` may register somebody, as (key, name)."""
+    invited = admitted_partners(meeting)
+    rows = Invitation.objects.filter(meeting=meeting, state__in=ADMITTED).select_related("partner")
+    known = {f"member-{member.code}": str(book.member(member)) for member in members}
+    for row in rows:
+        partner = row.partner
+        known[f"partner-{partner.code}" if partner else f"guest-{row.pk}"] = (
+            str(book.partner(partner)) if partner else row.guest
+        )
+    known["secretariat"] = _("Secretariat")
+    allowed = (side for side in known if _may(by, meeting, side, invited))
+    return tuple((side, known[side]) for side in allowed)
+
+
+def _may(by: Subject, meeting: Meeting, side: str, invited: frozenset[str]) -> bool:
+    return isinstance(access.may_register(by, meeting, side, invited=invited), Allow)
+
+
+# Attendance and staff
+
+
+def _attendance(meeting: Meeting, place: Sitting, rows: Sequence[Attending], book: NameBook) -> SittingAttendance:
+    day = meeting.day or shown_day(meeting.organisation)
+    here = [row.member.code for row in rows if row.presence == Presence.PRESENT]
+    codes = [row.member.code for row in rows]
+    told = quorum_sentence(meeting.organisation.rule, members=codes, present=here, on=day) if rows else ""
+    lines = tuple(_attending(row, book) for row in rows)
+    return SittingAttendance(place.code, sitting_name(place.code), lines, told)
+
+
+def _attending(row: Attending, book: NameBook) -> AttendingLine:
+    return AttendingLine(
+        code=row.member.code,
+        member=str(book.member(row.member)),
+        presence=row.presence,
+        by=row.by.code if row.by else "",
+        note=row.note,
+        basis=Basis.of(row),
+    )
+
+
+def _staff(by: Subject, meeting: Meeting) -> Mapping[str, tuple[StaffLine, ...]]:
+    """Return the staff of each sitting to which ``by`` is admitted, by the code of the sitting."""
+    rows: Any = StaffAdmission.objects.filter(sitting__in=admitted_sittings(by), sitting__meeting=meeting)
+    found: dict[str, list[StaffLine]] = defaultdict(list)
+    for row in rows.select_related("sitting", "mandate__user"):
+        found[row.sitting.code].append(StaffLine(row.mandate.user.username, row.service, row.get_service_display()))
+    return {code: tuple(lines) for code, lines in found.items()}
