@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "accord.drafting",
     "accord.meetings",
     "accord.decisions",
+    "accord.documents",
     "accord.signing",
     "accord.positions",
     "accord.programme",

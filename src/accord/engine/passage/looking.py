@@ -49,7 +49,7 @@ def standing(course: Course) -> Standing:
 def completed(course: Course) -> bool:
     """Whether its last step has decided on the document, and nothing of it was sent back since."""
     final = next((stop for stop in standing_stops(course) if stop.step == final_key(course)), None)
-    return bool(final) and final.outcome in COMPLETING and all(stop.outcome for stop in course.stops)
+    return final is not None and final.outcome in COMPLETING and all(stop.outcome for stop in course.stops)
 
 
 def standing_stops(course: Course) -> tuple[Stop, ...]:
@@ -102,8 +102,9 @@ def as_on(course: Course, day: date) -> Course:
         for stop in course.stops
         if not stop.since or stop.since <= day
     )
-    ended = bool(course.ended_on) and course.ended_on > day
-    return replace(course, stops=known, ended="", ended_on=None) if ended else replace(course, stops=known)
+    if course.ended_on and course.ended_on > day:
+        return replace(course, stops=known, ended="", ended_on=None)
+    return replace(course, stops=known)
 
 
 def _to_come(course: Course) -> tuple[tuple[Step, ...], ...]:

@@ -1,0 +1,52 @@
+"""Documents that wait for their reader: to be cleared by its member, or to be sent on by chair and secretariat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.access import Allow, Role, Subject
+from accord.documents.access import OFFICE, may_clear
+from accord.documents.models import Clearance
+from accord.documents.pages import AwaitingDocument
+from accord.documents.queries.clearances import open_clearance
+from accord.documents.queries.rows import Journey, journeys, shown_title, visible_documents
+from accord.documents.telling import NO_TITLE
+from accord.documents.wording import standing_sentence
+from accord.engine.passage import clearing, standing
+
+
+def awaiting_documents(by: Subject) -> tuple[AwaitingDocument, ...]:
+    """Return what waits for ``by``, that with the earliest end first; in a number of queries that does not grow."""
+    if by.role not in (*OFFICE, Role.DELEGATE) or not by.organisation_id:
+        return ()
+    rows = visible_documents(by).filter(organisation=by.organisation_id, ended="")
+    found = journeys(rows)
+    said: dict[int, dict[str, str]] = {}
+    open_ = {stop: at for at in found.values() if (stop := open_clearance(at)) is not None}
+    for stop_id, code, word in Clearance.objects.filter(stop__in=open_).values_list("stop", "code", "said"):
+        said.setdefault(stop_id, {})[code] = word
+    waiting = _to_clear(by, open_, said) if by.role == Role.DELEGATE else _to_send(found, open_, said)
+    return tuple(sorted(waiting, key=lambda each: (each.until is None, each.until, each.name)))
+
+
+def _to_clear(by: Subject, open_: dict[int, Journey], said: dict[int, dict[str, str]]) -> Iterator[AwaitingDocument]:
+    for stop, at in open_.items():
+        words = said.get(stop, {})
+        if words.get(by.delegation) == "asked" and isinstance(may_clear(by, at.document, words), Allow):
+            yield _awaiting(at, "clear")
+
+
+def _to_send(
+    found: dict[str, Journey], open_: dict[int, Journey], said: dict[int, dict[str, str]]
+) -> Iterator[AwaitingDocument]:
+    cleared = {at.document.pk for stop, at in open_.items() if clearing(said.get(stop, {"": "asked"})).complete}
+    for pk, at in found.items():
+        if pk in cleared or standing(at.course).state == "between":
+            yield _awaiting(at, "send")
+
+
+def _awaiting(at: Journey, what: str) -> AwaitingDocument:
+    now, row = standing(at.course), at.document
+    due = next((stop.due for stop in at.stops if not stop.outcome and stop.due), None)
+    name = f"{row.symbol} {shown_title(row)[0] or NO_TITLE}".strip()
+    return AwaitingDocument(row.pk, name, what, standing_sentence(now, at.labels, clearing=None), now.since, due)
