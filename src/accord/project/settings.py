@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accord.web.middleware.SubjectMiddleware",
     "accord.web.middleware.AnswerMiddleware",
+    "accord.web.middleware.IndexMiddleware",
 ]
 ROOT_URLCONF = "accord.project.urls"
 WSGI_APPLICATION = "accord.project.wsgi.application"

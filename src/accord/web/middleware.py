@@ -1,18 +1,23 @@
-"""Who asks, and what is answered where a view cannot answer."""
+"""Who asks, what is answered where a view cannot answer, and what follows behind an act."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from accord.access import PUBLIC, NotVisible, Refused, Role
 from accord.members.queries import subject_of
+from accord.search.actions import catch_up
 from accord.web.views import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+log = logging.getLogger("accord.search")
 
 
 class SubjectMiddleware:
@@ -52,3 +57,24 @@ class AnswerMiddleware:
         if isinstance(exception, SuspiciousOperation):
             return errors.bad_request(request, exception)
         return None
+
+
+class IndexMiddleware:
+    """
+    Bring the index of search in step behind each request that may have written, in the time of the one who wrote.
+
+    The act is done by then: where the index cannot follow now, the next search brings it in step.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, then follow."""
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code < 400:
+            try:
+                catch_up()
+            except DatabaseError:
+                log.exception("the index of search could not follow an act")
+        return response

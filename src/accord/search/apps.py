@@ -1,0 +1,10 @@
+"""The app's name and label."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """The index of search."""
+
+    name = "accord.search"
+    label = "search"

@@ -1,0 +1,182 @@
+"""The page of search: what a subject asks for, of what it can see, in place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import ExtractYear, RowNumber
+from django.utils.translation import gettext_lazy as _
+
+from accord.access import Subject
+from accord.access.queries import visible_audiences
+from accord.members.queries import visible_organisations
+from accord.members.tongues import language_name
+from accord.positions.queries.showing import sees_alignment
+from accord.search.asking import Asked, asked
+from accord.search.marking import marked, snippet
+from accord.search.models import Passage
+from accord.search.pages import Group, Hit, SearchPage
+from accord.search.queries.matching import having, named
+from accord.search.queries.sources import SOURCES
+
+KINDS = {
+    "texts": _("Texts under negotiation"),
+    "adopted": _("Adopted texts"),
+    "decisions": _("Decisions"),
+    "meetings": _("Meetings and their papers"),
+    "people": _("People in office"),
+    "members": _("Members and partners"),
+    "organs": _("Organs"),
+    "situations": _("Situations"),
+    "programme": _("Programme"),
+}
+"""Under which heads hits stand, in this order."""
+
+LABELS = {
+    "draft": _("not tabled yet"),
+    "translation": _("translation"),
+    "reason": _("reason given"),
+    "statement": _("statement"),
+    "seats": _("at the table"),
+    "item": _("agenda item"),
+    "paper": _("paper before the meeting"),
+    "note": _("tabled paper"),
+    "member": _("member"),
+    "partner": _("partner"),
+    "act": _("founding act"),
+    "point": _("point of assessment"),
+    "area": _("area of cooperation"),
+    "priority": _("priority"),
+    "activity": _("joint activity"),
+    "operation": _("operation"),
+}
+"""What a hit is, where its head does not say it; a label that is not here is shown as it stands ("OP3")."""
+
+FEW = 5
+"""Hits shown of each kind where all kinds are asked for."""
+
+PAGE_LENGTH = 20
+DOORS = {place: door for source in SOURCES for place, door in source.doors.items()}
+
+
+def visible_passages(by: Subject, organisation_id: str) -> QuerySet[Passage]:
+    """Passages of an organisation whose audiences admit ``by``; of the register, where it sees the organisation."""
+    admitting = visible_audiences(by).filter(organisation_id=organisation_id).values("pk")
+    rows = Passage.objects.filter(organisation__in=visible_organisations(by), organisation=organisation_id)
+    if not sees_alignment(by):  # the page that shows points is not for everybody whom their audience admits
+        rows = rows.exclude(place="point")
+    return rows.filter(
+        Q(audience=None) | Q(audience__in=admitting) | Q(other__in=admitting) | Q(third__in=admitting),
+        Q(beside=None) | Q(beside__in=admitting),
+    )
+
+
+def search_page(
+    by: Subject, organisation_id: str, query: str, *, kind: str = "", language: str = "", year: int = 0, number: int = 1
+) -> SearchPage:
+    """
+    Return what ``by`` finds of an organisation.
+
+    Args:
+        query: what was typed. kind, language, year: only hits of these; "" and 0 for all.
+        number: page of the hits of one kind, from 1.
+
+    Raises:
+        TooMuch: more is asked than can be looked for at once.
+    """
+    sought = asked(query)
+    seen = visible_passages(by, organisation_id)
+    kind = kind if kind in KINDS else ""
+    groups: tuple[Group, ...] = ()
+    further = False
+    if sought.wanted:
+        rows = _ordered(_filtered(seen, language, year), sought)
+        found = _of_one_kind(rows.filter(kind=kind), number) if kind else _few_of_each(rows)
+        further = bool(kind) and len(found) > PAGE_LENGTH
+        groups = _groups(by, organisation_id, found, sought, PAGE_LENGTH if kind else FEW)
+    return SearchPage(
+        query=query,
+        empty=not sought.wanted,
+        groups=groups,
+        kind=kind,
+        language=language,
+        year=year,
+        number=number,
+        further=further,
+        languages=_languages(seen),
+        years=_years(seen),
+    )
+
+
+def _filtered(rows: QuerySet[Passage], language: str, year: int) -> QuerySet[Passage]:
+    rows = rows.filter(language=language) if language else rows
+    return rows.filter(day__year=year) if year else rows
+
+
+def _ordered(rows: QuerySet[Passage], sought: Asked) -> QuerySet[Passage]:
+    """Return the rows that have what is sought: named so first, then the newest; nothing counts what is hidden."""
+    rows = rows.filter(pk__in=having(sought)).annotate(by_name=named(sought)).defer("exact", "stem", "name")
+    return rows.order_by("kind", *_ORDER)
+
+
+_ORDER = (F("by_name").desc(), F("day").desc(nulls_last=True), F("scope"), F("position"), F("pk"))
+
+
+def _few_of_each(rows: QuerySet[Passage]) -> list[Passage]:
+    """Return the first hits of each kind, and one more of each, to know whether there is one."""
+    turn = Window(RowNumber(), partition_by=[F("kind")], order_by=list(_ORDER))
+    return list(rows.annotate(turn=turn).filter(turn__lte=FEW + 1))
+
+
+def _of_one_kind(rows: QuerySet[Passage], number: int) -> list[Passage]:
+    first = (number - 1) * PAGE_LENGTH
+    return list(rows[first : first + PAGE_LENGTH + 1])
+
+
+def _groups(
+    by: Subject, organisation_id: str, rows: Sequence[Passage], sought: Asked, length: int
+) -> tuple[Group, ...]:
+    """Return the hits under their heads, each seen through its own door once more."""
+    there = _behind_doors(by, organisation_id, rows)
+    kinds: dict[str, list[Passage]] = defaultdict(list)
+    for row in rows:
+        if row.thing in there[row.place]:
+            kinds[row.kind].append(row)
+    return tuple(
+        Group(kind, str(name), tuple(_hit(row, sought) for row in kinds[kind][:length]), len(kinds[kind]) > length)
+        for kind, name in KINDS.items()
+        if kinds[kind]
+    )
+
+
+def _behind_doors(by: Subject, organisation_id: str, rows: Iterable[Passage]) -> dict[str, frozenset[str]]:
+    things: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        things[row.place].add(row.thing)
+    return {place: frozenset(DOORS[place](by, organisation_id, found)) for place, found in things.items()}
+
+
+def _hit(row: Passage, sought: Asked) -> Hit:
+    return Hit(
+        place=row.place,
+        key=row.key,
+        anchor=row.anchor,
+        extra=row.extra,
+        label=str(LABELS.get(row.label, row.label)),
+        title=marked(row.title, sought, row.language),
+        words=snippet(row.words, sought, row.language),
+        language=row.language,
+        day=row.day,
+    )
+
+
+def _languages(rows: QuerySet[Passage]) -> tuple[tuple[str, str], ...]:
+    tags = rows.exclude(language="").order_by("language").values_list("language", flat=True).distinct()
+    return tuple((tag, language_name(tag)) for tag in tags)
+
+
+def _years(rows: QuerySet[Passage]) -> tuple[int, ...]:
+    years = rows.exclude(day=None).annotate(of=ExtractYear("day")).values_list("of", flat=True)
+    return tuple(years.order_by("-of").distinct())

@@ -1,0 +1,96 @@
+"""The register: members, partners, organs and people, under every name and spelling that is known of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from accord.access import Subject
+from accord.members.models import FoundingAct, Member, Name, Organ, Partner, Person, Post
+from accord.members.queries import visible_organisations
+from accord.search.values import Found, Source
+
+Names = Mapping[str, list[str]]
+
+
+def _scopes(_organisation_id: str) -> Iterator[str]:
+    yield "register"
+
+
+def _touched(_organisation_id: str, _stream: str) -> Iterator[str]:
+    yield "register"
+
+
+def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in Name.objects.filter(organisation=organisation_id):
+        names[row.of].append(row.words)
+    yield from _members(organisation_id, names)
+    yield from _organs(organisation_id, names)
+    yield from _people(organisation_id, names)
+
+
+def _members(organisation_id: str, names: Names) -> Iterator[Found]:
+    for member in Member.objects.filter(organisation=organisation_id):
+        words = _told(member.code, *names.get(f"member {member.code}", ()))
+        place = {"place": "member", "thing": member.code, "key": member.code, "label": "member"}
+        yield Found(kind="members", title=member.name, words=words, named=True, **place)
+    for partner in Partner.objects.filter(organisation=organisation_id):
+        of = names.get(f"partner {partner.code}", ())
+        words = _told(partner.code, *of, partner.structures, partner.basis)
+        place = {"place": "register", "thing": organisation_id, "anchor": "partners", "label": "partner"}
+        yield Found(kind="members", title=partner.name, words=words, named=True, **place)
+
+
+def _organs(organisation_id: str, names: Names) -> Iterator[Found]:
+    for organ in Organ.objects.filter(organisation=organisation_id):
+        words = _told(*names.get(f"organ {organ.key}", ()), organ.level, organ.role)
+        yield Found("organs", "organ", organ.key, organ.name, words, key=organ.key, named=True)
+    for act in FoundingAct.objects.filter(organisation=organisation_id).select_related("organ"):
+        words = _told(act.organ.name if act.organ else "", act.place)
+        place = {"place": "register", "thing": organisation_id, "anchor": "acts", "label": "act"}
+        yield Found(kind="organs", title=act.title, words=words, named=True, day=act.day, **place)
+
+
+def _people(organisation_id: str, names: Names) -> Iterator[Found]:
+    posts: dict[str, list[str]] = defaultdict(list)
+    rows = Post.objects.filter(person__organisation=organisation_id)
+    for post in rows.select_related("member", "partner", "organ"):
+        whose = post.member or post.partner or post.organ
+        posts[post.person_id].append(", ".join(filter(None, (post.title, whose.name if whose else ""))))
+    for person in Person.objects.filter(organisation=organisation_id):
+        words = _told(*names.get(f"person {person.name}", ()), *names.get(f"person {person.pk}", ()), *posts[person.pk])
+        yield Found("people", "person", person.pk, person.name, words, key=person.pk, named=True)
+
+
+def _told(*words: str) -> str:
+    return " · ".join(dict.fromkeys(filter(None, words)))
+
+
+def _codes(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    rows = Member.objects.filter(organisation__in=visible_organisations(by), organisation_id=organisation_id)
+    return rows.filter(code__in=things).values_list("code", flat=True)
+
+
+def _keys(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    rows = Organ.objects.filter(organisation__in=visible_organisations(by), organisation_id=organisation_id)
+    return rows.filter(key__in=things).values_list("key", flat=True)
+
+
+def _persons(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    rows = Person.objects.filter(organisation__in=visible_organisations(by), organisation_id=organisation_id)
+    return rows.filter(pk__in=things).values_list("pk", flat=True)
+
+
+def _register(by: Subject, _organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    return visible_organisations(by).filter(pk__in=things).values_list("pk", flat=True)
+
+
+SOURCE = Source(
+    streams=("register",),
+    prefixes=("register",),
+    touched=_touched,
+    scopes=_scopes,
+    passages=_passages,
+    doors={"member": _codes, "organ": _keys, "person": _persons, "register": _register},
+)
