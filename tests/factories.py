@@ -24,6 +24,7 @@ from accord.drafting.models import Proposal, Text, Version
 from accord.drafting.queries.rows import current
 from accord.engine import text as engine
 from accord.meetings import actions as meetings
+from accord.meetings.actions import calling
 from accord.meetings.models import Meeting
 from accord.meetings.values import Convocation
 from accord.members import actions as members
@@ -185,6 +186,12 @@ def meeting_of(council: Council, title: str = "First meeting", **values: object)
     known: dict[str, object] = {"day": date(2031, 5, 4), "formats": ("narrow", "extended"), **values}
     convocation = Convocation(title=title, **known)  # type: ignore[arg-type]
     return meetings.convene(council.organisation.pk, convocation, by=council.secretariat, key=key())
+
+
+def proposed_by(council: Council, code: str, title: str = "Proposed meeting", **values: object) -> Meeting:
+    """Propose a meeting for a delegation."""
+    convocation = Convocation(title=title, **{"day": date(2031, 9, 1), **values})  # type: ignore[arg-type]
+    return calling.propose(council.organisation.pk, convocation, by=council.delegate(code), key=key())
 
 
 def now(text: Text) -> Version:

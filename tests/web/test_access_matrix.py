@@ -63,6 +63,7 @@ person        person_id=official            GET     200    200  200   200  200  
 person        person_id=missing             GET     404    404  404   404  404  404     404     404
 person        person_id=official            POST    405    405  405   405  405  405     405     405
 register-enter what=organ                   GET     302    200  403   403  403  403     403     403
+register-enter what=clock                   POST    302    302  403   403  403  403     403     403       clock
 register-enter what=nothing                 GET     302    404  404   404  404  404     404     404
 register-enter what=person                  POST    302    422  403   403  403  403     403     403
 register-enter what=person                  POST    302    302  403   403  403  403     403     403       person
@@ -93,6 +94,17 @@ move-meeting  meeting_id=meeting            GET     302    200  200   403  403  
 move-meeting  meeting_id=private            GET     302    404  404   404  404  404     404     403
 move-meeting  meeting_id=meeting            POST    302    422  422   403  403  403     403     403
 move-meeting  meeting_id=meeting            POST    302    302  302   403  403  403     403     403       moved
+propose-meeting -                           GET     302    403  403   200  200  403     403     200
+propose-meeting -                           POST    302    403  403   422  422  403     403     422
+propose-meeting -                           POST    302    403  403   302  302  403     403     302       meeting
+meeting       meeting_id=proposed           GET     404    200  200   200  200  200     404     404
+settle-meeting meeting_id=proposed,verb=convene GET 302    405  405   405  405  405     405     405
+settle-meeting meeting_id=proposed,verb=convene POST 302   422  422   403  403  403     404     404
+settle-meeting meeting_id=proposed,verb=convene POST 302   302  302   403  403  403     404     404       plain
+settle-meeting meeting_id=proposed,verb=decline POST 302   422  422   403  403  403     404     404       plain
+settle-meeting meeting_id=proposed,verb=decline POST 302   302  302   403  403  403     404     404       cancelled
+settle-meeting meeting_id=meeting,verb=convene POST 302    403  403   403  403  403     403     403       plain
+settle-meeting meeting_id=proposed,verb=nothing POST 302   404  404   404  404  404     404     404
 cancel-meeting meeting_id=meeting           GET     302    405  405   405  405  405     405     405
 cancel-meeting meeting_id=meeting           POST    302    422  422   403  403  403     403     403
 cancel-meeting meeting_id=meeting           POST    302    302  302   403  403  403     403     403       cancelled
@@ -100,10 +112,31 @@ sitting       meeting_id=meeting,verb=add   GET     302    405  405   405  405  
 sitting       meeting_id=meeting,verb=add   POST    302    302  302   403  403  403     403     403       sitting
 sitting       meeting_id=meeting,verb=no    POST    302    404  404   404  404  404     404     404
 sitting       meeting_id=private,verb=add   POST    302    404  404   404  404  404     404     403
+lists         -                             GET     200    200  200   200  200  200     200     200
+lists         -                             POST    405    405  405   405  405  405     405     405
+list-file     what=members,kind=csv         GET     200    200  200   200  200  200     200     200
+list-file     what=people,kind=xlsx         GET     200    200  200   200  200  200     200     200
+list-file     what=nothing,kind=csv         GET     404    404  404   404  404  404     404     404
+list-file     what=members,kind=doc         GET     404    404  404   404  404  404     404     404
+list-file     what=members,kind=csv         POST    405    405  405   405  405  405     405     405
+list-empty    what=members,kind=csv         GET     200    200  200   200  200  200     200     200
+list-empty    what=nothing,kind=csv         GET     404    404  404   404  404  404     404     404
+list-empty    what=members,kind=csv         POST    405    405  405   405  405  405     405     405
+list-enter    what=members                  GET     302    200  403   403  403  403     403     403
+list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
+list-enter    what=members                  POST    302    422  403   403  403  403     403     403
+list-enter    what=members                  POST    302    200  403   403  403  403     403     403       listed
 calendar      -                             GET     200    200  200   200  200  200     200     200
 calendar      -                             POST    405    405  405   405  405  405     405     405
 calendar-public -                           GET     200    200  200   200  200  200     200     200
 calendar-public -                           POST    405    405  405   405  405  405     405     405
+working-days  -                             GET     302    200  200   200  200  200     200     200
+working-days  -                             POST    302    422  422   422  422  422     422     422
+working-days  -                             POST    302    302  403   403  403  403     403     403       own-day
+working-day-drop day_id=missing             GET     302    405  405   405  405  405     405     405
+working-day-drop day_id=missing             POST    302    404  403   403  403  403     403     403       plain
+deadline      -                             GET     302    200  200   200  200  200     200     200
+deadline      -                             POST    302    405  405   405  405  405     405     405
 calendar-new  -                             GET     302    405  405   405  405  405     405     405
 calendar-new  -                             POST    302    200  200   200  200  200     200     200
 calendar-end  -                             GET     302    405  405   405  405  405     405     405
@@ -143,6 +176,8 @@ note          note_id=missing               GET     404    404  404   404  404  
 note          note_id=narrow_note           POST    405    405  405   405  405  405     405     405
 record        -                             GET     302    200  200   200  200  200     200     200
 record        -                             POST    302    405  405   405  405  405     405     405
+search        -                             GET     200    200  200   200  200  200     200     200
+search        -                             POST    405    405  405   405  405  405     405     405
 sign-in       -                             GET     200    302  302   302  302  302     302     302
 sign-in       -                             POST    200    302  302   302  302  302     302     302
 sign-in       -                             POST    302    302  302   302  302  302     302     302       password
@@ -335,6 +370,8 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "prepared": lambda world: document(world.prepared),
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
+    "own-day": lambda world: {**act(), "day": "2031-05-09", "works": ""},
+    "clock": lambda world: {**act(), "zone": "Asia/Almaty"},
     "moment": lambda world: {"at": "2024-06-21T12:00:00+00:00"},
     "wish": lambda world: {"address": "ada@example.org", "way": "daily", "hour": "8", "zone": "UTC"},
     "moved": lambda world: {**act(), "day": "2031-07-01", "zone": "UTC", "step": "confirm"},
@@ -342,6 +379,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "sitting": lambda world: {**act(), "form": "extended"},
     "ended": lambda world: {**act(), "until": "2031-07-01"},
     "person": lambda world: {**act(), "name": "Ada Example", "standing": "stated"},
+    "listed": lambda world: {**act(), "rows": "code,name\nXZZ,Zeta Example\n"},
     "language": lambda world: {**act(), "tag": "kk"},
     "altered": lambda world: {**act(), "tag": "ru"},
     "translate": lambda world: {
@@ -413,6 +451,7 @@ class World:
     question: str
     official: str
     post: str
+    proposed: str
     instrument: str
     public_instrument: str
     confirming: str
@@ -492,6 +531,7 @@ def make_world() -> World:
         public_instrument=signings.entered(council, public=True).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),
+        proposed=factories.proposed_by(council, "XAA").pk,
         **links(council.expert),
     )
 

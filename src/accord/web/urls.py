@@ -17,9 +17,11 @@ from accord.web.views import (
     files,
     importing,
     languages,
+    lists,
     meetings,
     notices,
     packages,
+    proposing,
     public,
     record,
     register,
@@ -29,7 +31,9 @@ from accord.web.views import (
     signing,
     since,
     situations,
+    taking_part,
     texts,
+    working,
 )
 
 SIGNED_IN = Policy.SIGNED_IN
@@ -53,6 +57,12 @@ COUNCIL = [
     route("meetings/", meetings.meeting_list, name="meetings", policy=Policy.PUBLIC),
     route("meetings/<slug:meeting_id>/", meetings.meeting, name="meeting", policy=Policy.PUBLIC),
     route("meetings/<slug:meeting_id>/move/", meetings.move, name="move-meeting", policy=Policy.SIGNED_IN),
+    route(
+        "meetings/<slug:meeting_id>/settle/<slug:verb>/",
+        proposing.settle,
+        name="settle-meeting",
+        policy=Policy.SIGNED_IN,
+    ),
     route("meetings/<slug:meeting_id>/cancel/", meetings.cancel, name="cancel-meeting", policy=Policy.SIGNED_IN),
     route("meetings/<slug:meeting_id>/sittings/<slug:verb>/", meetings.sitting, name="sitting", policy=SIGNED_IN),
     route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),
@@ -61,6 +71,7 @@ COUNCIL = [
 ]
 BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
+    route("meetings/propose/", proposing.propose, name="propose-meeting", policy=Policy.SIGNED_IN),
     route("meetings/begin/", meetings.convene, name="convene", policy=Policy.SIGNED_IN),
     route("texts/begin/", begin.text, name="begin-text", policy=Policy.SIGNED_IN),
     route("texts/import/", importing.import_text, name="import-text", policy=Policy.SIGNED_IN),
@@ -131,6 +142,9 @@ DECISIONS = [
 CALENDAR = [
     route("calendar/", calendar.calendar, name="calendar", policy=Policy.PUBLIC),
     route("calendar/calendar.ics", calendar.public_feed, name="calendar-public", policy=Policy.PUBLIC),
+    route("calendar/working-days/", working.days, name="working-days", policy=Policy.SIGNED_IN),
+    route("calendar/working-days/<slug:day_id>/", working.drop_day, name="working-day-drop", policy=Policy.SIGNED_IN),
+    route("calendar/deadline/", working.deadline, name="deadline", policy=Policy.SIGNED_IN),
     route("calendar/new/", calendar.new_address, name="calendar-new", policy=Policy.SIGNED_IN),
     route("calendar/end/", calendar.end_address, name="calendar-end", policy=Policy.SIGNED_IN),
     route("calendar/<slug:secret>.ics", calendar.feed, name="calendar-feed", policy=Policy.PUBLIC),
@@ -148,6 +162,44 @@ SIGNING = [
     route("signing/<slug:instrument_id>/", signing.instrument, name="instrument", policy=Policy.PUBLIC),
     route("signing/<slug:instrument_id>/<slug:verb>/", signing.act, name="signing-act", policy=Policy.SIGNED_IN),
 ]
+LISTS = [
+    route("lists/", lists.lists, name="lists", policy=Policy.PUBLIC),
+    route("lists/<slug:what>.<slug:kind>", lists.written, name="list-file", policy=Policy.PUBLIC),
+    route("lists/<slug:what>/empty.<slug:kind>", lists.empty, name="list-empty", policy=Policy.PUBLIC),
+    route("lists/<slug:what>/enter/", lists.enter, name="list-enter", policy=Policy.SIGNED_IN),
+]
+TAKING_PART = [
+    route("meetings/<slug:meeting_id>/invitations/", taking_part.invitations, name="invitations", policy=SIGNED_IN),
+    route("invitations/<slug:invitation_id>/", taking_part.invitation, name="invitation", policy=SIGNED_IN),
+    route(
+        "invitations/<slug:invitation_id>/<slug:verb>/",
+        taking_part.invitation_act,
+        name="invitation-act",
+        policy=SIGNED_IN,
+    ),
+    route("meetings/<slug:meeting_id>/participants/", taking_part.participants, name="participants", policy=SIGNED_IN),
+    route(
+        "meetings/<slug:meeting_id>/participants/register/",
+        taking_part.register,
+        name="register-participant",
+        policy=SIGNED_IN,
+    ),
+    route(
+        "meetings/<slug:meeting_id>/participants/order/",
+        taking_part.precedence,
+        name="set-precedence",
+        policy=SIGNED_IN,
+    ),
+    route("participants/<slug:participant_id>/strike/", taking_part.strike, name="strike-participant", policy=SIGNED_IN),
+    route(
+        "meetings/<slug:meeting_id>/attendance/<slug:code>/",
+        taking_part.attendance,
+        name="attendance",
+        policy=SIGNED_IN,
+    ),
+    route("meetings/<slug:meeting_id>/staff/<slug:code>/", taking_part.staff, name="staff", policy=SIGNED_IN),
+    route("register/staff/", taking_part.staff_sign_in, name="staff-sign-in", policy=SIGNED_IN),
+]
 SESSION = [
     route("language/<slug:tag>/", session.language, name="language", policy=Policy.PUBLIC),
     route("sign-in/", session.sign_in, name="sign-in", policy=Policy.PUBLIC),
@@ -156,5 +208,6 @@ SESSION = [
 
 urlpatterns = [
     *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL, *DECISIONS,
-    *FILES, *NOTICES, *POSITIONS, *ROOM, *SESSION, *SIGNING,
+    *FILES, *LISTS, *NOTICES, *POSITIONS, *ROOM, *SESSION,
+    *TAKING_PART, *SIGNING,
 ]  # fmt: skip

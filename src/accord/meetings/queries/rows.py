@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from accord.access import Allow, NotVisible, Subject, require
 from accord.access.queries import visible_audiences
-from accord.meetings.access import may_move
+from accord.meetings.access import may_move, may_settle
 from accord.meetings.choices import Format
 from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import MovingPage
@@ -105,6 +105,20 @@ def moves(by: Subject, meeting_id: str) -> bool:
     """Whether ``by`` may move this meeting."""
     found = visible_meetings(by).filter(pk=meeting_id).first()
     return found is not None and isinstance(may_move(by, found), Allow)
+
+
+def require_settles(by: Subject, meeting_id: str) -> None:
+    """Refuse who may not answer the proposal of this meeting. Raises NotVisible, Refused."""
+    found = visible_meetings(by).filter(pk=meeting_id).first()
+    if found is None:
+        raise NotVisible
+    require(may_settle(by, found))
+
+
+def settles(by: Subject, meeting_id: str) -> bool:
+    """Whether ``by`` may answer the proposal of this meeting."""
+    found = visible_meetings(by).filter(pk=meeting_id).first()
+    return found is not None and isinstance(may_settle(by, found), Allow)
 
 
 def _schedule(meeting: Meeting) -> dict[str, Any]:

@@ -201,3 +201,15 @@ class CancelForm(forms.Form):
 
     key = forms.UUIDField(error_messages=NO_KEY)
     why = NameField(longest=300, error_messages={"required": gettext_lazy("Say why the meeting is cancelled.")})
+
+
+class PlainForm(forms.Form):
+    """An act without words."""
+
+    key = forms.UUIDField(error_messages=NO_KEY)
+
+
+class DeclineForm(PlainForm):
+    """Why a proposed meeting is not convened."""
+
+    why = NameField(longest=300, error_messages={"required": gettext_lazy("Say why the meeting is not convened.")})

@@ -13,14 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accord.access import Allow, NotVisible, require
 from accord.drafting.queries.lists import texts_of
 from accord.meetings import actions, queries
-from accord.meetings.access import may_convene
+from accord.meetings.access import may_convene, may_propose
 from accord.meetings.pages import MovingPage
 from accord.meetings.wording import meetings_sentence, papers_head
 from accord.members.errors import Unfit
-from accord.members.queries import home_organisation, organisation_of, organisation_page
+from accord.members.queries import home_organisation, organisation_of, organisation_page, shown_day
 from accord.record.errors import Stale
 from accord.web.forms.meetings import CancelForm, ConveneForm, MoveForm, SittingForm
 from accord.web.forms.paging import page_of
+from accord.web.views.register import asked, shown_on
 
 
 @require_safe
@@ -29,13 +30,17 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     organisation = home_organisation(request.subject)
     if organisation is None:
         raise NotVisible
-    page = queries.meeting_list(request.subject, organisation.pk, number=page_of(request.GET))
+    day = shown_on(request)
+    page = queries.meeting_list(request.subject, organisation.pk, number=page_of(request.GET), on=day)
     convenes = isinstance(may_convene(request.subject, organisation), Allow)
     values = {
         "page": page,
         "sentence": meetings_sentence(page.total),
         "convenes": convenes,
+        "proposes": isinstance(may_propose(request.subject, organisation), Allow),
         "organisation": organisation,
+        "day": day or shown_day(organisation),
+        "asked": asked(request),
     }
     return render(request, "meetings/list.html", values)
 
@@ -43,12 +48,15 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Show one meeting as the subject sees it, with the texts before it."""
-    page = queries.meeting_page(request.subject, meeting_id)
+    page = queries.meeting_page(request.subject, meeting_id, on=shown_on(request))
     values = {
         "page": page,
         "papers_head": papers_head(len(page.papers)),
         "texts": texts_of(request.subject, meeting_id),
         "moves": queries.moves(request.subject, meeting_id),
+        "settles": queries.settles(request.subject, meeting_id) if page.line.state == "proposed" else False,
+        "key": uuid4(),
+        "asked": asked(request),
     }
     return render(request, "meetings/meeting.html", values)
 
@@ -58,7 +66,7 @@ def convene(request: HttpRequest) -> HttpResponse:
     """Let secretariat or chair convene a meeting."""
     organisation = organisation_of(request.subject)
     require(may_convene(request.subject, organisation))
-    form = _convene_form(request, organisation.pk)
+    form = convene_form(request, organisation.pk)
     if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
         try:
             key = form.cleaned_data["key"]
@@ -69,7 +77,8 @@ def convene(request: HttpRequest) -> HttpResponse:
     return render(request, "begin/meeting.html", {"form": form, "key": uuid4()}, status=422 if form.errors else 200)
 
 
-def _convene_form(request: HttpRequest, organisation_id: str) -> ConveneForm:
+def convene_form(request: HttpRequest, organisation_id: str) -> ConveneForm:
+    """Return the form of a meeting that is convened or proposed, with what can be chosen."""
     council = organisation_page(request.subject, organisation_id)
     known = queries.meeting_list(request.subject, organisation_id).lines
     choices: dict[str, Any] = {
