@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from accord.access import Role
 from accord.decisions.telling import kind_label, position_label
+from accord.documents.sentences import document_sentence
 from accord.drafting.sentences import quoted
+from accord.lists.queries import list_title
 from accord.signing.wording import label_of
 
 ROLES = {
@@ -32,7 +34,9 @@ SITTINGS = {"narrow": gettext_lazy("narrow"), "extended": gettext_lazy("extended
 def deed(verb: str, data: Mapping[str, Any], actor: str) -> str | None:
     """Return an entry as one sentence without a full stop, the actor first; None for a verb of other things."""
     pattern = _PATTERNS.get(verb)
-    return _(pattern) % {**data, **_words(data), "actor": actor} if pattern else None
+    if pattern is None:
+        return document_sentence(verb, data, actor)
+    return _(pattern) % {**data, **_words(data), "actor": actor}
 
 
 def position_word(data: Mapping[str, Any]) -> str:
@@ -53,6 +57,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "sign_in": str(data.get("what", "")),
         "members": ", ".join(data.get("members", ())),
         "names": ", ".join(data.get("names", ())),
+        "list": list_title(str(data.get("list", ""))),
         "mandate": " ".join(part for part in (role_name(data.get("role", "")), data.get("delegation", "")) if part),
         "kind": kind_label(str(data.get("kind", ""))),
         "stance": label_of(str(data.get("kind", ""))),
@@ -87,6 +92,7 @@ _PATTERNS = {
     "dropped a sitting of": gettext_noop("%(actor)s takes a sitting out of %(what)s: %(sitting)s"),
     "entered statuses": gettext_noop("%(actor)s enters what states are to the organisation: %(members)s"),
     "entered founding acts": gettext_noop("%(actor)s enters founding acts: %(acts)s"),
+    "entered a list": gettext_noop("%(actor)s enters the list “%(list)s”: new %(new)s, changed %(changed)s"),
     "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
     "entered a post of": gettext_noop("%(actor)s enters a post of %(what)s"),
     "ended a post of": gettext_noop("%(actor)s enters the last day of a post of %(what)s: %(until)s"),

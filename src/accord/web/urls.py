@@ -190,7 +190,12 @@ TAKING_PART = [
         name="set-precedence",
         policy=SIGNED_IN,
     ),
-    route("participants/<slug:participant_id>/strike/", taking_part.strike, name="strike-participant", policy=SIGNED_IN),
+    route(
+        "participants/<slug:participant_id>/strike/",
+        taking_part.strike,
+        name="strike-participant",
+        policy=SIGNED_IN,
+    ),
     route(
         "meetings/<slug:meeting_id>/attendance/<slug:code>/",
         taking_part.attendance,

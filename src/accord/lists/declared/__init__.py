@@ -1,0 +1,20 @@
+"""All lists, in the order in which a council is entered: what a row names has to be entered before it."""
+
+from collections.abc import Mapping
+
+from accord.lists.declared.founding_acts import ACTS
+from accord.lists.declared.members import MEMBERS
+from accord.lists.declared.organs import ORGANS
+from accord.lists.declared.partners import PARTNERS
+from accord.lists.declared.people import PEOPLE
+from accord.lists.declared.powers import POWERS
+from accord.lists.declared.terms import TERMS
+from accord.lists.values import DeclaredList
+
+LISTS: Mapping[str, DeclaredList] = {
+    each.key: each
+    for each in (
+        MEMBERS, ORGANS, PARTNERS, PEOPLE, POWERS, TERMS, ACTS
+    )
+}  # fmt: skip
+"""Lists by their keys."""

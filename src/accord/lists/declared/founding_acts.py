@@ -1,0 +1,62 @@
+"""The list of founding acts of the organisation and its organs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from django.utils.translation import gettext_lazy
+
+from accord.lists import columns as cells
+from accord.lists.columns import Column
+from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
+from accord.lists.values import DeclaredList, Known, Planned, Scope, Values
+from accord.members.actions import within
+from accord.members.models import FoundingAct
+from accord.members.values import ActEntry
+
+
+def _known(scope: Scope) -> list[Known]:
+    rows = FoundingAct.objects.filter(organisation=scope.organisation).select_related("organ")
+    return [
+        Known(
+            {
+                "day": row.day,
+                "act": row.title,
+                "organ": row.organ.key if row.organ else "",
+                "place": row.place,
+                **sourced(row),
+            }
+        )
+        for row in rows
+        if scope.on is None or row.day <= scope.on
+    ]
+
+
+def _identity(values: Values) -> Hashable:
+    return values["day"], str(values["act"]).casefold(), values.get("organ") or ""
+
+
+def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+    for planned in rows:
+        values = planned.whole
+        with of_row(planned):
+            entry = ActEntry(values["day"], values["act"], **picked(values, "organ", "place"), basis=basis_of(values))
+            within.put_act(scope.organisation, entry)
+
+
+ACTS = DeclaredList(
+    key="acts",
+    title=gettext_lazy("Founding acts"),
+    row=gettext_lazy("an act on which an organ rests; without an organ, the organisation itself"),
+    columns=(
+        Column("day", gettext_lazy("Day"), cells.day, needed=True, hint=cells.A_DAY),
+        Column("act", gettext_lazy("Title"), cells.words(300), needed=True, aliases=("act", "акт")),
+        Column("organ", gettext_lazy("Organ"), cells.named(cells.organ), hint=cells.FROM_REGISTER),
+        Column("place", gettext_lazy("Place"), cells.words(80)),
+        *SOURCE,
+    ),
+    known=_known,
+    identity=_identity,
+    find=by_identity(_identity),
+    enter=_enter,
+)

@@ -1,0 +1,84 @@
+"""The list of partner organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accord.lists import columns as cells
+from accord.lists.columns import Column
+from accord.lists.declared.common import (
+    SOURCE,
+    aliases_column,
+    basis_of,
+    by_identity,
+    names_in,
+    of_row,
+    other_names,
+    picked,
+    sourced,
+)
+from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.members.actions import within
+from accord.members.models import Partner
+from accord.members.values import PartnerEntry
+
+
+def _known(scope: Scope) -> list[Known]:
+    return [
+        Known(
+            {
+                "code": row.code,
+                "name": row.name,
+                "structures": row.structures,
+                "rests_on": row.basis,
+                **other_names(scope.book.partners, row.code, "name"),
+                **sourced(row),
+            },
+            also=scope.book.partners.further(row.code),
+        )
+        for row in Partner.objects.filter(organisation=scope.organisation)
+    ]
+
+
+def _identity(values: Values) -> Hashable:
+    return values["code"]
+
+
+def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    for place, each in enumerate(rows):
+        if each.known is None and not each.values.get("name"):
+            yield place, Fault("name", _("A new partner needs a name."))
+
+
+def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+    for planned in rows:
+        values = planned.whole
+        plain = picked(values, "structures", "rests_on")
+        names = {"names": names_in(values, "name"), "aliases": tuple(values.get("aliases") or ())}
+        with of_row(planned):
+            entry = PartnerEntry(values["code"], values["name"], **plain, **names, basis=basis_of(values))
+            within.put_partner(scope.organisation, entry)
+
+
+PARTNERS = DeclaredList(
+    key="partners",
+    title=gettext_lazy("Partners"),
+    row=gettext_lazy("a partner organisation"),
+    columns=(
+        Column("code", gettext_lazy("Code"), cells.code, needed=True, hint=cells.A_CODE),
+        Column("name", gettext_lazy("Name"), cells.words(200), aliases=("partner", "organisation", "организация")),
+        Column("structures", gettext_lazy("Structures that cooperate"), cells.words(300)),
+        Column("rests_on", gettext_lazy("On what the cooperation rests"), cells.words(300)),
+        aliases_column(),
+        *SOURCE,
+    ),
+    names="name",
+    known=_known,
+    identity=_identity,
+    find=by_identity(_identity),
+    check=_check,
+    enter=_enter,
+)

@@ -1,0 +1,69 @@
+"""The list of terms of the chairmanship."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accord.lists import columns as cells
+from accord.lists.columns import Column
+from accord.lists.declared.common import SOURCE, basis_of, by_identity, needs_order, of_row, picked, sourced
+from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.members.actions import within
+from accord.members.models import ChairmanshipTerm
+from accord.members.values import TermEntry
+
+
+def _known(scope: Scope) -> list[Known]:
+    rows = ChairmanshipTerm.objects.filter(organisation=scope.organisation).select_related("member")
+    return [
+        Known(
+            {
+                "member": row.member.code,
+                "begins": row.begins,
+                "ends": row.ends,
+                "exception": row.exception,
+                **sourced(row),
+            }
+        )
+        for row in rows
+        if scope.on is None or row.begins <= scope.on
+    ]
+
+
+def _identity(values: Values) -> Hashable:
+    return values["begins"]
+
+
+def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
+
+
+def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+    for planned in rows:
+        values = planned.whole
+        with of_row(planned):
+            plain = picked(values, "ends", "exception")
+            entry = TermEntry(values["member"], values["begins"], **plain, basis=basis_of(values))
+            within.put_term(scope.organisation, entry)
+
+
+TERMS = DeclaredList(
+    key="terms",
+    title=gettext_lazy("Chairmanship"),
+    row=gettext_lazy("a term of the chairmanship"),
+    columns=(
+        Column("member", gettext_lazy("Member"), cells.named(cells.member), needed=True, hint=cells.FROM_REGISTER),
+        Column("begins", gettext_lazy("Begins"), cells.day, needed=True, hint=cells.A_DAY),
+        Column("ends", gettext_lazy("Ends"), cells.day, hint=cells.A_DAY),
+        Column("exception", gettext_lazy("Decision by which it is an exception"), cells.words(300)),
+        *SOURCE,
+    ),
+    known=_known,
+    identity=_identity,
+    find=by_identity(_identity),
+    check=_check,
+    enter=_enter,
+)
