@@ -69,6 +69,31 @@ def test_host_of_two_and_holiday_of_the_host_are_told() -> None:
     ]
 
 
+def test_people_registered_for_both_and_members_of_an_activity_are_told() -> None:
+    one, other = (happening(name, MAY, people=("Ada Example", f"Only {name}")) for name in ("one", "other"))
+    (clash,) = clashes([one, other], [])
+    assert clash.sentence == "one and other: registered for both: Ada Example."
+    exercise = Happening("x", "activity", "Exercise", MAY, date(2031, 5, 8), members=("XAA", "XBB"))
+    (clash,) = clashes([happening("one", MAY), exercise], [])
+    assert clash.sentence == "one and Exercise at one time: taking part in the activity: XAA, XBB."
+    assert clashes([happening("one", date(2031, 5, 9)), exercise], []) == ()
+
+
+def test_holiday_of_another_member_is_told_after_that_of_the_host() -> None:
+    rest = [Holiday(MAY, (("XAA", "Water Day"), ("XBB", "Air Day"), ("XCC", "Fire Day")))]
+    found = clashes([happening("one", MAY, host="XBB")], rest)
+    assert [clash.sentence for clash in found] == [
+        "one is on a public holiday of its host, XBB: Air Day.",
+        "one is on a public holiday of: XAA (Water Day), XCC (Fire Day).",
+    ]
+    assert clashes([Happening("x", "activity", "Exercise", MAY, MAY)], rest) == ()
+
+
+def test_deadline_clashes_with_nothing() -> None:
+    end = Happening("x", "deadline", "Silence ends", MAY, MAY)
+    assert clashes([happening("one", MAY), end], []) == ()
+
+
 def test_holidays_are_known_of_states_and_of_nobody_else() -> None:
     found = holidays_of(["KAZ", "FRA", "XAA", "UN"], date(2024, 12, 16), date(2025, 1, 1))
     assert [(holiday.day, holiday.codes) for holiday in found] == [

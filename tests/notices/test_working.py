@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from accord.access import NotVisible, Subject
 from accord.decisions import actions as decisions
 from accord.decisions.awaiting import questions_awaited
+from accord.drafting import actions as drafting
+from accord.drafting.queries.stale import translations_awaited
 from accord.notices import actions
 from accord.notices.models import Visit
 from accord.notices.queries import asked_of, work_page
@@ -182,5 +184,31 @@ def test_number_of_queries_does_not_grow_with_what_changed(council: Council) -> 
         factories.meeting_of(council, f"Meeting {number}")
         with CaptureQueriesContext(connection) as found:
             work_page(by)
+        counts.append(len(found))
+    assert len(set(counts)) == 1
+
+
+# Languages
+
+
+def test_language_that_is_behind_awaits_the_secretariat_and_the_delegation_that_it_names(council: Council) -> None:
+    text = factories.in_russian(factories.text_of(council), council, group=["XBB"])
+    for name, by in council.everybody.items():
+        found = [item.what for item in translations_awaited(by)]
+        expected = ["Bring 6 paragraphs of “Clear water” into step: Russian"]
+        assert found == (expected if name in ("secretariat", "xbb-delegate") else []), name
+    drafting.translate(
+        text.pk, **factories.to_translate(text.pk, "Agree to meet"), wording="1. Собираться;", by=council.secretariat,
+        key=factories.key(),
+    )  # fmt: skip
+    assert translations_awaited(council.secretariat)[0].what.startswith("Bring 5 paragraphs")
+
+
+def test_number_of_queries_does_not_grow_with_languages(council: Council) -> None:
+    counts = []
+    for number in range(3):
+        factories.in_russian(factories.text_of(council, title=f"Text {number}"), council)
+        with CaptureQueriesContext(connection) as found:
+            translations_awaited(council.secretariat)
         counts.append(len(found))
     assert len(set(counts)) == 1

@@ -54,11 +54,12 @@ def clashes(happenings: Sequence[Happening], holidays: Sequence[Holiday]) -> tup
     """
     Return what clashes, in order of time.
 
-    Two meetings clash where one organ would sit in both at once; a meeting and an activity where one member would
-    receive both; a meeting with a holiday of the member that receives it. Nothing that is cancelled clashes.
+    Two meetings clash where one organ would sit in both at once, or one person is registered for both; two things
+    where one member would receive both; a meeting and an activity where members take part in that; a meeting with a
+    holiday of a member, its host first. Nothing that is cancelled clashes.
     """
     standing = sorted(
-        (each for each in happenings if each.first and not each.cancelled and each.kind != "term"),
+        (each for each in happenings if each.first and not each.cancelled and each.kind in ("meeting", "activity")),
         key=lambda each: (each.first or date.max, each.uid),
     )
     found = [clash for place, one in enumerate(standing) for clash in _with_later(one, standing[place + 1 :])]
@@ -84,6 +85,20 @@ def _shared(one: Happening, other: Happening) -> str:
         return _("%(one)s and %(other)s: the %(organ)s sits in both.") % {**named, "organ": organ}
     if one.host and one.host == other.host:
         return _("%(one)s and %(other)s: %(host)s receives both.") % {**named, "host": one.host}
+    return _same_people(one, other, named)
+
+
+def _same_people(one: Happening, other: Happening, named: dict[str, str]) -> str:
+    people = sorted(set(one.people) & set(other.people))
+    if people:
+        return _("%(one)s and %(other)s: registered for both: %(people)s.") % {**named, "people": ", ".join(people)}
+    if {one.kind, other.kind} == {"meeting", "activity"}:
+        activity = one if one.kind == "activity" else other
+        if activity.members:
+            codes = ", ".join(activity.members)
+            return _("%(one)s and %(other)s at one time: taking part in the activity: %(codes)s.") % {
+                **named, "codes": codes,
+            }  # fmt: skip
     return ""
 
 
@@ -95,8 +110,14 @@ def _same_hours(one: Happening, other: Happening) -> bool:
 
 
 def _with_rest(one: Happening, holidays: Sequence[Holiday]) -> Iterator[Clash]:
-    for holiday in holidays:
+    if one.kind != "meeting":
+        return
+    for holiday in (each for each in holidays if one.on(each.day)):
         names = dict(holiday.names)
-        if one.kind == "meeting" and one.on(holiday.day) and one.host in names:
+        if one.host in names:
             words = _("%(one)s is on a public holiday of its host, %(host)s: %(holiday)s.")
             yield Clash(holiday.day, words % {"one": one.title, "host": one.host, "holiday": names[one.host]})
+        others = ", ".join(f"{code} ({name})" for code, name in holiday.names if code != one.host)
+        if others:
+            words = _("%(one)s is on a public holiday of: %(others)s.")
+            yield Clash(holiday.day, words % {"one": one.title, "others": others})

@@ -18,6 +18,8 @@ class Happening:
         begins, ends: instants, where hours are fixed. zone: IANA zone of the place.
         meeting: id of the meeting, for its address; "" for what has no page of its own.
         host: code of the member in which it takes place, or "". organs: names of those that meet.
+        members: codes of those that are known to take part, none where that is not said. people: names of those who
+            are registered for it.
         revision, changed_at: how often it was changed, and when last.
         restricted: it is not for the public, so that a feed says only that there is an appointment.
     """
@@ -35,6 +37,8 @@ class Happening:
     meeting: str = ""
     host: str = ""
     organs: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     cancelled: bool = False
     revision: int = 0
     changed_at: datetime | None = None
@@ -61,7 +65,7 @@ class Holiday:
 @dataclass(frozen=True, slots=True)
 class Clash:
     """
-    Two things that want the same people or place at one time, or a meeting on a holiday of its host.
+    Two things that want the same people or place at one time, or a meeting on a holiday of a member.
 
     Attributes:
         sentence: what clashes and why, as one sentence.
@@ -115,3 +119,73 @@ class CalendarPage:
     before: date
     after: date
     has_address: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneClock:
+    """A moment as the clock of one zone shows it, naive; ``codes`` are the members whose capitals have that clock."""
+
+    zone: str
+    city: str
+    at: datetime
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A day that does not count; ``name`` of the holiday, "" where it has none."""
+
+    day: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """
+    The end of a number of working days of the secretariat.
+
+    Attributes:
+        begins: the day that is not counted. day: the last one. at: the instant of the end.
+        zone, city: of the secretariat. zones: the end in each zone involved, the secretariat's first, UTC last.
+        skipped: days in between that do not count, weekends without a name apart.
+        known: whether the country of the seat is entered, so that its holidays are left out.
+    """
+
+    days: int
+    begins: date
+    day: date
+    at: datetime
+    zone: str
+    city: str
+    zones: tuple[ZoneClock, ...]
+    skipped: tuple[Skipped, ...]
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDayLine:
+    """A day that the secretariat settled itself: it works on it, or is closed."""
+
+    id: str
+    day: date
+    works: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingPage:
+    """
+    On which days the secretariat works.
+
+    Attributes:
+        country: three letters, "" where the seat is not entered. weekend: days of the week, Monday is 0.
+        own: days that it settled itself. settles: whether the reader settles them.
+    """
+
+    city: str
+    zone: str
+    country: str
+    weekend: tuple[int, ...]
+    own: tuple[OwnDayLine, ...]
+    today: date
+    settles: bool

@@ -38,9 +38,9 @@ from accord.engine.rules import silence as engine
 from accord.engine.rules.model import Rule
 from accord.engine.rules.periods import in_zones
 from accord.engine.rules.watching import Span, watch
-from accord.meetings.queries import visible_meetings
+from accord.meetings.queries import visible_meetings, without_credentials
 from accord.members.models import Organisation
-from accord.members.queries import member_names, members_of
+from accord.members.queries import clocks_of, member_names, members_of
 from accord.members.queries.naming import reader_language
 from accord.record import clock
 
@@ -70,6 +70,7 @@ class Whole:
         names: names of the members by code, in the council's order. rule: over these members.
         fingerprint: of what silence would bind to now. ruling: None while it is open.
         zones: in which the council meets.
+        apart: codes of those that sit without accepted credentials; once it is closed, those of the closing.
     """
 
     question: Question
@@ -83,6 +84,7 @@ class Whole:
     zones: tuple[str, ...]
     now: datetime
     spans: tuple[Span, ...] = ()
+    apart: frozenset[str] = frozenset()
 
     @property
     def watch(self) -> engine.Watch:
@@ -94,6 +96,11 @@ class Whole:
     def codes(self) -> tuple[str, ...]:
         """Codes of the members."""
         return tuple(self.names)
+
+    @property
+    def voting(self) -> tuple[str, ...]:
+        """Codes of the members whose ballots can be in a box: all but those without accepted credentials."""
+        return tuple(code for code in self.names if code not in self.apart)
 
     @property
     def procedure(self) -> engine.Procedure | None:
@@ -109,16 +116,21 @@ class Whole:
         """Return the outcome as it stands (of a silence: if it ends so), or what has to be asked first."""
         question, procedure = self.question, self.procedure
         if procedure is None:
-            lines = lines_of(question, self.words, self.counts, self.codes)
+            lines = lines_of(question, self.words, self.counts, self.voting)
             secret = question.way == Way.SECRET
-            return outcome_of(self.rule, lines, question.day, subject=question.subject, secret=secret)
+            return outcome_of(
+                self.rule, lines, question.day, subject=question.subject, secret=secret, apart=self.apart
+            )
         lines, end = list(procedure.lines()), procedure.deadline
-        return outcome_of(self.rule, lines, question.day, subject=question.subject, deadline=end, closed=end)
+        return outcome_of(
+            self.rule, lines, question.day, subject=question.subject, deadline=end, closed=end, apart=self.apart
+        )
 
 
 def whole(by: Subject, question: Question) -> Whole:
     """Return a question that ``by`` can see with all its rows."""
     names = member_names(question.organisation)
+    ruling = Ruling.objects.filter(question=question).first()
     return Whole(
         question=question,
         names=names,
@@ -126,12 +138,19 @@ def whole(by: Subject, question: Question) -> Whole:
         words=tuple(Word.objects.filter(question=question)),
         counts=tuple(Count.objects.filter(question=question)),
         terms=tuple(Silence.objects.filter(question=question)),
-        ruling=Ruling.objects.filter(question=question).first(),
+        ruling=ruling,
         fingerprint=binding(question.title, question.about, text_fingerprint(by, question.about)),
-        zones=zones_of(by, question.organisation_id),
+        zones=zones_of(by, question.organisation),
         now=clock.now(),
         spans=_spans() if question.way == Way.SILENCE else (),
+        apart=frozenset(ruling.shown.get("apart", ())) if ruling else without_credentials(question.meeting_id),
     )
+
+
+def apart_at(by: Subject, text_id: str) -> frozenset[str]:
+    """Return codes of those that sit at a text without the credentials that its meeting needs."""
+    text = visible_texts(by).filter(pk=text_id).first()
+    return without_credentials(text.meeting) if text else frozenset()
 
 
 def silences_running() -> tuple[Question, ...]:
@@ -173,10 +192,11 @@ def questions_about(by: Subject, text_id: str) -> tuple[tuple[str, str, str], ..
     return tuple((pk, title, way_label(way)) for pk, title, way in rows[:LONGEST_LIST])
 
 
-def zones_of(by: Subject, organisation_id: str) -> tuple[str, ...]:
-    """Return the zones of the places where the council meets, those of its latest meetings first."""
-    rows = visible_meetings(by).filter(organisation=organisation_id).values_list("zone", flat=True)
-    return tuple(dict.fromkeys(rows[:LONGEST_LIST]))[:MOST_ZONES]
+def zones_of(by: Subject, organisation: Organisation) -> tuple[str, ...]:
+    """Return the zones of the secretariat and the capitals, where none is entered those of the latest meetings."""
+    known = [line.zone for line in clocks_of(organisation)]
+    rows = visible_meetings(by).filter(organisation=organisation).values_list("zone", flat=True)
+    return tuple(dict.fromkeys(known or rows[:LONGEST_LIST]))[:MOST_ZONES]
 
 
 def rules_for(organisation: Organisation, day: date) -> tuple[RuleLine, ...]:
@@ -263,8 +283,8 @@ def _decisions(by: Subject, all_: Whole) -> dict[str, Decision]:
     question, closed, members = all_.question, all_.closed, frozenset(all_.names)
     return {
         "record": access.may_record(by, question, closed=closed),
-        "say": access.may_speak(by, question, members, closed=closed),
-        "object": access.may_object(by, question, members, closed=closed),
+        "say": access.may_speak(by, question, members, closed=closed, apart=all_.apart),
+        "object": access.may_object(by, question, members, closed=closed, apart=all_.apart),
         "count": access.may_count(by, question, closed=closed),
         "state": access.may_state(by, question, members),
         "close": access.may_close(by, question, closed=closed),

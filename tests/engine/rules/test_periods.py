@@ -19,6 +19,14 @@ def test_working_days_leave_out_weekends_and_holidays() -> None:
     assert working_days_after(date(2024, 6, 20), 1, friday_off) == date(2024, 6, 23)
 
 
+def test_day_that_is_worked_all_the_same_counts() -> None:
+    saturday = date(2024, 4, 27)
+    off = frozenset({date(2024, 4, 29), date(2024, 4, 30), date(2024, 5, 1), saturday})
+    calendar = WorkingCalendar(holidays=off, worked=frozenset({saturday}))
+    assert working_days_after(date(2024, 4, 26), 1, calendar) == saturday
+    assert working_days_after(date(2024, 4, 26), 2, calendar) == date(2024, 5, 2)
+
+
 @pytest.mark.parametrize(("days", "calendar"), [(0, WorkingCalendar()), (1, WorkingCalendar(frozenset(range(7))))])
 def test_a_period_without_working_days_is_refused(days: int, calendar: WorkingCalendar) -> None:
     with pytest.raises(RulesError, match="working day"):

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from accord.access import PUBLIC, Subject
+from accord.access import PUBLIC, Role, Subject
 from accord.calendar.pages import Happening
 from accord.decisions.models import Silence
 from accord.decisions.queries import visible_questions
 from accord.meetings.choices import State
-from accord.meetings.models import Meeting
+from accord.meetings.models import Meeting, Participant
 from accord.meetings.queries import visible_meetings, visible_sittings
 from accord.members.models import ChairmanshipTerm
 from accord.members.queries import visible_organisations
 from accord.programme.models import Activity, Holding
 from accord.programme.queries import visible_activities
+
+COUNCIL = (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT)
+"""Who knows which people are registered for a meeting."""
 
 
 def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
@@ -35,11 +38,23 @@ def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
 def _meetings(by: Subject, organisation_id: str) -> Iterator[Happening]:
     public = set(visible_meetings(PUBLIC).filter(organisation=organisation_id).values_list("pk", flat=True))
     rows = visible_meetings(by).filter(organisation=organisation_id).select_related("organ", "host")
+    people = _people(by, rows)
     for row in rows.prefetch_related(Prefetch("sittings", visible_sittings(by)), "organs"):
-        yield _meeting(row, restricted=row.pk not in public)
+        yield _meeting(row, people.get(row.pk, ()), restricted=row.pk not in public)
 
 
-def _meeting(row: Meeting, *, restricted: bool) -> Happening:
+def _people(by: Subject, rows: QuerySet[Meeting]) -> dict[str, tuple[str, ...]]:
+    """Return who is registered for which meeting; the council knows that, nobody else."""
+    if by.role not in COUNCIL:
+        return {}
+    registered = Participant.objects.filter(meeting__in=rows).order_by("name").values_list("meeting_id", "name")
+    out: dict[str, tuple[str, ...]] = {}
+    for meeting, name in registered:
+        out[meeting] = (*out.get(meeting, ()), name)
+    return out
+
+
+def _meeting(row: Meeting, people: tuple[str, ...], *, restricted: bool) -> Happening:
     hours = [each for each in row.sittings.all() if each.begins]
     begins = min((each.begins for each in hours), default=None)
     ends = max((each.ends or each.begins for each in hours), default=None)
@@ -49,7 +64,7 @@ def _meeting(row: Meeting, *, restricted: bool) -> Happening:
         kind="meeting",
         title=row.title,
         first=row.day,
-        last=row.day,
+        last=max(row.day, ends.astimezone(ZoneInfo(row.zone)).date()) if row.day and ends else row.day,
         when=row.when,
         begins=begins,
         ends=ends,
@@ -58,6 +73,7 @@ def _meeting(row: Meeting, *, restricted: bool) -> Happening:
         meeting=row.pk,
         host=row.host.code if row.host else "",
         organs=tuple(dict.fromkeys([*organs, *(organ.name for organ in row.organs.all())])),
+        people=people,
         cancelled=row.state == State.CANCELLED,
         revision=row.revision,
         changed_at=row.changed_at,
@@ -67,7 +83,7 @@ def _meeting(row: Meeting, *, restricted: bool) -> Happening:
 
 def _activities(by: Subject, organisation_id: str) -> Iterator[Happening]:
     rows = visible_activities(by).filter(organisation=organisation_id).select_related("host", "organisation")
-    for row in rows:
+    for row in rows.prefetch_related("participants"):
         if row.begins or row.state == Holding.PLANNED:
             yield _activity(row)
 
@@ -82,6 +98,7 @@ def _activity(row: Activity) -> Happening:
         when=row.when,
         place=row.place,
         host=row.host.code if row.host else "",
+        members=tuple(member.code for member in row.participants.all()),
         cancelled=row.state == Holding.CANCELLED,
         restricted=not row.organisation.public,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -55,8 +55,24 @@ def standings(text: Text, body: engine.Text) -> dict[str, tuple[Standing, ...]]:
     latest = {(row.language_id, row.block): row for row in Translation.objects.filter(language__text=text)}
     found = LanguageCheck.objects.filter(translation__language__text=text)
     checks = {(check.translation_id, check.source_hash): check for check in found}
+    return standings_of(rows, latest, checks, body)
+
+
+def standings_of(
+    rows: Sequence[LanguageVersion],
+    latest: Mapping[tuple[str, str], Translation],
+    checks: Mapping[tuple[str, str], LanguageCheck],
+    body: engine.Text,
+) -> dict[str, tuple[Standing, ...]]:
+    """
+    Return the same from rows that were read before.
+
+    Args:
+        rows: the language versions of one text. latest: the latest wording by language version and paragraph.
+        checks: by wording and the hash of its source.
+    """
     out: dict[str, tuple[Standing, ...]] = {}
-    waiting = rows
+    waiting = list(rows)
     while waiting:
         ready = [row for row in waiting if not row.source or row.source in out]
         for row in ready:

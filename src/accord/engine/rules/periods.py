@@ -27,14 +27,16 @@ class WorkingCalendar:
     Attributes:
         weekend: days of the week without work, Monday is 0.
         holidays: days without work besides.
+        worked: days with work all the same, for instance a Saturday that is worked for a holiday.
     """
 
     weekend: frozenset[int] = frozenset({5, 6})
     holidays: frozenset[date] = frozenset()
+    worked: frozenset[date] = frozenset()
 
     def works_on(self, day: date) -> bool:
         """Whether the secretariat works on this day."""
-        return day.weekday() not in self.weekend and day not in self.holidays
+        return day in self.worked or (day.weekday() not in self.weekend and day not in self.holidays)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from accord.access import Subject
 from accord.decisions.awaiting import questions_awaited
 from accord.drafting.pages.awaiting import AwaitsPage, Item
 from accord.drafting.queries.awaiting import awaits_page, heading
+from accord.drafting.queries.stale import translations_awaited
 from accord.notices.models import Visit
 from accord.notices.pages import WorkPage
 from accord.notices.queries.changes import changes_since
@@ -16,6 +17,7 @@ from accord.publishing.awaiting import releases_awaited
 from accord.record import clock
 
 SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
+    translations_awaited,
     questions_awaited,
     releases_awaited,
 )

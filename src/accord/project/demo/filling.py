@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accord.project.demo import council, languages, practice
+from accord.project.demo import clocks, council, languages, practice
 from accord.project.demo.people import FOUNDER, people_of
 from accord.project.demo.signins import CHAIR, DELEGATES, PARTNER, SECRETARIAT
 
@@ -24,6 +24,7 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     tell("Organs, partners, the chairmanship, people in office")
     council.enter_register(facts, organisation, by=secretariat)
     council.enter_over_time(facts, organisation, by=secretariat)
+    clocks.enter_clocks(organisation, by=secretariat)
     council.invite(organisation, PARTNER, passphrase, by=secretariat)
     tell("Priorities, activities, operations, situations")
     council.enter_programme(facts, organisation, by=secretariat)

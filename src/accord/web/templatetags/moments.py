@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from accord.calendar.queries import offers
 
 register = template.Library()
 
@@ -27,3 +31,11 @@ def in_zone(instant: datetime, zone: str) -> SafeString:
 def city_of(zone: str) -> str:
     """Return the city by which a zone is named."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.inclusion_tag("calendar/_offers.html", takes_context=True)
+def working_days(context: Mapping[str, Any]) -> dict[str, object]:
+    """Show what usual numbers of working days of the secretariat end at; nothing to who acts for no organisation."""
+    subject = context["subject"]
+    known = subject.organisation_id
+    return {"offers": offers(subject, known) if known else ()}

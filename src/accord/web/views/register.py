@@ -27,6 +27,7 @@ from accord.positions.queries import situation_list
 from accord.programme.queries import programme_page
 from accord.record.errors import Stale
 from accord.web.forms import register as forms
+from accord.web.forms.clocks import ClockForm
 from accord.web.forms.rules import EndPostForm, NameForm, ParticularForm, ProvisionForm
 
 
@@ -147,6 +148,7 @@ ENTRIES: Mapping[str, RegisterEntry] = {
     "post": RegisterEntry(forms.PostForm, _post, "people"),
     "power": RegisterEntry(forms.PowerForm, _one(actions.enter_powers), "people"),
     "name": RegisterEntry(NameForm, _one(actions.enter_names)),
+    "clock": RegisterEntry(ClockForm, _one(actions.enter_clocks)),
     "rule": RegisterEntry(ProvisionForm, _one(actions.enter_provisions), "rules"),
     "fact": RegisterEntry(ParticularForm, _one(actions.enter_particulars)),
 }
