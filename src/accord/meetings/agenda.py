@@ -121,10 +121,9 @@ class Fit:
             words = _("The items do not fit: they take %(taken)s of %(long)s, %(over)s too much.") % over
         if not self.unestimated:
             return words
-        rest = ngettext(
-            "%(count)s item has no estimate.", "%(count)s items have no estimate.", self.unestimated
-        ) % {"count": self.unestimated}
-        return f"{words} {rest}"
+        count = self.unestimated
+        rest = ngettext("%(count)s item has no estimate.", "%(count)s items have no estimate.", count)
+        return f"{words} {rest % {'count': count}}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from accord.engine.text.naming import plain_name
 from accord.engine.text.wording import negotiated
 from accord.meetings import access, queries
 from accord.meetings.actions.entering import enter, meeting_by_id
+from accord.meetings.choices import AgendaStage
 from accord.meetings.models import (
     AgendaItem,
     Circumstance,
@@ -53,12 +54,14 @@ def set_agenda(
     Enter the agenda and the circumstances of a meeting, in place of those entered before.
 
     Raises:
-        Unfit: papers are tabled under an item, or somebody is invited to it.
+        Unfit: the agenda is cleared, or papers are tabled under an item, or somebody is invited to it.
     """
     with record.act("entered the agenda of", by=by, key=key) as act:
         meeting = act.lock(queries.visible_meetings(by), meeting_id)
         require(access.may_keep(by, meeting))
         sittings = {sitting.code: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
+        if queries.stage_of(meeting_id) in (AgendaStage.PROVISIONAL, AgendaStage.ADOPTED):
+            raise Unfit("items", _("The agenda is cleared. Change it item by item."))
         before = AgendaItem.objects.filter(meeting=meeting)
         if before.filter(Q(guests__isnull=False) | Q(notes__isnull=False)).exists():
             raise Unfit("items", _("An item has papers or guests. Change the agenda item by item."))
@@ -155,8 +158,8 @@ def _under(by: Subject, sitting: Sitting, item: int | None) -> AgendaItem | None
 def _item(meeting: Meeting, order: int, item: AgendaEntry, sittings: Mapping[str, Sitting]) -> AgendaItem:
     """Return an item. An item is as public as its meeting: only what is tabled under it follows the sitting."""
     place = sittings[item.sitting] if item.sitting else None
-    sourced = item.basis.columns()
-    return AgendaItem(meeting=meeting, audience=meeting.whole, order=order, title=item.title, sitting=place, **sourced)
+    said = {"title": item.title, "rapporteur": item.rapporteur, "minutes": item.minutes, **item.basis.columns()}
+    return AgendaItem(meeting=meeting, audience=meeting.whole, order=order, sitting=place, **said)
 
 
 def _seat(meeting: Meeting, order: int, entry: SeatEntry, members: Mapping[str, Member]) -> Seat:

@@ -76,12 +76,12 @@ def take_up(proposal_id: str, answer: str = "", *, by: Subject, key: UUID) -> Ag
             raise Unfit("proposal", _("The item is not on the agenda any more."))
         values = {name: getattr(proposal, name) for name in ("title", "rapporteur", "minutes", "sitting")}
         reason = answer.strip() or proposal.reason
-        proposal.item = applied(act, proposal.meeting, proposal.what, proposal.item, values, reason, stage)
+        proposal.item = applied(act, proposal.meeting, proposal.what, proposal.item, values, reason=reason, stage=stage)
         return _answered(act, proposal, ItemState.TAKEN, answer)
 
 
 @record.action(answers=_proposal)
-def decline(proposal_id: str, answer: str, *, by: Subject, key: UUID) -> AgendaProposal:
+def decline_proposal(proposal_id: str, answer: str, *, by: Subject, key: UUID) -> AgendaProposal:
     """Do not take a proposal up, and say why. Raises Unfit: no reason; NotVisible; Refused."""
     with record.act("did not take up for the agenda of", by=by, key=key) as act:
         proposal = _locked(act, by, proposal_id)
@@ -92,7 +92,7 @@ def decline(proposal_id: str, answer: str, *, by: Subject, key: UUID) -> AgendaP
 
 
 def _locked(act: record.Act, by: Subject, proposal_id: str) -> AgendaProposal:
-    """Return a proposal, its meeting locked before it: whatever changes the agenda waits for that. Raises NotVisible."""
+    """Return a proposal, its meeting locked before it, so that changes of the agenda wait. Raises NotVisible."""
     meeting_id = found(queries.visible_proposals(by), proposal_id).meeting_id
     act.lock(queries.visible_meetings(by), meeting_id)
     return act.lock(queries.visible_proposals(by), proposal_id)

@@ -1,0 +1,167 @@
+"""The agenda as a page: items with their numbers, what is proposed, and whether the estimated times fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from accord.access import Allow, NotVisible, Role, Subject
+from accord.access.queries import visible_audiences
+from accord.drafting.queries.rows import visible_texts
+from accord.meetings import conduct
+from accord.meetings.agenda import AgendaPage, AgendaRow, ChangeLine, DocumentLine, Fit, ProposalRow, agenda_sentence
+from accord.meetings.choices import ItemState, Proposed
+from accord.meetings.models import Agenda, AgendaItem, AgendaProposal, ItemDocument, Meeting, Paper, Sitting
+from accord.meetings.queries.rows import (
+    visible_items,
+    visible_meetings,
+    visible_papers,
+    visible_sittings,
+    whole_meetings,
+)
+from accord.meetings.wording import sitting_name
+from accord.members.basis import Basis
+
+
+def visible_proposals(by: Subject) -> QuerySet[AgendaProposal]:
+    """Proposals for agendas whose audience admits ``by``, the oldest first."""
+    rows = AgendaProposal.objects.filter(audience__in=visible_audiences(by), meeting__in=visible_meetings(by))
+    return rows.select_related("meeting", "item")
+
+
+def stage_of(meeting_id: str) -> str:
+    """Return the stage of a meeting's agenda, "" where none is known."""
+    return Agenda.objects.filter(meeting=meeting_id).values_list("stage", flat=True).first() or ""
+
+
+def agenda_rows(by: Subject, meeting_id: str) -> tuple[AgendaRow, ...]:
+    """Return the items that ``by`` sees, in order; numbers and documents for who sees the whole agenda."""
+    whole = whole_meetings(by).filter(pk=meeting_id).exists()
+    shown = set(visible_sittings(by).filter(meeting=meeting_id).values_list("pk", flat=True))
+    texts = dict(visible_texts(by).filter(pk__in=_named(meeting_id)).values_list("pk", "title"))
+    documents = Prefetch("documents", ItemDocument.objects.select_related("paper"))
+    rows = visible_items(by).filter(meeting=meeting_id).select_related("sitting")
+    places = list(rows.prefetch_related(documents, "changes"))
+    return tuple(
+        _row(row, str(row.number or place) if whole else "", shown, texts) for place, row in enumerate(places, 1)
+    )
+
+
+def agenda_page(by: Subject, meeting_id: str) -> AgendaPage:
+    """Return the agenda of a meeting with what ``by`` may do with it. Raises NotVisible."""
+    meeting = whole_meetings(by).filter(pk=meeting_id).first()
+    if meeting is None:
+        raise NotVisible
+    agenda = Agenda.objects.filter(meeting=meeting).first()
+    stage, rows = (agenda.stage if agenda else ""), agenda_rows(by, meeting_id)
+    sittings = list(visible_sittings(by).filter(meeting=meeting))
+    offers = _offers(by, meeting, stage)
+    return AgendaPage(
+        meeting_id=meeting.pk,
+        meeting=meeting.title,
+        stage=stage,
+        sentence=agenda_sentence(stage, rows),
+        note=agenda.note if agenda else "",
+        cleared_at=agenda.cleared_at if agenda else None,
+        adopted_at=agenda.adopted_at if agenda else None,
+        rows=rows,
+        proposals=tuple(_proposal(by, row) for row in visible_proposals(by).filter(meeting=meeting)),
+        fits=fits_of(rows, sittings),
+        sittings=tuple((row.code, sitting_name(row.code)) for row in sittings),
+        texts=_texts(by, meeting) if "arrange" in offers else (),
+        papers=_papers(by, meeting) if "arrange" in offers else (),
+        offers=offers,
+    )
+
+
+def fits_of(rows: Iterable[AgendaRow], sittings: Sequence[Sitting]) -> tuple[Fit, ...]:
+    """Return for each sitting, and for items without one, how the estimated times stand to its length."""
+    standing = [row for row in rows if not row.removed]
+    found = []
+    for code, name, long in [*((each.code, sitting_name(each.code), _long(each)) for each in sittings), ("", "", None)]:
+        mine = [row.minutes for row in standing if row.sitting_code == code]
+        if any(mine):
+            known = [minutes for minutes in mine if minutes]
+            found.append(Fit(name, sum(known), long, len(mine) - len(known)))
+    return tuple(found)
+
+
+def _long(sitting: Sitting) -> int | None:
+    """Return the minutes of a sitting, None without both hours."""
+    begins, ends = sitting.begins, sitting.ends
+    return round((ends - begins).total_seconds() / 60) if isinstance(begins, datetime) and ends else None
+
+
+def _named(meeting_id: str) -> Any:
+    return ItemDocument.objects.filter(item__meeting=meeting_id, text__isnull=False).values("text")
+
+
+def _row(row: AgendaItem, number: str, shown: set[int], texts: dict[str, str]) -> AgendaRow:
+    place = row.sitting if row.sitting_id in shown else None
+    return AgendaRow(
+        key=row.pk,
+        number=number,
+        title=row.title,
+        sitting=sitting_name(place.code) if place else "",
+        sitting_code=place.code if place else "",
+        rapporteur=row.rapporteur,
+        minutes=row.minutes,
+        removed=row.removed,
+        documents=tuple(filter(None, (_document(each, texts) for each in row.documents.all()))) if number else (),
+        changes=tuple(
+            ChangeLine(str(Proposed(each.what).label), each.before, each.reason, each.at) for each in row.changes.all()
+        ),
+        basis=Basis.of(row),
+    )
+
+
+def _document(row: ItemDocument, texts: dict[str, str]) -> DocumentLine | None:
+    """Return a document; None for a text that is not the reader's to see."""
+    if row.text_id:
+        return DocumentLine(row.pk, texts[row.text_id], row.text_id) if row.text_id in texts else None
+    return DocumentLine(row.pk, _paper_title(row.paper) if row.paper else row.title)
+
+
+def _proposal(by: Subject, row: AgendaProposal) -> ProposalRow:
+    return ProposalRow(
+        id=row.pk,
+        who=row.code or row.authority,
+        what=str(Proposed(row.what).label),
+        item=row.item.title if row.item and row.what != Proposed.ADD else "",
+        title=row.title,
+        rapporteur=row.rapporteur,
+        minutes=row.minutes,
+        reason=row.reason,
+        state=str(ItemState(row.state).label),
+        open=row.state == ItemState.PROPOSED,
+        answer=row.answer,
+        mine=isinstance(conduct.may_withdraw_proposal(by, row), Allow),
+        at=row.at,
+    )
+
+
+def _offers(by: Subject, meeting: Meeting, stage: str) -> frozenset[str]:
+    answers = {
+        "propose": conduct.may_propose_item(by, meeting),
+        "arrange": conduct.may_arrange(by, meeting, stage),
+        "clear": conduct.may_clear(by, meeting, stage),
+        "adopt": conduct.may_adopt_agenda(by, meeting, stage),
+    }
+    offers = {name for name, answer in answers.items() if isinstance(answer, Allow)}
+    return frozenset(offers - {"propose"} if by.role == Role.SECRETARIAT else offers)
+
+
+def _texts(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    return tuple(visible_texts(by).filter(meeting=meeting.pk).values_list("pk", "title"))
+
+
+def _papers(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    rows = visible_papers(by).filter(meeting=meeting)
+    return tuple((str(row.pk), _paper_title(row)) for row in rows)
+
+
+def _paper_title(row: Paper) -> str:
+    return f"{row.number}. {row.title or row.kind}"
