@@ -83,6 +83,9 @@ def _declined(name: str) -> str:
     words = name.partition(" (")[0].replace("—", " ").split()
     if len(words) > 1:
         return " ".join(f"{word[:-2]}*" if len(word) > 5 else word for word in words)
+    if name.endswith("а"):
+        plural = "и" if name[-2] in "гкхжшщч" else "ы"
+        return "|".join(name[:-1] + ending for ending in ("а", plural, "е", "у", "ой"))
     known = next(((end, endings) for end, endings in _CASES if name.endswith(end)), ("", _CONSONANT))
     stem = name[: len(name) - len(known[0])]
     return "|".join(stem + ending for ending in known[1])
@@ -91,7 +94,6 @@ def _declined(name: str) -> str:
 _CASES = (
     ("ия", ("ия", "ии", "ию", "ией")),
     ("ь", ("ь", "и", "ью", "я", "ю", "ем", "е")),
-    ("а", ("а", "ы", "и", "е", "у", "ой")),
     ("я", ("я", "и", "ю", "ей", "е")),
     ("ы", ("ы", "", "ам", "ами", "ах")),
     ("й", ("й", "я", "ю", "ем", "е")),

@@ -39,6 +39,8 @@ def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
         for each in mentions.organs_in(first, last)
     ):
         return True
+    if mentions.organisations and _names_programme(mentions, sentence):
+        return True
     beside = [
         hit
         for name in (
@@ -52,6 +54,17 @@ def _tells_of_council(mentions: Mentions, sentence: Sentence) -> bool:
         for hit in mentions.hits(name, first, last)
     ]
     return any(_adjoins(mentions, hit, each) for each in named for hit in beside)
+
+
+def _names_programme(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence names an activity or operation of the register, with the word for one."""
+    tokens, first, last = mentions.script.tokens, sentence.first, sentence.last
+    known = [
+        *mentions.register.series_table.find(tokens, first, last),
+        *mentions.register.operation_table.find(tokens, first, last),
+    ]
+    nouns = mentions.hits("exercise_nouns", first, last) or mentions.hits("operation_nouns", first, last)
+    return bool(known and nouns) and any(tokens[each.first].is_capital for each in known)
 
 
 def _counts(organ: Organ, *, named: bool, early: bool) -> bool:

@@ -33,11 +33,20 @@ def activities_of(mentions: Mentions) -> list[Activity]:
     out: dict[tuple[str, int | None], Activity] = {}
     for sentence in mentions.script.sentences:
         nouns = mentions.hits("exercise_nouns", sentence.first, sentence.last)
+        nouns = nouns or _nouns_before(mentions, sentence)
         for edition in _editions(mentions, sentence, nouns):
             key = (edition.series.name.casefold(), edition.year)
             if key not in out and not (edition.year is None and any(name == key[0] for name, _ in out)):
                 out[key] = _activity(mentions, sentence, edition)
     return list(out.values())
+
+
+def _nouns_before(mentions: Mentions, sentence: Sentence) -> list[Hit[str]]:
+    """Return the words for exercises in the sentence before: "Seven exercises will be held. Of these, Search …"."""
+    before = mentions.script.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return []
+    return mentions.hits("exercise_nouns", before.first, before.last)
 
 
 def _editions(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> Iterator[Edition]:
@@ -128,8 +137,8 @@ def _with_year(mentions: Mentions, first: int, last: int, series: Named | None) 
 def _activity(mentions: Mentions, sentence: Sentence, edition: Edition) -> Activity:
     when = _when(mentions, sentence, edition)
     state = _state(mentions, sentence, edition)
-    year, why = _year(edition, when, state)
-    host, place = _host(mentions, sentence, edition)
+    year, why = _year(edition, when or _in_year(mentions, sentence), state)
+    host, place = (_moved_to(mentions, sentence) if state == "moved" else None) or _host(mentions, sentence, edition)
     name = f"{edition.series.name}-{year}" if year else edition.series.name
     status = STATED if year == edition.year else INFERRED
     written: Date | None = dates.as_date(when, mentions.script) if when else None
@@ -158,6 +167,14 @@ def _when(mentions: Mentions, sentence: Sentence, edition: Edition) -> dates.Men
     return min(found, key=lambda each: abs(each.first - edition.end)) if found else None
 
 
+def _in_year(mentions: Mentions, sentence: Sentence) -> dates.Mention | None:
+    """Return the year that a sentence tells of: "next year" of an edition without a date."""
+    return next(
+        (each for each in mentions.dates_in(sentence.first, sentence.last) if each.precision == "year" and each.begins),
+        None,
+    )
+
+
 def _year(edition: Edition, when: dates.Mention | None, state: str) -> tuple[int | None, str]:
     """Return the year that an edition must have: that of its date where the one written cannot be."""
     dated = when.begins.year if when and when.begins else None
@@ -178,6 +195,17 @@ def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:
         return min(hits, key=lambda hit: min(abs(hit.first - edition.end), abs(edition.first - hit.last))).value
     reported = mentions.reported.value
     return "held" if reported and edition.year and edition.year < int(reported[:4]) else "planned"
+
+
+def _moved_to(mentions: Mentions, sentence: Sentence) -> tuple[str, str] | None:
+    """Return the state, and its words, to which an activity was moved: "from Armenia to Kyrgyzstan"."""
+    tokens = mentions.script.tokens
+    states = mentions.states_in(sentence.first, sentence.last)
+    left = [each for each in states if tokens[each.first - 1].folded in ("from", "из", "с")]
+    for each in states:
+        if left and each.first > left[0].first and tokens[each.first - 1].folded in ("to", "в", "на"):
+            return each.value, _region(mentions, each.first, each.last)
+    return None
 
 
 def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str | None, str | None]:

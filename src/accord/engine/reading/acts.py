@@ -36,7 +36,10 @@ def acts_in(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
         if hit.value == "other" or _is_attribute(tokens, hit, mentions.script.language):
             continue
         is_base = (hit.first, hit.last) in bases and hit not in finite
-        action = _modal(mentions, sentence, hit, is_base=is_base)
+        instructed = is_base and mentions.hits("instructing", max(sentence.first, hit.first - 10), hit.first)
+        if is_base and hit.value == "planned" and not instructed:
+            continue
+        action = "planned" if instructed else _modal(mentions, sentence, hit, is_base=is_base)
         if is_base and before == "planned" and tokens[hit.first - 1].folded in ("and", "or", ","):
             action = "planned"  # they plan to sign a statement and adopt a programme
         before = action

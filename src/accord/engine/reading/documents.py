@@ -142,6 +142,8 @@ def _governing(
     earlier = next((act for act in reversed(acts) if act.last <= noun.first), None)
     if earlier is not None and _is_object(tokens, earlier.last, noun.first, mentions):
         return earlier
+    if earlier is not None and before is None and is_listed(tokens, earlier.last, noun.first):
+        return earlier
     if (
         before is not None
         and before[1] <= noun.first

@@ -80,6 +80,8 @@ class _Finder:
             day, month, year = numbers
         else:
             return None
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
         return self._whole(at, at + 5, (year, month, day, 0))
 
     def _day_first(self, at: int) -> Mention | None:

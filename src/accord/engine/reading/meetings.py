@@ -110,11 +110,11 @@ def _main(mentions: Mentions, told: Sequence[Told]) -> Meeting:
     close = [each for each in told if each.sentence.number - lead.sentence.number <= _NEAR] or [lead]
     days = (
         [each.day for each in close if each.day is not None and each.day.precision == "day"]
-        or [each.day for each in close if each.day]
+        or [each.day for each in close if each.day and not _is_to_come(mentions, lead, each.day)]
         or _lead_days(mentions, lead)
     )
     city = next((each.city for each in told if each.city), None) or _lead_city(mentions, lead)
-    city = city or _dateline_city(mentions, lead)
+    city = city or _dateline_city(mentions, lead, days)
     days = days or _dateline_days(mentions, lead, city)
     country = city.value.country if city else next((each.country for each in told if each.country), None)
     proper = [each.organ.named for each in told if not each.organ.kind.is_gathered] or [lead.organ.named]
@@ -128,6 +128,12 @@ def _main(mentions: Mentions, told: Sequence[Told]) -> Meeting:
         country=country,
         formats=_formats(mentions),
     )
+
+
+def _is_to_come(mentions: Mentions, lead: Told, day: dates.Mention) -> bool:
+    """Whether a month or half-year behind the day of the report cannot be that of a meeting that was held."""
+    reported = mentions.reported.value
+    return lead.role == "main" and bool(reported and day.begins and day.begins.isoformat() > reported)
 
 
 def _lead_days(mentions: Mentions, lead: Told) -> list[dates.Mention]:
@@ -156,15 +162,16 @@ def _dateline_cities(mentions: Mentions, dated: dates.Mention) -> list[Hit[City]
     return mentions.cities_in(max(0, dated.first - _DATELINE), min(dated.last + 3, len(mentions.script.tokens)))
 
 
-def _dateline_city(mentions: Mentions, lead: Told) -> Hit[City] | None:
-    """Return the city of the dateline where a meeting has no other, and its state is named as that of the meeting."""
+def _dateline_city(mentions: Mentions, lead: Told, days: Sequence[dates.Mention]) -> Hit[City] | None:
+    """Return the city of the dateline where a meeting has no other: it was on that day, or its state is named."""
     start = mentions.reported.evidence.start
     dated = next((each for each in mentions.dates if mentions.script.tokens[each.first].start == start), None)
     if dated is None or lead.role != "main" or mentions.reported.value is None:
         return None
     sentences = mentions.script.sentences[: lead.sentence.number + 3]
     states = {each.value for sentence in sentences for each in mentions.states_in(sentence.first, sentence.last)}
-    found = [each for each in _dateline_cities(mentions, dated) if each.value.country in states]
+    same_day = bool(days) and days[0].begins == dated.begins
+    found = [each for each in _dateline_cities(mentions, dated) if same_day or each.value.country in states]
     return found[0] if found else None
 
 

@@ -173,12 +173,21 @@ def nominative(words: Sequence[str]) -> str:
         return " ".join(words)
     given, surname = words[0], words[-1]
     if len(given.rstrip(".")) == 1:
-        return " ".join([given, surname[:-1] if surname.endswith(("ова", "ева", "ина")) else surname])
+        return f"{' '.join(words[:-1])} {_after_initials(surname)}"
     cut = _given(given)
     if cut == given:
         return " ".join(words)
     middle = [_patronymic(word) for word in words[1:-1]]
     return " ".join([cut, *middle, _surname(surname)])
+
+
+def _after_initials(surname: str) -> str:
+    """Return a surname behind initials as a man's would be; whose it is, is not said."""
+    ending = next((each for each in ("ым", "у", "а") if surname.endswith(_FAMILY[each])), "")
+    return surname[: len(surname) - len(ending)]
+
+
+_FAMILY = {each: tuple(stem + each for stem in ("ов", "ев", "ин")) for each in ("ым", "у", "а")}
 
 
 def _given(word: str) -> str:

@@ -13,7 +13,7 @@ from accord.engine.reading.phrases import Hit, first_of
 from accord.engine.reading.tokens import Script
 from accord.engine.reading.words import word_set
 
-_BETWEEN = word_set("of the ’ ' ’s 's - – member states countries state -")
+_BETWEEN = word_set("of the ’ ' ’s 's - – — member states countries state -")
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,8 @@ def _stands_alone(script: Script, at: int) -> bool:
     """Whether "the Council" has no words of its own: those would make it another one."""
     before = script.tokens[at - 1].folded if at else ""
     after = script.tokens[at + 1] if at + 1 < len(script.tokens) else None
-    if script.language == "en" and (before != "the" or (after and after.folded in ("of", "on", "for"))):
+    opens = at == script.sentence_at(at).first  # "Council requested", as the African Union writes
+    if script.language == "en" and ((before != "the" and not opens) or (after and after.folded in ("of", "on", "for"))):
         return False
     return not (after and after.is_word and after.is_capital) and not (
         script.language == "ru" and script.tokens[at - 1].is_capital

@@ -68,7 +68,8 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
     """Yield states outside that the sentence calls observers or partners, or with which the council cooperates."""
     tokens = mentions.script.tokens
     called = mentions.hits("observer_states", sentence.first, sentence.last)
-    role = any(tokens[hit.first].folded in ("as", "в") for hit in called)
+    places = [at for hit in called for at in (hit.first, hit.first - 1) if at >= sentence.first]
+    role = any(tokens[at].folded in ("as", "в", "как") for at in places)
     cues = mentions.hits("partner_cues", sentence.first, sentence.last)
     linked = {hit.last for hit in cues if tokens[hit.last - 1].folded in ("with", "с")}
     linked |= {at + 2 for at in range(sentence.first, sentence.last - 2) if linked and _and_with(tokens, at)}

@@ -20,7 +20,8 @@ _REPRESENTING = ("representative", "представитель", "постоян
 _SEVERAL = ("minister", "министр", "sector minister", "отраслевой министр")
 """Kinds of which one person may hold several in a report, told apart by their titles."""
 _SKIPPED = word_set(
-    ", of the – — - mr ms mrs dr . general colonel lieutenant major admiral sir sheikh генерал полковник"
+    ", of the – — - mr ms mrs dr . general colonel lieutenant major admiral sir sheikh генерал полковник "
+    "республики республика федерации"
 )
 
 

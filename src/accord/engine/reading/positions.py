@@ -81,13 +81,17 @@ def _is_negligible(mentions: Mentions, cue: Hit[str], sentence: Sentence) -> boo
         before in ("to", "the", "of", "for") and cue.value in ("support", "call", "welcome", "stress")
     ):
         return cue.value != "similar"
-    if cue.value == "welcome" and after.startswith(("участ", "participants", "guests", "delegat")):
+    if cue.value == "welcome" and after.startswith(_GREETED):
         return True
     if cue.value == "believe" and before in ("will", "shall", "to", "may", "should", "would"):
         return True
     if after in ("readiness", "willingness", "intention") or after.startswith(("готовност", "намерени")):
         return True
     return after in ("by", "of", "from") and cue.value in ("support", "welcome", "condemn", "call")
+
+
+_GREETED = ("участ", "вас", "коллег", "participants", "guests", "delegat", "you", "everyone", "colleagues", "all")
+"""Who is welcomed where nothing else is."""
 
 
 def _subject(mentions: Mentions, speakers: Speakers, sentence: Sentence, cue: Hit[str]) -> Subject | None:

@@ -85,7 +85,7 @@ def _own_word(mentions: Mentions, speakers: Speakers, hit: Hit[str]) -> str | No
 
 def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:
     """Whether all that is said is that the council will meet; a state that will host a meeting promises something."""
-    if subject.kind not in ("collective", "organisation"):
+    if subject.kind not in ("collective", "organisation", "we"):
         return False
     if mentions.hits("actions_base", hit.last, min(hit.last + 1, sentence.last)):
         return True  # the ministers will consider a decision: that is the document's fate

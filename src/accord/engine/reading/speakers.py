@@ -98,8 +98,17 @@ class Speakers:
             token, person = self.mentions.script.tokens[number], self.by_sentence[sentence.number]
             if token.folded in _PRONOUNS and person is not None:
                 yield Subject(number, number + 1, "person", person.name, person)
+            elif token.folded == "it" and number == sentence.first and self._council_spoke(sentence):
+                yield Subject(number, number + 1, "collective", token.text)
             elif token.folded in _KINDS:
                 yield Subject(number, number + 1, _KINDS[token.folded], token.text)
+
+    def _council_spoke(self, sentence: Sentence) -> bool:
+        """Whether the sentence before, in the same paragraph, begins with an organ: "it" is that organ."""
+        before = self.mentions.script.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.paragraph != sentence.paragraph:
+            return False
+        return bool(self.mentions.organs_in(before.first, min(before.first + 3, before.last)))
 
     def person_of(self, post: Post) -> Person | None:
         """Return the one person of the report who can be meant by a post without a name."""

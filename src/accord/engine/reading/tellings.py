@@ -92,6 +92,8 @@ def told_in(mentions: Mentions) -> Iterator[Told]:
     for sentence in mentions.script.sentences:
         nouns = mentions.hits("meeting_nouns", sentence.first, sentence.last)
         for organ in mentions.organs_in(sentence.first, sentence.last):
+            if _is_parent(mentions, organ, sentence):
+                continue
             noun = _noun(mentions, organ, nouns)
             coming = mentions.hits("will_meet", organ.last, sentence.last) or mentions.hits(
                 "next_meeting", max(sentence.first, organ.first - 1), organ.first
@@ -103,6 +105,14 @@ def told_in(mentions: Mentions) -> Iterator[Told]:
                 continue
             told = _telling(mentions, organ, noun, sentence)
             yield replace(told, role="next") if noun is None and coming and not sentence.headline else told
+
+
+def _is_parent(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
+    """Whether an organ is named as that of another: the Working Group on Afghanistan under the Council."""
+    before = [word.folded for word in mentions.script.tokens[max(sentence.first, organ.first - 2) : organ.first]]
+    inner = mentions.organs_in(sentence.first, organ.first)
+    beneath = bool(before) and (before[-1] in ("при", "under") or before == ["under", "the"])
+    return beneath and bool(inner) and organ.first - inner[-1].last <= 2
 
 
 def _is_dated(mentions: Mentions, sentence: Sentence) -> bool:

@@ -62,7 +62,7 @@ def end_of(
     while place < limit:
         word = tokens[place]
         if (
-            word.text in ";:()—–.!?”»"
+            (word.text in ";:()—–.!?”»" and not _joins_members(tokens, place))
             or (word.text == "," and not _goes_on(tokens, place, limit))
             or (word.folded in _STOPS and word.folded != "the")
         ):
@@ -78,6 +78,12 @@ def end_of(
     while place > noun.last and tokens[place - 1].folded in JOINS:
         place -= 1
     return mentions.script.closed(noun.last, place)
+
+
+def _joins_members(tokens: Sequence[Token], dash: int) -> bool:
+    """Whether a dash stands in "государств — участников СНГ"."""
+    after = tokens[dash + 1].folded if dash + 1 < len(tokens) else ""
+    return tokens[dash].text in "—–" and after.startswith(("член", "участни", "member"))
 
 
 def _goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:
@@ -142,11 +148,17 @@ def _own_name(mentions: Mentions, sentence: Sentence, at: int) -> int:
         and tokens[at - 1].is_word
         and tokens[at - 1].is_capital
         and tokens[at].start - tokens[at - 1].end == 1
-    ):
+    ) or _is_hyphenated(tokens, at):
         if any(each.first <= at - 1 < each.last for each in mentions.organs_in(at - 12, at)):
             break
-        at -= 1
+        at -= 2 if _is_hyphenated(tokens, at) else 1
     return at
+
+
+def _is_hyphenated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins a word with the one before it: Anti-Drug."""
+    glued = at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end == tokens[at - 1].start
+    return glued and tokens[at - 2].is_capital
 
 
 def count_of(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> int | None:
