@@ -12,19 +12,18 @@ from accord.meetings import actions, queries
 from accord.meetings.awaiting import invitations_awaited
 from accord.meetings.choices import Consent, Invited
 from accord.meetings.consenting import standing
-from accord.meetings.models import AgendaItem, Invitation, Meeting, Sitting
+from accord.meetings.models import Invitation, Meeting, Sitting
 from accord.meetings.registration import InvitationEntry
-from accord.meetings.values import AgendaEntry
 from accord.members.errors import Unfit
 from accord.record import clock
 from accord.record.models import Entry
 from accord.record.queries import visible_entries
 from tests import factories
-from tests.factories import MEMBERS, Council, key
+from tests.factories import Council, key
+from tests.meetings.inviting import CODES, agreed, invite, item_of, meeting_of, sent
 
 pytestmark = pytest.mark.django_db
 CAST = ("secretariat", "chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "staff", "public", "stranger")
-CODES = [code for code, _name in MEMBERS]
 D, R, N = "done", "refused", "not there"
 NOW = datetime(2031, 4, 1, 12, tzinfo=UTC)
 
@@ -38,35 +37,6 @@ def cast_of(council: Council) -> dict[str, Subject]:
     other = factories.council("Other Council", (("XAA", "Alpha"),), public=False, prefix="other-")
     staff = factories.person(council.organisation, "interpreter", Role.STAFF, by=council.secretariat)
     return {**council.everybody, "staff": staff, "stranger": other.delegate("XAA")}
-
-
-def meeting_of(council: Council) -> Meeting:
-    """Return a meeting with an agenda of two items of the extended sitting."""
-    meeting = factories.meeting_of(council)
-    items = [AgendaEntry("Clear water", "extended"), AgendaEntry("Next meeting", "extended")]
-    actions.set_agenda(meeting.pk, items, by=council.secretariat, key=key())
-    return meeting
-
-
-def invite(council: Council, meeting: Meeting, by: Subject | None = None, **values: Any) -> Invitation:
-    entry = InvitationEntry(**{"partner": "XPP", **values})
-    return actions.invite(meeting.pk, entry, by=by or council.secretariat, key=key())
-
-
-def agreed(council: Council, meeting: Meeting, **values: Any) -> Invitation:
-    made = invite(council, meeting, **values)
-    for code in CODES:
-        actions.say(made.pk, "consent", by=council.delegate(code), key=key())
-    return made
-
-
-def sent(council: Council, meeting: Meeting, **values: Any) -> Invitation:
-    made = agreed(council, meeting, **values)
-    return actions.send(made.pk, by=council.chair, key=key())
-
-
-def item_of(meeting: Meeting, title: str = "Clear water") -> str:
-    return f"item-{AgendaItem.objects.get(meeting=meeting, title=title).pk}"
 
 
 def in_state(council: Council, meeting: Meeting, state: str) -> Invitation:

@@ -16,7 +16,8 @@ from accord.members.errors import Unfit
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council, key
-from tests.meetings.test_invitations import CAST, D, N, R, cast_of, invite, item_of, meeting_of, sent
+from tests.meetings.inviting import invite, item_of, meeting_of, sent
+from tests.meetings.test_invitations import CAST, D, N, R, cast_of
 
 pytestmark = pytest.mark.django_db
 

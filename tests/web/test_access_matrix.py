@@ -26,7 +26,8 @@ from django.urls import get_resolver, reverse
 from accord.access import Subject
 from accord.drafting.models import Adoption, Text
 from accord.meetings import actions as meetings
-from accord.meetings.models import Sitting
+from accord.meetings.models import Participant, Sitting
+from accord.meetings.registration import ParticipantEntry
 from accord.notices.actions import set_wish
 from accord.notices.links import link_of
 from accord.publishing.documents import fingerprint_of
@@ -36,6 +37,7 @@ from accord.signing.models import Signature
 from accord.web.routes import patterns
 from tests import factories
 from tests.decisions import putting
+from tests.meetings import inviting
 from tests.publishing import negotiating
 from tests.signing import signings
 
@@ -188,6 +190,45 @@ begin         -                             POST    422    403  403   403  403  
 convene       -                             GET     302    200  200   403  403  403     403     403
 convene       -                             POST    302    422  422   403  403  403     403     403
 convene       -                             POST    302    302  302   403  403  403     403     403       meeting
+invitations   meeting_id=meeting            GET     302    200  200   200  200  200     404     404
+invitations   meeting_id=guested            GET     302    200  200   200  200  200     200     404
+invitations   meeting_id=missing            GET     302    404  404   404  404  404     404     404
+invitations   meeting_id=meeting            POST    302    422  422   422  422  403     404     404
+invitations   meeting_id=meeting            POST    302    302  302   302  302  403     404     404       inviting
+invitation    invitation_id=invitation      GET     302    200  200   200  200  200     404     404
+invitation    invitation_id=invited         GET     302    200  200   200  200  200     200     404
+invitation    invitation_id=missing         GET     302    404  404   404  404  404     404     404
+invitation    invitation_id=invitation      POST    302    405  405   405  405  405     405     405
+invitation-act invitation_id=invitation,verb=say POST 302  403  403   302  302  403     404     404       consent
+invitation-act invitation_id=invitation,verb=say POST 302  403  403   302  302  302     404     404       refusal
+invitation-act invitation_id=invitation,verb=send POST 302 403  403   403  403  403     404     404       plain
+invitation-act invitation_id=invited,verb=answer POST 302  302  403   403  403  403     302     404       accepting
+invitation-act invitation_id=invited,verb=withdraw POST 302 302 302   403  403  403     403     404       cancelled
+invitation-act invitation_id=invited,verb=withdraw POST 302 422 422   422  422  422     422     404
+invitation-act invitation_id=invited,verb=nothing POST 302 404  404   404  404  404     404     404       plain
+invitation-act invitation_id=invited,verb=send GET  302    405  405   405  405  405     405     405
+participants  meeting_id=meeting            GET     302    200  200   200  200  200     404     404
+participants  meeting_id=guested            GET     302    200  200   200  200  200     200     404
+participants  meeting_id=meeting            POST    302    405  405   405  405  405     405     405
+register-participant meeting_id=meeting     GET     302    405  405   405  405  405     405     405
+register-participant meeting_id=meeting     POST    302    422  403   422  422  422     404     404
+register-participant meeting_id=meeting     POST    302    302  403   302  422  302     404     404       participant
+set-precedence meeting_id=meeting           GET     302    405  405   405  405  405     405     405
+set-precedence meeting_id=meeting           POST    302    422  422   422  422  422     404     404
+set-precedence meeting_id=meeting           POST    302    302  302   403  403  403     403     403       precedence
+strike-participant participant_id=taking_part GET   302    405  405   405  405  405     405     405
+strike-participant participant_id=taking_part POST  302    302  403   302  403  302     404     404       plain
+strike-participant participant_id=missing   POST    302    404  404   404  404  404     404     404       plain
+attendance    meeting_id=meeting,code=extended GET  302    200  403   403  403  403     403     403
+attendance    meeting_id=meeting,code=nowhere GET   302    404  403   403  403  403     403     403
+attendance    meeting_id=meeting,code=extended POST 302    422  403   403  403  403     403     403
+attendance    meeting_id=meeting,code=extended POST 302    302  403   403  403  403     403     403       sat
+staff         meeting_id=meeting,code=narrow GET    302    200  403   403  403  403     403     403
+staff         meeting_id=private,code=narrow GET    302    404  404   404  404  404     404     403
+staff         meeting_id=meeting,code=narrow POST   302    302  403   403  403  403     403     403       plain
+staff-sign-in -                             GET     302    200  403   403  403  403     403     403
+staff-sign-in -                             POST    302    422  403   403  403  403     403     403
+staff-sign-in -                             POST    302    302  403   403  403  403     403     403       interpreter
 begin-text    -                             GET     302    200  403   403  403  403     403     403
 begin-text    -                             POST    302    422  403   403  403  403     403     403
 import-text   -                             GET     302    200  403   403  403  403     403     403
@@ -411,6 +452,18 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "statement": lambda world: {**act(), "kind": "explanation", "wording": "We joined."},
     "ballots": lambda world: {**act(), "in_favour": 1, "against": 1, "abstaining": 1, "invalid": 0},
     "showing": lambda world: {**act(), "circle": "office"},
+    "inviting": lambda world: {**act(), "partner": "XPP", "way": "express", "standing": "stated"},
+    "consent": lambda world: {**act(), "word": "consent"},
+    "refusal": lambda world: {**act(), "word": "objection"},
+    "accepting": lambda world: {**act(), "answer": "accept"},
+    "participant": lambda world: {
+        **act(), "side": "member-XAA", "name": "Bo Example", "rank": "expert", "standing": "stated"
+    },
+    "precedence": lambda world: {**act(), "precedence": "council"},
+    "sat": lambda world: {
+        **act(), "standing": "stated", **{f"presence-{code}": "present" for code, _name in factories.MEMBERS}
+    },
+    "interpreter": lambda world: {**act(), "name": "interpreter-fr", "password": factories.PASSWORD},
     "plain": lambda world: act(),
     "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
 }
@@ -450,6 +503,10 @@ class World:
     released: str
     question: str
     official: str
+    guested: str
+    invitation: str
+    invited: str
+    taking_part: str
     post: str
     proposed: str
     instrument: str
@@ -502,7 +559,7 @@ def make_world() -> World:
     foreign = factories.council(
         "Other Council", (("XAA", "Alpha"), ("XZZ", "Zeta")), public=False, prefix="other-"
     )
-    meeting = factories.meeting_of(council)
+    meeting, guested = factories.meeting_of(council), factories.meeting_of(council, "Meeting with a guest")
     factories.rule_of(council, "quorum")
     narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
     return World(
@@ -532,6 +589,10 @@ def make_world() -> World:
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),
         proposed=factories.proposed_by(council, "XAA").pk,
+        guested=guested.pk,
+        invitation=inviting.invite(council, factories.meeting_of(council, "Third meeting")).pk,
+        invited=inviting.sent(council, guested).pk,
+        taking_part=taking_part(meeting.pk, council.delegate("XAA")),
         **links(council.expert),
     )
 
@@ -541,6 +602,13 @@ def links(by: Subject) -> dict[str, str]:
     with override_settings(MAIL_IS_SENT=True):
         wish = set_wish("ada@example.org", "daily", 8, "UTC", by=by)
     return {"confirming": link_of("confirm", wish), "stopping": link_of("stop", wish)}
+
+
+def taking_part(meeting: str, by: Subject) -> str:
+    """Register somebody of XAA; return the id."""
+    entry = ParticipantEntry("member-XAA", "Ada Example")
+    meetings.register(meeting, [entry], by=by, key=factories.key())
+    return Participant.objects.get(meeting=meeting).pk
 
 
 def note(meeting: str, sitting: str, by: Subject) -> str:

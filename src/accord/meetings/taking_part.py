@@ -170,7 +170,7 @@ class ParticipantsPage:
     Attributes:
         delegations: in the order of precedence; those of members stand there with nobody registered too.
         precedence: "council" | "chair" | "host". orders: the reader may change it.
-        sides: for whom the reader may register somebody, as (key, name).
+        sides: for whom the reader may register somebody, as (key, name). refused: why it registers nobody, or "".
         sittings: who sat in each; keeps: the reader enters it. staff: by the code of the sitting; admits: the reader
             admits it.
     """
@@ -182,8 +182,47 @@ class ParticipantsPage:
     precedence: str
     orders: bool
     sides: tuple[tuple[str, str], ...]
+    refused: str
     sittings: tuple[SittingAttendance, ...]
     keeps: bool
     admits: bool
     staff: Mapping[str, tuple[StaffLine, ...]]
     cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AttendingPage:
+    """How each member sits in one sitting, to be entered. ``members``: of that day, as (code, name)."""
+
+    meeting_id: str
+    meeting: str
+    sitting: SittingAttendance
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """Which staff is admitted to one sitting. ``sign_ins``: of all staff of the organisation."""
+
+    meeting_id: str
+    meeting: str
+    code: str
+    sitting: str
+    sign_ins: tuple[str, ...]
+    admitted: tuple[StaffLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPart:
+    """
+    What the page of a meeting tells of who takes part.
+
+    Attributes:
+        sittings: those of which it is entered who sat. takes_part: the reader sees the list of participants.
+        people, invited: sentences; "" where the reader sees no list, or no invitation.
+    """
+
+    sittings: tuple[SittingAttendance, ...]
+    takes_part: bool
+    people: str
+    invited: str

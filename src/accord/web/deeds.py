@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -17,6 +18,7 @@ from accord.decisions.telling import kind_label, position_label
 from accord.documents.sentences import document_sentence
 from accord.drafting.sentences import quoted
 from accord.lists.queries import list_title
+from accord.meetings.choices import Invited, Word
 from accord.signing.wording import label_of
 
 ROLES = {
@@ -51,6 +53,11 @@ def role_name(role: str) -> str:
     return str(known.get(role, role))
 
 
+def _label(kind: type[TextChoices], value: object) -> str:
+    """Return a stored choice in words, "" where it is none of these."""
+    return str(kind(value).label) if value in kind.values else ""
+
+
 def _words(data: Mapping[str, Any]) -> dict[str, str]:
     return {
         "what": quoted(str(data.get("what", ""))),
@@ -62,6 +69,8 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "kind": kind_label(str(data.get("kind", ""))),
         "stance": label_of(str(data.get("kind", ""))),
         "position": position_word(data),
+        "word": _label(Word, data.get("word")),
+        "invited": _label(Invited, data.get("state")),
         "works": _("works") if data.get("works") else _("is closed"),
         "sitting": _sitting(str(data.get("in", ""))),
     }
@@ -87,6 +96,24 @@ _PATTERNS = {
     "convened as proposed": gettext_noop("%(actor)s convenes %(what)s, as %(code)s proposed"),
     "declined the meeting": gettext_noop("%(actor)s does not convene %(what)s: %(reason)s"),
     "moved": gettext_noop("%(actor)s moves %(what)s from %(from)s to %(to)s"),
+    "proposed to invite": gettext_noop("%(actor)s proposes to invite %(whom)s to %(what)s"),
+    "answered the proposal to invite": gettext_noop(
+        "%(actor)s answers the proposal to invite %(whom)s to %(what)s: %(word)s"
+    ),
+    "sent the invitation of": gettext_noop("%(actor)s sends the invitation of %(whom)s to %(what)s"),
+    "answered the invitation of": gettext_noop(
+        "%(actor)s enters the answer of %(whom)s to the invitation to %(what)s: %(invited)s"
+    ),
+    "withdrew the invitation of": gettext_noop("%(actor)s withdraws the invitation of %(whom)s to %(what)s"),
+    "registered participants of": gettext_noop("%(actor)s registers who takes part in %(what)s: people %(people)s"),
+    "struck a participant of": gettext_noop("%(actor)s takes somebody off the list of participants of %(what)s"),
+    "set the order of precedence of": gettext_noop("%(actor)s sets the order of precedence of %(what)s"),
+    "entered who sat in a sitting of": gettext_noop(
+        "%(actor)s enters who sat in a sitting of %(what)s: seats %(seats)s"
+    ),
+    "admitted staff to a sitting of": gettext_noop(
+        "%(actor)s admits interpreters and staff to a sitting of %(what)s: %(people)s"
+    ),
     "cancelled": gettext_noop("%(actor)s cancels %(what)s: %(reason)s"),
     "added a sitting to": gettext_noop("%(actor)s adds a sitting to %(what)s: %(sitting)s"),
     "dropped a sitting of": gettext_noop("%(actor)s takes a sitting out of %(what)s: %(sitting)s"),

@@ -14,6 +14,7 @@ from accord.web.views import (
     convergence,
     decision,
     decisions,
+    documents,
     files,
     importing,
     languages,
@@ -75,6 +76,13 @@ BEGIN = [
     route("meetings/begin/", meetings.convene, name="convene", policy=Policy.SIGNED_IN),
     route("texts/begin/", begin.text, name="begin-text", policy=Policy.SIGNED_IN),
     route("texts/import/", importing.import_text, name="import-text", policy=Policy.SIGNED_IN),
+]
+DOCUMENTS = [
+    route("documents/", documents.document_list, name="documents", policy=Policy.PUBLIC),
+    route("documents/begin/", documents.begin, name="begin-document", policy=Policy.SIGNED_IN),
+    route("documents/way/", documents.way, name="documents-way", policy=Policy.SIGNED_IN),
+    route("documents/<slug:document_id>/", documents.document, name="document", policy=Policy.PUBLIC),
+    route("documents/<slug:document_id>/<slug:verb>/", documents.act, name="document-act", policy=Policy.SIGNED_IN),
 ]
 FILES = [
     route("texts/<slug:text_id>/rolling.docx", files.rolling_word, name="rolling-word", policy=Policy.SIGNED_IN),

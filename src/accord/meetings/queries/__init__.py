@@ -31,10 +31,12 @@ from accord.meetings.queries.participants import (
     staff_page,
     staff_sign_ins,
     takes_part,
+    taking_part,
     visible_participants,
 )
 from accord.meetings.queries.rows import (
     admitted_sittings,
+    every_meeting,
     is_in_use,
     moves,
     moving_page,
@@ -59,6 +61,7 @@ __all__ = [
     "attending_page",
     "credentials_page",
     "drawn_parts",
+    "every_meeting",
     "fits_of",
     "floor_page",
     "invitation_page",
@@ -88,6 +91,7 @@ __all__ = [
     "state_of",
     "statement_lines",
     "takes_part",
+    "taking_part",
     "visible_corrections",
     "visible_floors",
     "visible_invitations",

@@ -72,11 +72,10 @@ def part_words(invitation: Invitation) -> str:
 def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
     """Return the invitations to a meeting, and what can be proposed. Raises NotVisible."""
     meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
-    rows = list(_rows(by).filter(meeting=meeting_id)) if meeting else []
-    if meeting is None or not (rows or _of_the_council(by, meeting)):
+    lines = invitation_lines(by, meeting) if meeting else ()
+    if meeting is None or not (lines or _of_the_council(by, meeting)):
         raise NotVisible
     proposes = access.may_invite(by, meeting)
-    lines = tuple(_line(row, _members(rows), told=_of_the_council(by, meeting)) for row in rows)
     parts = _parts(by, meeting) if isinstance(proposes, Allow) else ()
     return InvitationsPage(
         meeting_id=meeting.pk,
@@ -89,6 +88,13 @@ def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
         refused=proposes.reason if isinstance(proposes, Deny) else "",
         zone=meeting.zone,
     )
+
+
+def invitation_lines(by: Subject, meeting: Meeting) -> tuple[InvitationLine, ...]:
+    """Return the invitations to a meeting that ``by`` can see, the oldest first."""
+    rows, council = list(_rows(by).filter(meeting=meeting)), _of_the_council(by, meeting)
+    members = _members(rows)
+    return tuple(_line(row, members, told=council) for row in rows)
 
 
 def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.access import Allow, NotVisible, Role, Subject
+from accord.access import Allow, Deny, NotVisible, Role, Subject, require
 from accord.meetings import access
 from accord.meetings.choices import Precedence, Presence, Rank
 from accord.meetings.models import (
@@ -22,16 +22,25 @@ from accord.meetings.models import (
     Sitting,
     StaffAdmission,
 )
-from accord.meetings.queries.invitations import admitted_partners
+from accord.meetings.queries.invitations import (
+    admitted_partners,
+    invitation_lines,
+    invitations_sentence,
+    visible_invitations,
+)
 from accord.meetings.queries.rows import admitted_sittings, visible_meetings, visible_sittings, whole_meetings
+from accord.meetings.queries.sights import sitting_words
 from accord.meetings.quorum import quorum_sentence
 from accord.meetings.taking_part import (
     AttendingLine,
+    AttendingPage,
     Delegation,
     ParticipantLine,
     ParticipantsPage,
     SittingAttendance,
     StaffLine,
+    StaffPage,
+    TakingPart,
 )
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
@@ -90,6 +99,7 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
     rows = visible_participants(by).filter(meeting=meeting).select_related("member", "partner", "invitation")
     delegations = tuple(_delegations(meeting, members, list(rows), book))
     sittings = attendance(by, meeting)
+    sides = _sides(by, meeting, members, book)
     return ParticipantsPage(
         meeting_id=meeting.pk,
         meeting=meeting.title,
@@ -97,13 +107,28 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
         delegations=delegations,
         precedence=meeting.precedence,
         orders=isinstance(access.may_order(by, meeting), Allow),
-        sides=_sides(by, meeting, members, book),
+        sides=sides,
+        refused="" if sides else _refused(by, meeting),
         sittings=sittings,
         keeps=isinstance(access.may_keep(by, meeting), Allow),
         admits=isinstance(access.may_admit_staff(by, meeting), Allow),
         staff=_staff(by, meeting),
         cancelled=meeting.state == "cancelled",
     )
+
+
+def taking_part(by: Subject, meeting_id: str) -> TakingPart:
+    """Return what the page of a meeting tells of who takes part. Raises NotVisible."""
+    meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
+    if meeting is None:
+        raise NotVisible
+    sat = tuple(each for each in attendance(by, meeting) if each.lines)
+    if not takes_part(by, meeting):
+        return TakingPart(sat, False, "", "")
+    people = visible_participants(by).filter(meeting=meeting).count()
+    told = ngettext("%d person is registered.", "%d people are registered.", people) % people
+    seen = by.role in access.COUNCIL or visible_invitations(by).filter(meeting=meeting).exists()
+    return TakingPart(sat, True, told, invitations_sentence(invitation_lines(by, meeting)) if seen else "")
 
 
 def takes_part(by: Subject, meeting: Meeting) -> bool:
@@ -127,21 +152,33 @@ def attendance(by: Subject, meeting: Meeting) -> tuple[SittingAttendance, ...]:
     return tuple(_attendance(meeting, place, found[place.pk], book) for place in places)
 
 
-def attending_form(by: Subject, meeting_id: str, code: str) -> tuple[SittingAttendance, tuple[tuple[str, str], ...]]:
-    """
-    Return how each member sat in a sitting as far as it is entered, and the members of that day as (code, name).
-
-    Raises:
-        NotVisible: no such sitting for ``by``; Refused.
-    """
+def attending_page(by: Subject, meeting_id: str, code: str) -> AttendingPage:
+    """Return how each member sat in a sitting as far as it is entered. Raises NotVisible, Refused."""
     meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
-    found = attendance(by, meeting) if meeting else ()
-    place = next((each for each in found if each.code == code), None)
-    if meeting is None or place is None:
+    if meeting is None:
+        raise NotVisible
+    require(access.may_keep(by, meeting))
+    place = next((each for each in attendance(by, meeting) if each.code == code), None)
+    if place is None:
         raise NotVisible
     book = name_book(meeting.organisation)
     members = members_of(meeting.organisation, meeting.day or shown_day(meeting.organisation))
-    return place, tuple((member.code, str(book.member(member))) for member in members)
+    pairs = tuple((member.code, str(book.member(member))) for member in members)
+    return AttendingPage(meeting.pk, meeting.title, place, pairs)
+
+
+def staff_page(by: Subject, meeting_id: str, code: str) -> StaffPage:
+    """Return which staff is admitted to a sitting, and who can be. Raises NotVisible, Refused."""
+    meeting = visible_meetings(by).filter(pk=meeting_id).first()
+    if meeting is None:
+        raise NotVisible
+    require(access.may_admit_staff(by, meeting))
+    if not admitted_sittings(by).filter(meeting=meeting, code=code).exists():
+        raise NotVisible
+    admitted = _staff(by, meeting).get(code, ())
+    return StaffPage(
+        meeting.pk, meeting.title, code, sitting_words(code), staff_sign_ins(meeting.organisation_id), admitted
+    )
 
 
 def staff_sign_ins(organisation_id: str) -> tuple[str, ...]:
@@ -217,6 +254,15 @@ def _sides(by: Subject, meeting: Meeting, members: Sequence[Member], book: NameB
     known["secretariat"] = _("Secretariat")
     allowed = (side for side in known if _may(by, meeting, side, invited))
     return tuple((side, known[side]) for side in allowed)
+
+
+def _refused(by: Subject, meeting: Meeting) -> str:
+    """Return why ``by`` registers nobody."""
+    side = {Role.DELEGATE: f"member-{by.delegation}", Role.PARTNER: f"partner-{by.delegation}"}.get(
+        by.role, "secretariat"
+    )
+    answer = access.may_register(by, meeting, side, invited=admitted_partners(meeting))
+    return answer.reason if isinstance(answer, Deny) else ""
 
 
 def _may(by: Subject, meeting: Meeting, side: str, invited: frozenset[str]) -> bool:

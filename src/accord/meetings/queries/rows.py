@@ -28,7 +28,12 @@ def visible_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
     day = on or shown_day_of("organisation")
     known = Q(shown_from__isnull=True) | Q(shown_from__lte=day)
     current = Q(shown_until__isnull=True) | Q(shown_until__gte=day)
-    return Meeting.objects.filter(known, current, audience__in=visible_audiences(by))
+    return every_meeting(by).filter(known, current)
+
+
+def every_meeting(by: Subject) -> QuerySet[Meeting]:
+    """Meetings whose audience admits ``by``, those too that are not known on the day shown; to enter what is learnt."""
+    return Meeting.objects.filter(audience__in=visible_audiences(by))
 
 
 def whole_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
@@ -39,7 +44,7 @@ def whole_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
 def visible_sittings(by: Subject) -> QuerySet[Sitting]:
     """Sittings of which ``by`` sees that they take place, and when; what is said in them is another matter."""
     seen = visible_audiences(by)
-    return Sitting.objects.filter(Q(meeting__in=whole_meetings(by)) | Q(audience__in=seen))
+    return Sitting.objects.filter(Q(meeting__in=every_meeting(by).filter(whole__in=seen)) | Q(audience__in=seen))
 
 
 def visible_items(by: Subject) -> QuerySet[AgendaItem]:
@@ -64,7 +69,8 @@ def visible_notes(by: Subject) -> QuerySet[TabledNote]:
 
 def visible_papers(by: Subject) -> QuerySet[Paper]:
     """Papers before meetings that ``by`` can see, whose audience admits it."""
-    return Paper.objects.filter(meeting__in=whole_meetings(by), audience__in=visible_audiences(by))
+    seen = visible_audiences(by)
+    return Paper.objects.filter(meeting__in=every_meeting(by).filter(whole__in=seen), audience__in=seen)
 
 
 def sitting_id(meeting: Meeting, code: str) -> int:

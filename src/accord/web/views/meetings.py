@@ -15,7 +15,7 @@ from accord.drafting.queries.lists import texts_of
 from accord.meetings import actions, queries
 from accord.meetings.access import may_convene, may_propose
 from accord.meetings.pages import MovingPage
-from accord.meetings.wording import meetings_sentence, papers_head
+from accord.meetings.wording import meetings_sentence
 from accord.members.errors import Unfit
 from accord.members.queries import home_organisation, organisation_of, organisation_page, shown_day
 from accord.record.errors import Stale
@@ -51,9 +51,10 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
     page = queries.meeting_page(request.subject, meeting_id, on=shown_on(request))
     values = {
         "page": page,
-        "papers_head": papers_head(len(page.papers)),
+        "papers": papers_page(request.subject, meeting_id, on=page.day),
         "texts": texts_of(request.subject, meeting_id),
         "moves": queries.moves(request.subject, meeting_id),
+        "part": queries.taking_part(request.subject, meeting_id),
         "settles": queries.settles(request.subject, meeting_id) if page.line.state == "proposed" else False,
         "key": uuid4(),
         "asked": asked(request),
