@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
@@ -25,25 +27,40 @@ def may_record(by: Subject, question: Question, *, closed: bool) -> Decision:
     return _while_open(closed)
 
 
-def may_speak(by: Subject, question: Question, members: frozenset[str], *, closed: bool) -> Decision:
+def may_speak(
+    by: Subject, question: Question, members: frozenset[str], *, closed: bool, apart: Collection[str] = ()
+) -> Decision:
     """A delegation speaks for its own member; what binds it needs the mandate to table."""
     if not _of_the_house(by, question) or by.role != Role.DELEGATE or by.delegation not in members:
         return Deny(_("A delegation speaks for its own member."))
     if question.way == Way.SECRET:
         return Deny(_("The ballot is secret: tellers enter the count."))
+    if by.delegation in apart:
+        return may_decide(by, apart)
     open_ = _while_open(closed)
     if isinstance(open_, Deny):
         return open_
     return Allow() if by.may_table else Deny(_("Your mandate is to draft. Somebody of your delegation does this."))
 
 
-def may_object(by: Subject, question: Question, members: frozenset[str], *, closed: bool) -> Decision:
+def may_object(
+    by: Subject, question: Question, members: frozenset[str], *, closed: bool, apart: Collection[str] = ()
+) -> Decision:
     """Any person of a delegation objects; an objection needs no mandate to table."""
     if not _of_the_house(by, question) or by.role != Role.DELEGATE or by.delegation not in members:
         return Deny(_("An objection is raised by a delegation."))
     if question.way not in (Way.SILENCE, Way.CONSENSUS):
         return Deny(_("A vote is taken here: a member is in favour, against, or abstains."))
+    if by.delegation in apart:
+        return may_decide(by, apart)
     return _while_open(closed)
+
+
+def may_decide(by: Subject, apart: Collection[str]) -> Decision:
+    """A delegation whose credentials the meeting needs and has not accepted sits and speaks, but does not decide."""
+    if by.delegation not in apart:
+        return Allow()
+    return Deny(_("Your credentials are not accepted yet: your delegation sits and speaks, but does not decide."))
 
 
 def may_count(by: Subject, question: Question, *, closed: bool) -> Decision:

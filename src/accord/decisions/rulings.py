@@ -7,13 +7,13 @@ the members of the organisation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accord.engine import rules as engine
 from accord.engine.rules import AllOf, AnyOf, Case, Compare, Line, NoneOf, Not, Outcome, Question
-from accord.engine.rules.gathering import RulesError
+from accord.engine.rules.gathering import RulesError, seated_apart
 from accord.engine.rules.model import SETS, Rule, measures_of, tests_of
 from accord.engine.rules.seating import seated
 from accord.formats.rules import in_force, shipped
@@ -100,7 +100,18 @@ def outcome_of(
     deadline: datetime | None = None,
     closed: datetime | None = None,
     secret: bool = False,
+    apart: Collection[str] = (),
 ) -> Outcome | tuple[Question, ...]:
-    """Return the outcome of a seated rule, or what has to be asked before it can be applied."""
+    """
+    Return the outcome of a seated rule, or what has to be asked before it can be applied.
+
+    Args:
+        apart: codes of those that sit without accepted credentials; they are not counted as present. What one of them
+            said before credentials were needed stands.
+    """
     case = engine.gather(rule, lines, day, subject=subject, deadline=deadline, closed=closed)
-    return engine.decide(rule, replace(case, secret=secret)) if isinstance(case, Case) else case
+    if not isinstance(case, Case):
+        return case
+    spoke = {} if secret else case.positions
+    silent = [code for code in apart if spoke.get(code, "absent") == "absent"]
+    return engine.decide(rule, seated_apart(replace(case, secret=secret), silent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import get_language, ngettext
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accord.drafting.pages import Outcome
 from accord.engine import rules as engine
 from accord.engine.rules import Case, Line, Rule, RulesError, Seat
-from accord.engine.rules.gathering import tally
+from accord.engine.rules.gathering import apart_in, seated_apart, tally
 from accord.engine.rules.saying import said, sentence
 from accord.engine.rules.words import LANGUAGES, WORDS
 
@@ -32,9 +32,13 @@ def _position(seat: Seat | None) -> str:
     return "no_objection" if seat is not None and seat.present else "absent"
 
 
-def decided(rule: Rule, seats: Sequence[Seat], day: date) -> engine.Outcome:
+def decided(rule: Rule, seats: Sequence[Seat], day: date, apart: Collection[str] = ()) -> engine.Outcome:
     """
     Return the outcome of a rule, over its members on that day.
+
+    Args:
+        apart: codes of those that sit without accepted credentials; they are not counted as present. An objection that
+            one of them raised before credentials were needed stands.
 
     Raises:
         RulesError: something has to be answered before the rule can be applied; the message says what.
@@ -43,7 +47,8 @@ def decided(rule: Rule, seats: Sequence[Seat], day: date) -> engine.Outcome:
     case = engine.gather(rule, lines_of(seats, codes), day)
     if not isinstance(case, Case):
         raise RulesError(" ".join(said(each)[language()] for each in case))
-    return engine.decide(rule, case)
+    sitting = [seat.code for seat in seats if seat.present and seat.code in apart and not seat.objects]
+    return engine.decide(rule, seated_apart(case, sitting))
 
 
 def language() -> str:
@@ -65,7 +70,7 @@ def told(outcome: engine.Outcome, names: Mapping[str, str]) -> Outcome:
 def sentence_of(outcome: engine.Outcome, names: Mapping[str, str]) -> str:
     """Return the outcome as one sentence built from its trace, and who was absent."""
     words = sentence(outcome, names)[language()]
-    absent = () if outcome.case.secret else at(outcome, "absent")
+    absent = absent_at(outcome)
     if not absent:
         return words
     return f"{words} {_('Absent: %s (neither consent nor objection recorded).') % _listed(absent, names)}"
@@ -75,6 +80,12 @@ def at(outcome: engine.Outcome, position: str) -> tuple[str, ...]:
     """Return who is recorded with a position, in the order of the members."""
     case = outcome.case
     return tuple(code for code in case.entitled if case.positions.get(code) == position)
+
+
+def absent_at(outcome: engine.Outcome) -> tuple[str, ...]:
+    """Return who is recorded with an empty seat; who sits without accepted credentials is not, and nobody in secret."""
+    apart = apart_in(outcome.case)
+    return () if outcome.case.secret else tuple(code for code in at(outcome, "absent") if code not in apart)
 
 
 def present_at(outcome: engine.Outcome) -> tuple[str, ...]:
@@ -94,7 +105,7 @@ def reasons_of(outcome: engine.Outcome) -> Iterator[tuple[str, str]]:
 
 def _reasons(outcome: engine.Outcome, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "yes", _("Nothing in the text is open: no choice, no reservation.")
-    objecting, silent, absent = (at(outcome, each) for each in ("objection", "no_objection", "absent"))
+    objecting, silent = (at(outcome, each) for each in ("objection", "no_objection"))
     if objecting:
         yield "no", _("%s objected.") % _listed(objecting, names)
     elif not silent:
@@ -102,7 +113,7 @@ def _reasons(outcome: engine.Outcome, names: Mapping[str, str]) -> Iterator[tupl
     else:
         count = len(silent)
         yield "yes", ngettext("%d present, and no objection.", "%d present, and no objection.", count) % count
-    yield from _quorum(outcome, absent, names)
+    yield from _quorum(outcome, absent_at(outcome), names)
     for remark in outcome.case.remarks:
         yield "care", said(remark)[language()]
 

@@ -146,7 +146,7 @@ def say(
     """
     with _on(question_id, "took a position on", by=by, key=key) as on:
         rights = access.may_object if breaks(position) else access.may_speak
-        require(rights(by, on.question, frozenset(on.whole.names), closed=on.whole.closed))
+        require(rights(by, on.question, frozenset(on.whole.names), closed=on.whole.closed, apart=on.whole.apart))
         if position not in POSITIONS[on.question.way]:
             raise RulesError(_("This is no answer to the question as it was put."))
         stamp = arrived or on.act.at
@@ -159,7 +159,8 @@ def say(
 def take_back_objection(question_id: str, *, by: Subject, key: UUID) -> Question:
     """Take the own member's objection to a silence procedure back; the silence stays broken."""
     with _on(question_id, "took its objection back from", by=by, key=key) as on:
-        require(access.may_speak(by, on.question, frozenset(on.whole.names), closed=on.whole.closed))
+        whole = on.whole
+        require(access.may_speak(by, on.question, frozenset(whole.names), closed=whole.closed, apart=whole.apart))
         engine.take_back(on.procedure(), by.delegation)
         on.speak(by.delegation, Position.WITHDRAWN, str(by.role), on.act.at, "")
         on.write(code=by.delegation)
@@ -184,6 +185,7 @@ def record_words(question_id: str, positions: Mapping[str, str], *, by: Subject,
             raise RulesError(_("Nothing is recorded otherwise than before."))
         for code, position in changed.items():
             on.require_aloud(code)
+            on.require_credentials(code, position)
             on.speak(code, position, str(by.role), on.act.at, "")
         on.write(words=len(changed), names=[f"{code} {position}" for code, position in sorted(changed.items())])
         return on.question
@@ -196,7 +198,7 @@ def count(
     """Enter what a teller counted; each teller's last count is the one that stands."""
     with _on(question_id, "counted the ballots of", by=by, key=key) as on:
         require(access.may_count(by, on.question, closed=on.whole.closed))
-        if in_favour + against + abstaining + invalid > len(on.whole.names):
+        if in_favour + against + abstaining + invalid > len(on.whole.voting):
             raise RulesError(_("More ballots than members: count again."))
         Count.objects.update_or_create(
             question=on.question,
@@ -271,7 +273,7 @@ def _rule(on: _On, by: Subject, read: str, confirmed: str) -> Outcome:
     words = sentence(outcome, on.whole.names)
     if read and read != words[language()]:
         raise Stale(_("The outcome has changed since you read it. It now reads: %s") % words[language()])
-    values = dict(shown(outcome, on.whole.names))
+    values = {**shown(outcome, on.whole.names), "apart": sorted(on.whole.apart)}
     Ruling.objects.create(question=on.question, outcome=outcome.outcome, shown=values, at=on.act.at)
     return outcome
 
@@ -362,6 +364,13 @@ class _On:
         last = self._last(code)
         if last is not None and last.authority == "delegate":
             raise RulesError(_("%(code)s has spoken for itself: it changes its position itself.") % {"code": code})
+
+    def require_credentials(self, code: str, position: str) -> None:
+        """Refuse to record for a member without accepted credentials that it decided."""
+        if code in self.whole.apart and position != Position.ABSENT:
+            raise RulesError(
+                _("%(code)s sits without accepted credentials: it can only be recorded as absent.") % {"code": code}
+            )
 
     def _last(self, code: str) -> Word | None:
         words = [word for word in self.whole.words if word.member == code and word.current]

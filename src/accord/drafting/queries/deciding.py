@@ -28,9 +28,12 @@ from accord.members.queries import organisation_page
 from accord.record import clock
 
 
-def decision_page(by: Subject, text_id: str) -> DecisionPage:
+def decision_page(by: Subject, text_id: str, apart: frozenset[str] = frozenset()) -> DecisionPage:
     """
     Return the page on which a text is put to consensus.
+
+    Args:
+        apart: codes of the delegations that sit without accepted credentials; the meeting knows them.
 
     Raises:
         NotVisible: ``by`` is not admitted to the text, or sees no names: who said what is all that stands here.
@@ -58,8 +61,8 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
         state=text.state,
         agreed=measures.agreed,
         blocks=measures.blocks,
-        seats=tuple(_seat_rows(by, text, seats, lens, adoption)),
-        outcome=_sealed(adoption) if adoption else _outcome(by, text, body, seats, lens, hindrance),
+        seats=tuple(_seat_rows(by, text, seats, lens, adoption, apart)),
+        outcome=_sealed(adoption) if adoption else _outcome(by, text, body, seats, lens, hindrance, apart),
         asked=asked,
         hindrance=hindrance,
         sentence=_sentence(text, seats, lens, hindrance),
@@ -68,8 +71,8 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
         rule_source=rule.source,
         may_preside=isinstance(access.may_adopt(by, text, "") if asked else access.may_preside(by, text), Allow),
         may_call_roll=isinstance(access.may_call_roll(by, text), Allow),
-        may_object=isinstance(access.may_object(by, text, body), Allow),
-        may_withdraw=isinstance(access.may_withdraw_objection(by, text, body), Allow),
+        may_object=isinstance(access.may_object(by, text, body), Allow) and by.delegation not in apart,
+        may_withdraw=isinstance(access.may_withdraw_objection(by, text, body), Allow) and by.delegation not in apart,
         i_objected=any(seat.objects for seat in seats if seat.code == lens.me),
         adoption=adoption.pk if adoption else "",
         question=adoption.outcome.get("question", "") if adoption else "",
@@ -77,10 +80,16 @@ def decision_page(by: Subject, text_id: str) -> DecisionPage:
 
 
 def _outcome(  # noqa: PLR0917
-    by: Subject, text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str
+    by: Subject,
+    text: Text,
+    body: engine.Text,
+    seats: tuple[Seat, ...],
+    lens: Lens,
+    hindrance: str,
+    apart: frozenset[str],
 ) -> Outcome:
     """Return what the record will say if it closes now, with what this text itself adds to the reasons."""
-    outcome = _of_the_seats(text, body, seats, lens)
+    outcome = _of_the_seats(text, body, seats, lens, apart)
     reasons = list(outcome.reasons)
     if hindrance:
         reasons[0] = ("no", hindrance)
@@ -101,11 +110,13 @@ def _outcome(  # noqa: PLR0917
     return replace(outcome, reasons=tuple(reasons))
 
 
-def _of_the_seats(text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens) -> Outcome:
+def _of_the_seats(
+    text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens, apart: frozenset[str]
+) -> Outcome:
     """Return the outcome under the rule of the organ today; why there is none, where the rule does not fit."""
     day = clock.now().date()
     try:
-        return told(decided(rule_of_text(text, body, day), seats, day), lens.names)
+        return told(decided(rule_of_text(text, body, day), seats, day, apart), lens.names)
     except RulesError as error:
         return Outcome(False, str(error), (("no", str(error)),), "")
 
@@ -115,8 +126,13 @@ def _sealed(adoption: Adoption) -> Outcome:
     return Outcome(True, stored["sentence"], tuple((kind, words) for kind, words in stored["reasons"]), "")
 
 
-def _seat_rows(
-    by: Subject, text: Text, seats: tuple[Seat, ...], lens: Lens, adoption: Adoption | None
+def _seat_rows(  # noqa: PLR0917
+    by: Subject,
+    text: Text,
+    seats: tuple[Seat, ...],
+    lens: Lens,
+    adoption: Adoption | None,
+    apart: frozenset[str],
 ) -> Iterator[SeatRow]:
     """Yield the seats as they are, or as they were at the adoption."""
     term = organisation_page(by, text.organisation_id).chairmanship
@@ -124,7 +140,13 @@ def _seat_rows(
     for seat in seats:
         here = seat.code in present
         said = _said(text, here, seat.objects)
+        if _sits_apart(seat, apart, adoption):
+            said = _("sits without accepted credentials")
         yield SeatRow(lens.holder(seat.code), said, seat.objects, here, bool(term and term.code == seat.code))
+
+
+def _sits_apart(seat: Seat, apart: frozenset[str], adoption: Adoption | None) -> bool:
+    return adoption is None and seat.present and seat.code in apart and not seat.objects
 
 
 def _said(text: Text, present: bool, objects: bool) -> str:

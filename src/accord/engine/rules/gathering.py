@@ -9,8 +9,8 @@ Source: docs/reference/rules.md, "Positions".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accord.engine.rules.model import Member, Rule, measures_of
@@ -138,6 +138,22 @@ def gather(
         closed=closed is not None and (deadline is None or _not_before(closed, deadline)),
         remarks=tuple(_remarks(rule, on, len(members), complete=complete)),
     )
+
+
+def seated_apart(case: Case, codes: Collection[str]) -> Case:
+    """Return the case with these members counted as absent: they sit and speak, but do not decide. A remark says so."""
+    named = tuple(code for code in case.entitled if code in codes)
+    if not named:
+        return case
+    remark = Remark("credentials", {"codes": ", ".join(named)})
+    positions = {**case.positions, **dict.fromkeys(named, "absent")}
+    return replace(case, positions=positions, remarks=(*case.remarks, remark))
+
+
+def apart_in(case: Case) -> tuple[str, ...]:
+    """Return codes of the members that :func:`seated_apart` has set apart."""
+    found = next((remark.values["codes"] for remark in case.remarks if remark.key == "credentials"), "")
+    return tuple(found.split(", ")) if found else ()
 
 
 def _latest(lines: Sequence[Line]) -> tuple[dict[str, Line], tuple[Line, ...]]:

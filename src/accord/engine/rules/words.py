@@ -48,6 +48,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "question_differs": "The positions are on a question of {asked}; {rule} decides {decides}. Which is meant?",
         "roster_is_positions": "The members on {date} are taken from the positions: {members}.",
         "note": "{note}",
+        "credentials": "Sits without accepted credentials, and is not counted as present: {codes}.",
         "standing": "How well the rule is known: {standing} ({source}).",
     },
     "ru": {
@@ -85,6 +86,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "question_differs": "Позиции — по вопросу {asked}; {rule} решает {decides}. Что имеется в виду?",
         "roster_is_positions": "Состав на {date} взят из позиций: {members}.",
         "note": "{note}",
+        "credentials": "Заседает без принятых полномочий и не считается присутствующим: {codes}.",
         "standing": "Насколько правило известно: {standing} ({source}).",
     },
 }  # fmt: skip

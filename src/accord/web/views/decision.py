@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
-from accord.decisions.actions import adopt_text
-from accord.decisions.queries import questions_about
+from accord.decisions import actions as decisions
+from accord.decisions.queries import apart_at, questions_about
 from accord.drafting import actions
 from accord.drafting.errors import Stale
 from accord.drafting.pages import DecisionPage
@@ -24,11 +24,11 @@ from accord.web.views.deeds import Deed
 
 DEEDS: Mapping[str, Deed] = {
     "put": Deed(forms.SeenForm, actions.put_to_council),
-    "adopt": Deed(forms.AdoptForm, adopt_text),
+    "adopt": Deed(forms.AdoptForm, decisions.adopt_text),
     "take-back": Deed(forms.PlainForm, actions.take_back),
     "roll": Deed(forms.RollForm, actions.call_roll),
-    "object": Deed(forms.PlainForm, actions.object_to_adoption),
-    "withdraw-objection": Deed(forms.PlainForm, actions.withdraw_objection_to_adoption),
+    "object": Deed(forms.PlainForm, decisions.object_to_adoption),
+    "withdraw-objection": Deed(forms.PlainForm, decisions.withdraw_objection_to_adoption),
 }
 
 
@@ -41,7 +41,7 @@ def decision(request: HttpRequest, text_id: str) -> HttpResponse:
 @require_safe
 def confirm(request: HttpRequest, text_id: str) -> HttpResponse:
     """Ask the chair once more, with the same sentence; where nothing can be adopted, show the decision."""
-    page = decision_page(request.subject, text_id)
+    page = decision_page(request.subject, text_id, apart_at(request.subject, text_id))
     if not page.may_preside or not page.asked or not page.outcome.adopted:
         return HttpResponseRedirect(reverse("decision", args=[text_id]))
     return render(request, "drafting/decision_confirm.html", {"page": page})
@@ -64,7 +64,7 @@ def decide(request: HttpRequest, text_id: str, verb: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, text_id: str, form: ActForm | None = None, status: int = 200) -> HttpResponse:
-    page = decision_page(request.subject, text_id)
+    page = decision_page(request.subject, text_id, apart_at(request.subject, text_id))
     ticked = form.data.getlist("present") if isinstance(form, forms.RollForm) else _present(page)
     values = {"page": page, "form": form, "ticked": ticked, "questions": questions_about(request.subject, text_id)}
     return render(request, "drafting/decision.html", values, status=status)
