@@ -54,12 +54,13 @@ def test_nine_papers_are_entered_and_two_stay_without_title(people: People) -> N
 
 
 def test_seat_of_armenia_is_empty_at_the_meeting_and_at_the_text(people: People) -> None:
-    assert list(Seat.objects.filter(attendance="empty").values_list("member__code", flat=True)) == ["ARM"]
+    empty = Seat.objects.filter(attendance="empty", meeting__title="Meeting of the Council, Almaty")
+    assert list(empty.values_list("member__code", flat=True)) == ["ARM"]
     assert list(Text.objects.get().roll.filter(present=False).values_list("code", flat=True)) == ["ARM"]
 
 
 def test_next_meeting_has_no_day_and_no_sitting(people: People) -> None:
-    following = Meeting.objects.get(day=None)
+    following = Meeting.objects.get(day=None, when="November 2024")
     assert (following.city, following.when, following.sittings.count()) == ("Astana", "November 2024", 0)
 
 
@@ -94,7 +95,8 @@ def test_practice_text_is_a_sample_of_thirteen_labelled_paragraphs_before_the_me
     text = Text.objects.get()
     body = text.versions.get(number=1).body
     assert engine.labels(body) == ("", *(f"PP{n}" for n in range(1, 6)), *(f"OP{n}" for n in range(1, 9)))
-    assert (text.sample, body.sample, text.meeting) == (True, True, Meeting.objects.exclude(day=None).get().pk)
+    meeting = Meeting.objects.get(title="Meeting of the Council, Almaty")
+    assert (text.sample, body.sample, text.meeting) == (True, True, meeting.pk)
 
 
 def test_practice_text_opens_with_all_that_a_negotiation_has(people: People) -> None:

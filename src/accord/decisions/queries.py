@@ -202,7 +202,7 @@ def zones_of(by: Subject, organisation: Organisation) -> tuple[str, ...]:
 def rules_for(organisation: Organisation, day: date) -> tuple[RuleLine, ...]:
     """Return the rules by which the council can decide on a day, its own first."""
     codes = [member.code for member in members_of(organisation)]
-    lines = [_rule_line(rule) for rule in fitting(codes, day)]
+    lines = [rule_line(rule) for rule in fitting(codes, day)]
     return tuple(sorted(lines, key=lambda line: line.id != organisation.rule))
 
 
@@ -244,7 +244,7 @@ def question_page(by: Subject, question_id: str) -> QuestionPage:
         title=question.title,
         way=question.way,
         way_label=way_label(question.way),
-        rule=_rule_line(all_.rule),
+        rule=rule_line(all_.rule),
         day=question.day,
         subject=question.subject,
         meeting=meeting,
@@ -355,7 +355,8 @@ def _silence(all_: Whole, procedure: engine.Procedure) -> SilencePage:
     )
 
 
-def _rule_line(rule: Rule) -> RuleLine:
+def rule_line(rule: Rule) -> RuleLine:
+    """Return a rule as it is shown."""
     ways = tuple(way for way in ASKED_IN if suits(rule, way))
     title = rule.title.get(reader_language()) or rule.title.get("en", rule.id)
     return RuleLine(rule.id, title, rule.sentence, rule.source, rule.standing, rule.needs_subject, ways)

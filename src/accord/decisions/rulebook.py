@@ -6,8 +6,8 @@ from datetime import date
 
 from accord.access import NotVisible, Subject
 from accord.decisions.pages import RuleLine, RulePage
-from accord.decisions.queries import question_list, rules_for
-from accord.formats.rules import in_force
+from accord.decisions.queries import question_list, rule_line, rules_for
+from accord.formats.rules import in_force, shipped
 from accord.members.queries import shown_day, visible_organisations
 
 
@@ -20,16 +20,15 @@ def rule_lines(by: Subject, organisation_id: str, on: date | None = None) -> tup
 
 
 def rule_page(by: Subject, organisation_id: str, rule_id: str, on: date | None = None) -> RulePage:
-    """Return one of these rules with the questions under it that ``by`` can see. Raises NotVisible."""
-    lines = rule_lines(by, organisation_id, on)
-    line = next((each for each in lines if each.id == rule_id), None)
-    organisation = visible_organisations(by).get(pk=organisation_id)
-    rule = in_force(rule_id, on or shown_day(organisation)) if line else None
-    if line is None or rule is None:
+    """Return a shipped rule, of this council or not, with the questions under it that ``by`` can see. Raises NotVisible."""
+    organisation = visible_organisations(by).filter(pk=organisation_id).first()
+    day = on or shown_day(organisation) if organisation else None
+    rule = in_force(rule_id, day) if day and rule_id in shipped() else None
+    if organisation is None or rule is None:
         raise NotVisible
     asked = question_list(by, organisation_id)
     return RulePage(
-        line=line,
+        line=rule_line(rule),
         why=rule.why,
         own=organisation.rule == rule_id,
         quorum=rule.quorum is not None,

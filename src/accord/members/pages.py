@@ -209,7 +209,12 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """A member: what it was when, when it presided, and who acts for it on the day shown."""
+    """
+    A member: what it was when, when it presided, and who acts for it on the day shown.
+
+    Attributes:
+        clock: in which zone its capital works, None where it is not entered. keeps: the reader can enter it.
+    """
 
     line: MemberLine
     states: tuple[StateLine, ...]
@@ -217,6 +222,8 @@ class MemberPage:
     people: tuple[PersonLine, ...]
     powers: tuple[PowerLine, ...]
     day: date
+    clock: ClockLine | None = None
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

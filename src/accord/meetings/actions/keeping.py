@@ -18,22 +18,17 @@ from accord.meetings.models import (
     AgendaItem,
     Circumstance,
     Meeting,
-    Paper,
     Seat,
     Sitting,
-    Station,
-    Step,
     TabledNote,
 )
 from accord.meetings.values import (
     AgendaEntry,
     CircumstanceEntry,
-    PaperEntry,
     SeatEntry,
-    StationEntry,
 )
 from accord.members.errors import Unfit
-from accord.members.models import Member, Organ
+from accord.members.models import Member
 from accord.record import acts as record
 
 
@@ -57,7 +52,7 @@ def set_agenda(
         Unfit: the agenda is cleared, or papers are tabled under an item, or somebody is invited to it.
     """
     with record.act("entered the agenda of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_keep(by, meeting))
         sittings = {sitting.code: sitting for sitting in Sitting.objects.filter(meeting=meeting)}
         if queries.stage_of(meeting_id) in (AgendaStage.PROVISIONAL, AgendaStage.ADOPTED):
@@ -84,31 +79,12 @@ def set_agenda(
 def set_attendance(meeting_id: str, seats: Sequence[SeatEntry], *, by: Subject, key: UUID) -> Meeting:
     """Enter who sat at the table. A member that is not present keeps its seat, which is then empty."""
     with record.act("entered the attendance of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_keep(by, meeting))
         members = {member.code: member for member in Member.objects.filter(organisation=meeting.organisation_id)}
         Seat.objects.filter(meeting=meeting).delete()
         Seat.objects.bulk_create(_seat(meeting, order, one, members) for order, one in enumerate(seats))
         enter(act, meeting, meeting.audience, {"what": meeting.title, "seats": len(seats)}, answer=meeting.pk)
-        return meeting
-
-
-@record.action(answers=meeting_by_id)
-def enter_papers(
-    meeting_id: str, stations: Sequence[StationEntry], papers: Sequence[PaperEntry], *, by: Subject, key: UUID
-) -> Meeting:
-    """Enter the papers before a meeting and the way that each has come. Their wording is not held."""
-    with record.act("entered papers of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
-        require(access.may_keep(by, meeting))
-        places = [
-            Station.objects.create(meeting=meeting, label=station.label, day=station.day, order=order)
-            for order, station in enumerate(stations)
-        ]
-        organs = {organ.key: organ for organ in Organ.objects.filter(organisation=meeting.organisation_id)}
-        for entry in papers:
-            _enter_paper(meeting, entry, places, organs)
-        enter(act, meeting, meeting.audience, {"what": meeting.title, "papers": len(papers)}, answer=meeting.pk)
         return meeting
 
 
@@ -166,18 +142,3 @@ def _seat(meeting: Meeting, order: int, entry: SeatEntry, members: Mapping[str, 
     plain = {name: getattr(entry, name) for name in ("person", "role", "attendance", "note")}
     member = members[entry.member] if entry.member else None
     return Seat(meeting=meeting, member=member, order=order, **plain, **entry.basis.columns())
-
-
-def _enter_paper(meeting: Meeting, entry: PaperEntry, places: Sequence[Station], organs: Mapping[str, Organ]) -> None:
-    paper = Paper.objects.create(
-        meeting=meeting,
-        audience=meeting.whole,
-        number=entry.number,
-        title=entry.title,
-        kind=entry.kind,
-        final_organ=organs.get(entry.final_organ),
-        outcome=entry.outcome,
-        **entry.basis.columns(),
-    )
-    way = zip(places, entry.way, strict=False)
-    Step.objects.bulk_create(Step(paper=paper, station=place, passage=passage) for place, passage in way)

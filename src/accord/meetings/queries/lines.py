@@ -12,10 +12,10 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q, QuerySet
 
 from accord.access import Subject
-from accord.meetings.choices import Attendance, Kind, Outcome, State
+from accord.meetings.choices import Attendance, Kind, State
 from accord.meetings.models import Meeting, Seat, Sitting
 from accord.meetings.pages import MeetingLine, MeetingsPage
-from accord.meetings.queries.rows import visible_meetings, visible_papers, whole_meetings
+from accord.meetings.queries.rows import visible_meetings, whole_meetings
 from accord.meetings.wording import meeting_sentence
 from accord.members.basis import Basis
 from accord.members.pages import Called
@@ -36,24 +36,11 @@ class Figures:
     present: int = 0
     members: int = 0
     formats: list[str] = field(default_factory=list)
-    completed: int = 0
-    forwarded: int = 0
-    papers: int = 0
-    onward: set[str] = field(default_factory=set)
 
     @property
     def sentence(self) -> str:
         """The sentence."""
-        onward = next(iter(self.onward)) if len(self.onward) == 1 else ""
-        return meeting_sentence(
-            present=self.present,
-            members=self.members,
-            formats=tuple(self.formats),
-            completed=self.completed,
-            forwarded=self.forwarded,
-            papers=self.papers,
-            onward=onward,
-        )
+        return meeting_sentence(present=self.present, members=self.members, formats=tuple(self.formats))
 
 
 def meeting_list(by: Subject, organisation_id: str, *, number: int = 1, on: date | None = None) -> MeetingsPage:
@@ -93,7 +80,7 @@ def lines_of(by: Subject, rows: Collection[tuple[Any, ...]], on: date | None = N
     """Return meetings, each as its ``COLUMNS``, as lines in the same order."""
     whole = set(whole_meetings(by, on).filter(pk__in=[row[0] for row in rows]).values_list("pk", flat=True))
     book = reader_book(next(iter(rows))[-1]) if rows else NameBook()
-    figures = _figures(by, whole, book)
+    figures = _figures(whole)
     return tuple(_line(row, figures[row[0]], book, whole=row[0] in whole) for row in rows)
 
 
@@ -124,8 +111,8 @@ def _first(rows: QuerySet[Meeting]) -> tuple[Any, ...] | None:
     return rows.values_list(*COLUMNS).first()
 
 
-def _figures(by: Subject, ids: Collection[str], book: NameBook) -> Mapping[str, Figures]:
-    """Return what is counted of each of these meetings, in three queries."""
+def _figures(ids: Collection[str]) -> Mapping[str, Figures]:
+    """Return what is counted of each of these meetings, in two queries."""
     found: dict[str, Figures] = defaultdict(Figures)
     counts = {"taken": Count("pk", filter=Q(attendance=Attendance.PRESENT)), "places": Count("pk")}
     seats = Seat.objects.filter(meeting__in=ids, member__isnull=False).order_by()
@@ -133,17 +120,4 @@ def _figures(by: Subject, ids: Collection[str], book: NameBook) -> Mapping[str, 
         found[pk].present, found[pk].members = present, members
     for pk, form in Sitting.objects.filter(meeting__in=ids).values_list("meeting", "format"):
         found[pk].formats.append(form)
-    kinds = ("meeting", "outcome", "final_organ__name", "final_organ__key")
-    papers = visible_papers(by).filter(meeting__in=ids).order_by().values(*kinds).annotate(count=Count("pk"))
-    for pk, outcome, onward, key, count in papers.values_list(*kinds, "count"):
-        _add_papers(found[pk], outcome, str(book.called(f"organ {key}", onward or "")), count)
     return found
-
-
-def _add_papers(figures: Figures, outcome: str, onward: str, count: int) -> None:
-    figures.papers += count
-    if outcome == Outcome.FORWARDED:
-        figures.forwarded += count
-        figures.onward.add(onward)
-    elif outcome != Outcome.OPEN:
-        figures.completed += count

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
 from accord.access.subjects import GUESTS
-from accord.meetings.choices import Attendance, Format, Outcome
-from accord.meetings.models import Circumstance, Meeting, Paper, Seat, Station, Step, TabledNote
+from accord.meetings.choices import Attendance, Format
+from accord.meetings.models import Circumstance, Meeting, Seat, TabledNote
 from accord.meetings.pages import (
     FactLine,
     ItemLine,
@@ -21,10 +21,8 @@ from accord.meetings.pages import (
     MeetingPage,
     NoteLine,
     NotePage,
-    PaperLine,
     SeatLine,
     SittingBlock,
-    StationHead,
 )
 from accord.meetings.queries.lines import COLUMNS, lines_of
 from accord.meetings.queries.rows import (
@@ -32,11 +30,9 @@ from accord.meetings.queries.rows import (
     visible_items,
     visible_meetings,
     visible_notes,
-    visible_papers,
     visible_sittings,
     whole_meetings,
 )
-from accord.meetings.ways import way_cells
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Organ
@@ -64,7 +60,6 @@ def meeting_page(by: Subject, meeting_id: str, on: date | None = None) -> Meetin
     whole = whole_meetings(by, on).filter(pk=meeting_id)
     seen_whole = whole.exists()
     seats = tuple(_seat(row, book) for row in Seat.objects.filter(meeting__in=whole).select_related("member"))
-    stations = tuple(Station.objects.filter(meeting__in=whole))
     page = MeetingPage(
         line=line,
         zone=zone_label(zone, line.day),
@@ -75,13 +70,11 @@ def meeting_page(by: Subject, meeting_id: str, on: date | None = None) -> Meetin
         seats=seats,
         present=sum(1 for seat in seats if seat.code and not seat.empty),
         members=sum(1 for seat in seats if seat.code),
-        stations=tuple(StationHead(row.label, row.day) for row in stations),
-        papers=tuple(_paper(row, stations) for row in _papers(by, meeting_id)),
         organs=_organs(meeting_id, line.organ, book),
         host=str(book.called(f"member {host}", host_as or "")),
         proposed_by=proposed_by,
-        side_of=next(iter(_links(by, pk=side_of)), None) if side_of else None,
-        beside=_links(by, side_of=meeting_id),
+        side_of=next(iter(_links(by, on, pk=side_of)), None) if side_of else None,
+        beside=_links(by, on, side_of=meeting_id),
     )
     return page if seen_whole else _for_a_guest(page)
 
@@ -97,8 +90,8 @@ def _circumstances(meetings: QuerySet[Meeting], on: date | None) -> QuerySet[Cir
     return Circumstance.objects.filter(Q(shown_from__isnull=True) | Q(shown_from__lte=day), meeting__in=meetings)
 
 
-def _links(by: Subject, **wanted: str) -> tuple[MeetingLink, ...]:
-    rows = visible_meetings(by).filter(**wanted).values_list("pk", "title")
+def _links(by: Subject, on: date | None, **wanted: str) -> tuple[MeetingLink, ...]:
+    rows = visible_meetings(by, on).filter(**wanted).values_list("pk", "title")
     return tuple(MeetingLink(pk, title) for pk, title in rows)
 
 
@@ -202,14 +195,3 @@ def _seat(row: Seat, book: NameBook) -> SeatLine:
     code, member = (row.member.code, str(book.member(row.member))) if row.member else ("", "")
     empty = row.attendance == Attendance.EMPTY
     return SeatLine(code, member, row.person, row.role, empty, row.note, Basis.of(row))
-
-
-def _papers(by: Subject, meeting_id: str) -> QuerySet[Paper]:
-    steps = Prefetch("steps", queryset=Step.objects.order_by("station__order"))
-    return visible_papers(by).filter(meeting=meeting_id).prefetch_related(steps)
-
-
-def _paper(row: Paper, stations: Sequence[Station]) -> PaperLine:
-    passages = {step.station_id: step.passage for step in row.steps.all()}
-    way = way_cells([passages.get(station.pk, "") for station in stations], [station.label for station in stations])
-    return PaperLine(row.number, row.title, row.kind, way, str(Outcome(row.outcome).label), Basis.of(row))

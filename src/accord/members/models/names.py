@@ -13,7 +13,8 @@ class Name(models.Model):
     A name of something of the organisation.
 
     Attributes:
-        of: what it names: "organisation", "member KAZ", "organ cmfa", "partner UN", "person …", "title Minister".
+        of: what it names: "organisation", "short", "council", "member KAZ", "organ cmfa", "partner UN", "person …",
+            "rule quorum", "title Minister".
         language: tag ("ru"); "" for a spelling that belongs to none.
     """
 

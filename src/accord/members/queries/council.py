@@ -111,6 +111,8 @@ def member_page(by: Subject, organisation_id: str, code: str, on: date | None = 
         people=holding(people, code=code),
         powers=tuple(power_line(power, book, day) for power in powers),
         day=day,
+        clock=next((line for line in clocks_of(organisation) if line.code == code), None),
+        keeps=keeps_register(by, organisation.pk),
     )
 
 

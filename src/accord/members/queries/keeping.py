@@ -17,7 +17,8 @@ def nameable(by: Subject, organisation_id: str) -> list[tuple[str, str]]:
     if organisation is None:
         return []
     own = {"organisation": organisation}
-    found = [("organisation", organisation.name)]
+    plain = [("organisation", organisation.name), ("short", organisation.short_name), ("council", organisation.council)]
+    found = [(of, words) for of, words in plain if words]
     found += [(f"member {row.code}", row.name) for row in Member.objects.filter(**own)]
     found += [(f"organ {row.key}", row.name) for row in Organ.objects.filter(**own)]
     found += [(f"partner {row.code}", row.name) for row in Partner.objects.filter(**own)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import TypeVar
 from uuid import uuid4
@@ -21,24 +21,21 @@ from accord.meetings.values import (
     StationEntry,
 )
 from accord.members import actions as members
-from accord.members.basis import Basis
 from accord.members.models import Organisation
 from accord.members.passphrases import stored
-from accord.members.values import (
-    ActEntry,
-    Founding,
-    OrganEntry,
-    PartnerEntry,
-    PersonEntry,
-    PostEntry,
-    SignIn,
-    StateEntry,
-    TermEntry,
-)
+from accord.members.values import Founding, SignIn
 from accord.positions import actions as positions
 from accord.positions.pages import SituationLine
 from accord.programme import actions as programme
-from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry, ReportEntry
+from accord.programme.values import (
+    ActivityEntry,
+    AreaEntry,
+    OperationEntry,
+    PriorityEntry,
+    ProgrammeEntry,
+    ReportEntry,
+)
+from accord.project.demo.register import basis_of
 
 Entry = TypeVar("Entry")
 
@@ -63,46 +60,13 @@ def begin(facts: Facts, sign_ins: Sequence[SignIn], passphrase: str, *, by: Subj
         public=True,
         language=own["language"],
         rotation=own["rotation"],
+        names_in="en",
         names=own["names"],
         member_names={member["code"]: {"ru": member["ru"]} for member in facts["members"]},
-        basis=_basis(facts["members"][0]),
+        basis=basis_of(facts["members"][0]),
     )
     password = {one.name: stored(passphrase) for one in sign_ins}
     return members.begin_council(founding, sign_ins=sign_ins, password=password, by=by, key=uuid4())
-
-
-def enter_register(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
-    """Enter organs, partners and terms of the chairmanship."""
-    organs = [
-        OrganEntry(
-            **organ.pick("key", "name", "level", "parent", "role", "kind", "aliases"),
-            names={"ru": organ["ru"]} if organ.get("ru") else {},
-            basis=_basis(organ),
-        )
-        for organ in facts["organs"]
-    ]
-    partners = [
-        PartnerEntry(partner["code"], partner["name"], rests_on=partner["basis"], basis=_basis(partner))
-        for partner in facts["partners"]
-    ]
-    terms = [TermEntry(**term.pick("member", "begins", "ends"), basis=_basis(term)) for term in facts["chairmanship"]]
-    members.enter_register(organisation.pk, organs, partners, terms, by=by, key=uuid4())
-
-
-def enter_over_time(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
-    """Enter what states were and are, the founding acts, and people in public office with their posts."""
-    members.enter_states(organisation.pk, _all(StateEntry, facts["states"]), by=by, key=uuid4())
-    members.enter_acts(organisation.pk, _all(ActEntry, facts["acts"]), by=by, key=uuid4())
-    people = [
-        PersonEntry(
-            **person.pick("name", "aliases"),
-            names={"ru": person["ru"]} if person.get("ru") else {},
-            posts=tuple(PostEntry(**post, basis=_basis(person)) for post in person["posts"]),
-            basis=_basis(person),
-        )
-        for person in facts["people"]
-    ]
-    members.enter_people(organisation.pk, people, by=by, key=uuid4())
 
 
 def invite(organisation: Organisation, partner: SignIn, passphrase: str, *, by: Subject) -> None:
@@ -119,13 +83,15 @@ def invite(organisation: Organisation, partner: SignIn, passphrase: str, *, by: 
 
 
 def enter_programme(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
-    """Enter areas, priorities with what is reported of them, joint activities and operations."""
-    programme.set_priorities(
-        organisation.pk, _all(AreaEntry, facts["areas"]), _all(PriorityEntry, facts["priorities"]), by=by, key=uuid4()
-    )
-    programme.report_progress(organisation.pk, _all(ReportEntry, facts["progress"]), by=by, key=uuid4())
-    programme.enter_activities(organisation.pk, _all(ActivityEntry, facts["activities"]), by=by, key=uuid4())
-    programme.enter_operations(organisation.pk, _all(OperationEntry, facts["operations"]), by=by, key=uuid4())
+    """Enter areas, the programme with its priorities and what is reported of them, joint activities and operations."""
+    pk = organisation.pk
+    programme.set_priorities(pk, _all(AreaEntry, facts["areas"]), (), by=by, key=uuid4())
+    announced = ProgrammeEntry(**facts["programme"].values, basis=basis_of(facts["programme"]))
+    programme.announce_programme(pk, announced, _all(PriorityEntry, facts["priorities"]), by=by, key=uuid4())
+    reports = _all(ReportEntry, facts["progress"])
+    programme.report_progress(pk, [replace(one, term=announced.term) for one in reports], by=by, key=uuid4())
+    programme.enter_activities(pk, _all(ActivityEntry, facts["activities"]), by=by, key=uuid4())
+    programme.enter_operations(pk, _all(OperationEntry, facts["operations"]), by=by, key=uuid4())
 
 
 def enter_situations(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
@@ -145,7 +111,7 @@ def convene(facts: Facts, organisation: Organisation, *, by: Subject) -> Meeting
             chair=fact["chair_member"],
             chair_name=fact["chair"],
             formats=formats,
-            basis=_basis(fact),
+            basis=basis_of(fact),
         ),
         by=by,
         key=uuid4(),
@@ -165,7 +131,7 @@ def _enter_agenda(fact: Fact, meeting: Meeting, by: Subject) -> None:
 
 def _paper(fact: Fact) -> PaperEntry:
     plain = fact.pick("number", "title", "kind", "final_organ", "outcome")
-    return PaperEntry(**plain, way=fact["way"], basis=_basis(fact))
+    return PaperEntry(**plain, way=fact["way"], basis=basis_of(fact))
 
 
 def _convene_next(following: Fact, fact: Fact, organisation: Organisation, by: Subject) -> None:
@@ -173,8 +139,8 @@ def _convene_next(following: Fact, fact: Fact, organisation: Organisation, by: S
         title=f"Meeting of the Council, {following['city']}",
         organ=fact["organ"],
         formats=(),
-        basis=_basis(following),
-        **following.pick("when", "city", "note"),
+        basis=basis_of(following),
+        **following.pick("when", "city", "note", "shown_until"),
         **fact.pick("zone", "country"),
     )
     meetings.convene(organisation.pk, convocation, by=by, key=uuid4())
@@ -182,15 +148,4 @@ def _convene_next(following: Fact, fact: Fact, organisation: Organisation, by: S
 
 def _all(kind: Callable[..., Entry], facts: Iterable[Fact]) -> list[Entry]:
     """Return an entry of this kind for each fact; values of the fact stand under the names of the entry."""
-    return [kind(**fact.values, basis=_basis(fact)) for fact in facts]
-
-
-def _basis(fact: Fact) -> Basis:
-    day = fact.source.date
-    return Basis(
-        source_name=fact.source.name,
-        source_url=fact.source.url,
-        source_date=day.isoformat() if isinstance(day, date) else "",
-        standing=fact.standing,
-        why=fact.why,
-    )
+    return [kind(**fact.values, basis=basis_of(fact)) for fact in facts]

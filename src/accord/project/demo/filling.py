@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accord.project.demo import clocks, council, languages, practice
+from accord.project.demo import clocks, council, cycle, languages, practice, register
 from accord.project.demo.people import FOUNDER, people_of
 from accord.project.demo.signins import CHAIR, DELEGATES, PARTNER, SECRETARIAT
 
@@ -22,8 +22,9 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     organisation = council.begin(facts, (SECRETARIAT, CHAIR, *DELEGATES), passphrase, by=FOUNDER)
     secretariat = people_of(organisation).secretariat
     tell("Organs, partners, the chairmanship, people in office")
-    council.enter_register(facts, organisation, by=secretariat)
-    council.enter_over_time(facts, organisation, by=secretariat)
+    register.enter_register(facts, organisation, by=secretariat)
+    register.enter_over_time(facts, organisation, by=secretariat)
+    register.enter_rules(facts, organisation, by=secretariat)
     clocks.enter_clocks(organisation, by=secretariat)
     council.invite(organisation, PARTNER, passphrase, by=secretariat)
     tell("Priorities, activities, operations, situations")
@@ -31,6 +32,7 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     council.enter_situations(facts, organisation, by=secretariat)
     tell("The meeting with its agenda, attendance and papers")
     meeting = council.convene(facts, organisation, by=secretariat)
+    cycle.enter_cycle(facts, organisation, meeting, by=secretariat)
     tell("The practice text (a sample) with what the delegations proposed")
     everybody = people_of(organisation)
     practice.negotiate(
