@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,9 +47,7 @@ def register(meeting_id: str, entries: Sequence[ParticipantEntry], *, by: Subjec
         invited = queries.admitted_partners(meeting)
         for entry in entries:
             require(access.may_register(by, meeting, entry.side, invited=invited))
-            columns = _columns(meeting, entry, invited)
-            _require_once(meeting, columns)
-            Participant.objects.create(meeting=meeting, registered_at=act.at, **columns, **entry.basis.columns())
+            add_participant(meeting, entry, invited, act.at)
         data = {"what": meeting.title, "people": len(entries)}
         enter(act, meeting, council_audience(meeting.organisation_id), data, answer=meeting.pk)
         return meeting
@@ -137,6 +135,13 @@ def admit_staff(meeting_id: str, sitting: str, staff: Sequence[StaffEntry], *, b
 
 
 # Participants
+
+
+def add_participant(meeting: Meeting, entry: ParticipantEntry, invited: frozenset[str], at: datetime) -> None:
+    """Enter somebody who takes part, within an act. Raises Unfit."""
+    columns = _columns(meeting, entry, invited)
+    _require_once(meeting, columns)
+    Participant.objects.create(meeting=meeting, registered_at=at, **columns, **entry.basis.columns())
 
 
 def _columns(meeting: Meeting, entry: ParticipantEntry, invited: frozenset[str]) -> dict[str, Any]:
