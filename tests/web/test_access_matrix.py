@@ -114,6 +114,37 @@ sitting       meeting_id=meeting,verb=add   GET     302    405  405   405  405  
 sitting       meeting_id=meeting,verb=add   POST    302    302  302   403  403  403     403     403       sitting
 sitting       meeting_id=meeting,verb=no    POST    302    404  404   404  404  404     404     404
 sitting       meeting_id=private,verb=add   POST    302    404  404   404  404  404     404     403
+agenda        meeting_id=meeting            GET     200    200  200   200  200  200     200     200
+agenda        meeting_id=private            GET     404    404  404   404  404  404     404     200
+agenda        meeting_id=meeting            POST    405    405  405   405  405  405     405     405
+agenda-act    meeting_id=meeting,verb=arrange GET   302    405  405   405  405  405     405     405
+agenda-act    meeting_id=meeting,verb=arrange POST  302    302  403   403  403  403     403     403       item
+agenda-act    meeting_id=meeting,verb=propose POST  302    302  302   302  302  403     403     403       item
+agenda-act    meeting_id=meeting,verb=arrange POST  302    422  422   422  422  422     422     422
+agenda-act    meeting_id=meeting,verb=nothing POST  302    404  404   404  404  404     404     404
+agenda-act    meeting_id=private,verb=propose POST  302    404  404   404  404  404     404     302       item
+speakers      meeting_id=meeting            GET     200    200  200   200  200  200     200     200
+speakers      meeting_id=private            GET     404    404  404   404  404  404     404     200
+speakers      meeting_id=meeting            POST    405    405  405   405  405  405     405     405
+speakers-act  meeting_id=meeting,verb=open  GET     302    405  405   405  405  405     405     405
+speakers-act  meeting_id=meeting,verb=open  POST    302    302  302   403  403  403     404     404       floor
+speakers-act  meeting_id=meeting,verb=state POST    302    302  302   302  302  403     404     404       spoken
+speakers-act  meeting_id=meeting,verb=nothing POST  302    404  404   404  404  404     404     404
+minutes       meeting_id=meeting            GET     200    200  200   200  200  200     200     200
+minutes       meeting_id=private            GET     404    404  404   404  404  404     404     200
+minutes       meeting_id=meeting            POST    405    405  405   405  405  405     405     405
+minutes-act   meeting_id=meeting,verb=draw  GET     302    405  405   405  405  405     405     405
+minutes-act   meeting_id=meeting,verb=draw  POST    302    302  403   403  403  403     403     403       plain
+minutes-act   meeting_id=meeting,verb=next  POST    302    302  302   403  403  403     403     403       following
+minutes-act   meeting_id=meeting,verb=correct POST  302    404  404   404  404  404     404     404       correction
+minutes-act   meeting_id=meeting,verb=nothing POST  302    404  404   404  404  404     404     404
+meeting-print meeting_id=meeting,paper=order-of-the-day,kind=docx GET 200 200 200 200 200 200 200 200
+meeting-print meeting_id=meeting,paper=participants,kind=docx GET 200 200 200 200 200 200 200 200
+meeting-print meeting_id=private,paper=participants,kind=docx GET 404 404 404 404 404 404 404 200
+meeting-print meeting_id=meeting,paper=record,kind=docx GET 404 404 404 404 404 404 404 404
+meeting-print meeting_id=meeting,paper=nothing,kind=docx GET 404 404 404 404 404 404 404 404
+meeting-print meeting_id=meeting,paper=participants,kind=exe GET 404 404 404 404 404 404 404 404
+meeting-print meeting_id=meeting,paper=participants,kind=docx POST 405 405 405 405 405 405 405 405
 lists         -                             GET     200    200  200   200  200  200     200     200
 lists         -                             POST    405    405  405   405  405  405     405     405
 list-file     what=members,kind=csv         GET     200    200  200   200  200  200     200     200
@@ -418,6 +449,11 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "moved": lambda world: {**act(), "day": "2031-07-01", "zone": "UTC", "step": "confirm"},
     "cancelled": lambda world: {**act(), "why": "No hall."},
     "sitting": lambda world: {**act(), "form": "extended"},
+    "item": lambda world: {**act(), "what": "add", "title": "Rivers"},
+    "floor": lambda world: {**act(), "sitting": "narrow"},
+    "spoken": lambda world: {**act(), "sitting": "narrow", "name": "A. Person", "wording": "We agree."},
+    "following": lambda world: {**act(), "when": "in the autumn"},
+    "correction": lambda world: {**act(), "wording": "Add a comma."},
     "ended": lambda world: {**act(), "until": "2031-07-01"},
     "person": lambda world: {**act(), "name": "Ada Example", "standing": "stated"},
     "listed": lambda world: {**act(), "rows": "code,name\nXZZ,Zeta Example\n"},

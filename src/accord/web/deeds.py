@@ -31,6 +31,13 @@ ROLES = {
 }
 SITTINGS = {"narrow": gettext_lazy("narrow"), "extended": gettext_lazy("extended")}
 """By the beginning of a sitting's code, "extended-2"."""
+HOW = {
+    "add": gettext_lazy("a further item"),
+    "change": gettext_lazy("another wording"),
+    "remove": gettext_lazy("taken off"),
+    "open": gettext_lazy("open"),
+    "closed": gettext_lazy("closed"),
+}
 
 
 def deed(verb: str, data: Mapping[str, Any], actor: str) -> str | None:
@@ -67,12 +74,15 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "list": list_title(str(data.get("list", ""))),
         "mandate": " ".join(part for part in (role_name(data.get("role", "")), data.get("delegation", "")) if part),
         "kind": kind_label(str(data.get("kind", ""))),
+        "needs": _("needs credentials") if data.get("needed") else _("needs no credentials"),
         "stance": label_of(str(data.get("kind", ""))),
         "position": position_word(data),
         "word": _label(Word, data.get("word")),
         "invited": _label(Invited, data.get("state")),
         "works": _("works") if data.get("works") else _("is closed"),
         "sitting": _sitting(str(data.get("in", ""))),
+        "how": str(HOW.get(data.get("how", ""), data.get("how", ""))),
+        "who": str(data.get("who", "")) or _("nobody"),
     }
 
 
@@ -115,6 +125,40 @@ _PATTERNS = {
         "%(actor)s admits interpreters and staff to a sitting of %(what)s: %(people)s"
     ),
     "cancelled": gettext_noop("%(actor)s cancels %(what)s: %(reason)s"),
+    "proposed for the agenda of": gettext_noop("%(actor)s proposes for the agenda of %(what)s: %(item)s"),
+    "withdrew a proposal for the agenda of": gettext_noop(
+        "%(actor)s withdraws what it proposed for the agenda of %(what)s: %(item)s"
+    ),
+    "took up for the agenda of": gettext_noop("%(actor)s takes up for the agenda of %(what)s: %(item)s"),
+    "did not take up for the agenda of": gettext_noop(
+        "%(actor)s does not take up for the agenda of %(what)s: %(item)s"
+    ),
+    "arranged the agenda of": gettext_noop("%(actor)s arranges the agenda of %(what)s (%(how)s): %(item)s"),
+    "placed an item of": gettext_noop("%(actor)s gives an item of %(what)s another place: %(item)s"),
+    "cleared the agenda of": gettext_noop("%(actor)s clears the provisional agenda of %(what)s: items %(items)s"),
+    "adopted the agenda of": gettext_noop("%(actor)s enters that the agenda of %(what)s was adopted"),
+    "named a document of an item of": gettext_noop("%(actor)s names a document of an item of %(what)s: %(item)s"),
+    "took a document from an item of": gettext_noop("%(actor)s takes a document from an item of %(what)s: %(item)s"),
+    "opened a list of speakers in": gettext_noop("%(actor)s opens a list of speakers of %(what)s: %(sitting)s"),
+    "set the list of speakers in": gettext_noop("%(actor)s sets the list of speakers of %(what)s: %(how)s"),
+    "put a speaker on the list in": gettext_noop("%(actor)s puts %(who)s on the list of speakers of %(what)s"),
+    "took a speaker from the list in": gettext_noop("%(actor)s takes %(who)s from the list of speakers of %(what)s"),
+    "set the order of speakers in": gettext_noop(
+        "%(actor)s gives %(who)s another place among the speakers of %(what)s"
+    ),
+    "gave the floor in": gettext_noop("%(actor)s gives the floor in %(what)s: %(who)s"),
+    "entered a statement in": gettext_noop("%(actor)s enters a statement of %(who)s in %(what)s"),
+    "drew up the record of": gettext_noop("%(actor)s draws up the record of %(what)s"),
+    "edited the record of": gettext_noop("%(actor)s edits the record of %(what)s"),
+    "circulated the record of": gettext_noop(
+        "%(actor)s circulates the record of %(what)s for correction until %(until)s"
+    ),
+    "asked for a correction of the record of": gettext_noop(
+        "%(actor)s asks for a correction of the record of %(what)s"
+    ),
+    "answered a correction of the record of": gettext_noop("%(actor)s answers a correction of the record of %(what)s"),
+    "approved the record of": gettext_noop("%(actor)s approves the record of %(what)s"),
+    "proposed the next meeting after": gettext_noop("%(actor)s enters when and where to meet after %(what)s"),
     "added a sitting to": gettext_noop("%(actor)s adds a sitting to %(what)s: %(sitting)s"),
     "dropped a sitting of": gettext_noop("%(actor)s takes a sitting out of %(what)s: %(sitting)s"),
     "entered statuses": gettext_noop("%(actor)s enters what states are to the organisation: %(members)s"),
@@ -138,6 +182,10 @@ _PATTERNS = {
     "entered a priority": gettext_noop("%(actor)s enters a priority: %(what)s"),
     "entered joint activities": gettext_noop("%(actor)s enters joint activities: editions %(activities)s"),
     "entered joint operations": gettext_noop("%(actor)s enters joint operations: %(operations)s"),
+    "said whether credentials are needed at": gettext_noop("%(actor)s says that %(what)s %(needs)s"),
+    "received credentials at": gettext_noop("%(actor)s enters credentials of %(code)s received for %(what)s"),
+    "accepted credentials at": gettext_noop("%(actor)s accepts the credentials of %(code)s for %(what)s"),
+    "returned credentials at": gettext_noop("%(actor)s returns the credentials of %(code)s for %(what)s: %(reason)s"),
     "entered a decision": gettext_noop("%(actor)s enters %(what)s, decided on %(day)s"),
     "opened for signature": gettext_noop("%(actor)s opens %(what)s for signature on %(day)s"),
     "entered a signature of": gettext_noop("%(actor)s enters that %(code)s signed %(what)s on %(day)s"),

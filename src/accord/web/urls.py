@@ -12,6 +12,7 @@ from accord.web.views import (
     chairmanship,
     compare,
     convergence,
+    course,
     decision,
     decisions,
     documents,
@@ -22,6 +23,7 @@ from accord.web.views import (
     meetings,
     notices,
     packages,
+    printing,
     proposing,
     public,
     record,
@@ -83,6 +85,22 @@ DOCUMENTS = [
     route("documents/way/", documents.way, name="documents-way", policy=Policy.SIGNED_IN),
     route("documents/<slug:document_id>/", documents.document, name="document", policy=Policy.PUBLIC),
     route("documents/<slug:document_id>/<slug:verb>/", documents.act, name="document-act", policy=Policy.SIGNED_IN),
+]
+COURSE = [
+    route("meetings/<slug:meeting_id>/agenda/", course.agenda, name="agenda", policy=Policy.PUBLIC),
+    route("meetings/<slug:meeting_id>/agenda/<slug:verb>/", course.agenda_act, name="agenda-act", policy=SIGNED_IN),
+    route("meetings/<slug:meeting_id>/speakers/", course.speakers, name="speakers", policy=Policy.PUBLIC),
+    route(
+        "meetings/<slug:meeting_id>/speakers/<slug:verb>/", course.speakers_act, name="speakers-act", policy=SIGNED_IN
+    ),
+    route("meetings/<slug:meeting_id>/record/", course.minutes, name="minutes", policy=Policy.PUBLIC),
+    route("meetings/<slug:meeting_id>/record/<slug:verb>/", course.minutes_act, name="minutes-act", policy=SIGNED_IN),
+    route(
+        "meetings/<slug:meeting_id>/print/<slug:paper>.<slug:kind>",
+        printing.meeting_print,
+        name="meeting-print",
+        policy=Policy.PUBLIC,
+    ),
 ]
 FILES = [
     route("texts/<slug:text_id>/rolling.docx", files.rolling_word, name="rolling-word", policy=Policy.SIGNED_IN),
@@ -220,7 +238,8 @@ SESSION = [
 ]
 
 urlpatterns = [
-    *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL, *DECISIONS,
+    *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL,
+    *COURSE, *DECISIONS,
     *FILES, *LISTS, *NOTICES, *POSITIONS, *ROOM, *SESSION,
     *TAKING_PART, *SIGNING,
 ]  # fmt: skip
