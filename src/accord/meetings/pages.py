@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from accord.meetings.agenda import DocumentLine
 from accord.members.basis import Basis
 from accord.members.pages import NO_NAME, Called
 
@@ -66,11 +67,23 @@ class MeetingsPage:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item of the agenda with the number under which it is printed."""
+    """
+    An item of the agenda.
+
+    Attributes:
+        number: under which it is printed, 0 until it is given one. removed: whether it was taken off.
+        minutes: estimated length, None where nobody said. notes: papers tabled under it.
+    """
 
     number: int
     title: str
     basis: Basis
+    key: int = 0
+    rapporteur: str = ""
+    minutes: int | None = None
+    removed: bool = False
+    documents: tuple[DocumentLine, ...] = ()
+    notes: tuple[NoteLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +214,7 @@ class MeetingPage:
     Attributes:
         organs: all organs of a joint meeting, by name. side_of, beside: the meeting beside which it takes place, and
             those that take place beside it.
+        whole: whether the reader sees the whole meeting. stage: of the agenda, "" where none is known.
     """
 
     line: MeetingLine
@@ -219,6 +233,8 @@ class MeetingPage:
     proposed_by: str = ""
     side_of: MeetingLink | None = None
     beside: tuple[MeetingLink, ...] = ()
+    whole: bool = True
+    stage: str = ""
 
     @property
     def told_elsewhere(self) -> tuple[FactLine, ...]:

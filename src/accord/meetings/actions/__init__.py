@@ -31,7 +31,7 @@ from accord.meetings.actions.speaking import (
     place_speaker,
     set_floor,
 )
-from accord.meetings.actions.wishes import decline, propose_item, take_up, withdraw_proposal
+from accord.meetings.actions.wishes import decline_proposal, propose_item, take_up, withdraw_proposal
 
 __all__ = [
     "add_document",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from accord.access import Allow, NotVisible, Role, Subject
 from accord.access.queries import visible_audiences
@@ -14,7 +15,8 @@ from accord.drafting.queries.rows import visible_texts
 from accord.meetings import conduct
 from accord.meetings.agenda import AgendaPage, AgendaRow, ChangeLine, DocumentLine, Fit, ProposalRow, agenda_sentence
 from accord.meetings.choices import ItemState, Proposed
-from accord.meetings.models import Agenda, AgendaItem, AgendaProposal, ItemDocument, Meeting, Paper, Sitting
+from accord.meetings.models import Agenda, AgendaItem, AgendaProposal, ItemDocument, Meeting, Paper, Sitting, TabledNote
+from accord.meetings.pages import ItemLine, NoteLine
 from accord.meetings.queries.rows import (
     visible_items,
     visible_meetings,
@@ -48,6 +50,44 @@ def agenda_rows(by: Subject, meeting_id: str) -> tuple[AgendaRow, ...]:
     return tuple(
         _row(row, str(row.number or place) if whole else "", shown, texts) for place, row in enumerate(places, 1)
     )
+
+
+def item_lines(
+    by: Subject, meeting_id: str, notes: Collection[TabledNote], *, seen_whole: bool
+) -> list[tuple[int | None, ItemLine]]:
+    """
+    Return the items that ``by`` sees, each with the key of its sitting, None without one.
+
+    Args:
+        notes: papers tabled in the meeting that ``by`` can see; those of an item stand under it.
+        seen_whole: whether ``by`` sees the whole meeting; others are told no number and no document.
+    """
+    rows = list(visible_items(by).filter(meeting=meeting_id))
+    known = ItemDocument.objects.filter(item__in=[row.pk for row in rows] if seen_whole else []).select_related("paper")
+    documents = list(known)
+    asked = {each.text_id for each in documents if each.text_id}
+    texts = dict(visible_texts(by).filter(pk__in=asked).values_list("pk", "title")) if asked else {}
+    lines = []
+    for row in rows:
+        mine = (_document(each, texts) for each in documents if each.item_id == row.pk)
+        line = ItemLine(
+            number=(row.number or 0) if seen_whole else 0,
+            title=row.title,
+            basis=Basis.of(row),
+            key=row.pk,
+            rapporteur=row.rapporteur,
+            minutes=row.minutes,
+            removed=row.removed,
+            documents=tuple(filter(None, mine)),
+            notes=tuple(note_line(note) for note in notes if note.item_id == row.pk),
+        )
+        lines.append((row.sitting_id, line))
+    return lines
+
+
+def note_line(row: TabledNote) -> NoteLine:
+    """Return a tabled paper as a line."""
+    return NoteLine(row.pk, row.title, row.sample, row.tabled_at)
 
 
 def agenda_page(by: Subject, meeting_id: str) -> AgendaPage:
@@ -164,4 +204,4 @@ def _papers(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
 
 
 def _paper_title(row: Paper) -> str:
-    return f"{row.number}. {row.title or row.kind}"
+    return f"{row.number}. {row.title or _('Title not known.')}"

@@ -13,21 +13,19 @@ from django.utils.translation import gettext as _
 from accord.access import NotVisible, Subject
 from accord.access.subjects import GUESTS
 from accord.meetings.choices import Attendance, Format
-from accord.meetings.models import Circumstance, Meeting, Seat, TabledNote
+from accord.meetings.models import Circumstance, Meeting, Seat
 from accord.meetings.pages import (
     FactLine,
-    ItemLine,
     MeetingLink,
     MeetingPage,
-    NoteLine,
     NotePage,
     SeatLine,
     SittingBlock,
 )
+from accord.meetings.queries.agenda import item_lines, note_line, stage_of
 from accord.meetings.queries.lines import COLUMNS, lines_of
 from accord.meetings.queries.rows import (
     admitted_sittings,
-    visible_items,
     visible_meetings,
     visible_notes,
     visible_sittings,
@@ -75,13 +73,15 @@ def meeting_page(by: Subject, meeting_id: str, on: date | None = None) -> Meetin
         proposed_by=proposed_by,
         side_of=next(iter(_links(by, on, pk=side_of)), None) if side_of else None,
         beside=_links(by, on, side_of=meeting_id),
+        stage=stage_of(meeting_id) if seen_whole else "",
     )
     return page if seen_whole else _for_a_guest(page)
 
 
 def _for_a_guest(page: MeetingPage) -> MeetingPage:
     """Return the page for who is invited to a sitting or an item alone: title, place, day and that part."""
-    return replace(page, chair_name="", chair="", organs=(), host="", proposed_by="", side_of=None, beside=())
+    told = {"chair_name": "", "chair": "", "organs": (), "host": "", "proposed_by": "", "side_of": None, "beside": ()}
+    return replace(page, **told, whole=False)
 
 
 def _circumstances(meetings: QuerySet[Meeting], on: date | None) -> QuerySet[Circumstance]:
@@ -134,18 +134,20 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
 
     Whoever is invited to an item alone sees no sitting: its item stands by itself, with the papers tabled under it.
     """
-    items = visible_items(by).filter(meeting=meeting_id)
-    placed = [(row.sitting_id, ItemLine(0, row.title, Basis.of(row))) for row in items]
+    notes = list(visible_notes(by).filter(meeting=meeting_id))
+    placed = item_lines(by, meeting_id, notes, seen_whole=seen_whole)
     told = admitted_sittings(by).filter(meeting=meeting_id)
     if by.role not in GUESTS:
         told = told.filter(format=Format.NARROW)
     admitted = set(told.values_list("pk", flat=True))
-    notes = list(visible_notes(by).filter(meeting=meeting_id))
+    under = {note.item_id for note in notes if note.item_id in {line.key for _place, line in placed}}
     rows = list(visible_sittings(by).filter(meeting=meeting_id))
     blocks = []
     for sitting in rows:
         mine = tuple(line for place, line in placed if place == sitting.pk)
-        here = tuple(_note(note) for note in notes if note.audience_id == sitting.audience_id)
+        here = tuple(
+            note_line(note) for note in notes if note.audience_id == sitting.audience_id and note.item_id not in under
+        )
         begins, ends = (_local(at, zone) for at in (sitting.begins, sitting.ends))
         tongues = tuple(language_name(tag) for tag in sitting.languages)
         blocks.append(
@@ -167,7 +169,7 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
         blocks.append(SittingBlock("", _("Sitting not stated"), False, loose, ()))
     elif loose:
         places = {sitting.audience_id for sitting in rows}
-        left = tuple(_note(note) for note in notes if note.audience_id not in places)
+        left = tuple(note_line(note) for note in notes if note.audience_id not in places and note.item_id not in under)
         blocks.append(SittingBlock("", _("To which you are invited"), False, loose, left, invited=True))
     return _numbered(blocks)
 
@@ -178,17 +180,13 @@ def _local(at: datetime | None, zone: str) -> datetime | None:
 
 
 def _numbered(blocks: Iterable[SittingBlock]) -> tuple[SittingBlock, ...]:
-    """Return the blocks with their items numbered through."""
+    """Return the blocks with their items numbered through; an item that has a number keeps it."""
     numbered, count = [], 0
     for block in blocks:
-        items = tuple(replace(item, number=count + place) for place, item in enumerate(block.items, 1))
+        items = tuple(replace(item, number=item.number or count + place) for place, item in enumerate(block.items, 1))
         count += len(items)
         numbered.append(replace(block, items=items))
     return tuple(numbered)
-
-
-def _note(row: TabledNote) -> NoteLine:
-    return NoteLine(row.pk, row.title, row.sample, row.tabled_at)
 
 
 def _seat(row: Seat, book: NameBook) -> SeatLine:
