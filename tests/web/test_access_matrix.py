@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -78,6 +79,17 @@ chairmanship  -                             POST    405    405  405   405  405  
 chairmanship-enter what=programme           GET     302    200  403   403  403  403     403     403
 chairmanship-enter what=nothing             GET     302    404  404   404  404  404     404     404
 chairmanship-enter what=programme           POST    302    422  403   403  403  403     403     403
+handover      -                             GET     302    200  200   200  200  200     200     200
+handover      -                             POST    302    405  405   405  405  405     405     405
+handover-give -                             GET     302    405  405   405  405  405     405     405
+handover-give -                             POST    302    422  422   422  422  422     422     422
+handover-give -                             POST    302    403  302   403  403  403     403     403       given
+handover-take -                             GET     302    405  405   405  405  405     405     405
+handover-take -                             POST    302    422  422   422  422  422     422     422
+handover-take -                             POST    302    403  403   403  422  403     403     422       given
+handover-file kind=docx                     GET     302    200  200   200  200  200     200     200
+handover-file kind=odt                      GET     302    404  404   404  404  404     404     404
+handover-file kind=docx                     POST    302    405  405   405  405  405     405     405
 rules         -                             GET     200    200  200   200  200  200     200     200
 rules         -                             POST    405    405  405   405  405  405     405     405
 rule          key=quorum                    GET     200    200  200   200  200  200     200     404
@@ -176,6 +188,15 @@ calendar-end  -                             GET     302    405  405   405  405  
 calendar-end  -                             POST    302    302  302   302  302  302     302     302
 calendar-feed secret=missing                GET     404    404  404   404  404  404     404     404
 calendar-feed secret=missing                POST    405    405  405   405  405  405     405     405
+credentials   meeting_id=meeting            GET     302    200  200   200  200  200     404     404
+credentials   meeting_id=private            GET     302    404  404   404  404  404     404     200
+credentials   meeting_id=meeting            POST    302    405  405   405  405  405     405     405
+credentials-act meeting_id=meeting,verb=receive GET 302    200  200   403  403  403     404     404
+credentials-act meeting_id=meeting,verb=receive POST 302   422  422   403  403  403     404     404
+credentials-act meeting_id=meeting,verb=receive POST 302   302  302   403  403  403     404     404       presented
+credentials-act meeting_id=meeting,verb=need POST   302    302  302   403  403  403     404     404       needed
+credentials-act meeting_id=meeting,verb=check POST  302    422  422   403  403  403     404     404
+credentials-act meeting_id=meeting,verb=nothing POST 302   404  404   404  404  404     404     404
 signing       -                             GET     200    200  200   200  200  200     200     200
 signing       -                             POST    405    405  405   405  405  405     405     405
 signing-enter -                             GET     302    200  200   403  403  403     403     403
@@ -454,6 +475,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "spoken": lambda world: {**act(), "sitting": "narrow", "name": "A. Person", "wording": "We agree."},
     "following": lambda world: {**act(), "when": "in the autumn"},
     "correction": lambda world: {**act(), "wording": "Add a comma."},
+    "given": lambda world: {**act(), "begins": "2032-01-01", "day": "2031-12-31"},
     "ended": lambda world: {**act(), "until": "2031-07-01"},
     "person": lambda world: {**act(), "name": "Ada Example", "standing": "stated"},
     "listed": lambda world: {**act(), "rows": "code,name\nXZZ,Zeta Example\n"},
@@ -467,6 +489,8 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "position": lambda world: {**act(), "position": "no_objection"},
     "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
+    "presented": lambda world: {**act(), "member": "XAA", "form": "letter", "received": "2024-03-01"},
+    "needed": lambda world: {**act(), "needed": "yes"},
     "decided": lambda world: {
         **act(), "name": "On wells", "kind": "decision", "day": "2024-03-01", "standing": "stated"
     },
@@ -597,6 +621,7 @@ def make_world() -> World:
     )
     meeting, guested = factories.meeting_of(council), factories.meeting_of(council, "Meeting with a guest")
     factories.rule_of(council, "quorum")
+    factories.term_of(council, "XBB", date(2032, 1, 1))
     narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
     return World(
         roles={

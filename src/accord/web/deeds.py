@@ -175,6 +175,8 @@ _PATTERNS = {
     "entered reported progress": gettext_noop(
         "%(actor)s enters what is reported of the priorities: reports %(reports)s"
     ),
+    "handed over the chairmanship to": gettext_noop("%(actor)s hands the chairmanship over to %(code)s on %(day)s"),
+    "took over the chairmanship": gettext_noop("%(actor)s confirms for %(code)s that the chairmanship was taken over"),
     "entered rules": gettext_noop("%(actor)s enters rules of the organisation: %(rules)s"),
     "entered particulars": gettext_noop("%(actor)s enters facts about the organisation: %(facts)s"),
     "entered names": gettext_noop("%(actor)s enters names in further languages: %(count)s"),

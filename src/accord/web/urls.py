@@ -13,10 +13,12 @@ from accord.web.views import (
     compare,
     convergence,
     course,
+    credentials,
     decision,
     decisions,
     documents,
     files,
+    handover,
     importing,
     languages,
     lists,
@@ -53,6 +55,12 @@ COUNCIL = [
     route("chairmanship/", chairmanship.chairmanship, name="chairmanship", policy=Policy.PUBLIC),
     route(
         "chairmanship/enter/<slug:what>/", chairmanship.enter, name="chairmanship-enter", policy=Policy.SIGNED_IN
+    ),
+    route("chairmanship/handover/", handover.handover, name="handover", policy=Policy.SIGNED_IN),
+    route("chairmanship/handover/give/", handover.give, name="handover-give", policy=Policy.SIGNED_IN),
+    route("chairmanship/handover/take/", handover.take, name="handover-take", policy=Policy.SIGNED_IN),
+    route(
+        "chairmanship/handover/note.<slug:kind>", handover.printed, name="handover-file", policy=Policy.SIGNED_IN
     ),
     route("rules/", rules.rule_list, name="rules", policy=Policy.PUBLIC),
     route("rules/<slug:key>/", rules.rule, name="rule", policy=Policy.PUBLIC),
@@ -183,6 +191,10 @@ NOTICES = [
     route("notices/stop/<slug:link>/", notices.stop, name="notices-stop", policy=Policy.PUBLIC),
 ]
 SIGNING = [
+    route("meetings/<slug:meeting_id>/credentials/", credentials.credentials, name="credentials", policy=SIGNED_IN),
+    route(
+        "meetings/<slug:meeting_id>/credentials/<slug:verb>/", credentials.act, name="credentials-act", policy=SIGNED_IN
+    ),
     route("signing/", signing.signing_list, name="signing", policy=Policy.PUBLIC),
     route("signing/enter/", signing.enter, name="signing-enter", policy=Policy.SIGNED_IN),
     route("signing/<slug:instrument_id>/", signing.instrument, name="instrument", policy=Policy.PUBLIC),

@@ -1,7 +1,12 @@
 """What of the meetings a subject can see: rows behind one door (``rows``), frozen values for pages (the others)."""
 
 from accord.meetings.queries.agenda import agenda_page, agenda_rows, fits_of, stage_of, visible_proposals
-from accord.meetings.queries.credentials import credentials_page, sees_credentials, without_credentials
+from accord.meetings.queries.credentials import (
+    credentials_page,
+    keeping_credentials,
+    sees_credentials,
+    without_credentials,
+)
 from accord.meetings.queries.floor import (
     floor_page,
     statement_lines,
@@ -67,6 +72,7 @@ __all__ = [
     "invitation_page",
     "invitations_page",
     "is_in_use",
+    "keeping_credentials",
     "live_invitations",
     "meeting_list",
     "meeting_page",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from accord.access import Allow, NotVisible, Role, Subject
+from accord.access import Allow, Decision, NotVisible, Role, Subject
 from accord.meetings.access import may_keep_credentials, may_see_credentials
 from accord.meetings.choices import CredentialForm, CredentialState
 from accord.meetings.crediting import CredentialLine, CredentialsPage
@@ -48,6 +48,14 @@ def sees_credentials(by: Subject, meeting_id: str) -> bool:
     """Whether ``by`` sees credentials at this meeting: all or its own."""
     meeting = visible_meetings(by).filter(pk=meeting_id).first()
     return meeting is not None and isinstance(may_see_credentials(by, meeting), Allow)
+
+
+def keeping_credentials(by: Subject, meeting_id: str) -> Decision:
+    """Return whether ``by`` receives and checks the credentials at a meeting. Raises NotVisible."""
+    meeting = visible_meetings(by).filter(pk=meeting_id).first()
+    if meeting is None:
+        raise NotVisible
+    return may_keep_credentials(by, meeting)
 
 
 def _latest(meeting_id: str) -> dict[str, Credential]:

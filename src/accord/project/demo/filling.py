@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accord.project.demo import clocks, council, cycle, languages, practice, register
+from accord.project.demo import clocks, council, cycle, documents, languages, practice, register, standing, taking_part
 from accord.project.demo.people import FOUNDER, people_of
 from accord.project.demo.signins import CHAIR, DELEGATES, PARTNER, SECRETARIAT
 
@@ -30,9 +30,15 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     tell("Priorities, activities, operations, situations")
     council.enter_programme(facts, organisation, by=secretariat)
     council.enter_situations(facts, organisation, by=secretariat)
-    tell("The meeting with its agenda, attendance and papers")
+    tell("The meeting with its agenda and attendance")
     meeting = council.convene(facts, organisation, by=secretariat)
+    taking_part.enter_who_sat(facts, organisation, meeting, by=secretariat)
     cycle.enter_cycle(facts, organisation, meeting, by=secretariat)
+    tell("Documents and the way of each")
+    documents.enter_documents(facts, organisation, meeting, by=secretariat)
+    tell("How members stand to what was decided, and a signing (a sample)")
+    standing.enter_decisions(facts, organisation, by=secretariat)
+    standing.sign_a_sample(organisation, by=secretariat)
     tell("The practice text (a sample) with what the delegations proposed")
     everybody = people_of(organisation)
     practice.negotiate(
@@ -42,3 +48,6 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
         tabled=lambda room: languages.enter(room, languages.LATE),
     )
     practice.table_note(meeting, everybody)
+    documents.clear_a_sample(organisation, everybody)
+    tell("An invitation to a working group (a sample)")
+    taking_part.invite_to_a_sample_meeting(organisation, everybody)

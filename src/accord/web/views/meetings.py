@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accord.access import Allow, NotVisible, require
+from accord.documents.queries import papers_page, with_papers
 from accord.drafting.queries.lists import texts_of
 from accord.meetings import actions, queries
 from accord.meetings.access import may_convene, may_propose
@@ -31,7 +33,8 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     if organisation is None:
         raise NotVisible
     day = shown_on(request)
-    page = queries.meeting_list(request.subject, organisation.pk, number=page_of(request.GET), on=day)
+    found = queries.meeting_list(request.subject, organisation.pk, number=page_of(request.GET), on=day)
+    page = replace(found, lines=with_papers(request.subject, found.lines, on=day))
     convenes = isinstance(may_convene(request.subject, organisation), Allow)
     values = {
         "page": page,
@@ -48,12 +51,16 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Show one meeting as the subject sees it, with the texts before it."""
-    page = queries.meeting_page(request.subject, meeting_id, on=shown_on(request))
+    day = shown_on(request)
+    found = queries.meeting_page(request.subject, meeting_id, on=day)
+    (line,) = with_papers(request.subject, [found.line], on=day)
+    page = replace(found, line=line)
     values = {
         "page": page,
-        "papers": papers_page(request.subject, meeting_id, on=page.day),
+        "papers": papers_page(request.subject, meeting_id, on=day),
         "texts": texts_of(request.subject, meeting_id),
         "moves": queries.moves(request.subject, meeting_id),
+        "sees_credentials": queries.sees_credentials(request.subject, meeting_id),
         "part": queries.taking_part(request.subject, meeting_id),
         "settles": queries.settles(request.subject, meeting_id) if page.line.state == "proposed" else False,
         "key": uuid4(),
