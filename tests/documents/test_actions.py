@@ -7,11 +7,12 @@ import pytest
 
 from accord.access import NotVisible, Refused, Subject
 from accord.documents import actions
-from accord.documents.models import Clearance, Document, Laid, Stop, Tie
+from accord.documents.models import Clearance, Document, Stop, Tie
 from accord.documents.queries.rows import journeys
 from accord.documents.values import DocumentEntry, ReportEntry, StepEntry, StopEntry
 from accord.drafting.models import Text
 from accord.engine.passage import Pattern, standing
+from accord.meetings.models import Paper
 from accord.members.errors import Unfit
 from accord.record.models import Entry
 from tests import factories
@@ -27,11 +28,6 @@ Doing = Callable[[Council, Document, Subject], object]
 
 def set_way(council: Council, _document: Document, by: Subject) -> object:
     return actions.set_way(council.organisation.pk, going.STEPS, by=by, key=factories.key())
-
-
-def set_numbering(council: Council, _document: Document, by: Subject) -> object:
-    pattern = Pattern("{organ}/{year}/L.{n}")
-    return actions.set_numbering(council.organisation.pk, pattern, by=by, key=factories.key())
 
 
 def begin(council: Council, _document: Document, by: Subject) -> object:
@@ -97,7 +93,6 @@ def tell_stop(_council: Council, document: Document, by: Subject) -> object:
     ("doing", "answers"),  # in the order of CAST
     [
         (set_way, (D, R, R, R, R, R, R, R)),
-        (set_numbering, (D, R, R, R, R, R, R, R)),
         (begin, (D, D, D, D, R, R, R, R)),
         (enter, (D, R, R, R, R, R, R, R)),
         (prepare, (D, D, R, R, R, N, N, N)),
@@ -162,11 +157,13 @@ def test_document_without_a_way_is_not_brought_in(council: Council) -> None:
         ((StepEntry("a", "A"), StepEntry("a", "B")), "“A” stands twice"),
         ((StepEntry("a", "A", "committee"),), "no known kind"),
         ((StepEntry("a", "A", organ="nowhere"),), "no organ “nowhere”"),
+        ((StepEntry("a", "A"),), "has to hold {n} once"),
     ],
 )
 def test_way_that_cannot_be_is_refused(steps: tuple[StepEntry, ...], reason: str, council: Council) -> None:
+    pattern = Pattern("L" if "hold" in reason else "L.{n}")
     with pytest.raises(Unfit, match=reason):
-        actions.set_way(council.organisation.pk, steps, by=council.secretariat, key=factories.key())
+        actions.set_way(council.organisation.pk, steps, pattern, by=council.secretariat, key=factories.key())
 
 
 def test_way_set_anew_leaves_documents_on_theirs(council: Council) -> None:
@@ -263,7 +260,9 @@ def test_symbols_follow_one_another_and_share_the_series_with_texts(council: Cou
 def test_symbol_names_the_organ_and_the_year_where_the_pattern_does(council: Council) -> None:
     going.way_of(council)
     pattern = Pattern("{organ}/{year}/L.{n}")
-    actions.set_numbering(council.organisation.pk, pattern, by=council.secretariat, key=factories.key())
+    actions.set_way(
+        council.organisation.pk, going.STEPS, pattern, by=council.secretariat, key=factories.key()
+    )
     document = going.cleared(council)
     actions.give_symbol(document.pk, "first", words="", day=DAY, by=council.chair, key=factories.key())
     assert Document.objects.get(pk=document.pk).symbol == "BOARD/2031/L.1"
@@ -317,7 +316,7 @@ def test_document_is_laid_before_a_meeting_once(council: Council) -> None:
         laid = going.document_of(council, title)
         actions.lay_before(laid.pk, meeting.pk, by=council.chair, key=factories.key())
     actions.lay_before(document.pk, meeting.pk, by=council.chair, key=factories.key())
-    assert Laid.objects.get(document=document).number == 3
+    assert Paper.objects.get(document=document.pk).number == 3
     with pytest.raises(Unfit, match="already"):
         actions.lay_before(document.pk, meeting.pk, by=council.chair, key=factories.key())
 

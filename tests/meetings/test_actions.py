@@ -10,21 +10,18 @@ from accord.access import NotVisible, Refused, Subject
 from accord.access.queries import named_audience
 from accord.engine.text import TextError
 from accord.meetings import actions
-from accord.meetings.models import AgendaItem, Circumstance, Meeting, Paper, Seat, Sitting, Step, TabledNote
+from accord.meetings.models import AgendaItem, Circumstance, Meeting, Seat, Sitting, TabledNote
 from accord.meetings.values import (
     AgendaEntry,
     CircumstanceEntry,
     Convocation,
-    PaperEntry,
     SeatEntry,
-    StationEntry,
 )
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council
 
 CAST = ("secretariat", "chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public", "stranger")
-STATIONS = (StationEntry("First organ"), StationEntry("Second organ", date(2031, 5, 1)))
 
 Doing = Callable[[Council, Meeting, Subject], object]
 
@@ -51,11 +48,6 @@ def set_attendance(_council: Council, meeting: Meeting, by: Subject) -> object:
     return actions.set_attendance(meeting.pk, seats, by=by, key=factories.key())
 
 
-def enter_papers(_council: Council, meeting: Meeting, by: Subject) -> object:
-    papers = [PaperEntry(1, "", "decision", "", "approved", ("passed", "completed"))]
-    return actions.enter_papers(meeting.pk, STATIONS, papers, by=by, key=factories.key())
-
-
 def note_in(sitting: str) -> Doing:
     def table_note(_council: Council, meeting: Meeting, by: Subject) -> object:
         words = {"title": "Assessment", "wording": "One.\n\nTwo.", "sample": True}
@@ -73,7 +65,6 @@ D, R = "done", "refused"
         (convene, (D, D, R, R, R, R, R, R)),
         (set_agenda, (D, R, R, R, R, R, R, R)),
         (set_attendance, (D, R, R, R, R, R, R, R)),
-        (enter_papers, (D, R, R, R, R, R, R, R)),
         (note_in("narrow"), (D, D, D, D, R, R, R, R)),
         (note_in("extended"), (D, D, D, D, R, R, R, R)),
     ],
@@ -96,7 +87,7 @@ def test_action_is_done_for_its_cast_and_leaves_one_entry(
     assert dict(zip(CAST, found, strict=True)) == dict(zip(CAST, answers, strict=True))
 
 
-@pytest.mark.parametrize("doing", [set_agenda, set_attendance, enter_papers, note_in("narrow")])
+@pytest.mark.parametrize("doing", [set_agenda, set_attendance, note_in("narrow")])
 def test_meeting_of_a_private_council_is_not_there_for_others(doing: Doing, council: Council) -> None:
     other = factories.council("Other Council", (("XAA", "Alpha"),), public=False, prefix="other-")
     meeting = factories.meeting_of(other)
@@ -150,17 +141,6 @@ def test_set_attendance_keeps_the_empty_seat(council: Council) -> None:
 
     stored = [(seat.member and seat.member.code, seat.attendance) for seat in Seat.objects.filter(meeting=meeting)]
     assert stored == [("XAA", "present"), ("XBB", "empty")]
-
-
-def test_enter_papers_stores_the_way_of_each(council: Council) -> None:
-    meeting = factories.meeting_of(council)
-
-    enter_papers(council, meeting, council.secretariat)
-
-    paper = Paper.objects.get(meeting=meeting)
-    way = [(step.station.label, step.passage) for step in Step.objects.filter(paper=paper).select_related("station")]
-    assert (paper.title, paper.outcome) == ("", "approved")
-    assert way == [("First organ", "passed"), ("Second organ", "completed")]
 
 
 @pytest.mark.parametrize("sitting", ["narrow", "extended"])

@@ -13,8 +13,8 @@ from accord.access.subjects import member_seat, seat
 from accord.calendar.queries.happenings import happenings
 from accord.drafting.queries.rows import visible_texts
 from accord.meetings import actions, queries
-from accord.meetings.models import AgendaItem, Meeting, Sitting, TabledNote
-from accord.meetings.values import AgendaEntry, PaperEntry, SeatEntry, StationEntry
+from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNote
+from accord.meetings.values import AgendaEntry, SeatEntry
 from accord.record.queries import visible_entries
 from tests import factories
 from tests.factories import Council, key
@@ -41,8 +41,7 @@ def filled(council: Council, meeting: Meeting, *titles: str) -> Meeting:
     items = [AgendaEntry(title, "extended") for title in titles]
     actions.set_agenda(meeting.pk, items, by=by, key=key())
     actions.set_attendance(meeting.pk, [SeatEntry("XAA", "A. Person", "present")], by=by, key=key())
-    papers = [PaperEntry(1, "A paper", "decision", "", "approved", ("passed",))]
-    actions.enter_papers(meeting.pk, [StationEntry("First organ")], papers, by=by, key=key())
+    Paper.objects.create(meeting=meeting, audience=meeting.whole, number=1, title="A paper")
     return meeting
 
 
@@ -93,7 +92,7 @@ def test_guest_of_a_sitting_sees_that_sitting_and_nothing_else_of_a_private_meet
         (block.form, [item.title for item in block.items], [note.title for note in block.notes])
         for block in page.sittings
     ] == [("extended", ["Clear water"], ["Open"])]
-    assert (page.seats, page.papers, page.stations, page.facts, page.line.sentence) == ((), (), (), (), "")
+    assert (page.seats, page.facts, page.line.sentence) == ((), (), "")
     with pytest.raises(NotVisible):
         queries.meeting_page(private.partner, other.pk)
 

@@ -12,7 +12,7 @@ from accord.access import NotVisible
 from accord.meetings import actions, queries
 from accord.meetings.models import Meeting
 from accord.meetings.queries import lines
-from accord.meetings.values import AgendaEntry, Convocation, PaperEntry, SeatEntry, StationEntry
+from accord.meetings.values import AgendaEntry, Convocation, SeatEntry
 from tests import factories
 from tests.factories import Council
 
@@ -24,11 +24,9 @@ def filled(council: Council, count: int) -> Meeting:
     meeting, by = factories.meeting_of(council), council.secretariat
     codes = ("XAA", "XBB", "XCC")
     items = [AgendaEntry(f"Item {number}", "narrow") for number in range(count)]
-    papers = [PaperEntry(each, f"Paper {each}", "statement", "", "adopted", ("completed",)) for each in range(count)]
     actions.set_agenda(meeting.pk, items, by=by, key=factories.key())
     seats = [SeatEntry(code, "A. Person", "present") for code in codes[:count]]
     actions.set_attendance(meeting.pk, seats, by=by, key=factories.key())
-    actions.enter_papers(meeting.pk, [StationEntry("The organ")], papers, by=by, key=factories.key())
     for number in range(count):
         values = {"title": f"Note {number}", "wording": "One.", "sample": True}
         actions.table_note(meeting.pk, "narrow", by=council.chair, key=factories.key(), **values)
@@ -188,9 +186,7 @@ def test_meeting_page_asks_as_often_for_three_of_everything_as_for_one(
     asked = queries_of(client, f"/meetings/{small.pk}/")
 
     with django_assert_num_queries(asked):
-        page = client.get(f"/meetings/{large.pk}/").content
-
-    assert page.count(b"wording not held") == 3
+        assert client.get(f"/meetings/{large.pk}/").status_code == 200
 
 
 def queries_of(client: Client, address: str) -> int:

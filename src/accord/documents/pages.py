@@ -261,7 +261,7 @@ class AwaitingDocument:
     A document that waits for its reader.
 
     Attributes:
-        what: "clear" (its member has not spoken), "send" (all have cleared it, or it lies between two steps).
+        what: "clear" (its member has not spoken), "send" (all members have cleared it).
         until: the last day to clear it, or None. since: from when it waits.
     """
 

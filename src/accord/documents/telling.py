@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
 
-from accord.documents.choices import Outcome
+from accord.documents.choices import Outcome, Said
 from accord.engine.passage import PassageError, Step, SymbolError
 from accord.members.errors import Unfit
 
@@ -69,6 +69,19 @@ def passage_words(error: PassageError, labels: Mapping[str, str]) -> str:
 def symbol_words(error: SymbolError) -> str:
     """Return why a pattern gives no symbols."""
     return _(_SYMBOLS[error.reason]) % {"what": error.what}
+
+
+def said_word(said: str) -> str:
+    """Return what a member said in a clearance, in words; "" for an unknown word."""
+    return str(Said(said).label) if said in Said.values else ""
+
+
+def sending_words(data: Mapping[str, Any]) -> str:
+    """Return a move as the record keeps it: how a document left a step, and where it went."""
+    step, outcome, to = str(data.get("step", "")), str(data.get("outcome", "")), data.get("to") or []
+    left = f"{step}: {outcome_word(outcome)}" if step and outcome in Outcome.values else ""
+    gone = _("to %s") % listed(to) if isinstance(to, list) and to else ""
+    return "; ".join(part for part in (left, gone) if part)
 
 
 def outcome_word(outcome: str) -> str:

@@ -37,6 +37,25 @@ class TemplateOrgan:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateStep:
+    """
+    A step of the way of documents (docs/reference/documents.md, "The way").
+
+    Attributes:
+        kind: "experts" | "clearance" | "organ". organ: key of the organ, or "". local: its name in the working
+            language where that is another, or "".
+    """
+
+    key: str
+    label: str
+    kind: str = "organ"
+    organ: str = ""
+    local: str = ""
+    optional: bool = False
+    parallel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """
     An organisation to start from.
@@ -45,6 +64,7 @@ class Template:
         title: how the template is called where one is chosen.
         rule: id of a decision rule. language: tag of the working language. rotation: as in the register.
         standing, why: how well all of it is known.
+        way: the steps of documents. symbols: the series of their symbols.
     """
 
     id: str
@@ -59,6 +79,8 @@ class Template:
     why: str
     members: tuple[TemplateMember, ...] = field(default_factory=tuple)
     organs: tuple[TemplateOrgan, ...] = field(default_factory=tuple)
+    way: tuple[TemplateStep, ...] = field(default_factory=tuple)
+    symbols: str = "L.{n}"
 
 
 @cache
@@ -73,4 +95,9 @@ def _template(raw: dict[str, Any]) -> Template:
     language = raw["language"]
     members = tuple(TemplateMember(each["code"], each["name"], each.get(language, "")) for each in raw.pop("members"))
     organs = tuple(TemplateOrgan(**each) for each in raw.pop("organs"))
-    return Template(**raw, members=members, organs=organs)
+    way = tuple(_step(each, language) for each in raw.pop("way"))
+    return Template(**raw, members=members, organs=organs, way=way)
+
+
+def _step(raw: dict[str, Any], language: str) -> TemplateStep:
+    return TemplateStep(**{name: value for name, value in raw.items() if name != language}, local=raw.get(language, ""))

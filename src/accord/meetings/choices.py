@@ -49,26 +49,6 @@ class Attendance(TextChoices):
     EMPTY = "empty", _("seat empty")
 
 
-class Outcome(TextChoices):
-    """What became of a paper at the meeting."""
-
-    ADOPTED = "adopted", _("Adopted")
-    SIGNED = "signed", _("Signed")
-    APPROVED = "approved", _("Approved")
-    FORWARDED = "forwarded", _("Approved and forwarded")
-    OPEN = "open", _("Under consideration")
-
-
-class Passage(TextChoices):
-    """How a paper stands at one station of its way."""
-
-    PASSED = "passed", _("passed")
-    FORWARDED = "forwarded", _("approved and forwarded")
-    COMPLETED = "completed", _("adopted or signed here")
-    NOT_STATED = "not stated", _("some drafts passed here, which is not stated")
-    EXPECTED = "expected", _("expected here")
-
-
 class AgendaStage(TextChoices):
     """How far an agenda has come."""
 

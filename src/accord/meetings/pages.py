@@ -144,46 +144,6 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True)
-class StationHead:
-    """A column of the way of papers."""
-
-    label: str
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepCell:
-    """
-    A passage at a station.
-
-    Attributes:
-        label: of the station.
-        passage: as a CSS class: "passed" | "forwarded" | "completed" | "not-stated" | "expected".
-        mark: name in the sprite, "" where nothing is drawn.
-        before, after: how the line runs to the neighbours: "solid" | "dotted" | "".
-    """
-
-    label: str
-    passage: str
-    word: str
-    mark: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper and the way it has come. ``title`` is "" when it is not known."""
-
-    number: int
-    title: str
-    kind: str
-    way: tuple[StepCell, ...]
-    outcome: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
 class MovingPage:
     """
     A meeting that the reader may move.
@@ -226,8 +186,6 @@ class MeetingPage:
     seats: tuple[SeatLine, ...]
     present: int
     members: int
-    stations: tuple[StationHead, ...]
-    papers: tuple[PaperLine, ...]
     organs: tuple[str, ...] = ()
     host: str = ""
     proposed_by: str = ""

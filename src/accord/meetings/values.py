@@ -114,31 +114,3 @@ class CircumstanceEntry:
     basis: Basis = field(default_factory=Basis)
     told: str = "fact"
     shown_from: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StationEntry:
-    """A station of the way of papers, and the day on which they were there, if known."""
-
-    label: str
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperEntry:
-    """
-    A paper before the meeting.
-
-    Attributes:
-        title: its title as printed, or "" when it is not known.
-        final_organ: key of the organ that completes it.
-        way: passage at each station, in the order of the stations; shorter when nothing is said of the last ones.
-    """
-
-    number: int
-    title: str
-    kind: str
-    final_organ: str
-    outcome: str
-    way: tuple[str, ...] = ()
-    basis: Basis = field(default_factory=Basis)

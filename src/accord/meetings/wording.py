@@ -13,20 +13,14 @@ from accord.meetings.choices import Format
 from accord.members.tongues import spelled
 
 
-def meeting_sentence(
-    *, present: int, members: int, formats: Sequence[str], completed: int, forwarded: int, papers: int, onward: str
-) -> str:
+def meeting_sentence(*, present: int, members: int, formats: Sequence[str]) -> str:
     """
-    Return for instance "Five of six members met in a narrow and an extended sitting. Nine papers were before them:
-    seven were completed, two went on to the Collective Security Council."; "" when nothing is known yet.
+    Return for instance "Five of six members met in a narrow and an extended sitting."; "" when nothing is known yet.
 
     Args:
         present, members: seats of members that were taken, and all of them; 0 members: attendance is not known.
-        onward: name of the one organ to which papers were forwarded, "" for several.
     """
-    met = _who_met(get_language(), present, members, frozenset(formats)) if members else ""
-    came = _what_came(get_language(), (completed, forwarded, papers), onward) if papers else ""
-    return f"{met} {came}".strip()
+    return _who_met(get_language(), present, members, frozenset(formats)) if members else ""
 
 
 @lru_cache(maxsize=1024)
@@ -36,26 +30,6 @@ def _who_met(_language: str | None, present: int, members: int, formats: frozens
     if formats == {"narrow", "extended"}:
         return _("%(present)s of %(members)s members met in a narrow and an extended sitting.") % counts
     return _("%(present)s of %(members)s members met.") % counts
-
-
-@lru_cache(maxsize=1024)
-def _what_came(_language: str | None, figures: tuple[int, int, int], onward: str) -> str:
-    completed, forwarded, papers = figures
-    counts = {"papers": capfirst(spelled(papers)), "completed": spelled(completed), "forwarded": spelled(forwarded)}
-    counts["organ"] = onward or _("other organs")
-    head = ngettext("%(papers)s paper was before them", "%(papers)s papers were before them", papers) % counts
-    ends = []
-    if completed:
-        ends.append(ngettext("%(completed)s was completed", "%(completed)s were completed", completed) % counts)
-    if forwarded:
-        ends.append(_("%(forwarded)s went on to the %(organ)s") % counts)
-    return f"{head}: {', '.join(ends)}." if ends else f"{head}."
-
-
-def papers_head(count: int) -> str:
-    """Return the head over the papers of a meeting, "Nine papers and the way each has come"."""
-    words = ngettext("%(count)s paper and the way it has come", "%(count)s papers and the way each has come", count)
-    return words % {"count": capfirst(spelled(count))}
 
 
 def meetings_sentence(total: int) -> str:

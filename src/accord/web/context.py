@@ -18,6 +18,7 @@ SIGNED_IN_MENU = (
     ("awaits", _("Awaits me")),
     ("meetings", _("Meetings")),
     ("calendar", _("Calendar")),
+    ("documents", _("Documents")),
     ("texts", _("Texts")),
     ("questions", _("Decisions")),
     ("adopted", _("Adopted")),
@@ -28,6 +29,7 @@ PUBLIC_MENU = (
     ("home", _("Council")),
     ("meetings", _("Meetings")),
     ("calendar", _("Calendar")),
+    ("documents", _("Documents")),
     ("adopted", _("Adopted")),
     ("register", _("Register")),
 )

@@ -77,7 +77,7 @@ def _line(entry: EntryLine, titles: Mapping[str, str], numbers: Mapping[tuple[st
 
 
 def _address(kind: str, subject_id: str) -> str:
-    if kind not in ("text", "meeting", "question"):
+    if kind not in ("text", "meeting", "question", "document"):
         return ""
     try:
         return reverse(kind, args=[subject_id])

@@ -5,7 +5,7 @@ from accord.documents.actions.clearing import clear, table_remarks
 from accord.documents.actions.keeping import entitle, give_symbol, lay_before, link_text, report, report_stop
 from accord.documents.actions.moving import return_to, send_on, take_adoption, withdraw
 from accord.documents.actions.parting import merge, split
-from accord.documents.actions.ways import set_numbering, set_way
+from accord.documents.actions.ways import set_way
 
 __all__ = [
     "begin_document",
@@ -21,7 +21,6 @@ __all__ = [
     "report_stop",
     "return_to",
     "send_on",
-    "set_numbering",
     "set_way",
     "split",
     "table_remarks",

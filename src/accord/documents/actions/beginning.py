@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Role, Subject, require
 from accord.documents.access import may_begin, may_enter, may_move
-from accord.documents.actions.storing import audience_for, document_by_id, enter, told, whole_journey
+from accord.documents.actions.storing import audience_for, document_by_id, enter, place_paper, told, whole_journey
 from accord.documents.choices import Kind, TieKind
-from accord.documents.models import Document, Laid, Report, Stop, Tie, Way
+from accord.documents.models import Document, Report, Stop, Tie, Way
 from accord.documents.queries.rows import visible_documents
 from accord.documents.queries.ways import current_way
 from accord.documents.telling import refusing
@@ -20,7 +20,7 @@ from accord.documents.values import DocumentEntry
 from accord.engine.passage import check
 from accord.engine.text.naming import plain_name
 from accord.engine.text.wording import negotiated
-from accord.meetings.queries import visible_meetings
+from accord.meetings.queries.rows import every_meeting
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
 from accord.members.queries import shown_day, visible_organisations
@@ -150,10 +150,10 @@ def _enter_one(act: record.Act, organisation: Organisation, entry: DocumentEntry
 
 
 def _lay(document: Document, entry: DocumentEntry, by: Subject) -> None:
-    meeting = visible_meetings(by).filter(pk=entry.meeting, organisation=document.organisation_id).first()
+    meeting = every_meeting(by).filter(pk=entry.meeting, organisation=document.organisation_id).first()
     if meeting is None:
         raise NotVisible
-    Laid.objects.create(document=document, meeting=meeting, number=entry.number)
+    place_paper(meeting, document, number=entry.number)
 
 
 def _way(organisation: Organisation) -> Way:

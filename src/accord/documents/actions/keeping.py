@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject, require
 from accord.documents.access import may_enter, may_move
-from accord.documents.actions.storing import document_by_id, enter, whole_journey
+from accord.documents.actions.storing import document_by_id, enter, label_of, place_paper, whole_journey
 from accord.documents.choices import SymbolKind
-from accord.documents.models import Document, GivenSymbol, Laid, Report, Stop
+from accord.documents.models import Document, GivenSymbol, Report, Stop
 from accord.documents.queries.rows import Journey, visible_documents
 from accord.documents.queries.ways import numbering_of
 from accord.documents.telling import refusing
@@ -21,6 +20,7 @@ from accord.drafting.models import Text
 from accord.drafting.queries.rows import visible_texts
 from accord.engine.passage import attached, check, next_symbol, revised, standing
 from accord.engine.text.naming import plain_name
+from accord.meetings.models import Paper
 from accord.meetings.queries import visible_meetings
 from accord.members.errors import Unfit
 from accord.members.tongues import tag_of
@@ -49,6 +49,7 @@ def entitle(document_id: str, title: str, *, tongue: str, by: Subject, key: UUID
         else:
             document.titles = {**document.titles, tag: plain}
         document.save(update_fields=["title", "tongue", "titles"])
+        Paper.objects.filter(document=document.pk).update(title=document.title)
         enter(act, document, {"title": plain})
         return document
 
@@ -85,10 +86,9 @@ def lay_before(document_id: str, meeting_id: str, *, by: Subject, key: UUID) -> 
         meeting = visible_meetings(by).filter(pk=meeting_id, organisation=document.organisation_id).first()
         if meeting is None:
             raise NotVisible
-        if Laid.objects.filter(document=document, meeting=meeting).exists():
+        if Paper.objects.filter(document=document.pk, meeting=meeting).exists():
             raise Unfit("meeting", _("The document is before this meeting already."))
-        last = Laid.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
-        Laid.objects.create(document=document, meeting=meeting, number=last + 1)
+        place_paper(meeting, document)
         enter(act, document, {"meeting": meeting.title})
         return document
 
@@ -148,7 +148,7 @@ def report_stop(document_id: str, entry: StopEntry, *, by: Subject, key: UUID) -
         _insert(at, entry)
         with refusing(at.labels, "step"):
             check(whole_journey(document).course)
-        enter(act, document, {"step": at.labels[entry.step]})
+        enter(act, document, {"step": label_of(at, entry.step)})
         return document
 
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
 from accord.documents.access import may_move, may_withdraw
-from accord.documents.actions.storing import document_by_id, enter, store, whole_journey
+from accord.documents.actions.storing import document_by_id, enter, label_of, store, whole_journey
 from accord.documents.models import Clearance, Document
 from accord.documents.queries.clearances import open_clearance
 from accord.documents.queries.rows import Journey, visible_documents
-from accord.documents.telling import listed, outcome_word, refusing
+from accord.documents.telling import listed, refusing
 from accord.documents.values import Sending
 from accord.drafting.models import Adoption
 from accord.engine.passage import Course, arrive, clearing, end, leave, send_back, standing
@@ -64,7 +64,7 @@ def return_to(document_id: str, step: str, *, day: date, words: str, by: Subject
         with refusing(at.labels, "step"):
             course = send_back(at.course, step, day)
         store(at, course, words=reason)
-        enter(act, document, {"to": at.labels[step], "reason": reason})
+        enter(act, document, {"to": [label_of(at, step)], "reason": reason})
         return document
 
 
@@ -100,7 +100,7 @@ def take_adoption(document_id: str, *, by: Subject, key: UUID) -> Document:
         with refusing(at.labels, "text"):
             course = leave(_at_last(at, day), at.final, "adopted", day)
         store(at, course, words=_("By the adoption of its text."))
-        enter(act, document, {"step": at.labels[at.final]})
+        enter(act, document, {"step": label_of(at, at.final)})
         return document
 
 
@@ -136,9 +136,9 @@ def _require_due(sending: Sending) -> None:
         raise Unfit("due", _("The last day to clear it lies before the day on which it is sent."))
 
 
-def _move_data(at: Journey, sending: Sending) -> dict[str, str]:
-    left = f"{at.labels[sending.step]}: {outcome_word(sending.outcome)}" if sending.step else ""
-    return {"left": left, "to": listed([at.labels[key] for key in sending.to])}
+def _move_data(at: Journey, sending: Sending) -> dict[str, object]:
+    left = {"step": label_of(at, sending.step), "outcome": sending.outcome} if sending.step else {}
+    return {**left, "to": [label_of(at, key) for key in sending.to]}
 
 
 def _words(words: str) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from accord.access.models import Audience
 from accord.access.queries import council_audience, named_audience, public_audience
 from accord.documents.models import Clearance, Document, Stop
 from accord.documents.queries.rows import Journey, journeys
-from accord.documents.telling import NO_TITLE
 from accord.engine.passage import Course
 from accord.engine.passage import Stop as Halt
+from accord.meetings.models import Meeting, Paper
 from accord.members.models import Organisation
 from accord.members.queries import members_of
 from accord.record import acts as record
@@ -35,8 +37,25 @@ def audience_for(organisation: Organisation, *, open_: bool) -> Audience:
 
 
 def told(document: Document) -> str:
-    """Return how a document is called in the record."""
-    return f"{document.symbol} {document.title or NO_TITLE}".strip()
+    """Return how a document is called in the record; "" where neither symbol nor title is known."""
+    return f"{document.symbol} {document.title}".strip()
+
+
+def place_paper(meeting: Meeting, document: Document, *, number: int = 0) -> Paper:
+    """Put a document before a meeting, under this number or the next."""
+    last = Paper.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
+    return Paper.objects.create(
+        meeting=meeting,
+        audience=document.audience,
+        number=number or last + 1,
+        title=document.title,
+        document=document.pk,
+    )
+
+
+def label_of(at: Journey, key: str) -> str:
+    """Return how the organisation calls a step, whatever the reader's language."""
+    return at.step(key).label
 
 
 def enter(

@@ -12,7 +12,7 @@ from accord.access.queries import council_audience
 from accord.documents.access import may_set_way
 from accord.documents.choices import StepKind
 from accord.documents.models import Numbering, Way, WayStep
-from accord.documents.queries.ways import current_way
+from accord.documents.queries.ways import current_way, numbering_of
 from accord.documents.telling import symbol_words
 from accord.documents.values import StepEntry
 from accord.engine.passage import Pattern, SymbolError, check_pattern
@@ -31,12 +31,17 @@ def _organisation(pk: str) -> Organisation:
 
 
 @record.action(answers=_organisation)
-def set_way(organisation_id: str, steps: Sequence[StepEntry], *, by: Subject, key: UUID) -> Organisation:
+def set_way(
+    organisation_id: str, steps: Sequence[StepEntry], pattern: Pattern | None = None, *, by: Subject, key: UUID
+) -> Organisation:
     """
-    Set the way that documents take from now on; those that are on their way keep theirs.
+    Set the way that documents take from now on, and the pattern of symbols given from now on.
+
+    Documents that are on their way keep theirs, and symbols that were given stay; without ``pattern`` it stays too.
 
     Raises:
-        Unfit: no step, too many, two of one key, an unknown kind or organ; Refused; NotVisible.
+        Unfit: no step, too many, two of one key, an unknown kind or organ, a pattern that gives no symbols; Refused;
+        NotVisible.
     """
     with record.act("set the way of documents", by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
@@ -45,24 +50,19 @@ def set_way(organisation_id: str, steps: Sequence[StepEntry], *, by: Subject, ke
         last = current_way(organisation.pk)
         way = Way.objects.create(organisation=organisation, number=last.number + 1 if last else 1)
         WayStep.objects.bulk_create(_step(way, order, entry) for order, entry in enumerate(steps))
-        _write(act, organisation, names=[entry.label for entry in steps])
+        symbols = pattern or numbering_of(organisation.pk)
+        _set_numbering(organisation, symbols)
+        _write(act, organisation, names=[entry.label for entry in steps], what=symbols.series)
         return organisation
 
 
-@record.action(answers=_organisation)
-def set_numbering(organisation_id: str, pattern: Pattern, *, by: Subject, key: UUID) -> Organisation:
-    """Set the pattern of symbols given from now on. Raises Unfit for one that gives none; Refused; NotVisible."""
-    with record.act("set the symbols of documents", by=by, key=key) as act:
-        organisation = act.lock(visible_organisations(by), organisation_id)
-        require(may_set_way(by, organisation))
-        try:
-            check_pattern(pattern)
-        except SymbolError as error:
-            raise Unfit("series", symbol_words(error)) from error
-        values = {name: getattr(pattern, name) for name in ("series", "revision", "addendum", "corrigendum")}
-        Numbering.objects.update_or_create(organisation=organisation, defaults=values)
-        _write(act, organisation, what=pattern.series)
-        return organisation
+def _set_numbering(organisation: Organisation, pattern: Pattern) -> None:
+    try:
+        check_pattern(pattern)
+    except SymbolError as error:
+        raise Unfit("series", symbol_words(error)) from error
+    values = {name: getattr(pattern, name) for name in ("series", "revision", "addendum", "corrigendum")}
+    Numbering.objects.update_or_create(organisation=organisation, defaults=values)
 
 
 def _step(way: Way, order: int, entry: StepEntry) -> WayStep:

@@ -12,7 +12,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0001_initial'),
         ('drafting', '0003_languages'),
-        ('meetings', '0002_in_time'),
         ('members', '0003_over_time'),
     ]
 
@@ -149,19 +148,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('audience', 'symbol'), name='one_symbol_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Laid',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='laid', to='documents.document')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.meeting')),
-            ],
-            options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'number'), name='one_document_per_number'), models.UniqueConstraint(fields=('meeting', 'document'), name='one_document_once_before_a_meeting')],
             },
         ),
         migrations.CreateModel(

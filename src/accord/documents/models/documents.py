@@ -9,7 +9,6 @@ from accord.access.models import Audience
 from accord.documents.choices import Kind, State, SymbolKind, TieKind
 from accord.documents.models.ways import Way
 from accord.drafting.models import Text
-from accord.meetings.models import Meeting
 from accord.members.models import Organisation, Sourced
 
 
@@ -102,18 +101,3 @@ class Tie(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["document", "other", "kind"], name="one_tie_once")]
         ordering = ["id"]
-
-
-class Laid(models.Model):
-    """That a document is before a meeting, under a number."""
-
-    document = models.ForeignKey(Document, models.CASCADE, related_name="laid")
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "number"], name="one_document_per_number"),
-            models.UniqueConstraint(fields=["meeting", "document"], name="one_document_once_before_a_meeting"),
-        ]
-        ordering = ["number"]

@@ -1,4 +1,4 @@
-"""Documents that wait for their reader: to be cleared by its member, or to be sent on by chair and secretariat."""
+"""Documents that wait for their reader: to be cleared by its member, or, cleared by all, to be sent on."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def awaiting_documents(by: Subject) -> tuple[AwaitingDocument, ...]:
     open_ = {stop: at for at in found.values() if (stop := open_clearance(at)) is not None}
     for stop_id, code, word in Clearance.objects.filter(stop__in=open_).values_list("stop", "code", "said"):
         said.setdefault(stop_id, {})[code] = word
-    waiting = _to_clear(by, open_, said) if by.role == Role.DELEGATE else _to_send(found, open_, said)
+    waiting = _to_clear(by, open_, said) if by.role == Role.DELEGATE else _to_send(open_, said)
     return tuple(sorted(waiting, key=lambda each: (each.until is None, each.until, each.name)))
 
 
@@ -36,12 +36,9 @@ def _to_clear(by: Subject, open_: dict[int, Journey], said: dict[int, dict[str, 
             yield _awaiting(at, "clear")
 
 
-def _to_send(
-    found: dict[str, Journey], open_: dict[int, Journey], said: dict[int, dict[str, str]]
-) -> Iterator[AwaitingDocument]:
-    cleared = {at.document.pk for stop, at in open_.items() if clearing(said.get(stop, {"": "asked"})).complete}
-    for pk, at in found.items():
-        if pk in cleared or standing(at.course).state == "between":
+def _to_send(open_: dict[int, Journey], said: dict[int, dict[str, str]]) -> Iterator[AwaitingDocument]:
+    for stop, at in open_.items():
+        if clearing(said.get(stop, {"": "asked"})).complete:
             yield _awaiting(at, "send")
 
 

@@ -12,6 +12,7 @@ from accord.access import Subject
 from accord.documents.choices import Kind
 from accord.documents.pages import DocumentLine, DocumentsPage
 from accord.documents.queries.rows import Journey, journeys, known_on, shown_title, visible_documents
+from accord.documents.telling import NO_TITLE
 from accord.documents.wording import list_sentence, next_words, whereabouts
 from accord.engine.passage import standing
 from accord.members.basis import Basis
@@ -100,3 +101,9 @@ def _year(at: Journey) -> str:
     days = [day for stop in at.course.stops for day in (stop.since, stop.until) if day]
     last = max([*days, *([at.document.begun] if at.document.begun else [])], default=None)
     return str(last.year) if last else ""
+
+
+def names_for(by: Subject, organisation_id: str) -> tuple[tuple[str, str], ...]:
+    """Return id and name of every document that ``by`` can see, those that began last first."""
+    rows = visible_documents(by).filter(organisation=organisation_id)
+    return tuple((row.pk, f"{row.symbol} {shown_title(row)[0] or NO_TITLE}".strip()) for row in rows)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from accord.access import Allow, Decision, Role, Subject
 from accord.documents.access import may_clear, may_enter, may_move, may_withdraw
-from accord.documents.models import Laid
 from accord.documents.pages import ClearanceLine, Leaving, Moves
 from accord.documents.queries.rows import Journey, journeys, shown_title, visible_documents
 from accord.documents.telling import NO_TITLE, outcomes_of
 from accord.drafting.queries.names import text_names
 from accord.engine.passage import Course, Step, stages, standing
 from accord.engine.passage.looking import ahead, front
+from accord.meetings.models import Paper
 from accord.meetings.queries import visible_meetings
 
 GOING = ("not begun", "here", "between")
@@ -80,6 +80,6 @@ def _others(by: Subject, at: Journey) -> tuple[tuple[str, str], ...]:
 
 
 def _meetings(by: Subject, at: Journey) -> tuple[tuple[str, str], ...]:
-    laid = Laid.objects.filter(document=at.document).values("meeting")
+    laid = Paper.objects.filter(document=at.document.pk).values("meeting")
     rows = visible_meetings(by).filter(organisation=at.document.organisation_id).exclude(pk__in=laid)
     return tuple(rows.order_by("-day").values_list("pk", "title"))

@@ -7,7 +7,7 @@ from datetime import date
 from accord.access import NotVisible, Role, Subject
 from accord.documents.choices import REVERSED, SymbolKind, TieKind
 from accord.documents.drawing import cells, shape_at
-from accord.documents.models import Document, GivenSymbol, Laid, Report, Tie
+from accord.documents.models import Document, GivenSymbol, Report, Tie
 from accord.documents.pages import DocumentPage, StepHead, StopLine, SymbolLine, TextTie, TieLine
 from accord.documents.queries.clearances import clearance_lines, counted
 from accord.documents.queries.lines import line_of
@@ -18,7 +18,7 @@ from accord.documents.wording import standing_sentence, stop_days
 from accord.drafting.models import Adoption
 from accord.drafting.queries.rows import visible_texts
 from accord.engine.passage import standing
-from accord.meetings.queries import visible_meetings
+from accord.meetings.queries import visible_meetings, visible_papers
 from accord.members.basis import Basis
 from accord.members.queries import shown_day
 from accord.members.tongues import language_name
@@ -55,7 +55,7 @@ def document_page(by: Subject, document_id: str, *, on: date | None = None) -> D
         ties=_ties(by, row),
         symbols=_symbols(row),
         titles=tuple((language_name(tag), title) for tag, title in sorted(row.titles.items())),
-        meetings=_meetings(by, row),
+        meetings=_meetings(by, row, day),
         outline=tuple(line for line in row.outline.split("\n") if line.strip()),
         period=row.period,
         reason=row.reason,
@@ -124,9 +124,9 @@ def _symbols(row: Document) -> tuple[SymbolLine, ...]:
     return tuple(SymbolLine(each.symbol, str(SymbolKind(each.kind).label), each.words, each.day) for each in rows)
 
 
-def _meetings(by: Subject, row: Document) -> tuple[tuple[str, str], ...]:
-    rows = Laid.objects.filter(document=row, meeting__in=visible_meetings(by))
-    return tuple(rows.values_list("meeting", "meeting__title"))
+def _meetings(by: Subject, row: Document, day: date) -> tuple[tuple[str, str], ...]:
+    rows = visible_papers(by).filter(document=row.pk, meeting__in=visible_meetings(by, day))
+    return tuple(rows.order_by("meeting__day").values_list("meeting", "meeting__title"))
 
 
 def _text(by: Subject, row: Document) -> TextTie | None:

@@ -11,7 +11,7 @@ from accord.meetings.actions.agenda import (
 from accord.meetings.actions.convening import add_sitting, cancel, convene, drop_sitting, move
 from accord.meetings.actions.credentials import check_credentials, need_credentials, receive_credentials
 from accord.meetings.actions.inviting import answer, invite, say, send, withdraw_invitation
-from accord.meetings.actions.keeping import enter_papers, set_agenda, set_attendance, table_note
+from accord.meetings.actions.keeping import set_agenda, set_attendance, table_note
 from accord.meetings.actions.minuting import (
     answer_correction,
     approve_minutes,
@@ -54,7 +54,6 @@ __all__ = [
     "drop_document",
     "drop_sitting",
     "edit_minutes",
-    "enter_papers",
     "enter_statement",
     "give_floor",
     "invite",

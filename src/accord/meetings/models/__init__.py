@@ -13,7 +13,7 @@ from accord.meetings.models.meeting import (
     TabledNote,
 )
 from accord.meetings.models.minutes import Correction, Minutes, NextMeeting
-from accord.meetings.models.papers import Paper, Station, Step
+from accord.meetings.models.papers import Paper
 from accord.meetings.models.participants import Attending, Participant, StaffAdmission
 
 __all__ = [
@@ -42,7 +42,5 @@ __all__ = [
     "Speaker",
     "StaffAdmission",
     "Statement",
-    "Station",
-    "Step",
     "TabledNote",
 ]

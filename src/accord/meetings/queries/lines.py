@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from accord.access import Subject
 from accord.meetings.choices import Attendance, Kind, State
@@ -61,14 +61,17 @@ def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[Meeti
     Return the two meetings that a home opens with.
 
     Returns:
-        The meeting of ``day``, else the last one before it; and the first one after it, else one that has no day yet.
+        The meeting of ``day``, else the last one before it; and the first one after it, else one that has no day yet; a
+        working group's only where none of another organ is ahead.
     """
     rows = visible_meetings(by).filter(organisation=organisation_id)
     coming = rows.filter(Q(day__gt=day) | Q(day__isnull=True))
     found = [
         _first(rows.filter(day__lte=day).exclude(kind=Kind.SIDE).order_by("-day", "pk")),
         _first(
-            coming.exclude(state__in=(State.PROPOSED, State.DECLINED)).order_by(F("day").asc(nulls_last=True), "pk")
+            coming.exclude(state__in=(State.PROPOSED, State.DECLINED)).order_by(
+                Case(When(kind=Kind.GROUP, then=1), default=0), F("day").asc(nulls_last=True), "pk"
+            )
         ),
     ]
     lines = iter(lines_of(by, [row for row in found if row]))

@@ -36,11 +36,16 @@ def run(template: str, name: str, public: bool) -> int:
 
 
 def _begin(template: str, name: str, public: bool) -> None:
-    from accord.access import Subject  # noqa: PLC0415 -- needs the started Django
+    from django.contrib.auth.models import User  # noqa: PLC0415 -- needs the started Django
+
+    from accord.access import Subject  # noqa: PLC0415
+    from accord.documents import actions as documents  # noqa: PLC0415
+    from accord.documents.templates import way_of  # noqa: PLC0415
     from accord.members import actions  # noqa: PLC0415
     from accord.members.errors import Unfit  # noqa: PLC0415
     from accord.members.firsts import new_sign_ins, tag_of  # noqa: PLC0415
     from accord.members.passphrases import stored  # noqa: PLC0415
+    from accord.members.queries import subject_of  # noqa: PLC0415
     from accord.members.templates import founding_of, templates  # noqa: PLC0415
 
     key, chosen = uuid4(), founding_of(templates()[template])
@@ -49,7 +54,11 @@ def _begin(template: str, name: str, public: bool) -> None:
     password = {one.sign_in.name: stored(one.passphrase) for one in made}
     sign_ins = [one.sign_in for one in made]
     try:
-        actions.begin_council(founding, sign_ins=sign_ins, password=password, by=Subject(name="founder"), key=key)
+        made_council = actions.begin_council(
+            founding, sign_ins=sign_ins, password=password, by=Subject(name="founder"), key=key
+        )
+        secretariat = subject_of(User.objects.get(username=made[0].sign_in.name))
+        documents.set_way(made_council.pk, *way_of(templates()[template]), by=secretariat, key=uuid4())
     except Unfit as error:
         raise Refusal(str(error)) from error
     console.print(f"{founding.name} has begun, with {len(founding.members)} members. Its sign-ins, shown this once:")

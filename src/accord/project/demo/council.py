@@ -16,9 +16,7 @@ from accord.meetings.values import (
     AgendaEntry,
     CircumstanceEntry,
     Convocation,
-    PaperEntry,
     SeatEntry,
-    StationEntry,
 )
 from accord.members import actions as members
 from accord.members.models import Organisation
@@ -100,7 +98,7 @@ def enter_situations(facts: Facts, organisation: Organisation, *, by: Subject) -
 
 
 def convene(facts: Facts, organisation: Organisation, *, by: Subject) -> Meeting:
-    """Convene the meeting of the facts, with agenda, attendance and papers, and the next one as far as it is known."""
+    """Convene the meeting of the facts, with agenda and attendance, and the next one as far as it is known."""
     fact = facts["meeting"]
     formats = tuple(sitting["format"] for sitting in fact["sittings"])
     meeting = meetings.convene(
@@ -118,8 +116,6 @@ def convene(facts: Facts, organisation: Organisation, *, by: Subject) -> Meeting
     )
     _enter_agenda(fact, meeting, by)
     meetings.set_attendance(meeting.pk, _all(SeatEntry, fact["seats"]), by=by, key=uuid4())
-    stations = [StationEntry(station["label"], station["day"]) for station in fact["stations"]]
-    meetings.enter_papers(meeting.pk, stations, [_paper(paper) for paper in fact["papers"]], by=by, key=uuid4())
     _convene_next(fact["next"], fact, organisation, by)
     return meeting
 
@@ -127,11 +123,6 @@ def convene(facts: Facts, organisation: Organisation, *, by: Subject) -> Meeting
 def _enter_agenda(fact: Fact, meeting: Meeting, by: Subject) -> None:
     items = _all(AgendaEntry, fact["agenda"])
     meetings.set_agenda(meeting.pk, items, _all(CircumstanceEntry, fact["facts"]), by=by, key=uuid4())
-
-
-def _paper(fact: Fact) -> PaperEntry:
-    plain = fact.pick("number", "title", "kind", "final_organ", "outcome")
-    return PaperEntry(**plain, way=fact["way"], basis=basis_of(fact))
 
 
 def _convene_next(following: Fact, fact: Fact, organisation: Organisation, by: Subject) -> None:

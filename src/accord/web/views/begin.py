@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login
@@ -14,11 +14,14 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from accord.access import NotVisible, Subject, require
+from accord.documents import actions as documents
+from accord.documents.templates import way_of
 from accord.drafting import actions as drafting
 from accord.drafting.access import may_begin
 from accord.drafting.queries.beginning import Parted, parted
 from accord.drafting.queries.recovery import document_hash
 from accord.engine import text as engine
+from accord.formats.organisations import Template
 from accord.meetings.queries import meeting_list, narrow_audience
 from accord.members import actions as members
 from accord.members.access import may_found
@@ -50,7 +53,7 @@ def council(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or not form.confirmed:
         return _council_page(request, form)
     try:
-        return _begun(request, form.founding, form.cleaned_data["key"])
+        return _begun(request, form.founding, form.chosen, form.cleaned_data["key"])
     except (Unfit, Stale) as error:
         form.add_error(None, str(error))
     return _council_page(request, form)
@@ -63,16 +66,20 @@ def _council_page(request: HttpRequest, form: BeginForm) -> HttpResponse:
 
 
 @sensitive_variables()
-def _begun(request: HttpRequest, founding: Founding, key: UUID) -> HttpResponse:
+def _begun(request: HttpRequest, founding: Founding, template: Template | None, key: UUID) -> HttpResponse:
     """Begin the council, sign its founder in as secretariat, and show the passphrases: now, and never again."""
     made = new_sign_ins(founding, tag_of(key))
     passphrases = {one.sign_in.name: stored(one.passphrase) for one in made}
     sign_ins = tuple(one.sign_in for one in made)
-    members.begin_council(founding, sign_ins=sign_ins, password=passphrases, by=FOUNDER, key=key)
+    organisation = members.begin_council(founding, sign_ins=sign_ins, password=passphrases, by=FOUNDER, key=key)
     user = authenticate(request, username=made[0].sign_in.name, password=made[0].passphrase)
     if user is not None:
         login(request, user)
         request.subject = subject_of(user)  # type: ignore[attr-defined]
+        if template:
+            steps, pattern = way_of(template)
+            by = request.subject  # type: ignore[attr-defined]
+            documents.set_way(organisation.pk, steps, pattern, by=by, key=uuid5(key, "way"))
     values = {"name": founding.name, "made": made if user else (), "address": request.build_absolute_uri("/")}
     answer = render(request, "begin/begun.html", values)
     answer["Cache-Control"] = "no-store"

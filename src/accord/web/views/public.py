@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accord.access import Role, Subject
+from accord.documents.queries import around_with_papers
 from accord.meetings.pages import MeetingLine
-from accord.meetings.queries import meetings_around
 from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_page
 from accord.members.tongues import spelled
@@ -67,7 +67,7 @@ def home_page(by: Subject, organisation_id: str) -> HomePage:
     """Return the home of an organisation as ``by`` sees it."""
     council = organisation_page(by, organisation_id, brief=True)
     day = council.as_of or clock.now().date()
-    at_hand, following = meetings_around(by, organisation_id, day)
+    at_hand, following = around_with_papers(by, organisation_id, day)
     return HomePage(
         council=council,
         day=day,

@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import Subject
+from accord.documents.queries import around_with_papers
 from accord.drafting import actions
 from accord.drafting.queries.names import text_names
 from accord.drafting.queries.rows import number_of
 from accord.drafting.queries.since import since_page
-from accord.meetings.queries import meetings_around
 from accord.members.queries import organisation_of, shown_day
 from accord.notices.actions import look
 from accord.notices.pages import Change
@@ -57,7 +57,7 @@ def awaits(request: HttpRequest) -> HttpResponse:
     """Show what awaits this subject in all rooms, what changed since it was here, and the meeting at hand."""
     by = request.subject
     organisation = organisation_of(by)
-    at_hand, following = meetings_around(by, organisation.pk, shown_day(organisation))
+    at_hand, following = around_with_papers(by, organisation.pk, shown_day(organisation))
     work = work_page(by)
     values = {"work": work, "page": work.awaits, "changes": _changes(by, work.changes)}
     return render(request, "drafting/awaits.html", {**values, "at_hand": at_hand, "following": following})

@@ -35,8 +35,7 @@ def _passages(organisation_id: str, scope: str) -> Iterator[Found]:
         yield _item(item, {**of_meeting, "beside": row.audience_id})
     for paper in Paper.objects.filter(meeting=row).exclude(title=""):
         place = {**of_meeting, "place": "paper", "thing": str(paper.pk), "anchor": "papers", "label": "paper"}
-        words = f"{paper.title} ({paper.kind})"
-        yield Found(words=words, audience=paper.audience_id, beside=row.whole_id, **place)
+        yield Found(words=paper.title, audience=paper.audience_id, beside=row.whole_id, **place)
     for note in TabledNote.objects.filter(meeting=row).select_related("item"):
         yield _note(note, known)
 
