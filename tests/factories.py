@@ -38,6 +38,7 @@ from accord.members.values import (
     PostEntry,
     ProvisionEntry,
     SignIn,
+    TermEntry,
 )
 
 FOUNDER = Subject(name="founder")
@@ -237,6 +238,12 @@ def rule_of(council: Council, short: str, words: str = "More than half of the me
     """Enter a rule of the organisation."""
     rule = ProvisionEntry(short, short.title(), words, article="Charter, article 7", matter="meetings")
     members.enter_provisions(council.organisation.pk, [rule], by=council.secretariat, key=key())
+
+
+def term_of(council: Council, code: str, begins: date, **values: object) -> None:
+    """Enter a term of the chairmanship."""
+    term = TermEntry(code, begins, **values)  # type: ignore[arg-type]
+    members.enter_register(council.organisation.pk, [], [], [term], by=council.secretariat, key=key())
 
 
 def in_russian(text: Text, council: Council, *, authentic: bool = True, group: Sequence[str] = ()) -> Text:

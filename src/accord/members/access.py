@@ -27,3 +27,19 @@ def may_keep_register(by: Subject, organisation: Organisation) -> Decision:
     if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
         return Deny(_("The secretariat keeps the register."))
     return Allow()
+
+
+def may_hand_over(by: Subject, organisation: Organisation) -> Decision:
+    """Whoever presides hands the chairmanship over."""
+    if by.organisation_id != organisation.pk or by.role != Role.CHAIR:
+        return Deny(_("The chair hands the chairmanship over."))
+    return Allow()
+
+
+def may_take_over(by: Subject, organisation: Organisation, code: str) -> Decision:
+    """The delegation of the member that presides next confirms that it has taken over."""
+    if by.organisation_id != organisation.pk or by.role != Role.DELEGATE or by.delegation != code:
+        return Deny(_("The delegation of the member that presides next confirms the hand-over."))
+    if not by.may_table:
+        return Deny(_("Your mandate is to draft; somebody with the mandate to table does this."))
+    return Allow()

@@ -103,6 +103,23 @@ class TermLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverLine:
+    """
+    The hand-over to the next term, and who may act on it.
+
+    Attributes:
+        term: the term that begins, None where none is decided. day: on which it was handed over, None before.
+        taken: whether the other side has confirmed it. gives, takes: whether the reader may act now.
+    """
+
+    term: TermLine | None
+    day: date | None = None
+    taken: bool = False
+    gives: bool = False
+    takes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ActLine:
     """An act on which an organ rests; ``organ`` is its name, "" for the organisation itself."""
 

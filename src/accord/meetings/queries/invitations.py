@@ -236,3 +236,11 @@ def _parts(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def _partners(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     rows = Partner.objects.filter(organisation=meeting.organisation_id)
     return tuple(rows.values_list("code", "name"))
+
+
+def open_invitations(by: Subject) -> tuple[InvitationLine, ...]:
+    """Return the invitations that wait for somebody, as far as ``by`` sees them, the oldest first."""
+    rows = list(_rows(by).filter(state__in=(Invited.PROPOSED, Invited.AGREED, Invited.SENT)))
+    council = by.role in access.COUNCIL
+    members = _members(rows) if council else ()
+    return tuple(_line(row, members, told=council) for row in rows)

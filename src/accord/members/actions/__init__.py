@@ -2,6 +2,7 @@
 
 from accord.members.actions.clocks import enter_clocks
 from accord.members.actions.founding import begin_council, give_mandate
+from accord.members.actions.handing import hand_over, take_over
 from accord.members.actions.over_time import (
     end_post,
     enter_acts,
@@ -27,4 +28,6 @@ __all__ = [
     "enter_register",
     "enter_states",
     "give_mandate",
+    "hand_over",
+    "take_over",
 ]

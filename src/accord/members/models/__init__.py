@@ -2,6 +2,7 @@
 
 from accord.members.models.basis import Sourced
 from accord.members.models.clocks import Clock
+from accord.members.models.handing import Handover
 from accord.members.models.names import Name
 from accord.members.models.organisation import (
     ChairmanshipTerm,
@@ -19,6 +20,7 @@ __all__ = [
     "ChairmanshipTerm",
     "Clock",
     "FoundingAct",
+    "Handover",
     "Mandate",
     "Member",
     "MemberState",

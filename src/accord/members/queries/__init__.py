@@ -2,6 +2,7 @@
 
 from accord.members.queries.clocks import clocks_of
 from accord.members.queries.council import member_page, organ_page, organisation_page
+from accord.members.queries.handing import handover_to
 from accord.members.queries.keeping import ending_page, nameable
 from accord.members.queries.organisations import (
     home_organisation,
@@ -19,6 +20,7 @@ from accord.members.queries.rules import provision_list, provision_page
 __all__ = [
     "clocks_of",
     "ending_page",
+    "handover_to",
     "home_organisation",
     "keeps_register",
     "member_names",

@@ -32,8 +32,9 @@ from accord.members.pages import (
     StateLine,
     TermLine,
 )
+from accord.members.queries.clocks import clocks_of
 from accord.members.queries.naming import NameBook, name_book
-from accord.members.queries.organisations import shown_day, states_of, visible_organisations
+from accord.members.queries.organisations import keeps_register, shown_day, states_of, visible_organisations
 from accord.members.queries.people import holding, people_of, person_line, power_line
 from accord.members.rotation import turns
 

@@ -86,3 +86,16 @@ class ReportForm(OfTermForm):
         return ReportEntry(
             values["number"], **self.values("day", "state", "fact"), basis=self.basis, term=values["term"]
         )
+
+
+class TakeOverForm(forms.Form):
+    """The word of the member that presides next; ``begins`` is the first day of its term."""
+
+    key = forms.UUIDField(error_messages={"required": _("Load the page again: the form has no key.")})
+    begins = forms.DateField(error_messages={"required": _("Load the page again: the form names no term.")})
+
+
+class HandOverForm(TakeOverForm):
+    """The day on which the chairmanship is handed over."""
+
+    day = day_field(_("Day"), required=True)
