@@ -9,6 +9,7 @@ from accord.access import Subject
 from accord.formats.facts import Fact, Facts
 from accord.members.basis import Basis
 from accord.members.models import Organisation
+from accord.members.queries import members_of
 from accord.project.demo.register import basis_of
 from accord.signing import actions
 from accord.signing.values import (
@@ -45,7 +46,7 @@ def sign_a_sample(organisation: Organisation, *, by: Subject) -> None:
     entry = InstrumentEntry(TITLE, SIGNED, "document", place="Almaty", sample=True, public=True, basis=OWN)
     of = actions.enter_instrument(organisation.pk, entry, by=by, key=uuid4()).pk
     actions.open_signing(of, SigningEntry("Almaty", SIGNED, basis=OWN), by=by, key=uuid4())
-    for member in organisation.members.all():
+    for member in members_of(organisation, SIGNED):
         late = member.code == "KAZ"
         signature = SignatureEntry(
             member.code, f"Sample signatory of {member.name}", LATE if late else SIGNED, place="Almaty", basis=OWN

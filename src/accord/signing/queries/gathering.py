@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from accord.decisions.models import Question, Statement, Way, Word
-from accord.members.models import Member
+from accord.members.models import Member, Organ, Organisation
 from accord.members.over_time import belongs
 from accord.members.queries import shown_day
+from accord.members.queries.naming import reader_names
 from accord.members.queries.organisations import states_of
 from accord.signing.choices import Taking
 from accord.signing.models import CertifiedCopy, Instrument, Original, Signature, Signing, Stance
@@ -30,6 +31,7 @@ class Whole:
 
     row: Instrument
     title: str
+    organ: str
     names: Mapping[str, str]
     said: Said
     statements: tuple[Statement, ...]
@@ -62,7 +64,7 @@ def gathered(rows: Sequence[Instrument], on: date | None = None) -> tuple[Whole,
     """
     if not rows:
         return ()
-    roster = _Roster(rows[0].organisation_id)
+    roster = _Roster(rows[0].organisation)
     said, statements = _decided(rows)
     of: Mapping[type[Any], Mapping[str, list[Any]]] = {
         model: _by_instrument(model.objects.filter(instrument__in=[row.pk for row in rows]))
@@ -90,6 +92,7 @@ def _whole(  # noqa: PLR0917
     return Whole(
         row=row,
         title=title_of(row),
+        organ=roster.organ(row.organ),
         names=roster.on(row.day if until else shown),
         said=said.get(row.pk, Said({})),
         statements=tuple(statements.get(row.pk, ())),
@@ -103,15 +106,22 @@ def _whole(  # noqa: PLR0917
 
 
 class _Roster:
-    """The members of an organisation over time, read once."""
+    """The members of an organisation over time, and how they and its organs are called in the reader's language."""
 
-    def __init__(self, organisation_id: str) -> None:
-        rows = Member.objects.filter(organisation=organisation_id).prefetch_related("states")
-        self.members = [(row.code, row.name, states_of(row)) for row in rows]
+    def __init__(self, organisation: Organisation) -> None:
+        rows = Member.objects.filter(organisation=organisation).prefetch_related("states")
+        self.called = reader_names(organisation)
+        self.members = [
+            (row.code, self.called.get(f"member {row.code}", row.name), states_of(row)) for row in rows
+        ]
 
     def on(self, day: date) -> dict[str, str]:
         """Return names by code of the members of a day."""
         return {code: name for code, name, states in self.members if belongs(states, day)}
+
+    def organ(self, row: Organ | None) -> str:
+        """Return how an organ is called; "" for none."""
+        return self.called.get(f"organ {row.key}", row.name) if row else ""
 
 
 def _by_instrument(rows: Iterable[Any]) -> dict[str, list[Any]]:

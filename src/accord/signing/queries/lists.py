@@ -56,7 +56,7 @@ def _line(whole: Whole, shown: date) -> InstrumentLine:
         id=row.pk,
         title=whole.title,
         kind=kind_of(row.kind),
-        organ=row.organ.name if row.organ else "",
+        organ=whole.organ,
         day=row.day,
         place=row.place,
         sample=row.sample,

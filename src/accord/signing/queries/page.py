@@ -93,7 +93,7 @@ def _page(by: Subject, whole: Whole, shown: date) -> InstrumentPage:
         id=row.pk,
         title=whole.title,
         kind=kind_of(row.kind),
-        organ=row.organ.name if row.organ else "",
+        organ=whole.organ,
         day=row.day,
         place=row.place,
         sample=row.sample,
