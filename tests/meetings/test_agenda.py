@@ -8,8 +8,8 @@ import pytest
 from accord.access import PUBLIC, NotVisible, Refused, Subject
 from accord.meetings import actions, queries
 from accord.meetings.agenda import ItemWish
-from accord.meetings.models import AgendaChange, AgendaItem, AgendaProposal, Meeting
-from accord.meetings.values import AgendaEntry, Hours, PaperEntry
+from accord.meetings.models import AgendaChange, AgendaItem, AgendaProposal, Meeting, Paper
+from accord.meetings.values import AgendaEntry, Hours
 from accord.members.errors import Unfit
 from accord.record.models import Entry
 from tests import factories
@@ -193,13 +193,12 @@ def test_estimated_times_add_up_or_do_not_fit(minutes: tuple[int, int | None], w
 def test_document_of_an_item_is_linked_for_who_sees_the_text_alone(council: Council) -> None:
     meeting = at_stage(council, "draft")
     text = factories.text_of(council, meeting=meeting.pk)
-    paper = PaperEntry(1, "Plan", "plan", "", "open")
-    actions.enter_papers(meeting.pk, [], [paper], by=council.secretariat, key=key())
+    paper = Paper.objects.create(meeting=meeting, audience=meeting.whole, number=1, title="Plan")
     by, item = council.secretariat, first(meeting)
     actions.add_document(meeting.pk, item, text=text.pk, by=by, key=key())
     actions.add_document(meeting.pk, item, title="Letter", by=by, key=key())
-    known = int(queries.agenda_page(by, meeting.pk).papers[0][0])
-    actions.add_document(meeting.pk, item, paper=known, by=by, key=key())
+    assert queries.agenda_page(by, meeting.pk).papers == ((str(paper.pk), "1. Plan"),)
+    actions.add_document(meeting.pk, item, paper=paper.pk, by=by, key=key())
     shown = {who: [each.title for each in queries.agenda_page(subject, meeting.pk).rows[0].documents]
              for who, subject in (("member", council.delegate("XBB")), ("public", PUBLIC))}  # fmt: skip
     assert shown == {"member": ["Clear water", "Letter", "1. Plan"], "public": ["Letter", "1. Plan"]}

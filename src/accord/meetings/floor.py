@@ -122,7 +122,7 @@ class FloorPage:
     Attributes:
         sittings: code and name of those to which the reader is admitted. items: key and title of items.
         voices: codes for whom the reader may enter a speaker or a statement, with their names.
-        offers: "open" (a list), "state" (a statement), "anybody" (for any member).
+        offers: "open" (a list), "state" (a statement), "anybody" (for any member), "table" (a paper).
         zone: IANA zone of the place.
     """
 

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from accord.access import Allow, NotVisible, Role, Subject
 from accord.access.queries import visible_audiences
 from accord.meetings import conduct
+from accord.meetings.access import may_table_note
 from accord.meetings.choices import Turn
 from accord.meetings.floor import FloorBlock, FloorPage, SpeakerRow, StatementLine
 from accord.meetings.models import Floor, Meeting, Speaker, Statement
@@ -119,5 +120,11 @@ def _voices(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def _offers(by: Subject, meeting: Meeting, *, admitted: bool) -> frozenset[str]:
     presides = isinstance(conduct.may_preside(by, meeting), Allow)
     states = isinstance(conduct.may_enter_statement(by, meeting), Allow)
-    found = {"open": presides and admitted, "anybody": presides, "state": states and admitted}
+    tables = isinstance(may_table_note(by, meeting), Allow)
+    found = {
+        "open": presides and admitted,
+        "anybody": presides,
+        "state": states and admitted,
+        "table": tables and admitted,
+    }
     return frozenset(name for name, offered in found.items() if offered)

@@ -203,6 +203,17 @@ class StatementForm(CourseForm):
         return {"entry": entry, "key": values["key"]}
 
 
+class PaperForm(CourseForm):
+    """A paper that is tabled in a sitting, maybe under an item."""
+
+    sitting = forms.SlugField(max_length=16)
+    item = forms.IntegerField(required=False, error_messages=A_NUMBER)
+    title = NameField(longest=200, error_messages={"required": gettext_lazy("The paper needs a title.")})
+    sample = forms.BooleanField(required=False)
+    wording = RawField(error_messages={"required": gettext_lazy("The paper has no words yet.")})
+    wording_field = "wording"
+
+
 # The record
 
 

@@ -80,6 +80,7 @@ SPEAKERS: Mapping[str, Deed] = {
     "leave": Deed(forms.SpeakerForm, _on(actions.leave_list, "speaker")),
     "place": Deed(forms.PlaceSpeakerForm, _on(actions.place_speaker, "speaker")),
     "state": Deed(forms.StatementForm, actions.enter_statement),
+    "table": Deed(forms.PaperForm, actions.table_note),
 }
 RECORD: Mapping[str, Deed] = {
     "draw": Deed(forms.DrawForm, _draw_up),
@@ -177,7 +178,8 @@ def _speakers(
 ) -> HttpResponse:
     page = queries.floor_page(request.subject, meeting_id)
     statement = form if isinstance(form, forms.StatementForm) else forms.StatementForm()
-    values = {"page": page, "verb": verb, "form": form, "statement": statement}
+    paper = form if isinstance(form, forms.PaperForm) else forms.PaperForm()
+    values = {"page": page, "verb": verb, "form": form, "statement": statement, "paper": paper}
     return render(request, "meetings/speakers.html", values, status=422 if form else 200)
 
 
