@@ -55,7 +55,7 @@ class SearchPage:
         query: what was asked. empty: nothing was asked that can be looked for.
         kind, language, year: the filters; "" and 0 where none is set.
         number: page of the hits of one kind, from 1; ``further`` where another follows.
-        languages, years: what the filters offer, of what this subject can see.
+        languages: tags and names of those of the hits shown.
     """
 
     query: str
@@ -67,4 +67,3 @@ class SearchPage:
     number: int = 1
     further: bool = False
     languages: tuple[tuple[str, str], ...] = ()
-    years: tuple[int, ...] = ()

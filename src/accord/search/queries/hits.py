@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import ExtractYear, RowNumber
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from accord.access import Subject
@@ -92,8 +92,8 @@ def search_page(
     groups: tuple[Group, ...] = ()
     further = False
     if sought.wanted:
-        rows = _ordered(_filtered(seen, language, year), sought)
-        found = _of_one_kind(rows.filter(kind=kind), number) if kind else _few_of_each(rows)
+        rows = _having(_filtered(seen, language, year), sought)
+        found = _whole(_of_one_kind(rows.filter(kind=kind), number) if kind else _few_of_each(rows))
         further = bool(kind) and len(found) > PAGE_LENGTH
         groups = _groups(by, organisation_id, found, sought, PAGE_LENGTH if kind else FEW)
     return SearchPage(
@@ -105,8 +105,7 @@ def search_page(
         year=year,
         number=number,
         further=further,
-        languages=_languages(seen),
-        years=_years(seen),
+        languages=_languages(groups, language),
     )
 
 
@@ -115,24 +114,30 @@ def _filtered(rows: QuerySet[Passage], language: str, year: int) -> QuerySet[Pas
     return rows.filter(day__year=year) if year else rows
 
 
-def _ordered(rows: QuerySet[Passage], sought: Asked) -> QuerySet[Passage]:
-    """Return the rows that have what is sought: named so first, then the newest; nothing counts what is hidden."""
-    rows = rows.filter(pk__in=having(sought)).annotate(by_name=named(sought)).defer("exact", "stem", "name")
-    return rows.order_by("kind", *_ORDER)
+def _having(rows: QuerySet[Passage], sought: Asked) -> QuerySet[Passage]:
+    return rows.filter(having(sought)).annotate(by_name=named(sought))
 
 
 _ORDER = (F("by_name").desc(), F("day").desc(nulls_last=True), F("scope"), F("position"), F("pk"))
+"""Named so first, then the newest; nothing that is counted over hidden rows."""
 
 
-def _few_of_each(rows: QuerySet[Passage]) -> list[Passage]:
+def _few_of_each(rows: QuerySet[Passage]) -> list[int]:
     """Return the first hits of each kind, and one more of each, to know whether there is one."""
     turn = Window(RowNumber(), partition_by=[F("kind")], order_by=list(_ORDER))
-    return list(rows.annotate(turn=turn).filter(turn__lte=FEW + 1))
+    few = rows.annotate(turn=turn).filter(turn__lte=FEW + 1).order_by("turn")
+    return list(few.values_list("pk", flat=True))
 
 
-def _of_one_kind(rows: QuerySet[Passage], number: int) -> list[Passage]:
+def _of_one_kind(rows: QuerySet[Passage], number: int) -> list[int]:
     first = (number - 1) * PAGE_LENGTH
-    return list(rows[first : first + PAGE_LENGTH + 1])
+    return list(rows.order_by(*_ORDER).values_list("pk", flat=True)[first : first + PAGE_LENGTH + 1])
+
+
+def _whole(found: list[int]) -> list[Passage]:
+    """Return the rows of these hits, in their order; only what is shown is read whole."""
+    rows = Passage.objects.defer("exact", "stem", "name").in_bulk(found)
+    return [rows[pk] for pk in found if pk in rows]
 
 
 def _groups(
@@ -172,11 +177,7 @@ def _hit(row: Passage, sought: Asked) -> Hit:
     )
 
 
-def _languages(rows: QuerySet[Passage]) -> tuple[tuple[str, str], ...]:
-    tags = rows.exclude(language="").order_by("language").values_list("language", flat=True).distinct()
-    return tuple((tag, language_name(tag)) for tag in tags)
-
-
-def _years(rows: QuerySet[Passage]) -> tuple[int, ...]:
-    years = rows.exclude(day=None).annotate(of=ExtractYear("day")).values_list("of", flat=True)
-    return tuple(years.order_by("-of").distinct())
+def _languages(groups: Iterable[Group], chosen: str) -> tuple[tuple[str, str], ...]:
+    """Return the languages of the hits that are shown, and the one that is asked for."""
+    tags = {hit.language for group in groups for hit in group.hits} | {chosen}
+    return tuple((tag, language_name(tag)) for tag in sorted(tags - {""}))

@@ -15,12 +15,14 @@ from django.db.models.expressions import RawSQL
 
 from accord.search.asking import Asked, Item
 
+_MATCHING = "search_passage.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)"
+
 
 def having(asked: Asked) -> RawSQL:
-    """Return a query of the ids of passages that have what is asked; something has to be wanted."""
+    """Return whether a passage has what is asked; something has to be wanted."""
     if connection.vendor == "postgresql":
-        return _rows_of_postgresql(asked)
-    return RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [fts5(asked)])
+        return _of_postgresql(asked)
+    return RawSQL(_MATCHING, [fts5(asked)], BooleanField())  # noqa: S611
 
 
 def named(asked: Asked) -> RawSQL:
@@ -29,8 +31,7 @@ def named(asked: Asked) -> RawSQL:
         query = " & ".join(f"({_tsquery(item)})" for item in asked.wanted)
         return RawSQL("search_passage.name @@ %s::tsquery", [query], BooleanField())
     query = " AND ".join(f"({_fts5_item(item, 'name')})" for item in asked.wanted)
-    found = "search_passage.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)"
-    return RawSQL(found, [query], BooleanField())  # noqa: S611
+    return RawSQL(_MATCHING, [query], BooleanField())  # noqa: S611
 
 
 def fts5(asked: Asked) -> str:
@@ -44,11 +45,11 @@ def _fts5_item(item: Item, column: str) -> str:
     return " OR ".join(f'{column} : "{" ".join(phrase)}"{star}' for phrase in item.phrases)
 
 
-def _rows_of_postgresql(asked: Asked) -> RawSQL:
-    conditions = [f"{item.form} @@ %s::tsquery" for item in asked.wanted]
-    conditions += [f"NOT {item.form} @@ %s::tsquery" for item in asked.unwanted]
+def _of_postgresql(asked: Asked) -> RawSQL:
+    conditions = [f"search_passage.{item.form} @@ %s::tsquery" for item in asked.wanted]
+    conditions += [f"NOT search_passage.{item.form} @@ %s::tsquery" for item in asked.unwanted]
     arguments = [_tsquery(item) for item in (*asked.wanted, *asked.unwanted)]
-    return RawSQL(f"SELECT id FROM search_passage WHERE {' AND '.join(conditions)}", arguments)  # noqa: S608, S611
+    return RawSQL(f"({' AND '.join(conditions)})", arguments, BooleanField())  # noqa: S611
 
 
 def _tsquery(item: Item) -> str:
