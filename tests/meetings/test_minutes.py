@@ -1,0 +1,256 @@
+"""The record of a meeting: drawn up, corrected, approved, and then immutable; the next meeting; printed papers."""
+
+import io
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+import docx
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+
+from accord.access import PUBLIC, NotVisible, Refused, Subject
+from accord.formats.sheets import word_of
+from accord.meetings import actions, queries
+from accord.meetings.floor import StatementEntry
+from accord.meetings.minuting import NextEntry
+from accord.meetings.models import Correction, Meeting, Minutes
+from accord.meetings.printing import sheet_of
+from accord.meetings.values import AgendaEntry, Hours, SeatEntry
+from accord.members.errors import Unfit
+from accord.record import clock
+from tests import factories
+from tests.factories import Council, key
+
+pytestmark = pytest.mark.django_db
+CAST = ("secretariat", "chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public", "stranger")
+D, R, N = "done", "refused", "404"
+NOW = datetime(2031, 5, 6, 9, tzinfo=UTC)
+UNTIL = date(2031, 5, 20)
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be two days after the meeting."""
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+
+
+def held(council: Council) -> Meeting:
+    """Return a meeting with an agenda, seats, and a statement in each sitting."""
+    meeting = factories.meeting_of(council, city="Xtown", hours=(Hours("extended", time(9), time(12)),))
+    by = council.secretariat
+    items = [AgendaEntry("Clear water", "extended", "Aland Example", 30), AgendaEntry("Rivers", "extended")]
+    actions.set_agenda(meeting.pk, items, by=by, key=key())
+    seats = [SeatEntry("XAA", "A. Person", "present"), SeatEntry("XBB", "", "empty")]
+    actions.set_attendance(meeting.pk, seats, by=by, key=key())
+    for sitting, name in (("extended", "A. Person"), ("narrow", "Hidden Person")):
+        said = StatementEntry("We agree.", code="XAA", name=name, sitting=sitting)
+        actions.enter_statement(meeting.pk, said, by=by, key=key())
+    return meeting
+
+
+def drawn(council: Council, state: str = "draft") -> Minutes:
+    minutes = actions.draw_up(held(council).pk, ["Publish it? Adopted."], by=council.secretariat, key=key())
+    if state != "draft":
+        minutes = actions.circulate_minutes(minutes.pk, UNTIL, by=council.secretariat, key=key())
+    if state == "approved":
+        minutes = actions.approve_minutes(minutes.pk, by=council.secretariat, key=key())
+    return minutes
+
+
+def asked(council: Council) -> Correction:
+    minutes = drawn(council, "circulated")
+    return actions.ask_correction(minutes.pk, "Add a comma.", by=council.delegate("XAA"), key=key())
+
+
+Doing = Callable[[Council, Subject], object]
+DOINGS: dict[str, Doing] = {
+    "draw up": lambda council, by: actions.draw_up(factories.meeting_of(council).pk, by=by, key=key()),
+    "edit": lambda council, by: actions.edit_minutes(drawn(council).pk, [("Opening", "One.")], by=by, key=key()),
+    "circulate": lambda council, by: actions.circulate_minutes(drawn(council).pk, UNTIL, by=by, key=key()),
+    "correct": lambda council, by: actions.ask_correction(
+        drawn(council, "circulated").pk, "Add a comma.", by=by, key=key()
+    ),
+    "answer": lambda council, by: actions.answer_correction(asked(council).pk, taken=True, by=by, key=key()),
+    "approve": lambda council, by: actions.approve_minutes(drawn(council, "circulated").pk, by=by, key=key()),
+    "next": lambda council, by: actions.propose_next(
+        factories.meeting_of(council).pk, NextEntry(when="in the autumn"), by=by, key=key()
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("doing", "answers"),  # in the order of CAST
+    [
+        ("draw up", (D, R, R, R, R, R, R, R)),
+        ("edit", (D, N, N, N, N, N, N, N)),
+        ("circulate", (D, N, N, N, N, N, N, N)),
+        ("correct", (R, D, D, D, R, N, N, N)),
+        ("answer", (D, R, R, R, R, N, N, N)),
+        ("approve", (D, R, R, R, R, N, N, N)),
+        ("next", (D, D, R, R, R, R, R, R)),
+    ],
+)
+def test_act_on_a_record_is_done_for_its_cast(doing: str, answers: tuple[str, ...], council: Council) -> None:
+    other = factories.council("Other Council", (("XAA", "Alpha"),), public=False, prefix="other-")
+    cast = {**council.everybody, "stranger": other.delegate("XAA")}
+    found = []
+    for who in CAST:
+        try:
+            DOINGS[doing](council, cast[who])
+            found.append(D)
+        except Refused:
+            found.append(R)
+        except NotVisible:
+            found.append(N)
+    assert dict(zip(CAST, found, strict=True)) == dict(zip(CAST, answers, strict=True))
+
+
+def test_record_is_drawn_up_from_what_happened_and_holds_nothing_of_the_narrow_sitting(council: Council) -> None:
+    parts = dict(drawn(council).parts)
+    assert parts["Opening"].startswith("First meeting: Xtown, 4 May 2031.")
+    assert "Extended sitting: 4 May 2031, 09:00–12:00 (UTC)." in parts["Opening"]
+    assert parts["Agenda"].endswith("1. Clear water\n\n2. Rivers")
+    assert parts["Attendance"] == (
+        "Present: Aland Example (A. Person).\n\nAbsent: Bergen Example. Absence is neither consent nor objection."
+    )
+    assert parts["Statements"] == "XAA A. Person made a statement (Extended)."
+    assert parts["Decisions"] == "Publish it? Adopted."
+    assert parts["Next meeting"] == "Day and place of the next meeting are not stated."
+    assert "Hidden" not in str(parts)
+
+
+def test_record_is_read_by_the_secretariat_then_the_council_then_by_whom_it_is_opened_to(council: Council) -> None:
+    readers = (council.secretariat, council.delegate("XBB"), council.partner, PUBLIC)
+
+    def read(minutes: Minutes) -> list[bool]:
+        return [bool(queries.minutes_page(by, minutes.meeting_id).id) for by in readers]
+
+    minutes = drawn(council)
+    assert read(minutes) == [True, False, False, False]
+    actions.circulate_minutes(minutes.pk, UNTIL, by=council.secretariat, key=key())
+    assert read(minutes) == [True, True, False, False]
+    actions.approve_minutes(minutes.pk, public=True, by=council.secretariat, key=key())
+    assert read(minutes) == [True, True, True, True]
+
+
+def test_approved_record_never_changes_not_even_in_the_database(council: Council) -> None:
+    minutes = drawn(council, "approved")
+    with pytest.raises(Refused, match="does not change any more"):
+        actions.edit_minutes(minutes.pk, [("Opening", "Two.")], by=council.secretariat, key=key())
+    for change in (lambda rows: rows.update(parts=[]), lambda rows: rows.delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change(Minutes.objects.filter(pk=minutes.pk))
+
+
+def test_record_is_not_approved_over_a_correction_without_an_answer(council: Council) -> None:
+    correction = asked(council)
+    by, pk = council.secretariat, correction.minutes_id
+    with pytest.raises(Unfit, match="not answered yet"):
+        actions.approve_minutes(pk, by=by, key=key())
+    with pytest.raises(Unfit, match="Say why"):
+        actions.answer_correction(correction.pk, taken=False, by=by, key=key())
+    actions.answer_correction(correction.pk, taken=False, answer="It stands so.", by=by, key=key())
+    assert actions.approve_minutes(pk, by=by, key=key()).state == "approved"
+    (line,) = queries.minutes_page(council.delegate("XBB"), correction.minutes.meeting_id).corrections
+    assert (line.who, line.taken, line.answer) == ("XAA", False, "It stands so.")
+
+
+def test_what_cannot_be_said_of_a_record_is_refused_in_words(
+    council: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minutes, by = drawn(council), council.secretariat
+    with pytest.raises(Unfit, match="drawn up already"):
+        actions.draw_up(minutes.meeting_id, by=by, key=key())
+    with pytest.raises(Unfit, match="day is over"):
+        actions.circulate_minutes(minutes.pk, date(2031, 5, 1), by=by, key=key())
+    with pytest.raises(Unfit, match="circulated for correction before"):
+        actions.approve_minutes(minutes.pk, by=by, key=key())
+    with pytest.raises(Unfit, match="says something"):
+        actions.edit_minutes(minutes.pk, [("Opening", " ")], by=by, key=key())
+    actions.circulate_minutes(minutes.pk, UNTIL, by=by, key=key())
+    monkeypatch.setattr(clock, "now", lambda: datetime(2031, 5, 21, 9, tzinfo=UTC))
+    with pytest.raises(Unfit, match="until 2031-05-20"):
+        actions.ask_correction(minutes.pk, "Late.", by=council.delegate("XAA"), key=key())
+
+
+def test_next_meeting_comes_after_this_one_and_leads_to_the_one_that_was_convened(council: Council) -> None:
+    meeting, by = factories.meeting_of(council), council.chair
+    with pytest.raises(Unfit, match="comes after this one"):
+        actions.propose_next(meeting.pk, NextEntry(day=date(2031, 5, 4)), by=by, key=key())
+    with pytest.raises(Unfit, match="Say when"):
+        actions.propose_next(meeting.pk, NextEntry(place="Xtown"), by=by, key=key())
+    other = factories.meeting_of(council, title="Second meeting", day=date(2031, 9, 1))
+    entry = NextEntry(when="in the autumn", place="Xtown", convened=other.pk)
+    actions.propose_next(meeting.pk, entry, by=by, key=key())
+    line = queries.next_of(PUBLIC, meeting.pk)
+    assert line is not None
+    assert line.convened is not None
+    assert (line.when, line.place, line.convened.title) == ("in the autumn", "Xtown", "Second meeting")
+
+
+def test_page_of_a_record_goes_from_draft_to_approval(council: Council, client: Client) -> None:
+    meeting = held(council)
+    factories.sign_in(client, council.secretariat)
+    address = f"/meetings/{meeting.pk}/record/"
+    assert "No record is drawn up yet." in client.get(address).content.decode()
+    assert client.post(f"{address}draw/", {"key": str(key())}).status_code == 302
+    edited = {"heading-0": "Opening", "wording-0": "The chair opened it.", "key": str(key())}
+    assert client.post(f"{address}edit/", edited).status_code == 302
+    wrong = client.post(f"{address}circulate/", {"until": "tomorrow", "key": str(key())})
+    assert (wrong.status_code, "written year, month, day" in wrong.content.decode()) == (422, True)
+    assert client.post(f"{address}circulate/", {"until": "2031-05-20", "key": str(key())}).status_code == 302
+    assert client.post(f"{address}approve/", {"public": "on", "key": str(key())}).status_code == 302
+    client.logout()
+    shown = client.get(address).content.decode()
+    assert "The chair opened it." in shown
+    assert "Approved 6 May 2031" in shown
+
+
+def printed(by: Subject, meeting: Meeting, paper: str) -> list[str]:
+    """Return the lines of a printed paper as Word has them, cells of tables behind them."""
+    file = docx.Document(io.BytesIO(word_of(sheet_of(by, meeting.pk, paper))))
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    return [*(each.text for each in file.paragraphs), *cells]
+
+
+def test_order_of_the_day_is_printed_with_numbers_rapporteur_and_time(council: Council) -> None:
+    lines = printed(PUBLIC, held(council), "order-of-the-day")
+    assert lines[0] == "Order of the day"
+    place = lines.index("Extended sitting")
+    assert lines[place + 1 : place + 5] == [
+        "4 May 2031, 09:00–12:00", "1.\tClear water", "Rapporteur: Aland Example · 30 min", "2.\tRivers"
+    ]  # fmt: skip
+
+
+def test_list_of_participants_is_printed_from_what_the_reader_may_see(council: Council) -> None:
+    lines = printed(PUBLIC, held(council), "participants")
+    assert lines[0] == "List of participants"
+    assert ("A. Person" in lines, "seat empty" in lines) == (True, True)
+
+
+def test_record_is_printed_for_who_may_read_it_and_a_draft_says_so(council: Council) -> None:
+    minutes = drawn(council, "circulated")
+    meeting = Meeting.objects.get(pk=minutes.meeting_id)
+    assert "Not approved: a draft." in printed(council.delegate("XBB"), meeting, "record")
+    with pytest.raises(NotVisible):
+        sheet_of(PUBLIC, meeting.pk, "record")
+
+
+def test_printed_paper_is_handed_out_as_word_and_as_pdf(council: Council, client: Client) -> None:
+    meeting = held(council)
+    address = f"/meetings/{meeting.pk}/print/order-of-the-day"
+    assert client.get(f"{address}.docx").content.startswith(b"PK")
+    pytest.importorskip("typst", reason="needs the extra pdf: pip install 'accord[pdf]'")
+    answer = client.get(f"{address}.pdf")
+    assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_pdf_that_cannot_be_written_here_says_why_and_offers_word(
+    council: Council, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    answer = client.get(f"/meetings/{held(council).pk}/print/participants.pdf")
+    assert answer.status_code == 503
+    assert "PDF needs Typst" in answer.content.decode()
+    assert "participants.docx" in answer.content.decode()
