@@ -28,7 +28,13 @@ from accord.meetings.queries.invitations import (
     invitations_sentence,
     visible_invitations,
 )
-from accord.meetings.queries.rows import admitted_sittings, visible_meetings, visible_sittings, whole_meetings
+from accord.meetings.queries.rows import (
+    admitted_sittings,
+    every_meeting,
+    visible_meetings,
+    visible_sittings,
+    whole_meetings,
+)
 from accord.meetings.queries.sights import sitting_words
 from accord.meetings.quorum import quorum_sentence
 from accord.meetings.taking_part import (
@@ -119,7 +125,7 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
 
 def taking_part(by: Subject, meeting_id: str) -> TakingPart:
     """Return what the page of a meeting tells of who takes part. Raises NotVisible."""
-    meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
+    meeting = every_meeting(by).select_related("organisation").filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     sat = tuple(each for each in attendance(by, meeting) if each.lines)
