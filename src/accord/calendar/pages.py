@@ -16,7 +16,8 @@ class Happening:
         kind: "meeting" | "activity" | "term" | "deadline".
         first, last: its days; None for both where no day is fixed, and ``when`` then says what is known.
         begins, ends: instants, where hours are fixed. zone: IANA zone of the place.
-        meeting: id of the meeting, for its address; "" for what has no page of its own.
+        meeting: id of the meeting, for its address; "" for what is none.
+        page: name of the address that shows another thing, and its id; None for what has no page of its own.
         host: code of the member in which it takes place, or "". organs: names of those that meet.
         members: codes of those that are known to take part, none where that is not said. people: names of those who
             are registered for it.
@@ -35,6 +36,7 @@ class Happening:
     zone: str = "UTC"
     place: str = ""
     meeting: str = ""
+    page: tuple[str, str] | None = None
     host: str = ""
     organs: tuple[str, ...] = ()
     members: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Everything that takes place, as one subject can see it: meetings, activities, terms, ends of silence procedures."""
+"""Everything that takes place, as one subject can see it: meetings, activities, terms, deadlines."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from accord.access import PUBLIC, Role, Subject
+from accord.access import PUBLIC, Subject
 from accord.calendar.pages import Happening
-from accord.decisions.models import Silence
-from accord.decisions.queries import visible_questions
+from accord.calendar.queries.deadlines import COUNCIL, deadlines
 from accord.meetings.choices import State
 from accord.meetings.models import Meeting, Participant
 from accord.meetings.queries import visible_meetings, visible_sittings
@@ -20,9 +19,6 @@ from accord.members.queries import visible_organisations
 from accord.programme.models import Activity, Holding
 from accord.programme.queries import visible_activities
 
-COUNCIL = (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT)
-"""Who knows which people are registered for a meeting."""
-
 
 def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
     """Return all that ``by`` can see of the calendar of an organisation, in order of time, what has no day last."""
@@ -30,7 +26,7 @@ def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
         *_meetings(by, organisation_id),
         *_activities(by, organisation_id),
         *_terms(by, organisation_id),
-        *_deadlines(by, organisation_id),
+        *deadlines(by, organisation_id),
     ]
     return tuple(sorted(found, key=lambda each: (each.first is None, each.first, each.begins is None, each.uid)))
 
@@ -115,28 +111,4 @@ def _terms(by: Subject, organisation_id: str) -> Iterator[Happening]:
             first=row.begins,
             last=row.begins,
             restricted=organisation is None or not organisation.public,
-        )
-
-
-def _deadlines(by: Subject, organisation_id: str) -> Iterator[Happening]:
-    """Yield the latest deadline of each silence procedure; one that was extended stays the same happening."""
-    questions = visible_questions(by).filter(organisation=organisation_id)
-    rows: dict[str, list[Silence]] = {}
-    for row in Silence.objects.filter(question__in=questions).select_related("question").order_by("deadline"):
-        rows.setdefault(row.question_id, []).append(row)
-    for question, terms in rows.items():
-        last = terms[-1]
-        day = last.deadline.astimezone(ZoneInfo(last.zone)).date()
-        yield Happening(
-            uid=f"silence-{question}",
-            kind="deadline",
-            title=_("Silence ends: %s") % last.question.title,
-            first=day,
-            last=day,
-            begins=last.deadline,
-            ends=last.deadline,
-            zone=last.zone,
-            revision=len(terms) - 1,
-            changed_at=last.announced,
-            restricted=True,
         )

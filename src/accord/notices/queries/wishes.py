@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 
 from accord.access import NotVisible, Subject
+from accord.members.queries import clocks_of, home_organisation
 from accord.notices.links import CONFIRM, LASTS, STOP, read_link
 from accord.notices.models import Mail, Way, Wish
 from accord.notices.pages import Undelivered, WishPage
@@ -20,7 +21,7 @@ def wish_page(by: Subject) -> WishPage:
     """Return where and when this person is told that something awaits."""
     row = Wish.objects.filter(user=by.person_id).first() if by.person_id else None
     if row is None:
-        return WishPage(sends=settings.MAIL_IS_SENT)
+        return WishPage(sends=settings.MAIL_IS_SENT, zone=_own_zone(by))
     return WishPage(
         sends=settings.MAIL_IS_SENT,
         address=row.address,
@@ -31,6 +32,13 @@ def wish_page(by: Subject) -> WishPage:
         asked_at=row.asked_at,
         confirmed=row.confirmed_at is not None,
     )
+
+
+def _own_zone(by: Subject) -> str:
+    """Return the zone in which this person works: of its capital, of the secretariat for others; UTC where unknown."""
+    organisation = home_organisation(by)
+    zones = {line.code: line.zone for line in (clocks_of(organisation) if organisation else ())}
+    return zones.get(by.delegation) or zones.get("") or "UTC"
 
 
 def confirming(link: str) -> Wish:

@@ -10,15 +10,24 @@ from accord.decisions.awaiting import questions_awaited
 from accord.drafting.pages.awaiting import AwaitsPage, Item
 from accord.drafting.queries.awaiting import awaits_page, heading
 from accord.drafting.queries.stale import translations_awaited
+from accord.meetings.awaiting import invitations_awaited
+from accord.notices.documents import documents_awaited
+from accord.notices.meetings import agendas_awaited, records_awaited
 from accord.notices.models import Visit
 from accord.notices.pages import WorkPage
 from accord.notices.queries.changes import changes_since
 from accord.publishing.awaiting import releases_awaited
 from accord.record import clock
+from accord.signing.queries import awaiting_answers
 
 SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     translations_awaited,
+    agendas_awaited,
+    invitations_awaited,
+    records_awaited,
     questions_awaited,
+    documents_awaited,
+    awaiting_answers,
     releases_awaited,
 )
 """What each room says to await a subject, besides what the texts do."""

@@ -42,7 +42,7 @@ def _of_the_database() -> Iterator[str]:
     elif steps := databases.outstanding():
         yield f"The database is {steps} steps behind; `accord serve` brings it up to date."
     else:
-        yield from _of_undelivered()
+        yield from of_undelivered()
 
 
 def _of_mails() -> Iterator[str]:
@@ -57,7 +57,8 @@ def _of_mails() -> Iterator[str]:
             yield f"{name} is not set: mails would carry an address that nobody can reach."
 
 
-def _of_undelivered() -> Iterator[str]:
+def of_undelivered() -> Iterator[str]:
+    """Say which mails are kept from their way."""
     from accord.notices.queries import undelivered  # noqa: PLC0415
 
     found = undelivered()

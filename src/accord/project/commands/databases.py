@@ -8,12 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, connections
+
+from accord.project.commands.refusing import Refusal
 
 
 def start() -> None:
-    """Start Django with the settings of the environment."""
-    django.setup()
+    """Start Django with the settings of the environment. Raises Refusal: one of them is none."""
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Refusal(str(error)) from error
 
 
 @contextmanager
