@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accord.project.demo import clocks, council, cycle, documents, languages, practice, register, standing, taking_part
+from accord.project.demo import (
+    clocks,
+    council,
+    course,
+    cycle,
+    documents,
+    languages,
+    practice,
+    register,
+    standing,
+    taking_part,
+)
 from accord.project.demo.people import FOUNDER, people_of
 from accord.project.demo.signins import CHAIR, DELEGATES, PARTNER, SECRETARIAT
 
@@ -48,6 +59,8 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
         tabled=lambda room: languages.enter(room, languages.LATE),
     )
     practice.table_note(meeting, everybody)
+    course.enter_course(facts, meeting, by=secretariat)
     documents.clear_a_sample(organisation, everybody)
     tell("An invitation to a working group (a sample)")
     taking_part.invite_to_a_sample_meeting(organisation, everybody)
+    course.clear_a_sample(organisation, everybody)
