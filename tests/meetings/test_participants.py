@@ -97,7 +97,7 @@ def test_list_stands_in_the_order_of_precedence_and_within_a_delegation_by_rank(
     first = next(each for each in page.delegations if each.code == "XAA")
     assert [person.name for person in first.people] == ["Ann Head", "Bo Adviser", "Zoe Expert"]
     assert page.delegations[-1].side == "secretariat"
-    assert page.sentence == "4 people are registered of 2 delegations and guests."
+    assert page.sentence == "4 people are registered."
 
 
 def test_person_of_the_register_comes_with_name_and_post(council: Council) -> None:

@@ -12,13 +12,16 @@ from django.test import Client
 
 from accord.access import Subject
 from accord.meetings import actions as meetings
-from accord.meetings.models import Meeting, Sitting
+from accord.meetings.models import AgendaItem, Meeting, Sitting
+from accord.meetings.registration import ParticipantEntry
+from accord.meetings.values import AgendaEntry
 from tests import factories
 from tests.factories import Council
+from tests.meetings import inviting
 from tests.web.test_access_matrix import visitor
 
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
-"""The one thing that differs between two answers that are the same."""
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[^"]+"')
+"""What differs between two answers that are the same: the token and the key of a form."""
 
 Deed = Callable[[Council, Meeting], object]
 
@@ -120,3 +123,49 @@ def test_missing_and_forbidden_are_the_same_page(role: str, council: Council) ->
     assert forbidden.status_code == missing.status_code == 404
     assert dict(forbidden.headers) == dict(missing.headers)
     assert TOKEN.sub(b"", forbidden.content) == TOKEN.sub(b"", missing.content)
+
+
+def guest_of_one_item(council: Council, meeting: Meeting) -> Client:
+    """Invite the partner to one item of the agenda; return its browser."""
+    meetings.set_agenda(meeting.pk, [AgendaEntry("Clear water", "narrow")], by=council.secretariat, key=factories.key())
+    inviting.sent(council, meeting, part=inviting.item_of(meeting))
+    return visitor(council.partner)
+
+
+def register_somebody(council: Council, meeting: Meeting) -> object:
+    entry = ParticipantEntry("member-XAA", "Quiet Person")
+    return meetings.register(meeting.pk, [entry], by=council.secretariat, key=factories.key())
+
+
+def invite_another_guest(council: Council, meeting: Meeting) -> object:
+    return inviting.sent(council, meeting, partner="", guest="Quiet Institute")
+
+
+def note_of_another_item(council: Council, meeting: Meeting) -> object:
+    made = AgendaItem.objects.create(
+        meeting=meeting,
+        audience=meeting.whole,
+        sitting=Sitting.objects.get(meeting=meeting, format="narrow"),
+        order=0,
+        title="Quiet item",
+    )
+    values = {"title": "Quiet assessment", "wording": "Quiet words.", "sample": True, "item": made.pk}
+    return meetings.table_note(meeting.pk, "narrow", by=council.chair, key=factories.key(), **values)
+
+
+@pytest.mark.parametrize(
+    "deed", [table_a_note, negotiate_a_text, register_somebody, invite_another_guest, note_of_another_item]
+)
+@pytest.mark.django_db
+def test_guest_of_one_item_gets_the_same_bytes_whatever_else_is_done_in_the_meeting(deed: Deed) -> None:
+    council = factories.council(public=False)
+    meeting = factories.meeting_of(council)
+    client = guest_of_one_item(council, meeting)
+    address = f"/meetings/{meeting.pk}/"
+    places = ["/meetings/", address, f"{address}participants/", f"{address}invitations/", "/record/", "/calendar/"]
+    before = seen_by(client, places)
+
+    deed(council, meeting)
+
+    assert b"Clear water" in before[address][2]
+    assert seen_by(client, places) == before

@@ -143,9 +143,15 @@ def invitations_sentence(lines: Iterable[InvitationLine]) -> str:
     sent = sum(line.state in ADMITTED for line in lines)
     told = ngettext("%d invitation is sent.", "%d invitations are sent.", sent) % sent if sent else ""
     open_ = [line for line in lines if line.state == Invited.PROPOSED]
-    waits = ngettext("%d awaits the members.", "%d await the members.", len(open_)) % len(open_) if open_ else ""
+    waits = (
+        ngettext("%d invitation awaits the members.", "%d invitations await the members.", len(open_)) % len(open_)
+        if open_
+        else ""
+    )
     ready = sum(line.state == Invited.AGREED for line in lines)
-    agreed = ngettext("%d is agreed and not yet sent.", "%d are agreed and not yet sent.", ready) % ready
+    agreed = (
+        ngettext("%d invitation is agreed, not yet sent.", "%d invitations are agreed, not yet sent.", ready) % ready
+    )
     words = " ".join(part for part in (told, waits, agreed if ready else "") if part)
     return words or _("No invitation stands.")
 

@@ -103,7 +103,8 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
     book = name_book(meeting.organisation)
     members = members_of(meeting.organisation, meeting.day or shown_day(meeting.organisation))
     rows = visible_participants(by).filter(meeting=meeting).select_related("member", "partner", "invitation")
-    delegations = tuple(_delegations(meeting, members, list(rows), book))
+    listed = members if sees_everybody(by, meeting) else ()
+    delegations = tuple(_delegations(meeting, listed, list(rows), book))
     sittings = attendance(by, meeting)
     sides = _sides(by, meeting, members, book)
     return ParticipantsPage(
@@ -132,9 +133,14 @@ def taking_part(by: Subject, meeting_id: str) -> TakingPart:
     if not takes_part(by, meeting):
         return TakingPart(sat, False, "", "")
     people = visible_participants(by).filter(meeting=meeting).count()
-    told = ngettext("%d person is registered.", "%d people are registered.", people) % people
+    told = people_sentence(people)
     seen = by.role in access.COUNCIL or visible_invitations(by).filter(meeting=meeting).exists()
     return TakingPart(sat, True, told, invitations_sentence(invitation_lines(by, meeting)) if seen else "")
+
+
+def sees_everybody(by: Subject, meeting: Meeting) -> bool:
+    """Whether ``by`` sees who is registered for others than itself: not where it is invited to an item alone."""
+    return by.role in access.COUNCIL or admitted_sittings(by).filter(meeting=meeting).exists()
 
 
 def takes_part(by: Subject, meeting: Meeting) -> bool:
@@ -194,13 +200,14 @@ def staff_sign_ins(organisation_id: str) -> tuple[str, ...]:
 
 
 def _sentence(delegations: Sequence[Delegation]) -> str:
-    people = sum(len(each.people) for each in delegations)
+    return people_sentence(sum(len(each.people) for each in delegations))
+
+
+def people_sentence(people: int) -> str:
+    """Return how many are registered."""
     if not people:
         return _("Nobody is registered yet.")
-    of = sum(1 for each in delegations if each.people)
-    head = ngettext("%(people)d person is registered", "%(people)d people are registered", people) % {"people": people}
-    tail = ngettext("of %(of)d delegation or guest.", "of %(of)d delegations and guests.", of) % {"of": of}
-    return f"{head} {tail}"
+    return ngettext("%d person is registered.", "%d people are registered.", people) % people
 
 
 # In the order of precedence

@@ -48,8 +48,8 @@ def _first(meeting: Meeting) -> str:
 def _of_item(by: Subject, meeting: Meeting, item: AgendaItem) -> Sight:
     papers = visible_notes(by).filter(item=item)
     sees = (_first(meeting), _("the item “%s” and the papers tabled under it, now and later") % item.title)
-    rest = (_("the sitting in which it is taken up"), _("other items and papers"), _names())
-    return Sight(sees, rest, tuple(papers.values_list("title", flat=True)))
+    rest = () if meeting.organisation.public else (_("other items, and who sits at the table"),)
+    return Sight(sees, (_("what else is tabled there"), *rest, _names()), tuple(papers.values_list("title", flat=True)))
 
 
 def _of_sitting(by: Subject, meeting: Meeting, sittings: list[Sitting]) -> Sight:
