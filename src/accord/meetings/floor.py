@@ -141,7 +141,9 @@ class FloorPage:
         """What is so, in one sentence."""
         if not self.floors and not self.statements:
             return _("No list of speakers and no statement of this meeting is open to you.")
-        lists = ngettext("%(count)s list of speakers", "%(count)s lists of speakers", len(self.floors))
-        said = ngettext("%(count)s statement", "%(count)s statements", len(self.statements))
-        pair = {"lists": lists % {"count": len(self.floors)}, "said": said % {"count": len(self.statements)}}
-        return _("%(lists)s and %(said)s.") % pair
+        lists, said = len(self.floors), len(self.statements)
+        words = [
+            ngettext("%(count)s list of speakers.", "%(count)s lists of speakers.", lists) % {"count": lists},
+            ngettext("%(count)s statement.", "%(count)s statements.", said) % {"count": said},
+        ]
+        return " ".join(word for word, count in zip(words, (lists, said), strict=True) if count)

@@ -105,7 +105,8 @@ class SittingBlock:
         form: "narrow" | "extended" | "" for items whose sitting is not stated. code: of the sitting, "" without one.
         admitted: the reader is admitted to a narrow sitting, or a guest to any; False for everybody else.
         invited: not a sitting, but the items to which the reader alone is invited.
-        begins, ends: as the clocks of the place show them. languages: of interpretation, by name.
+        begins, ends: as the clocks of the place show them. second: the beginning as the clock of the reader's capital
+            shows it, else UTC: "07:30 Minsk". languages: of interpretation, by name.
     """
 
     form: str
@@ -118,6 +119,7 @@ class SittingBlock:
     languages: tuple[str, ...] = ()
     invited: bool = False
     code: str = ""
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)

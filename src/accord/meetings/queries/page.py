@@ -33,7 +33,7 @@ from accord.meetings.queries.rows import (
 )
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
-from accord.members.models import Organ
+from accord.members.models import Clock, Organ
 from accord.members.queries.naming import NameBook, reader_book
 from accord.members.queries.organisations import shown_day_of
 from accord.members.tongues import language_name
@@ -143,6 +143,7 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
     under = {note.item_id for note in notes if note.item_id in {line.key for _place, line in placed}}
     rows = list(visible_sittings(by).filter(meeting=meeting_id))
     blocks = []
+    clock = _clock(by) if any(sitting.begins for sitting in rows) else ("UTC", "UTC")
     for sitting in rows:
         mine = tuple(line for place, line in placed if place == sitting.pk)
         here = tuple(
@@ -161,6 +162,7 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
                 ends,
                 tongues,
                 code=sitting.code,
+                second=_second(sitting.begins, clock),
             )
         )
     known = {sitting.pk for sitting in rows}
@@ -177,6 +179,19 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
 def _local(at: datetime | None, zone: str) -> datetime | None:
     """Return an instant as the clocks of the place show it, without a zone, so that nothing moves it again."""
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if at else None
+
+
+def _clock(by: Subject) -> tuple[str, str]:
+    """Return zone and city of the clock by which the reader works, UTC where none is known."""
+    rows = Clock.objects.filter(organisation=by.organisation_id or "")
+    mine = rows.filter(member__code=by.delegation) if by.delegation else rows.filter(member=None)
+    found = mine.values_list("zone", "city").first()
+    return (found[0], found[1] or found[0].rpartition("/")[2].replace("_", " ")) if found else ("UTC", "UTC")
+
+
+def _second(at: datetime | None, clock: tuple[str, str]) -> str:
+    """Return an instant as a clock shows it, with its city: "07:30 Minsk"."""
+    return f"{at.astimezone(ZoneInfo(clock[0])):%H:%M} {clock[1]}" if at else ""
 
 
 def _numbered(blocks: Iterable[SittingBlock]) -> tuple[SittingBlock, ...]:
