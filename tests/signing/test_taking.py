@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -213,3 +214,14 @@ def test_queries_do_not_grow_with_the_list(council: Council, read: Callable[[Cou
     filled("Second")
     filled("Third")
     assert queries_of() == one
+
+
+@pytest.mark.django_db
+def test_title_is_shown_in_the_language_of_the_reader(council: Council) -> None:
+    row = signings.entered(council, names={"ru": "Резолюция о колодцах"})
+    assert str(signings.page(council.chair, row.pk).title) == "Resolution on wells"
+    with translation.override("ru"):
+        title = signings.page(council.chair, row.pk).title
+        other = signings.page(council.chair, signings.entered(council, "Resolution on rivers").pk).title
+    assert (str(title), title.language) == ("Резолюция о колодцах", "")
+    assert (str(other), other.language) == ("Resolution on rivers", "en")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.members.basis import Basis
+from accord.members.pages import Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class InstrumentPage:
     """
 
     id: str
-    title: str
+    title: Called
     kind: str
     organ: str
     day: date
@@ -159,7 +160,7 @@ class InstrumentLine:
     """An instrument in a list: its signing in one sentence, or "", and how its members stand, each state apart."""
 
     id: str
-    title: str
+    title: Called
     kind: str
     organ: str
     day: date
@@ -179,8 +180,9 @@ class WaitLine:
     code: str
     name: str
     instrument: str
-    title: str
+    title: Called
     since: date
+    basis: Basis
     sample: bool
     mine: bool
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +17,7 @@ class InstrumentEntry:
     Attributes:
         kind: "decision" | "document". organ: key of the organ that took it, or "".
         public: whether everybody sees it, where the organisation is public; else delegations, chair and secretariat.
+        names: how it is called in other languages, language tag to title.
     """
 
     title: str
@@ -25,6 +27,7 @@ class InstrumentEntry:
     place: str = ""
     sample: bool = False
     public: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
     basis: Basis = field(default_factory=Basis)
 
 

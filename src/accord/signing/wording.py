@@ -70,16 +70,15 @@ def signing_sentence(state: str, until: date | None, unsigned: Sequence[str], na
     return _("Open for signature. Not signed yet: %(members)s.") % values
 
 
-def waiting_sentence(open_: int, waiting: Sequence[tuple[str, str]]) -> str:
-    """Return the sentence with which the list opens; ``waiting`` are pairs of a member's name and a title."""
+def waiting_sentence(open_: int, waiting: Sequence[str]) -> str:
+    """Return the sentence with which the list opens; ``waiting`` are the names of members whose answer is missing."""
     if not open_ and not waiting:
         return _("Nothing is open for signature, and no answer is waited for.")
     parts = []
     if open_:
         parts.append(_("Open for signature: %d.") % open_)
     if waiting:
-        members = ", ".join(dict.fromkeys(name for name, _title in waiting))
-        parts.append(_("Answers are waited for from: %s.") % members)
+        parts.append(_("Answers are waited for from: %s.") % ", ".join(dict.fromkeys(waiting)))
     return " ".join(parts)
 
 

@@ -77,10 +77,10 @@ def _line(entry: EntryLine, titles: Mapping[str, str], numbers: Mapping[tuple[st
 
 
 def _address(kind: str, subject_id: str) -> str:
-    if kind not in ("text", "meeting", "question", "document"):
+    if kind not in ("text", "meeting", "question", "document", "signing"):
         return ""
     try:
-        return reverse(kind, args=[subject_id])
+        return reverse("instrument" if kind == "signing" else kind, args=[subject_id])
     except NoReverseMatch:
         return ""
 

@@ -29,7 +29,8 @@ TITLE = "Sample protocol on the exchange of calendars"
 def enter_decisions(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
     """Enter the decisions of the facts with how members stand to them; each is shown from its own day on."""
     for fact in facts["decisions"]:
-        entry = InstrumentEntry(**fact.pick("title", "organ", "day", "place"), public=True, basis=basis_of(fact))
+        plain = fact.pick("title", "organ", "day", "place")
+        entry = InstrumentEntry(**plain, names={"ru": fact["ru"]}, public=True, basis=basis_of(fact))
         made = actions.enter_instrument(organisation.pk, entry, by=by, key=uuid4())
         for stance in fact["stances"]:
             _enter_stances(made.pk, stance, by)

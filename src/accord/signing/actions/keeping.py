@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accord.access import Subject, require
 from accord.access.queries import council_audience, public_audience
 from accord.engine.text.naming import plain_name
+from accord.members.actions.entering import call
 from accord.members.errors import Unfit
 from accord.members.models import Organ
 from accord.members.queries import visible_organisations
@@ -52,6 +53,7 @@ def enter_instrument(organisation_id: str, entry: InstrumentEntry, *, by: Subjec
             sample=entry.sample,
             **entry.basis.columns(),
         )
+        call(organisation, f"instrument {row.pk}", {tag_of(tag): words for tag, words in entry.names.items()})
         return On(act, row).write(day=entry.day.isoformat())
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from accord.decisions.models import Question, Statement, Way, Word
 from accord.members.models import Member, Organ, Organisation
 from accord.members.over_time import belongs
+from accord.members.pages import Called
 from accord.members.queries import shown_day
-from accord.members.queries.naming import reader_names
+from accord.members.queries.naming import name_book, reader_names
 from accord.members.queries.organisations import states_of
 from accord.signing.choices import Taking
 from accord.signing.models import CertifiedCopy, Instrument, Original, Signature, Signing, Stance
@@ -30,7 +31,7 @@ class Whole:
     """
 
     row: Instrument
-    title: str
+    title: Called
     organ: str
     names: Mapping[str, str]
     said: Said
@@ -91,7 +92,7 @@ def _whole(  # noqa: PLR0917
     last = {each.member: each for each in sorted(signatures, key=lambda each: each.number)}
     return Whole(
         row=row,
-        title=title_of(row),
+        title=roster.title(row),
         organ=roster.organ(row.organ),
         names=roster.on(row.day if until else shown),
         said=said.get(row.pk, Said({})),
@@ -110,7 +111,7 @@ class _Roster:
 
     def __init__(self, organisation: Organisation) -> None:
         rows = Member.objects.filter(organisation=organisation).prefetch_related("states")
-        self.called = reader_names(organisation)
+        self.called, self.book = reader_names(organisation), name_book(organisation)
         self.members = [
             (row.code, self.called.get(f"member {row.code}", row.name), states_of(row)) for row in rows
         ]
@@ -118,6 +119,12 @@ class _Roster:
     def on(self, day: date) -> dict[str, str]:
         """Return names by code of the members of a day."""
         return {code: name for code, name, states in self.members if belongs(states, day)}
+
+    def title(self, row: Instrument) -> Called:
+        """Return how an instrument is called: one known by its title in the reader's language where it has one."""
+        if row.adoption_id or row.ruling_id:
+            return Called(title_of(row))
+        return self.book.called(f"instrument {row.pk}", row.title)
 
     def organ(self, row: Organ | None) -> str:
         """Return how an organ is called; "" for none."""

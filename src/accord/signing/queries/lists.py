@@ -10,10 +10,11 @@ from accord.access import Role, Subject
 from accord.members.basis import Basis
 from accord.members.models import Organisation
 from accord.members.queries import shown_day
+from accord.signing.choices import Taking
 from accord.signing.pages import InstrumentLine, SigningPage, WaitLine
 from accord.signing.queries.gathering import Whole, gathered
 from accord.signing.queries.rows import enters_signing, visible_instruments
-from accord.signing.taking import apart, waits_since
+from accord.signing.taking import apart, latest
 from accord.signing.wording import kind_of, label_of, signing_sentence, state_of, waiting_sentence
 
 LONGEST_LIST = 200
@@ -26,7 +27,7 @@ def signing_page(by: Subject, organisation: Organisation, on: date | None = None
     lines = tuple(_line(whole, shown) for whole in wholes)
     open_ = tuple(line for line in lines if line.state == "open")
     waiting = tuple(wait for whole in wholes for wait in waits(by, whole))
-    sentence = waiting_sentence(len(open_), [(wait.name, wait.title) for wait in waiting])
+    sentence = waiting_sentence(len(open_), [wait.name for wait in waiting])
     return SigningPage(sentence, shown, open_, waiting, lines, enters_signing(by, organisation))
 
 
@@ -40,11 +41,20 @@ def seen(by: Subject, organisation: Organisation, shown: date) -> tuple[Whole, .
 def waits(by: Subject, whole: Whole) -> tuple[WaitLine, ...]:
     """Return for which members an instrument waits, each with the day on which it was handed over."""
     own = by.delegation if by.role == Role.DELEGATE and by.organisation_id == whole.row.organisation_id else ""
-    found = [(code, waits_since(whole.stances, code)) for code in whole.names]
+    found = [(code, latest(whole.stances, code)) for code in whole.names]
     return tuple(
-        WaitLine(code, whole.names[code], whole.row.pk, whole.title, since, whole.row.sample, code == own)
-        for code, since in found
-        if since is not None
+        WaitLine(
+            code=code,
+            name=whole.names[code],
+            instrument=whole.row.pk,
+            title=whole.title,
+            since=last.day,
+            basis=Basis.of(last),
+            sample=whole.row.sample,
+            mine=code == own,
+        )
+        for code, last in found
+        if last is not None and last.kind == Taking.WAITS
     )
 
 
@@ -63,6 +73,11 @@ def _line(whole: Whole, shown: date) -> InstrumentLine:
         signing=sentence,
         state=state,
         unsigned=whole.unsigned if signing else (),
-        taking=tuple((label_of(each), codes) for each, codes in apart(whole.states)),
+        taking=tuple((label_of(each), codes) for each, codes in apart(whole.states)) if _says(whole) else (),
         basis=None if row.adoption_id or row.ruling_id else Basis.of(row),
     )
+
+
+def _says(whole: Whole) -> bool:
+    """Whether anything is stated of how members stand, or nothing else is known of it: then that is said."""
+    return whole.signing is None or any(state != Taking.NOT_STATED for state in whole.states.values())

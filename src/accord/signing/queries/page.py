@@ -101,7 +101,7 @@ def _page(by: Subject, whole: Whole, shown: date) -> InstrumentPage:
         shown=shown,
         about=_about(row),
         secret=whole.said.secret,
-        sentence=taking_sentence(whole.states, whole.names),
+        sentence=_sentence(whole, shown),
         taking=tuple(_taking(by, whole)),
         signing=_signing(by, whole, shown),
         original=_original(whole),
@@ -110,6 +110,17 @@ def _page(by: Subject, whole: Whole, shown: date) -> InstrumentPage:
         offers=frozenset(act for act, answer in decisions.items() if isinstance(answer, Allow)),
         reasons={act: answer.reason for act, answer in decisions.items() if isinstance(answer, Deny)},
     )
+
+
+def _sentence(whole: Whole, shown: date) -> str:
+    """Return the page in one sentence: how members stand as far as that is stated, and how far its signing is."""
+    states, row = whole.states, whole.signing
+    stated = any(state != Taking.NOT_STATED for state in states.values())
+    parts = [taking_sentence(states, whole.names)] if stated or row is None else []
+    if row is not None:
+        state = state_of(row.until, whole.unsigned, shown)
+        parts.append(signing_sentence(state, row.until, whole.unsigned, whole.names))
+    return " ".join(parts)
 
 
 def _decisions(by: Subject, whole: Whole) -> dict[str, Decision]:
@@ -180,7 +191,7 @@ def _earlier(whole: Whole, code: str, steps: list[Stance]) -> Iterator[StanceLin
         return
     first = derived(whole.said, code)
     if first != Taking.NOT_STATED:
-        yield StanceLine(label_of(first), whole.row.day, "", "", Basis(source_name=whole.title))
+        yield StanceLine(label_of(first), whole.row.day, "", "", Basis(source_name=str(whole.title)))
     for each in steps[:-1]:
         yield StanceLine(label_of(each.kind), each.day, each.words, authority_label(each.authority), Basis.of(each))
 

@@ -33,6 +33,10 @@ class InstrumentForm(SourcedForm):
     title = _("A decision or document known by its title")
 
     name = NameField(longest=400, label=_("Title"))
+    other = NameField(longest=300, required=False, label=_("Title in another language"))
+    tongue = NameField(
+        longest=35, required=False, label=_("That language"), help_text=_("A language tag, such as: ru.")
+    )
     kind = forms.ChoiceField(
         choices=[(each.value, each.label) for each in (Kind.DECISION, Kind.DOCUMENT)], label=_("Kind")
     )
@@ -50,7 +54,16 @@ class InstrumentForm(SourcedForm):
     def entry(self) -> InstrumentEntry:
         """The decision."""
         names = ("day", "kind", "organ", "place", "sample", "public")
-        return InstrumentEntry(self.cleaned_data["name"], **self.values(*names), basis=self.basis)
+        called = self.values("name", "other", "tongue")
+        also = {called["tongue"]: called["other"]} if called["other"] else {}
+        return InstrumentEntry(called["name"], **self.values(*names), names=also, basis=self.basis)
+
+    def clean(self) -> dict[str, Any]:
+        """A title in another language says in which."""
+        values = super().clean() or self.cleaned_data
+        if values.get("other") and not values.get("tongue"):
+            self.add_error("tongue", _("Say in which language this title is."))
+        return values
 
 
 class SigningForm(SourcedForm):
@@ -99,7 +112,7 @@ class StanceForm(SourcedForm):
         label=_("How it stands, or what it attaches"),
     )
     day = day_field(_("On this day"), required=True)
-    words = words_field(_("In its words"))
+    words = words_field(_("Its words, or what the source reports"))
 
     @property
     def entry(self) -> StanceEntry:
