@@ -1,6 +1,6 @@
 """Lists of the register: each is entered, and what is written is read back as nothing new."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import translation
@@ -8,8 +8,10 @@ from django.utils import translation
 from accord.formats.lists.reading import read_list
 from accord.lists import actions, queries
 from accord.lists.declared import LISTS
+from accord.meetings.models import Meeting, Participant
 from accord.members.errors import Unfit
 from accord.members.models import Member, MemberState, Name, Organ, Partner, Person, Post, Power
+from accord.programme.models import Activity, Priority
 from accord.record.errors import Stale
 from accord.record.models import Entry
 from tests import factories
@@ -56,6 +58,38 @@ day,title,organ,place
 2001-05-04,Statute of the Council on Water,water,Bergen
 1999-05-04,Charter,,
 """
+MEETINGS = """\
+title,day,day in words,time zone,city,country,organ,further organs,kind,host,sittings,languages interpreted
+First meeting,2031-05-04,,Asia/Almaty,Almaty,Exampleland,water,,,XAA,narrow 09:00-10:00; extended 10:30-13:00,en; ru
+First meeting,2032-05-04,,,Bergen,,,,regular meeting,,extended; extended 2032-05-05 09:00-10:00,
+Joint meeting,,November 2032,,,,water,water-experts,joint meeting,,,
+"""
+AGENDAS = """\
+meeting,sitting,item,who introduces it,minutes
+"First meeting, 2031-05-04",narrow,Opening,the chair,10
+"First meeting, 2031-05-04",extended,Clear water,,
+"First meeting, 2032-05-04",extended 2,Closing,,5
+Joint meeting,,Other matters,,
+"""
+PARTICIPANTS = """\
+meeting,delegation,name,post,takes part as
+"First meeting, 2031-05-04",Aland Example,Ada Example,Minister,head
+"First meeting, 2031-05-04",XBB,Dan Example,Adviser to the Minister,
+"First meeting, 2031-05-04",secretariat,Eve Example,Secretary,
+"""
+AREAS = """\
+key,name
+water,Clear water
+"""
+PRIORITIES = """\
+number,priority,area,announced
+1,Clear water for all,Clear water,2031-01-01
+2,Other matters,,
+"""
+ACTIVITIES = """\
+series,edition,state,area,host,place,begins,ends,participants
+Clear River,2031,planned,water,XAA,"Exampleland, Almaty",2031-06-01,2031-06-03,XAA; Bergen Example
+"""
 ALL = {
     "members": MEMBERS,
     "organs": ORGANS,
@@ -64,6 +98,12 @@ ALL = {
     "powers": POWERS,
     "terms": TERMS,
     "acts": ACTS,
+    "meetings": MEETINGS,
+    "agendas": AGENDAS,
+    "participants": PARTICIPANTS,
+    "areas": AREAS,
+    "priorities": PRIORITIES,
+    "activities": ACTIVITIES,
 }
 
 
@@ -78,7 +118,11 @@ def enter_all(council: Council) -> None:
         enter(council, what, text)
 
 
-def test_every_list_of_the_register_is_entered_as_it_was_written(council: Council) -> None:
+def test_all_lists_are_here() -> None:
+    assert tuple(ALL) == tuple(LISTS)
+
+
+def test_every_list_is_entered_as_it_was_written(council: Council) -> None:
     enter_all(council)
     own = {"organisation": council.organisation}
     assert [(state.status, state.since) for state in MemberState.objects.filter(member__code="XEE")] == [
@@ -91,6 +135,23 @@ def test_every_list_of_the_register_is_entered_as_it_was_written(council: Counci
     assert Post.objects.get(person__name="Ada Example", title="Minister").until == date(2022, 12, 31)
     assert Person.objects.get(**own, name="Cyn Example").posts.count() == 0
     assert Power.objects.get(person__name="Ben Example").organ.key == "water"  # type: ignore[union-attr]
+    meeting = Meeting.objects.get(**own, title="First meeting", day=date(2031, 5, 4))
+    assert [(each.code, each.begins, each.languages) for each in meeting.sittings.all()] == [
+        ("narrow", datetime(2031, 5, 4, 4, tzinfo=UTC), ["en", "ru"]),
+        ("extended", datetime(2031, 5, 4, 5, 30, tzinfo=UTC), ["en", "ru"]),
+    ]
+    assert [(item.title, item.sitting.code, item.minutes) for item in meeting.items.all()] == [  # type: ignore[union-attr]
+        ("Opening", "narrow", 10),
+        ("Clear water", "extended", None),
+    ]
+    registered = Participant.objects.filter(meeting=meeting).order_by("name")
+    assert [(each.name, each.person_id is not None, each.rank) for each in registered] == [
+        ("Ada Example", True, "head"),
+        ("Dan Example", False, "adviser"),
+        ("Eve Example", False, "adviser"),
+    ]
+    assert Activity.objects.get(**own).participants.count() == 2
+    assert [each.area and each.area.key for each in Priority.objects.filter(**own)] == ["water", None]
     assert set(Name.objects.filter(**own, of="organ water-experts").values_list("words", flat=True)) == {
         "WEG",
         "Water group",

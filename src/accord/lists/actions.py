@@ -13,7 +13,7 @@ from accord.lists import access
 from accord.lists.declared import LISTS
 from accord.lists.errors import NoList
 from accord.lists.queries import planned_sheet
-from accord.members.actions.entering import enter, everybody, organisation_by_id
+from accord.members.actions.entering import organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
@@ -57,7 +57,13 @@ def enter_list(
         )
         if not new and not changed:
             raise Unfit("file", _("No row is left that would be entered."))
-        LISTS[what].enter(scope, sorted([*new, *changed], key=lambda row: row.line.number))
-        data = {"list": what, "new": len(new), "changed": len(changed)}
-        enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
+        LISTS[what].enter(scope, sorted([*new, *changed], key=lambda row: row.line.number), act)
+        audience = LISTS[what].told(organisation)
+        act.entry(
+            organisation_id=organisation.pk,
+            stream=f"lists:{organisation.pk}:{audience.pk}",
+            audience=audience,
+            data={"list": what, "new": len(new), "changed": len(changed)},
+            answer=organisation.pk,
+        )
         return organisation

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from accord.lists.errors import Wrong
 from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
+from accord.programme.models import Area
 
 _ALIKE = 80
 """How alike, of 100, a known name has to be to be offered for one that is not known."""
@@ -76,22 +77,26 @@ class Called:
 
 @dataclass(slots=True)
 class Book:
-    """Everything that the register names, by kind."""
+    """Everything that the register names, by kind, the areas, and the meetings and their guests."""
 
     members: Called = field(default_factory=Called)
     organs: Called = field(default_factory=Called)
     partners: Called = field(default_factory=Called)
     people: Called = field(default_factory=Called)
+    meetings: Called = field(default_factory=Called)
+    guests: Called = field(default_factory=Called)
+    areas: Called = field(default_factory=Called)
 
 
 def book_of(organisation: Organisation) -> Book:
-    """Return how everything of an organisation is called; five queries."""
+    """Return how everything of an organisation is called; six queries."""
     book = Book()
     rows: tuple[tuple[Called, type, str], ...] = (
         (book.members, Member, "code"),
         (book.organs, Organ, "key"),
         (book.partners, Partner, "code"),
         (book.people, Person, "pk"),
+        (book.areas, Area, "key"),
     )
     for called, table, key in rows:
         for each, name in table.objects.filter(organisation=organisation).values_list(key, "name"):

@@ -211,6 +211,11 @@ def partner(book: Book) -> Any:
     return book.partners
 
 
+def area(book: Book) -> Any:
+    """Return the areas of cooperation."""
+    return book.areas
+
+
 A_CODE = gettext_lazy("2 to 12 capital letters or digits")
 A_DAY = gettext_lazy("as 2024-06-21 or 21.06.2024")
 AN_HOUR = gettext_lazy("as 09:30, by the clocks of the place")

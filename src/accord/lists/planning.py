@@ -46,7 +46,8 @@ def plan_of(declared: DeclaredList, found: Headed, scope: Scope) -> Plan:
     """Return what becomes of each row of a file."""
     declared.prepare(found.lines, scope.book)
     index: dict[Hashable, list[Known]] = defaultdict(list)
-    for known in declared.known(scope):
+    scope.entered[:] = declared.known(scope)
+    for known in scope.entered:
         index[declared.identity(known.values)].append(known)
     rows = [_planned(declared, found.columns, line, scope, index) for line in found.lines]
     rows = _without_doubles(declared, rows)

@@ -15,6 +15,7 @@ from accord.lists.access import may_enter_list
 from accord.lists.book import book_of
 from accord.lists.columns import Column, shown
 from accord.lists.declared import LISTS
+from accord.lists.gatherings import note_meetings
 from accord.lists.heads import REMARK, headed, language_column
 from accord.lists.pages import ColumnLine, ListLine, ListsPage, PlanPage
 from accord.lists.planning import Plan, plan_of
@@ -94,7 +95,9 @@ def planned_sheet(by: Subject, organisation: Organisation, what: str, sheet: She
 
 def scope_of(by: Subject, organisation: Organisation, *, on: date | None = None, narrow: str = "") -> Scope:
     """Return for whom and of what lists are read and written."""
-    return Scope(organisation, by, book_of(organisation), on, narrow)
+    book = book_of(organisation)
+    note_meetings(book, by, organisation)
+    return Scope(organisation, by, book, on, narrow)
 
 
 def _file(declared: DeclaredList, rows: Sequence[Sequence[Value]], kind: str) -> bytes:

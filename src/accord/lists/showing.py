@@ -65,7 +65,15 @@ def _words(value: object, column: Column, scope: Scope) -> str:
     if hasattr(value, "toordinal"):
         return date_format(value, "j E Y")
     book = scope.book
-    kinds = {"member": book.members, "partner": book.partners, "organ": book.organs, "parent": book.organs}
+    kinds = {
+        "member": book.members,
+        "partner": book.partners,
+        "organ": book.organs,
+        "parent": book.organs,
+        "host": book.members,
+        "chair": book.members,
+        "area": book.areas,
+    }
     called = kinds.get(column.key)
     if called is not None and isinstance(value, str):
         return called.names.get(value, value)

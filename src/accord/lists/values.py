@@ -10,9 +10,12 @@ from typing import Any
 from django.utils.functional import Promise
 
 from accord.access import Subject
+from accord.access.models import Audience
 from accord.lists.book import Book
 from accord.lists.columns import Column
+from accord.members.actions.entering import everybody
 from accord.members.models import Organisation
+from accord.record.acts import Act
 
 Values = Mapping[str, Any]
 """Values of a row by the keys of their columns; what is not given is not in it."""
@@ -25,7 +28,7 @@ class Scope:
 
     Attributes:
         on: the day as of which it is written; None for all of time. book: how things are called here.
-        narrow: id of the one meeting whose rows are wanted, "" for all.
+        narrow: id of the one meeting whose rows are wanted, "" for all. entered: the rows that a file is compared with.
     """
 
     organisation: Organisation
@@ -33,6 +36,7 @@ class Scope:
     book: Book
     on: date | None = None
     narrow: str = ""
+    entered: list[Known] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ class DeclaredList:
         known: its rows that are entered. identity: what tells rows apart, of the values of one.
         find: the entered row that a line is about, by the rows that are entered under each identity. Raises Wrong.
         check: why rows cannot be entered together, by their places. enter: enters rows within an act. Raises Unfit.
+        prepare: notes in the book what the file itself brings. told: who sees that it was entered.
     """
 
     key: str
@@ -135,8 +140,9 @@ class DeclaredList:
     columns: tuple[Column, ...]
     known: Callable[[Scope], Sequence[Known]]
     identity: Callable[[Values], Hashable]
-    enter: Callable[[Scope, Sequence[Planned]], None]
+    enter: Callable[[Scope, Sequence[Planned], Act], None]
     find: Callable[[Values, Mapping[Hashable, Sequence[Known]]], Known | None]
     check: Callable[[Scope, Sequence[Planned]], Iterator[tuple[int, Fault]]] = lambda _scope, _rows: iter(())
     prepare: Callable[[Sequence[Line], Book], None] = lambda _lines, _book: None
     names: str = ""
+    told: Callable[[Organisation], Audience] = everybody

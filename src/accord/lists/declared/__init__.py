@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping
 
+from accord.lists.declared.agendas import AGENDAS
 from accord.lists.declared.founding_acts import ACTS
+from accord.lists.declared.meetings import MEETINGS
 from accord.lists.declared.members import MEMBERS
 from accord.lists.declared.organs import ORGANS
+from accord.lists.declared.participants import PARTICIPANTS
 from accord.lists.declared.partners import PARTNERS
 from accord.lists.declared.people import PEOPLE
 from accord.lists.declared.powers import POWERS
+from accord.lists.declared.programme import ACTIVITIES, AREAS, PRIORITIES
 from accord.lists.declared.terms import TERMS
 from accord.lists.values import DeclaredList
 
 LISTS: Mapping[str, DeclaredList] = {
     each.key: each
     for each in (
-        MEMBERS, ORGANS, PARTNERS, PEOPLE, POWERS, TERMS, ACTS
+        MEMBERS, ORGANS, PARTNERS, PEOPLE, POWERS, TERMS, ACTS,
+        MEETINGS, AGENDAS, PARTICIPANTS, AREAS, PRIORITIES, ACTIVITIES,
     )
 }  # fmt: skip
 """Lists by their keys."""

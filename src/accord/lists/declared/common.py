@@ -37,8 +37,7 @@ SOURCE = (
 
 def sourced(row: Any) -> dict[str, Any]:
     """Return on what an entered row rests, by the keys of :data:`SOURCE`."""
-    values: dict[str, Any] = {**Basis.of(row).columns()}
-    return {**values, "standing": Standing(row.standing)}
+    return {each.key: getattr(row, each.key) for each in SOURCE} | {"standing": Standing(row.standing)}
 
 
 def basis_of(values: Values) -> Basis:

@@ -13,6 +13,7 @@ from accord.lists.values import DeclaredList, Known, Planned, Scope, Values
 from accord.members.actions import within
 from accord.members.models import FoundingAct
 from accord.members.values import ActEntry
+from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -36,7 +37,7 @@ def _identity(values: Values) -> Hashable:
     return values["day"], str(values["act"]).casefold(), values.get("organ") or ""
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         values = planned.whole
         with of_row(planned):

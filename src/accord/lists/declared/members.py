@@ -27,6 +27,7 @@ from accord.members.choices import Status
 from accord.members.models import Member
 from accord.members.over_time import Since, unfit_states
 from accord.members.values import StateEntry
+from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -75,7 +76,7 @@ def _calls_anew(scope: Scope, each: Planned) -> bool:
 def _check_states(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
     """Yield the rows after which a member would join twice."""
     entered: dict[str, dict[object, str]] = {}
-    for known in _known(scope):
+    for known in scope.entered:
         if known.values.get("since"):
             entered.setdefault(known.values["code"], {})[known.values["since"]] = str(known.values["status"])
     for code, places in together(rows, lambda values: values["code"]).items():
@@ -91,7 +92,7 @@ def _check_states(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, 
             )
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         with of_row(planned):
             _enter_one(scope, planned.whole)

@@ -28,6 +28,7 @@ from accord.members.choices import OrganKind
 from accord.members.models import Organ
 from accord.members.over_time import circle
 from accord.members.values import OrganEntry
+from accord.record.acts import Act
 
 _PLAIN = ("level", "parent", "role", "founded", "dissolved")
 
@@ -83,7 +84,7 @@ def _circle(found: Sequence[str]) -> str:
     return _("These organs stand above one another in a circle: %s.") % named
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         values = planned.whole
         plain = {"kind": str(values.get("kind") or OrganKind.OTHER), **picked(values, *_PLAIN)}

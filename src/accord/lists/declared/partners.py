@@ -24,6 +24,7 @@ from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Valu
 from accord.members.actions import within
 from accord.members.models import Partner
 from accord.members.values import PartnerEntry
+from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -53,7 +54,7 @@ def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]
             yield place, Fault("name", _("A new partner needs a name."))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         values = planned.whole
         plain = picked(values, "structures", "rests_on")

@@ -30,6 +30,7 @@ from accord.members.models import Person, Post
 from accord.members.over_time import Held, unfit_posts
 from accord.members.queries.people import people_of
 from accord.members.values import PersonEntry, PostEntry
+from accord.record.acts import Act
 
 _DAYS = ("since", "until", "seen")
 _SEATS = ("member", "partner", "organ")
@@ -101,7 +102,7 @@ def _find(values: Values, index: Mapping[Hashable, Sequence[Known]]) -> Known | 
 
 def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
     entered: dict[str, dict[Any, Held]] = {}
-    for known in _known(scope):
+    for known in scope.entered:
         if known.values.get("post"):
             entered.setdefault(known.values["name"], {})[known.id] = _as_entered(known.values, beside=True)
     for name, places in together(rows, lambda values: values["name"]).items():
@@ -129,7 +130,7 @@ def _as_entered(values: Values, *, beside: bool = False) -> Held:
     return Held(str(values["post"]), side, values.get("since"), values.get("until"), known)
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     known = dict(Person.objects.filter(organisation=scope.organisation).values_list("name", "pk"))
     fresh: dict[str, PersonEntry] = {}
     for planned in rows:

@@ -16,6 +16,7 @@ from accord.members.actions import within
 from accord.members.choices import PowerKind
 from accord.members.models import Power
 from accord.members.values import PowerEntry
+from accord.record.acts import Act
 
 
 def _who(cell: str, book: Book) -> str:
@@ -50,7 +51,7 @@ def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]
     return needs_order(rows, "since", "until", _("It ends on %(last)s, before it begins on %(first)s."))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         values = planned.whole
         with of_row(planned):

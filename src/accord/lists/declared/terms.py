@@ -14,6 +14,7 @@ from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Valu
 from accord.members.actions import within
 from accord.members.models import ChairmanshipTerm
 from accord.members.values import TermEntry
+from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -25,6 +26,8 @@ def _known(scope: Scope) -> list[Known]:
                 "begins": row.begins,
                 "ends": row.ends,
                 "exception": row.exception,
+                "when": row.when,
+                "decided": row.decided,
                 **sourced(row),
             }
         )
@@ -41,11 +44,11 @@ def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]
     return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned]) -> None:
+def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         values = planned.whole
         with of_row(planned):
-            plain = picked(values, "ends", "exception")
+            plain = picked(values, "ends", "exception", "when", "decided")
             entry = TermEntry(values["member"], values["begins"], **plain, basis=basis_of(values))
             within.put_term(scope.organisation, entry)
 
@@ -59,6 +62,10 @@ TERMS = DeclaredList(
         Column("begins", gettext_lazy("Begins"), cells.day, needed=True, hint=cells.A_DAY),
         Column("ends", gettext_lazy("Ends"), cells.day, hint=cells.A_DAY),
         Column("exception", gettext_lazy("Decision by which it is an exception"), cells.words(300)),
+        Column("when", gettext_lazy("Day in words"), cells.words(80), hint=gettext_lazy("where no day is known")),
+        Column(
+            "decided", gettext_lazy("Decided on"), cells.day, hint=gettext_lazy("when it was known who presides")
+        ),
         *SOURCE,
     ),
     known=_known,

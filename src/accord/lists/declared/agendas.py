@@ -1,0 +1,98 @@
+"""The list of agendas: a row is an item of the agenda of a meeting; new ones come behind those that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accord.access.queries import council_audience
+from accord.lists import columns as cells
+from accord.lists.columns import Column
+from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
+from accord.lists.gatherings import meeting_words, read_meeting, read_sitting
+from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.meetings.actions.items import applied, columns_of
+from accord.meetings.agenda import ItemWish
+from accord.meetings.choices import AgendaStage, Proposed
+from accord.meetings.models import Agenda, AgendaItem, Meeting, Sitting
+from accord.meetings.queries import stage_of, visible_items, visible_meetings
+from accord.record.acts import Act
+
+
+def _known(scope: Scope) -> list[Known]:
+    shown = visible_meetings(scope.by, scope.on).filter(organisation=scope.organisation)
+    rows = visible_items(scope.by).filter(meeting__in=shown, removed=False).select_related("sitting")
+    if scope.narrow:
+        rows = rows.filter(meeting=scope.narrow)
+    return [
+        Known(
+            {
+                "meeting": meeting_words(scope.book, row.meeting_id),
+                "number": row.number,
+                "sitting": row.sitting.code if row.sitting else "",
+                "item": row.title,
+                "rapporteur": row.rapporteur,
+                "minutes": row.minutes,
+                **sourced(row),
+            },
+            row.pk,
+        )
+        for row in rows.order_by("meeting__day", "meeting__title", "meeting", "order").distinct()
+    ]
+
+
+def _identity(values: Values) -> Hashable:
+    return values["meeting"], str(values["item"]).casefold()
+
+
+def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    stages = dict(Agenda.objects.filter(meeting__organisation=scope.organisation).values_list("meeting", "stage"))
+    codes: dict[str, set[str]] = {}
+    for pk, code in Sitting.objects.filter(meeting__organisation=scope.organisation).values_list("meeting", "code"):
+        codes.setdefault(pk, set()).add(code)
+    for place, each in enumerate(rows):
+        meeting, sitting = scope.book.meetings.key_of(each.values["meeting"]), each.values.get("sitting")
+        if stages.get(meeting) == AgendaStage.ADOPTED:
+            yield place, Fault("", _("The agenda is adopted. It is changed on its page, with the reason."))
+        if sitting and sitting not in codes.get(meeting, ()):
+            yield place, Fault("sitting", _("The meeting has no such sitting."))
+        if not 1 <= each.values.get("minutes", 1) <= 1440:
+            yield place, Fault("minutes", _("An item takes between 1 and %d minutes.") % 1440)
+
+
+def _enter(scope: Scope, rows: Sequence[Planned], act: Act) -> None:
+    meetings = {row.pk: row for row in Meeting.objects.filter(organisation=scope.organisation)}
+    for planned in rows:
+        values = planned.whole
+        meeting = meetings[scope.book.meetings.key_of(values["meeting"])]
+        what = Proposed.CHANGE if planned.known else Proposed.ADD
+        wish = ItemWish(what, title=values["item"], **picked(values, "rapporteur", "minutes", "sitting"))
+        with of_row(planned):
+            item = AgendaItem.objects.get(pk=planned.known.id) if planned.known else None
+            columns, stage = columns_of(meeting, wish), stage_of(meeting.pk)
+            done = applied(act, meeting, what, item, columns, reason="", stage=stage)
+            AgendaItem.objects.filter(pk=done.pk if done else None).update(**basis_of(values).columns())
+
+
+AGENDAS = DeclaredList(
+    key="agendas",
+    title=gettext_lazy("Agendas"),
+    row=gettext_lazy("an item of the agenda of a meeting, in the order in which the items stand"),
+    columns=(
+        Column("meeting", gettext_lazy("Meeting"), read_meeting, needed=True, hint=gettext_lazy("its title")),
+        Column("number", gettext_lazy("Number"), cells.number, kept=False),
+        Column("sitting", gettext_lazy("Sitting"), read_sitting, hint=gettext_lazy("narrow, extended, extended 2")),
+        Column("item", gettext_lazy("Item"), cells.words(300), needed=True, aliases=("title", "topic", "вопрос")),
+        Column("rapporteur", gettext_lazy("Who introduces it"), cells.words(120), aliases=("rapporteur", "докладчик")),
+        Column("minutes", gettext_lazy("Minutes"), cells.number, aliases=("estimated time", "время")),
+        *SOURCE,
+    ),
+    known=_known,
+    identity=_identity,
+    find=by_identity(_identity),
+    check=_check,
+    enter=_enter,
+    told=lambda organisation: council_audience(organisation.pk),
+)

@@ -1,0 +1,153 @@
+"""The list of participants: a row is somebody who takes part in a meeting, for a member, a guest or the secretariat."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accord.access.queries import council_audience
+from accord.lists import columns as cells
+from accord.lists.book import Book
+from accord.lists.columns import Column
+from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
+from accord.lists.errors import Wrong
+from accord.lists.gatherings import meeting_words, read_meeting
+from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.meetings.actions.registering import add_participant
+from accord.meetings.choices import Rank, State
+from accord.meetings.models import Meeting, Participant
+from accord.meetings.queries import admitted_partners, visible_meetings, visible_participants
+from accord.meetings.registration import ParticipantEntry
+from accord.record.acts import Act
+
+_ORDER = ("meeting__day", "meeting__title", "name")
+_OFFICE = frozenset({"secretariat", "секретариат"})
+
+
+def _known(scope: Scope) -> list[Known]:
+    shown = visible_meetings(scope.by, scope.on).filter(organisation=scope.organisation)
+    rows = visible_participants(scope.by).filter(meeting__in=shown)
+    if scope.narrow:
+        rows = rows.filter(meeting=scope.narrow)
+    return [
+        Known(
+            {
+                "meeting": meeting_words(scope.book, row.meeting_id),
+                "side": _side_words(row),
+                "name": row.name,
+                "post": row.post,
+                "rank": Rank(row.rank),
+                **sourced(row),
+            }
+        )
+        for row in rows.select_related("member", "partner", "invitation").order_by(*_ORDER)
+    ]
+
+
+def _side_words(row: Participant) -> str:
+    if row.member:
+        return row.member.code
+    if row.partner:
+        return row.partner.code
+    return row.invitation.guest if row.invitation else _("secretariat")
+
+
+def _read_side(cell: str, book: Book) -> str:
+    """Return for whom somebody takes part: the code of a member or partner, a guest by name, or the secretariat."""
+    for called in (book.members, book.partners):
+        if called.keys_of(cell):
+            return called.key_of(cell)
+    if cell.casefold() in _OFFICE:
+        return _("secretariat")
+    if book.guests.keys_of(cell):
+        return cell
+    raise Wrong(_("“%s” is neither a member nor invited to the meeting.") % cell)
+
+
+def _identity(values: Values) -> Hashable:
+    return values["meeting"], str(values["name"]).casefold()
+
+
+def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    meetings = {row.pk: row for row in Meeting.objects.filter(organisation=scope.organisation)}
+    for place, each in enumerate(rows):
+        meeting = meetings[scope.book.meetings.key_of(each.values["meeting"])]
+        if meeting.state == State.CANCELLED:
+            yield place, Fault("meeting", _("The meeting is cancelled: nobody takes part in it."))
+        for change in each.changes:
+            yield place, Fault(change.column, _("Registered already, as “%s”. Strike and register anew.") % change.old)
+    yield from _heads(scope, rows)
+
+
+def _heads(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    """Yield the rows that would give a delegation a second head."""
+    heads = {_seat(known.values): known.values["name"] for known in scope.entered if known.values["rank"] == Rank.HEAD}
+    for place, each in enumerate(rows):
+        if each.known is not None or each.values.get("rank") != Rank.HEAD or each.values["side"] == _("secretariat"):
+            continue
+        first = heads.setdefault(_seat(each.values), each.values["name"])
+        if first != each.values["name"]:
+            words = _("%s is the head already. A delegation has one; others are alternates.")
+            yield place, Fault("rank", words % first)
+
+
+def _seat(values: Values) -> tuple[str, str]:
+    return values["meeting"], values["side"]
+
+
+def _enter(scope: Scope, rows: Sequence[Planned], act: Act) -> None:
+    meetings = {row.pk: row for row in Meeting.objects.filter(organisation=scope.organisation)}
+    invited: dict[str, frozenset[str]] = {}
+    for planned in rows:
+        values = planned.values
+        meeting = meetings[scope.book.meetings.key_of(values["meeting"])]
+        if meeting.pk not in invited:
+            invited[meeting.pk] = admitted_partners(meeting)
+        with of_row(planned):
+            add_participant(meeting, _entry(scope, values), invited[meeting.pk], act.at)
+
+
+def _entry(scope: Scope, values: Values) -> ParticipantEntry:
+    known = scope.book.people.keys_of(values["name"])
+    person = {"person": next(iter(known))} if len(known) == 1 else {"name": values["name"]}
+    rank = str(values.get("rank") or Rank.ADVISER)
+    side = _side(scope.book, values["side"])
+    return ParticipantEntry(side, **person, **picked(values, "post"), rank=rank, basis=basis_of(values))
+
+
+def _side(book: Book, words: str) -> str:
+    if words in book.members.names:
+        return f"member-{words}"
+    if words in book.partners.names:
+        return f"partner-{words}"
+    return f"guest-{book.guests.key_of(words)}" if book.guests.keys_of(words) else "secretariat"
+
+
+PARTICIPANTS = DeclaredList(
+    key="participants",
+    title=gettext_lazy("Participants"),
+    row=gettext_lazy("somebody who takes part in a meeting, with the post held then"),
+    columns=(
+        Column("meeting", gettext_lazy("Meeting"), read_meeting, needed=True, hint=gettext_lazy("its title")),
+        Column(
+            "side",
+            gettext_lazy("Delegation"),
+            _read_side,
+            needed=True,
+            hint=gettext_lazy("code or name of a member or guest, or: secretariat"),
+            aliases=("member", "for", "делегация", "страна"),
+        ),
+        Column("name", gettext_lazy("Name"), cells.words(120), needed=True, aliases=("person", "full name", "фио")),
+        Column("post", gettext_lazy("Post"), cells.words(160), aliases=("position", "пост")),
+        Column("rank", gettext_lazy("Takes part as"), cells.one_of(Rank), hint=gettext_lazy("empty: adviser")),
+        *SOURCE,
+    ),
+    known=_known,
+    identity=_identity,
+    find=by_identity(_identity),
+    check=_check,
+    enter=_enter,
+    told=lambda organisation: council_audience(organisation.pk),
+)

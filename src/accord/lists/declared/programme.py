@@ -1,0 +1,172 @@
+"""The lists of the programme: areas of cooperation, priorities of the chairmanship, joint activities."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accord.lists import columns as cells
+from accord.lists.columns import Column
+from accord.lists.declared.common import SOURCE, basis_of, by_identity, needs_order, of_row, picked, sourced
+from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.programme import within
+from accord.programme.choices import Holding
+from accord.programme.queries import visible_activities, visible_areas, visible_priorities
+from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
+from accord.record.acts import Act
+
+_PLAIN = ("place", "begins", "ends", "when", "note")
+
+
+# Areas
+
+
+def _known_areas(scope: Scope) -> list[Known]:
+    rows = visible_areas(scope.by).filter(organisation=scope.organisation)
+    return [Known({"key": row.key, "name": row.name, **sourced(row)}) for row in rows]
+
+
+def _area(values: Values) -> Hashable:
+    return values["key"]
+
+
+def _enter_areas(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    for planned in rows:
+        values = planned.whole
+        within.put_area(scope.organisation, AreaEntry(values["key"], values["name"], basis_of(values)))
+
+
+AREAS = DeclaredList(
+    key="areas",
+    title=gettext_lazy("Areas"),
+    row=gettext_lazy("an area of cooperation"),
+    columns=(
+        Column("key", gettext_lazy("Key"), cells.slug, needed=True, hint=gettext_lazy("such as water")),
+        Column("name", gettext_lazy("Name"), cells.words(200), needed=True, aliases=("area", "область")),
+        *SOURCE,
+    ),
+    known=_known_areas,
+    identity=_area,
+    find=by_identity(_area),
+    enter=_enter_areas,
+)
+
+
+# Priorities
+
+
+def _known_priorities(scope: Scope) -> list[Known]:
+    rows = visible_priorities(scope.by).filter(organisation=scope.organisation)
+    return [
+        Known(
+            {
+                "term": row.programme.term.begins if row.programme else None,
+                "number": row.number,
+                "name": row.name,
+                "area": row.area.key if row.area else "",
+                "announced": row.announced,
+                **sourced(row),
+            }
+        )
+        for row in rows.select_related("area", "programme__term").order_by("programme__term__begins", "number")
+        if scope.on is None or row.announced is None or row.announced <= scope.on
+    ]
+
+
+def _priority(values: Values) -> Hashable:
+    return values.get("term"), values["number"]
+
+
+def _enter_priorities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    for planned in rows:
+        values = planned.whole
+        plain = picked(values, "area", "announced")
+        with of_row(planned):
+            entry = PriorityEntry(values["number"], values["name"], **plain, basis=basis_of(values))
+            within.put_priority(scope.organisation, values.get("term"), entry)
+
+
+PRIORITIES = DeclaredList(
+    key="priorities",
+    title=gettext_lazy("Priorities"),
+    row=gettext_lazy("a priority of the chairmanship, in the order of the chair"),
+    columns=(
+        Column("term", gettext_lazy("Term begins"), cells.day, hint=gettext_lazy("empty: in no programme of a term")),
+        Column("number", gettext_lazy("Number"), cells.number, needed=True),
+        Column("name", gettext_lazy("Priority"), cells.words(300), needed=True, aliases=("name", "приоритет")),
+        Column("area", gettext_lazy("Area"), cells.named(cells.area), hint=gettext_lazy("key or name")),
+        Column("announced", gettext_lazy("Announced"), cells.day, hint=cells.A_DAY),
+        *SOURCE,
+    ),
+    known=_known_priorities,
+    identity=_priority,
+    find=by_identity(_priority),
+    enter=_enter_priorities,
+)
+
+
+# Activities
+
+
+def _known_activities(scope: Scope) -> list[Known]:
+    rows = visible_activities(scope.by).filter(organisation=scope.organisation)
+    return [
+        Known(
+            {
+                "series": row.series,
+                "edition": row.edition,
+                "state": Holding(row.state),
+                "area": row.area.key if row.area else "",
+                "host": row.host.code if row.host else "",
+                **{name: getattr(row, name) for name in _PLAIN},
+                "participants": tuple(sorted(member.code for member in row.participants.all())),
+                **sourced(row),
+            }
+        )
+        for row in rows.select_related("area", "host").prefetch_related("participants")
+    ]
+
+
+def _edition(values: Values) -> Hashable:
+    return str(values["series"]).casefold(), str(values["edition"]).casefold()
+
+
+def _check_activities(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
+
+
+def _enter_activities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    for planned in rows:
+        values = planned.whole
+        plain = picked(values, *_PLAIN, "area", "host", "participants")
+        state = str(values.get("state") or Holding.PLANNED)
+        entry = ActivityEntry(values["series"], values["edition"], state, **plain, basis=basis_of(values))
+        within.put_activity(scope.organisation, entry)
+
+
+ACTIVITIES = DeclaredList(
+    key="activities",
+    title=gettext_lazy("Joint activities"),
+    row=gettext_lazy("an edition of a series of joint activities; public programme facts only"),
+    columns=(
+        Column("series", gettext_lazy("Series"), cells.words(120), needed=True, aliases=("activity", "мероприятие")),
+        Column("edition", gettext_lazy("Edition"), cells.words(40), needed=True, hint=gettext_lazy("such as 2024")),
+        Column("state", gettext_lazy("State"), cells.one_of(Holding), hint=gettext_lazy("planned, held, cancelled")),
+        Column("area", gettext_lazy("Area"), cells.named(cells.area), hint=gettext_lazy("key or name")),
+        Column("host", gettext_lazy("Host"), cells.named(cells.member), hint=cells.FROM_REGISTER),
+        Column("place", gettext_lazy("Place"), cells.words(120), hint=gettext_lazy("country and region or city")),
+        Column("begins", gettext_lazy("Begins"), cells.day, hint=cells.A_DAY),
+        Column("ends", gettext_lazy("Ends"), cells.day, hint=cells.A_DAY),
+        Column("when", gettext_lazy("Day in words"), cells.words(80), hint=gettext_lazy("where no day is known")),
+        Column("participants", gettext_lazy("Participants"), cells.all_named(cells.member), hint=cells.SEVERAL),
+        Column("note", gettext_lazy("Remark"), cells.words(300)),
+        *SOURCE,
+    ),
+    known=_known_activities,
+    identity=_edition,
+    find=by_identity(_edition),
+    check=_check_activities,
+    enter=_enter_activities,
+)
