@@ -61,7 +61,7 @@ def meeting_page(by: Subject, meeting_id: str, on: date | None = None) -> Meetin
     page = MeetingPage(
         line=line,
         zone=zone_label(zone, line.day),
-        chair_name=chair_name,
+        chair_name=book.person(chair_name),
         chair=str(book.called(f"member {chair}", chair_as or "")),
         facts=tuple(FactLine(row.label, row.fact, Basis.of(row), row.told) for row in _circumstances(whole, on)),
         sittings=_sittings(by, meeting_id, zone, seen_whole=seen_whole),
@@ -207,4 +207,4 @@ def _numbered(blocks: Iterable[SittingBlock]) -> tuple[SittingBlock, ...]:
 def _seat(row: Seat, book: NameBook) -> SeatLine:
     code, member = (row.member.code, str(book.member(row.member))) if row.member else ("", "")
     empty = row.attendance == Attendance.EMPTY
-    return SeatLine(code, member, row.person, row.role, empty, row.note, Basis.of(row))
+    return SeatLine(code, member, book.person(row.person), row.role, empty, row.note, Basis.of(row))

@@ -7,17 +7,23 @@ from dataclasses import dataclass, field
 from django.utils.translation import get_language
 
 from accord.members.choices import Use
-from accord.members.models import Member, Name, Organ, Organisation, Partner
+from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
 from accord.members.pages import Called
 
 
 @dataclass(slots=True)
 class NameBook:
-    """All names of an organisation, by what they name ("member KAZ"); ``main`` is the language of the register."""
+    """
+    All names of an organisation, by what they name ("member KAZ").
+
+    Attributes:
+        main: the language of the register. people: of people, by their name in the register, in the reader's language.
+    """
 
     names: dict[str, dict[str, str]] = field(default_factory=dict)
     aliases: dict[str, list[str]] = field(default_factory=dict)
     main: str = "en"
+    people: dict[str, str] = field(default_factory=dict)
 
     def called(self, of: str, registered: str) -> Called:
         """Return the name in the reader's language where it is known, else as the register has it."""
@@ -35,6 +41,10 @@ class NameBook:
     def organ(self, row: Organ | None) -> Called:
         """Return how an organ is called; no words for none."""
         return self.called(f"organ {row.key}", row.name) if row else Called("")
+
+    def person(self, registered: str) -> str:
+        """Return the name of a person of the register in the reader's language where it is known; else as it stands."""
+        return self.people.get(registered, registered)
 
     def partner(self, row: Partner | None) -> Called:
         """Return how a partner is called; no words for none."""
@@ -67,12 +77,14 @@ def reader_names(organisation: Organisation) -> dict[str, str]:
 
 
 def reader_book(organisation_id: str) -> NameBook:
-    """Return the names in the reader's language alone, for lists; at most two queries."""
+    """Return the names in the reader's language alone, for lists; one query where the register is kept in it."""
     main = Organisation.objects.filter(pk=organisation_id).values_list("names_in", flat=True).first() or "en"
     book = NameBook(main=main)
     if (reader := reader_language(main)) != main:
         rows = Name.objects.filter(organisation=organisation_id, language=reader, use=Use.NAME)
         book.names = {of: {reader: words} for of, words in rows.values_list("of", "words")}
+        known = {of.partition(" ")[2]: words[reader] for of, words in book.names.items() if of.startswith("person ")}
+        book.people = {name: known[pk] for pk, name in Person.objects.filter(pk__in=known).values_list("pk", "name")}
     return book
 
 
