@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accord.access import PUBLIC, Subject
@@ -15,7 +15,8 @@ from accord.meetings.choices import State
 from accord.meetings.models import Meeting, Participant
 from accord.meetings.queries import visible_meetings, visible_sittings
 from accord.members.models import ChairmanshipTerm
-from accord.members.queries import visible_organisations
+from accord.members.queries import shown_day, visible_organisations
+from accord.members.queries.naming import NameBook, reader_book
 from accord.programme.models import Activity, Holding
 from accord.programme.queries import visible_activities
 
@@ -33,10 +34,11 @@ def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
 
 def _meetings(by: Subject, organisation_id: str) -> Iterator[Happening]:
     public = set(visible_meetings(PUBLIC).filter(organisation=organisation_id).values_list("pk", flat=True))
-    rows = visible_meetings(by).filter(organisation=organisation_id).select_related("organ", "host")
+    known = visible_meetings(by).filter(organisation=organisation_id, state__in=(State.CONVENED, State.CANCELLED))
+    rows, book = known.select_related("organ", "host"), reader_book(organisation_id)
     people = _people(by, rows)
     for row in rows.prefetch_related(Prefetch("sittings", visible_sittings(by)), "organs"):
-        yield _meeting(row, people.get(row.pk, ()), restricted=row.pk not in public)
+        yield _meeting(row, people.get(row.pk, ()), book, restricted=row.pk not in public)
 
 
 def _people(by: Subject, rows: QuerySet[Meeting]) -> dict[str, tuple[str, ...]]:
@@ -50,11 +52,11 @@ def _people(by: Subject, rows: QuerySet[Meeting]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def _meeting(row: Meeting, people: tuple[str, ...], *, restricted: bool) -> Happening:
+def _meeting(row: Meeting, people: tuple[str, ...], book: NameBook, *, restricted: bool) -> Happening:
     hours = [each for each in row.sittings.all() if each.begins]
     begins = min((each.begins for each in hours), default=None)
     ends = max((each.ends or each.begins for each in hours), default=None)
-    organs = [row.organ.name] if row.organ else []
+    organs = [str(book.organ(organ)) for organ in (row.organ, *row.organs.all()) if organ]
     return Happening(
         uid=f"meeting-{row.pk}",
         kind="meeting",
@@ -68,7 +70,7 @@ def _meeting(row: Meeting, people: tuple[str, ...], *, restricted: bool) -> Happ
         place=", ".join(part for part in (row.city, row.country) if part),
         meeting=row.pk,
         host=row.host.code if row.host else "",
-        organs=tuple(dict.fromkeys([*organs, *(organ.name for organ in row.organs.all())])),
+        organs=tuple(dict.fromkeys(organs)),
         people=people,
         cancelled=row.state == State.CANCELLED,
         revision=row.revision,
@@ -102,13 +104,16 @@ def _activity(row: Activity) -> Happening:
 
 def _terms(by: Subject, organisation_id: str) -> Iterator[Happening]:
     organisation = visible_organisations(by).filter(pk=organisation_id).first()
-    rows = ChairmanshipTerm.objects.filter(organisation=organisation).select_related("member") if organisation else []
-    for row in rows:
+    if organisation is None:
+        return
+    book, day = reader_book(organisation_id), shown_day(organisation)
+    rows = ChairmanshipTerm.objects.filter(Q(decided__isnull=True) | Q(decided__lte=day), organisation=organisation)
+    for row in rows.select_related("member"):
         yield Happening(
             uid=f"term-{row.pk}",
             kind="term",
-            title=_("Chairmanship of %s begins") % row.member.name,
+            title=_("Chairmanship of %s begins") % book.member(row.member),
             first=row.begins,
             last=row.begins,
-            restricted=organisation is None or not organisation.public,
+            restricted=not organisation.public,
         )
