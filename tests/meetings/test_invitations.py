@@ -219,7 +219,7 @@ def test_what_the_guest_will_see_is_said_before_anybody_consents(private: Counci
         "the meeting’s title, place and day",
         "the item “Clear water” and the papers tabled under it, now and later",
     )
-    assert "which delegation proposed or said what" in sight.sees_not
+    assert "which delegation proposed which wording, and what members said of this invitation" in sight.sees_not
     parts = queries.invitations_page(private.delegate("XBB"), meeting.pk)
     assert set(parts.sights) == {key for key, _words in parts.parts}
 

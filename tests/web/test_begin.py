@@ -386,7 +386,7 @@ READING_OUT = packages.zipped(
         (lambda: {"wording": DOCUMENT, "title": "Clear\u2066water"}, "Character 6: U+2066 LEFT-TO-RIGHT ISOLATE"),
         (dict, "There is no wording yet: choose a file, or paste the text."),
         (lambda: {"wording": DOCUMENT, "meeting": "b" * 16}, "Select a valid choice."),
-        (lambda: {"wording": DOCUMENT, "audience": "narrow"}, "Choose the meeting whose narrow sitting the text is"),
+        (lambda: {"wording": DOCUMENT, "audience": "narrow"}, "Choose the meeting for whose sitting the text is"),
         (lambda: {"wording": DOCUMENT.replace("once", "on\u00adce\u202e")}, "Line 7, column 23: U+202E"),
         (lambda: {"file": file("t.docx", READING_OUT)}, "The file holds a document type definition"),
         (lambda: {"file": file("t.pdf", b"%PDF-1.7")}, "This file is not one of .txt, .md, .docx, .odt."),
@@ -411,7 +411,7 @@ def test_narrow_sitting_of_a_meeting_that_has_none_is_said(client: Client, counc
     shown = begin_text(client, **values).context["shown"]
     page = begin_text(client, "confirm", shown=shown, **values)
     assert page.status_code == 422
-    assert "This meeting has no narrow sitting to which you are admitted." in page.content.decode()
+    assert "This meeting has no such sitting to which you are admitted." in page.content.decode()
 
 
 def test_meeting_of_another_council_is_no_choice(client: Client, council: Council) -> None:

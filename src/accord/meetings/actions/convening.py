@@ -15,6 +15,7 @@ from accord.access.ids import new_id
 from accord.engine.rules.gathering import RulesError
 from accord.engine.rules.periods import instant
 from accord.meetings import access, queries
+from accord.meetings.actions.admitting import admit
 from accord.meetings.actions.entering import enter, meeting_audience, meeting_by_id, sitting_audience
 from accord.meetings.choices import Format, Kind, State
 from accord.meetings.models import Meeting, Sitting
@@ -105,6 +106,7 @@ def add_sitting(meeting_id: str, form: str, hours: Hours | None = None, *, by: S
         code = next_code(Sitting.objects.filter(meeting=meeting).values_list("code", flat=True), form)
         known = (replace(hours, sitting=code),) if hours else ()
         _open_sitting(meeting, meeting.organisation, form, known, Basis())
+        admit(meeting)
         _revise(meeting, act)
         enter(act, meeting, meeting.audience, {"what": meeting.title, "in": code}, answer=meeting.pk)
         return meeting

@@ -41,11 +41,11 @@ from accord.meetings.queries.participants import (
 )
 from accord.meetings.queries.rows import (
     admitted_sittings,
+    audience_of,
     every_meeting,
     is_in_use,
     moves,
     moving_page,
-    narrow_audience,
     require_settles,
     settles,
     sitting_id,
@@ -64,6 +64,7 @@ __all__ = [
     "agenda_rows",
     "asked_members",
     "attending_page",
+    "audience_of",
     "credentials_page",
     "drawn_parts",
     "every_meeting",
@@ -80,7 +81,6 @@ __all__ = [
     "minutes_page",
     "moves",
     "moving_page",
-    "narrow_audience",
     "next_of",
     "note_page",
     "part_words",

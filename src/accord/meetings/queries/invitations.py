@@ -140,20 +140,23 @@ def invitations_sentence(lines: Iterable[InvitationLine]) -> str:
     lines = tuple(lines)
     if not lines:
         return _("Nobody is invited yet.")
-    sent = sum(line.state in ADMITTED for line in lines)
-    told = ngettext("%d invitation is sent.", "%d invitations are sent.", sent) % sent if sent else ""
-    open_ = [line for line in lines if line.state == Invited.PROPOSED]
-    waits = (
-        ngettext("%d invitation awaits the members.", "%d invitations await the members.", len(open_)) % len(open_)
-        if open_
-        else ""
-    )
-    ready = sum(line.state == Invited.AGREED for line in lines)
-    agreed = (
-        ngettext("%d invitation is agreed, not yet sent.", "%d invitations are agreed, not yet sent.", ready) % ready
-    )
-    words = " ".join(part for part in (told, waits, agreed if ready else "") if part)
+    counts = {
+        "sent": sum(line.state in ADMITTED for line in lines),
+        "waits": sum(line.state == Invited.PROPOSED for line in lines),
+        "agreed": sum(line.state == Invited.AGREED for line in lines),
+    }
+    words = " ".join(_counted(name, count) for name, count in counts.items() if count)
     return words or _("No invitation stands.")
+
+
+def _counted(name: str, count: int) -> str:
+    if name == "sent":
+        words = ngettext("%d invitation is sent.", "%d invitations are sent.", count)
+    elif name == "waits":
+        words = ngettext("%d invitation awaits the members.", "%d invitations await the members.", count)
+    else:
+        words = ngettext("%d invitation is agreed, not yet sent.", "%d invitations are agreed, not yet sent.", count)
+    return words % count
 
 
 def _rows(by: Subject) -> QuerySet[Invitation]:

@@ -11,7 +11,6 @@ from django.db.models import Q, QuerySet
 from accord.access import Allow, NotVisible, Subject, require
 from accord.access.queries import visible_audiences
 from accord.meetings.access import may_move, may_settle
-from accord.meetings.choices import Format
 from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import MovingPage
 from accord.meetings.wording import sitting_name
@@ -88,9 +87,9 @@ def is_in_use(sitting: Sitting) -> bool:
     return tabled.exists() or any(rows.exists() for rows in kept)
 
 
-def narrow_audience(by: Subject, meeting_id: str) -> str:
-    """Return the id of the audience of a meeting's narrow sitting. Raises NotVisible for who is not admitted to it."""
-    rows = admitted_sittings(by).filter(meeting__in=visible_meetings(by), meeting=meeting_id, format=Format.NARROW)
+def audience_of(by: Subject, meeting_id: str, form: str) -> str:
+    """Return the id of the audience of a meeting's sitting. Raises NotVisible for who is not admitted to one."""
+    rows = admitted_sittings(by).filter(meeting__in=visible_meetings(by), meeting=meeting_id, format=form)
     found = rows.values_list("audience_id", flat=True).first()
     if found is None:
         raise NotVisible

@@ -67,13 +67,13 @@ def _of_meeting(by: Subject, meeting: Meeting, sittings: list[Sitting]) -> Sight
 
 def _tabled(what: str) -> tuple[str, ...]:
     return (
-        _("%s: its hours, its items, and what is tabled in it, now and later") % what,
+        _("%s: hours, items, speakers, statements, and what is tabled in it, now and later") % what,
         _("texts negotiated there, without names"),
     )
 
 
 def _names() -> str:
-    return _("which delegation proposed or said what")
+    return _("which delegation proposed which wording, and what members said of this invitation")
 
 
 def _titles(by: Subject, meeting: Meeting, sittings: Iterable[Sitting]) -> tuple[str, ...]:

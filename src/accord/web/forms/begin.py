@@ -301,6 +301,7 @@ class BeginTextForm(DocumentForm):
         choices=[
             ("council", gettext_lazy("all delegations, the chair and the secretariat")),
             ("narrow", gettext_lazy("those admitted to the narrow sitting of the meeting")),
+            ("extended", gettext_lazy("those admitted to the extended sitting; its guests read it without names")),
         ]
     )
     sample = forms.BooleanField(required=False)
@@ -311,10 +312,10 @@ class BeginTextForm(DocumentForm):
         self.fields["meeting"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """A narrow sitting is one of a meeting."""
+        """A sitting is one of a meeting."""
         values = super().clean()
-        if values.get("audience") == "narrow" and not values.get("meeting"):
-            self.add_error("meeting", _("Choose the meeting whose narrow sitting the text is for."))
+        if values.get("audience") in ("narrow", "extended") and not values.get("meeting"):
+            self.add_error("meeting", _("Choose the meeting for whose sitting the text is."))
         return values
 
 

@@ -22,7 +22,7 @@ from accord.drafting.queries.beginning import Parted, parted
 from accord.drafting.queries.recovery import document_hash
 from accord.engine import text as engine
 from accord.formats.organisations import Template
-from accord.meetings.queries import meeting_list, narrow_audience
+from accord.meetings.queries import audience_of, meeting_list
 from accord.members import actions as members
 from accord.members.access import may_found
 from accord.members.errors import Unfit
@@ -106,7 +106,7 @@ def text(request: HttpRequest) -> HttpResponse:
         except (engine.TextError, Stale) as error:
             form.add_error("wording", str(error))
         except NotVisible:
-            form.add_error("meeting", _("This meeting has no narrow sitting to which you are admitted."))
+            form.add_error("meeting", _("This meeting has no such sitting to which you are admitted."))
     return _text_page(request, form, blocks)
 
 
@@ -119,7 +119,7 @@ def _started(by: Subject, values: dict[str, Any], document: str) -> str:
         document=document,
         sample=values["sample"],
         meeting=meeting_id,
-        audience=narrow_audience(by, meeting_id) if values["audience"] == "narrow" else "",
+        audience="" if values["audience"] == "council" else audience_of(by, meeting_id, values["audience"]),
         key=values["key"],
     ).pk
 

@@ -15,7 +15,7 @@ from accord.drafting.access import may_begin
 from accord.drafting.errors import Stale
 from accord.drafting.queries.importing import Preview, corrected_source, preview_of
 from accord.engine import text as engine
-from accord.meetings.queries import meeting_list, narrow_audience
+from accord.meetings.queries import audience_of, meeting_list
 from accord.members.queries import organisation_of
 from accord.web.forms.importing import ImportForm
 
@@ -37,7 +37,7 @@ def import_text(request: HttpRequest) -> HttpResponse:
         except (engine.TextError, Stale) as error:
             form.add_error("wording", str(error))
         except NotVisible:
-            form.add_error("meeting", _("This meeting has no narrow sitting to which you are admitted."))
+            form.add_error("meeting", _("This meeting has no such sitting to which you are admitted."))
     return _page(request, form, found)
 
 
@@ -65,7 +65,7 @@ def _imported(request: HttpRequest, form: ImportForm, found: Preview) -> str:
         aliases=form.aliases,
         sample=values["sample"],
         meeting=values["meeting"],
-        audience=narrow_audience(by, values["meeting"]) if values["audience"] == "narrow" else "",
+        audience="" if values["audience"] == "council" else audience_of(by, values["meeting"], values["audience"]),
         key=values["key"],
     ).pk
 
