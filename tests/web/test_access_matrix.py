@@ -38,6 +38,7 @@ from accord.signing.models import Signature
 from accord.web.routes import patterns
 from tests import factories
 from tests.decisions import putting
+from tests.documents import going
 from tests.meetings import inviting
 from tests.publishing import negotiating
 from tests.signing import signings
@@ -451,6 +452,26 @@ question-act  question_id=question,verb=say GET     302    405  405   405  405  
 
 FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "password": lambda world: {"username": world.roles["delegate"].name, "password": factories.PASSWORD},
+documents     -                             GET     200    200  200   200  200  200     200     200
+documents     -                             POST    405    405  405   405  405  405     405     405
+document      document_id=document          GET     404    200  200   200  200  200     404     404
+document      document_id=open_document     GET     200    200  200   200  200  200     200     200
+document      document_id=missing           GET     404    404  404   404  404  404     404     404
+document      document_id=document          POST    405    405  405   405  405  405     405     405
+begin-document -                            GET     302    200  200   200  200  403     403     200
+begin-document -                            POST    302    422  422   422  422  403     403     422
+begin-document -                            POST    302    302  302   302  302  403     403     422       document
+documents-way -                             GET     302    200  403   403  403  403     403     403
+documents-way -                             POST    302    422  403   403  403  403     403     403
+documents-way -                             POST    302    302  403   403  403  403     403     403       way
+document-act  document_id=document,verb=send GET    302    405  405   405  405  405     405     405
+document-act  document_id=document,verb=send POST   302    422  422   422  422  422     404     404
+document-act  document_id=document,verb=send POST   302    302  302   403  403  403     404     404       sending
+document-act  document_id=document,verb=clear POST  302    403  403   302  302  403     404     404       clearance
+document-act  document_id=document,verb=withdraw POST 302  302  302   403  403  403     404     404       sending
+document-act  document_id=document,verb=report POST 302    302  403   403  403  403     404     404       reported
+document-act  document_id=document,verb=symbol POST 302    302  302   403  403  403     404     404       symbol
+document-act  document_id=document,verb=nothing POST 302   404  404   404  404  404     404     404
     "meeting": lambda world: {
         **act(), "title": "Second", "day": "2031-06-01", "zone": "UTC", "sittings": ["narrow", "extended"]
     },
@@ -529,6 +550,14 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
 }
 
 
+    "document": lambda world: {**act(), "title": "Another", "kind": "other", "standing": "stated"},
+    "way": lambda world: {**act(), "rows": 1, "label-0": "Assembly", "place-0": "1", "kind-0": "organ"},
+    "sending": lambda world: {
+        **act(), "day": "2031-05-04", "step": "clearance", "outcome": "forwarded", "words": "Time is short."
+    },
+    "clearance": lambda world: {**act(), "said": "cleared"},
+    "reported": lambda world: {**act(), "day": "2031-05-04", "words": "Talks go on.", "standing": "stated"},
+    "symbol": lambda world: {**act(), "day": "2031-05-04", "kind": "first"},
 def act() -> dict[str, Any]:
     """Return what every form carries."""
     return {"key": str(factories.key())}
@@ -566,6 +595,8 @@ class World:
     guested: str
     invitation: str
     invited: str
+    document: str
+    open_document: str
     taking_part: str
     post: str
     proposed: str
@@ -649,6 +680,8 @@ def make_world() -> World:
         public_instrument=signings.entered(council, public=True).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),
+        document=going.to_clearance(going.way_of(council)).pk,
+        open_document=going.document_of(council, "Open", open=True).pk,
         proposed=factories.proposed_by(council, "XAA").pk,
         guested=guested.pk,
         invitation=inviting.invite(council, factories.meeting_of(council, "Third meeting")).pk,

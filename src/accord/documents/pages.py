@@ -158,7 +158,7 @@ class Moves:
 
     Attributes:
         leaving: the steps that have it. ahead: groups of steps to which it can go then, as (key, label).
-        back: earlier steps. others: documents with which it can be merged, as (id, name). texts: texts that can be
+        back: earlier steps. clears: members are asked at a step ahead. others: documents with which it can be merged, as (id, name). texts: texts that can be
             linked. meetings: those before which it can be laid.
     """
 
@@ -166,6 +166,7 @@ class Moves:
     ahead: tuple[tuple[tuple[str, str], ...], ...] = ()
     back: tuple[tuple[str, str], ...] = ()
     steps: tuple[tuple[str, str], ...] = ()
+    clears: bool = False
     others: tuple[tuple[str, str], ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     meetings: tuple[tuple[str, str], ...] = ()

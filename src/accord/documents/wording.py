@@ -51,8 +51,8 @@ def _where(now: Standing, labels: Mapping[str, str], when: str) -> str:
         return _("The document is not yet on its way.")
     if now.state == "here":
         if day:
-            return _("It is before %(at)s since %(day)s.") % {"at": at, "day": day}
-        return _("It is before %(at)s; no source says since when.") % {"at": at}
+            return _("It stands at %(at)s since %(day)s.") % {"at": at, "day": day}
+        return _("It stands at %(at)s; no source says since when.") % {"at": at}
     if day or when:
         return _("%(what)s, %(day)s.") % {"what": capfirst(at), "day": when or day}
     return _("%(what)s; no source says on which day.") % {"what": capfirst(at)}

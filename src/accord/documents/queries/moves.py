@@ -55,6 +55,7 @@ def moves_of(by: Subject, at: Journey, offers: frozenset[str]) -> Moves:
         ahead=tuple(tuple((key, labels[key]) for key in group) for group in ahead(at.course)),
         back=tuple((step.key, labels[step.key]) for step in _behind(at.course)),
         steps=tuple(labels.items()),
+        clears=any(at.step(key).kind == "clearance" for group in ahead(at.course) for key in group),
         others=_others(by, at) if "merge" in offers else (),
         texts=tuple((each.id, f"{each.symbol} {each.title}".strip()) for each in text_names(by)),
         meetings=_meetings(by, at),

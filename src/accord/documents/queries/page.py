@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from accord.access import NotVisible, Role, Subject
 from accord.documents.choices import REVERSED, SymbolKind, TieKind
 from accord.documents.drawing import cells, shape_at
-from accord.documents.models import Document, GivenSymbol, Report, Tie
+from accord.documents.models import Document, GivenSymbol, Report, Tie, WayStep
 from accord.documents.pages import DocumentPage, StepHead, StopLine, SymbolLine, TextTie, TieLine
 from accord.documents.queries.clearances import clearance_lines, counted
 from accord.documents.queries.lines import line_of
@@ -38,8 +40,9 @@ def document_page(by: Subject, document_id: str, *, on: date | None = None) -> D
     at = journeys([row], day)[row.pk]
     said = clearance_lines(by, at)
     mine = next((line for line in said if line.code == by.delegation), None) if by.role == Role.DELEGATE else None
-    heads = tuple(StepHead(at.labels[step.key], step.key) for step in at.steps)
-    shapes = [shape_at(at.course, step.key, at.final) for step in at.steps]
+    steps = _as_far_as_it_goes(at)
+    heads = tuple(StepHead(at.labels[step.key], step.key) for step in steps)
+    shapes = [shape_at(at.course, step.key, at.final) for step in steps]
     offers = offers_of(by, at, said) if on is None else frozenset()
     return DocumentPage(
         line=line_of(at),
@@ -73,10 +76,22 @@ def _when(at: Journey) -> str:
     return left[-1].when if left and not at.document.ended else ""
 
 
+def _as_far_as_it_goes(at: Journey) -> tuple[WayStep, ...]:
+    """Return the steps up to the one that completes the document, and any later one at which it was."""
+    keys = [step.key for step in at.steps]
+    last = max((keys.index(key) for key in (at.final, *(stop.step for stop in at.course.stops)) if key), default=-1)
+    return at.steps[: last + 1]
+
+
 def _words(at: Journey) -> list[str]:
     """Return what is said of the document at each step, "" for the usual word."""
     outcomes = {stop.step: stop.outcome for stop in at.course.stops}
-    return [outcome_word(outcomes.get(step.key, "")) for step in at.steps]
+    coming = standing(at.course).beyond
+    optional = {step.key for step in at.steps if step.optional and step.key in coming}
+    return [
+        str(_("may be passed over")) if step.key in optional else outcome_word(outcomes.get(step.key, ""))
+        for step in _as_far_as_it_goes(at)
+    ]
 
 
 def _history(at: Journey, day: date) -> tuple[StopLine, ...]:
@@ -85,8 +100,8 @@ def _history(at: Journey, day: date) -> tuple[StopLine, ...]:
     rows = Report.objects.filter(document=at.document, day__lte=day)
     for row in rows:
         line = StopLine("", stop_days(row.day, row.day, row.when), row.words, "", Basis.of(row), row.day)
-        place = next((n for n, stop in enumerate(stops) if stop.day and line.day and stop.day > line.day), len(stops))
-        stops.insert(place, line)
+        before = [at for at, stop in enumerate(stops) if stop.day and stop.day <= row.day]
+        stops.insert(max(before, default=-1) + 1, line)
     return tuple(stops)
 
 
