@@ -208,6 +208,10 @@ instrument    instrument_id=public_instrument GET    200    200  200   200  200 
 instrument    instrument_id=sealed          GET     404    200  200   200  200  200     404     404
 instrument    instrument_id=missing         GET     404    404  404   404  404  404     404     404
 instrument    instrument_id=instrument      POST    405    405  405   405  405  405     405     405
+signatures    instrument_id=instrument,kind=docx GET 404   200  200   200  200  200     404     404
+signatures    instrument_id=public_instrument,kind=pdf GET 200 200 200 200  200  200     200     200
+signatures    instrument_id=instrument,kind=exe GET 404    404  404   404  404  404     404     404
+signatures    instrument_id=instrument,kind=docx POST 405  405  405   405  405  405     405     405
 signing-act   instrument_id=instrument,verb=sign GET 302   200  200   403  403  403     404     404
 signing-act   instrument_id=instrument,verb=sign POST 302  422  422   403  403  403     404     404
 signing-act   instrument_id=instrument,verb=sign POST 302  302  302   403  403  403     404     404       signed
@@ -448,10 +452,6 @@ question-act  question_id=question,verb=close POST  302    403  422   403  403  
 question-act  question_id=question,verb=count POST  302    403  403   403  403  403     404     404       ballots
 question-act  question_id=question,verb=nothing POST 302   404  404   404  404  404     404     404
 question-act  question_id=question,verb=say GET     302    405  405   405  405  405     405     405
-"""
-
-FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
-    "password": lambda world: {"username": world.roles["delegate"].name, "password": factories.PASSWORD},
 documents     -                             GET     200    200  200   200  200  200     200     200
 documents     -                             POST    405    405  405   405  405  405     405     405
 document      document_id=document          GET     404    200  200   200  200  200     404     404
@@ -472,6 +472,10 @@ document-act  document_id=document,verb=withdraw POST 302  302  302   403  403  
 document-act  document_id=document,verb=report POST 302    302  403   403  403  403     404     404       reported
 document-act  document_id=document,verb=symbol POST 302    302  302   403  403  403     404     404       symbol
 document-act  document_id=document,verb=nothing POST 302   404  404   404  404  404     404     404
+"""
+
+FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
+    "password": lambda world: {"username": world.roles["delegate"].name, "password": factories.PASSWORD},
     "meeting": lambda world: {
         **act(), "title": "Second", "day": "2031-06-01", "zone": "UTC", "sittings": ["narrow", "extended"]
     },
@@ -546,10 +550,6 @@ document-act  document_id=document,verb=nothing POST 302   404  404   404  404  
     },
     "interpreter": lambda world: {**act(), "name": "interpreter-fr", "password": factories.PASSWORD},
     "plain": lambda world: act(),
-    "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
-}
-
-
     "document": lambda world: {**act(), "title": "Another", "kind": "other", "standing": "stated"},
     "way": lambda world: {**act(), "rows": 1, "label-0": "Assembly", "place-0": "1", "kind-0": "organ"},
     "sending": lambda world: {
@@ -558,6 +558,10 @@ document-act  document_id=document,verb=nothing POST 302   404  404   404  404  
     "clearance": lambda world: {**act(), "said": "cleared"},
     "reported": lambda world: {**act(), "day": "2031-05-04", "words": "Talks go on.", "standing": "stated"},
     "symbol": lambda world: {**act(), "day": "2031-05-04", "kind": "first"},
+    "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
+}
+
+
 def act() -> dict[str, Any]:
     """Return what every form carries."""
     return {"key": str(factories.key())}
@@ -591,12 +595,12 @@ class World:
     prepared: str
     released: str
     question: str
+    document: str
+    open_document: str
     official: str
     guested: str
     invitation: str
     invited: str
-    document: str
-    open_document: str
     taking_part: str
     post: str
     proposed: str
@@ -676,12 +680,12 @@ def make_world() -> World:
         prepared=negotiating.prepared(council, negotiating.plainly_adopted(council)).adoption_id,
         released=negotiating.released(council, negotiating.plainly_adopted(council)).adoption_id,
         question=putting.put(council).pk,
+        document=going.to_clearance(going.way_of(council)).pk,
+        open_document=going.document_of(council, "Open", open=True).pk,
         instrument=signings.signed(council).pk,
         public_instrument=signings.entered(council, public=True).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),
-        document=going.to_clearance(going.way_of(council)).pk,
-        open_document=going.document_of(council, "Open", open=True).pk,
         proposed=factories.proposed_by(council, "XAA").pk,
         guested=guested.pk,
         invitation=inviting.invite(council, factories.meeting_of(council, "Third meeting")).pk,

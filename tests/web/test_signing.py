@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accord.formats.sheets import Grid, pdf_of, word_of
 from accord.signing import actions
 from accord.signing.models import Instrument, Stance
+from accord.signing.printing import sheet_of
 from tests import factories
 from tests.factories import Council
 from tests.publishing import negotiating
@@ -69,3 +71,22 @@ def test_entry_of_a_decision_asks_for_the_language_of_its_other_title(council: C
         assert (answer.status_code, message in answer.content.decode()) == (422, True)
     assert client.post(reverse("signing-enter"), {**fields, "tongue": "ru"}).status_code == 302
     assert Instrument.objects.count() == 1
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_list_of_signatures_is_printed_with_who_signed_late(council: Council, kind: str) -> None:
+    row = signings.signed(council)
+    signings.sign(council, row.pk, "XBB", LATER, reservation="Without the second annex.")
+    sheet = sheet_of(signings.page(council.chair, row.pk))
+    grid = next(part for part in sheet.parts if isinstance(part, Grid))
+    assert grid.rows == (
+        ("Aland Example (XAA)", "Minister of XAA\nMinister", "1 March 2024"),
+        (
+            "Bergen Example (XBB)",
+            "Minister of XBB\nMinister\nReservation: Without the second annex.",
+            "2 May 2024\nsigned later",
+        ),
+    )
+    assert sheet.sample == ""
+    data = {"docx": word_of, "pdf": pdf_of}[kind](sheet)
+    assert data.startswith({"docx": b"PK", "pdf": b"%PDF"}[kind])

@@ -198,6 +198,9 @@ SIGNING = [
     route("signing/", signing.signing_list, name="signing", policy=Policy.PUBLIC),
     route("signing/enter/", signing.enter, name="signing-enter", policy=Policy.SIGNED_IN),
     route("signing/<slug:instrument_id>/", signing.instrument, name="instrument", policy=Policy.PUBLIC),
+    route(
+        "signing/<slug:instrument_id>/signatures.<slug:kind>", signing.printed, name="signatures", policy=Policy.PUBLIC
+    ),
     route("signing/<slug:instrument_id>/<slug:verb>/", signing.act, name="signing-act", policy=Policy.SIGNED_IN),
 ]
 LISTS = [

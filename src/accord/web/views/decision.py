@@ -18,6 +18,7 @@ from accord.drafting.pages import DecisionPage
 from accord.drafting.queries.deciding import decision_page
 from accord.engine import text as engine
 from accord.engine.rules import RulesError
+from accord.signing.queries import standing_of
 from accord.web.forms import decision as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
@@ -67,6 +68,7 @@ def _page(request: HttpRequest, text_id: str, form: ActForm | None = None, statu
     page = decision_page(request.subject, text_id, apart_at(request.subject, text_id))
     ticked = form.data.getlist("present") if isinstance(form, forms.RollForm) else _present(page)
     values = {"page": page, "form": form, "ticked": ticked, "questions": questions_about(request.subject, text_id)}
+    values["standing"] = standing_of(request.subject, page.adoption) if page.adoption else None
     return render(request, "drafting/decision.html", values, status=status)
 
 

@@ -14,14 +14,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.access import NotVisible, Refused, Subject, require
 from accord.engine import text as engine
+from accord.formats.typesetting import Unwritable
 from accord.members.errors import Unfit
 from accord.members.queries import home_organisation, organisation_of, organisation_page
 from accord.record.errors import Stale
 from accord.signing import actions, queries
 from accord.signing.access import may_enter
 from accord.signing.pages import InstrumentPage
+from accord.signing.printing import sheet_of
 from accord.web.forms import signing as forms
 from accord.web.forms.register import RegisterForm, ShownDayForm
+from accord.web.views.files import attachment
+from accord.web.views.printing import WRITERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,20 @@ def instrument(request: HttpRequest, instrument_id: str) -> HttpResponse:
     """Show how members stand to one instrument, who signed it, its original and copies."""
     page = queries.instrument_page(request.subject, instrument_id, _day(request))
     return render(request, "signing/instrument.html", {"page": page})
+
+
+@require_safe
+def printed(request: HttpRequest, instrument_id: str, kind: str) -> HttpResponse:
+    """Hand out the list of signatures; a PDF that cannot be set here says what is missing."""
+    if kind not in WRITERS:
+        raise NotVisible
+    page = queries.instrument_page(request.subject, instrument_id, _day(request))
+    write, media = WRITERS[kind]
+    try:
+        data = write(sheet_of(page))
+    except Unwritable as error:
+        return render(request, "signing/unprinted.html", {"reason": str(error), "page": page}, status=503)
+    return attachment(data, f"signatures-{instrument_id}.{kind}", media)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
