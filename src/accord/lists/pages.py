@@ -49,13 +49,15 @@ class RowLine:
     A row of a file and what becomes of it.
 
     Attributes:
-        caption: its first words, by which a person knows it. reasons: those that are of no one cell.
+        caption: its first words, by which a person knows it. named: labels of the cells that say them.
+        reasons: those that are of no one cell.
     """
 
     number: int
     caption: str
     cells: tuple[CellLine, ...]
     reasons: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,11 @@ def _block(verdict: str, rows: tuple[Planned, ...], columns: tuple[Column, ...],
 
 def _row(each: Planned, columns: tuple[Column, ...], scope: Scope) -> RowLine:
     cells = tuple(cell for column in columns if (cell := _cell(each, column, scope)))
-    named = [cell.words for cell in cells if cell.words][:_CAPTION]
+    named = [cell for cell in cells if cell.words][:_CAPTION]
+    caption = ", ".join(cell.words for cell in named)
     known = {column.key for column in columns}
     reasons = tuple(fault.reason for fault in each.faults if fault.column not in known)
-    return RowLine(each.line.number, ", ".join(named), cells, reasons)
+    return RowLine(each.line.number, caption, cells, reasons, tuple(cell.label for cell in named))
 
 
 def _cell(each: Planned, column: Column, scope: Scope) -> CellLine | None:

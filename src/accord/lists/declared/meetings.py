@@ -87,6 +87,8 @@ def _faults(values: Values) -> Iterator[Fault]:
     organs = {values.get("organ") or "", *values.get("organs", ())} - {""}
     if values.get("kind") == Kind.JOINT and len(organs) < 2:
         yield Fault("organs", _("A joint meeting is one of at least two organs."))
+    if values.get("state") not in (None, State.CONVENED):
+        yield Fault("state", _("A list convenes meetings. One that is proposed or cancelled is entered on its pages."))
     if not values.get("day") and not values.get("when"):
         yield Fault("day", _("When is it? Give the day, or say in words what is known, such as “November 2024”."))
     for each in values.get("sittings", ()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,8 +18,8 @@ from accord.members.errors import Unfit
 from accord.members.queries import home_organisation, organisation_of
 from accord.record.errors import Stale
 from accord.web.forms.lists import ACCEPTED, ListForm
-from accord.web.forms.register import ShownDayForm
 from accord.web.views.files import attachment
+from accord.web.views.register import asked, shown_on
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
@@ -33,14 +32,15 @@ def lists(request: HttpRequest) -> HttpResponse:
     """Show all lists that can be taken out, and brought in by the secretariat."""
     page = queries.lists_page(request.subject, _home(request))
     entered = next((each for each in page.lists if each.key == request.GET.get("entered")), None)
-    return render(request, "lists/lists.html", {"page": page, "entered": entered})
+    values = {"page": page, "entered": entered, "day": shown_on(request), "asked": asked(request)}
+    return render(request, "lists/lists.html", values)
 
 
 @require_safe
 def written(request: HttpRequest, what: str, kind: str) -> HttpResponse:
     """Hand out a list as a file, with ``?on=`` as of a day, with ``?meeting=`` of one meeting."""
     narrow = request.GET.get("meeting", "")[:16]
-    data = queries.written_list(request.subject, _home(request), what, kind, on=_day(request), narrow=narrow)
+    data = queries.written_list(request.subject, _home(request), what, kind, on=shown_on(request), narrow=narrow)
     return attachment(data, f"{what}.{kind}", KINDS[kind])
 
 
@@ -94,9 +94,3 @@ def _home(request: HttpRequest) -> str:
     if organisation is None:
         raise NotVisible
     return organisation.pk
-
-
-def _day(request: HttpRequest) -> date | None:
-    form = ShownDayForm(request.GET)
-    form.is_valid()
-    return form.cleaned_data.get("on")
