@@ -3,9 +3,9 @@ Milliseconds that a search takes among 10,000 passages, on the database that ACC
 
     python benchmarks/search.py [--texts 50] [--paragraphs 200] [--rounds 20]
 
-Half of the texts belong to a narrow sitting, so that the partner and the public are asked past as many hidden passages as
-there are others. Printed is the median of the time from the question to the frozen page, with nothing left to catch up;
-then what bringing one edit of a text in step takes. A PostgreSQL has to be empty, and is left full.
+Half of the texts belong to a narrow sitting, so that the partner and the public are asked past as many hidden passages
+as there are others. Printed is the median of the time from the question to the frozen page, with nothing left to do;
+then what it takes to follow one edit of a text. A PostgreSQL has to be empty, and is left full.
 """
 
 # ruff: noqa: PLC0415 -- the settings come first; the words are the same each time
@@ -23,7 +23,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-WORDS = ["security", "council", "ministers", "borders", "agreement", "cooperation", "peace", "region", "members", "statement", "working", "group", "terrorism", "drugs", "crime", "information", "space", "operation", "exercise", "training", "law", "treaty", "observers", "report", "implementation", "priorities", "dialogue", "negotiation", "stability", "assistance", "monitoring", "mechanism", "humanitarian", "development", "energy", "water", "transport", "culture", "youth"]
+WORDS = (
+    "security council ministers borders agreement cooperation peace region members statement working group terrorism "
+    "drugs crime information space operation exercise training law treaty observers report implementation priorities "
+    "dialogue negotiation stability assistance monitoring mechanism humanitarian development energy water transport "
+    "culture youth"
+)
 QUESTIONS = ("security", "security council", '"working group"', "implement*", "members -water", "unheard", "paragraph")
 
 
@@ -49,7 +54,8 @@ def fill(texts: int, paragraphs: int) -> tuple[Any, Any]:
     meeting = factories.meeting_of(council)
     narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
     for number in range(texts):
-        lines = [f"{place}. Paragraph of {' '.join(chance.choices(WORDS, k=40))};" for place in range(1, paragraphs + 1)]
+        said = (" ".join(chance.choices(WORDS.split(), k=40)) for _ in range(paragraphs))
+        lines = [f"{place}. Paragraph of {words};" for place, words in enumerate(said, 1)]
         document = "Statement\n\n" + "\n\n".join(lines) + "\n"
         audience = narrow if number % 2 else ""
         made = factories.text_of(council, document, title=f"Text {number}", meeting=meeting.pk, audience=audience)

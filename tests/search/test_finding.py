@@ -1,6 +1,7 @@
 """What is found, on either database: one table of questions over one council."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -10,10 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from accord.access import Subject
 from accord.drafting import actions as drafting
 from accord.meetings import actions as meetings
-from accord.search.actions import catch_up
+from accord.meetings.floor import StatementEntry
+from accord.meetings.models import Meeting
+from accord.search.actions import catch_up, rebuild
 from accord.search.pages import Hit, SearchPage
 from accord.search.queries import doubts, search_page
 from tests import factories
+from tests.documents import going
 from tests.factories import Council
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +224,36 @@ def test_page_has_as_many_queries_for_three_hits_as_for_one(council: Council) ->
         counts.append(len(captured))
 
     assert len(set(counts)) == 1
+
+
+def test_what_is_learnt_later_is_found_on_later_days(council: Council) -> None:
+    factories.meeting_of(council, "Harvest", day=date(2031, 5, 4))
+    factories.in_office(council, "Ada Harvest", member="XAA", organ="water")
+    Meeting.objects.filter(title="Harvest").update(shown_from=date(2031, 5, 1))
+    rebuild()
+    organisation = council.organisation
+
+    found = {}
+    for day in (date(2031, 4, 30), date(2031, 5, 1)):
+        organisation.as_of = day
+        organisation.save()
+        found[day.day] = [group.kind for group in ask(council, council.chair, "harvest").groups]
+
+    assert found == {30: ["people"], 1: ["meetings", "people"]}
+
+
+def test_statement_is_found_by_those_who_were_in_the_sitting(council: Council) -> None:
+    meeting = factories.meeting_of(council)
+    said = StatementEntry("Rivers have no borders.", name="Ada Example", sitting="narrow", sample=True)
+    meetings.enter_statement(meeting.pk, said, by=council.secretariat, key=factories.key())
+
+    assert [hit.label for hit in hits(ask(council, council.delegate("XBB"), "rivers"))] == ["statement made"]
+    assert ask(council, council.partner, "rivers").groups == ()
+
+
+def test_document_is_found_under_its_title(council: Council) -> None:
+    made = going.document_of(going.way_of(council), "Programme on clear rivers")
+
+    (hit,) = hits(ask(council, council.delegate("XBB"), "programme rivers"))
+
+    assert (hit.place, hit.key) == ("document", made.pk)

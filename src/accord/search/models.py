@@ -22,6 +22,8 @@ class Passage(models.Model):
         thing: id of the row whose own door is asked before it is shown.
         audience, other, third: who sees it: whom any of them admits; None for what everybody sees who sees the
             organisation. beside: must admit as well.
+        of: what the title is a name of in the register ("member KAZ"), None where it is no name.
+        since, until: the first and the last day on which it is known, as pages show a day; None without a limit.
         digest: SHA-256 of all that is stored of it.
         exact, stem: the words to find, in their two forms. name: those of the title, where the title is what is found.
     """
@@ -37,9 +39,12 @@ class Passage(models.Model):
     thing = models.CharField(max_length=40)
     label = models.CharField(max_length=20, blank=True)
     title = models.CharField(max_length=400)
+    of = models.CharField(max_length=60, null=True)
     words = models.TextField(blank=True)
     language = models.CharField(max_length=35, blank=True)
     day = models.DateField(null=True)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
     audience = models.ForeignKey(Audience, models.CASCADE, null=True, related_name="+")
     other = models.ForeignKey(Audience, models.CASCADE, null=True, related_name="+")
     third = models.ForeignKey(Audience, models.CASCADE, null=True, related_name="+")

@@ -21,8 +21,10 @@ class Found:
     Attributes:
         kind, place, key, anchor, extra, thing, label, title, words, language, day: see
             :class:`accord.search.models.Passage`.
+        of: what the title is a name of in the register ("member KAZ"), None where it is no name.
         named: the title is searched too; without it the title only says where the words stand.
         also: words that are searched and not shown: other spellings, the wording without what is open in it.
+        since, until: the first and the last day on which it is known, None without a limit.
         audience, other, third, beside: ids of audiences, None for none.
     """
 
@@ -36,9 +38,12 @@ class Found:
     extra: str = ""
     label: str = ""
     also: str = ""
+    of: str | None = None
     named: bool = False
     language: str = ""
     day: date | None = None
+    since: date | None = None
+    until: date | None = None
     audience: str | None = None
     other: str | None = None
     third: str | None = None

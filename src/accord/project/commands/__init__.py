@@ -1,5 +1,5 @@
 """
-The commands that run a council: demo, serve, check, begin. :func:`register` adds them to the command line.
+The commands that run a council: demo, serve, check, begin, index. :func:`register` adds them to the command line.
 
 Importing this starts no Django: each command imports what it needs when it runs, so that ``accord --help`` and the
 commands on texts stay quick.
@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command("serve")(serve_command)
     app.command("check")(check_command)
     app.command("begin")(begin_command)
+    app.command("index")(index_command)
 
 
 def demo_command(
@@ -54,6 +55,11 @@ def begin_command(
 ) -> None:
     """Begin a council from a template in the installation that the environment describes; print its sign-ins once."""
     _run("beginning", template=template, name=name, public=public)
+
+
+def index_command() -> None:
+    """Draw the index of search anew, in the installation that the environment describes."""
+    _run("indexing")
 
 
 def _run(command: str, /, **arguments: object) -> None:

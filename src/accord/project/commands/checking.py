@@ -43,6 +43,16 @@ def _of_the_database() -> Iterator[str]:
         yield f"The database is {steps} steps behind; `accord serve` brings it up to date."
     else:
         yield from of_undelivered()
+        yield from _of_search()
+
+
+def _of_search() -> Iterator[str]:
+    """Yield what is wrong with the index of search, once it has followed what was written."""
+    from accord.search.actions import catch_up  # noqa: PLC0415 -- needs the started Django
+    from accord.search.queries import doubts  # noqa: PLC0415
+
+    catch_up()
+    yield from doubts()
 
 
 def _of_mails() -> Iterator[str]:

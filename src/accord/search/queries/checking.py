@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db import DatabaseError, connection
-from django.utils.translation import gettext as _
 
 from accord.members.models import Organisation
 from accord.search.databases import TRIGGERS
@@ -17,7 +16,7 @@ def doubts() -> Iterator[str]:
     """Yield a sentence for each thing that is not as it should be; the index has to be brought in step before."""
     missing = [name for name in _needed() if name not in _triggers()]
     if missing:
-        yield _("The database no longer tells search what changes (%s is missing).") % ", ".join(missing)
+        yield f"The database no longer tells search what changes ({', '.join(missing)} is missing)."
     there = set(Passage.objects.values_list("organisation", "scope", "position", "digest"))
     now = {
         (organisation_id, scope, position, found.digest)
@@ -28,9 +27,9 @@ def doubts() -> Iterator[str]:
         if found.named or found.words
     }
     if apart := len(there ^ now):
-        yield _("The index of search differs from the council in %s places; accord index draws it anew.") % apart
+        yield f"The index of search differs from the council in {apart} places; `accord index` draws it anew."
     if connection.vendor == "sqlite" and not _is_whole():
-        yield _("The index of search is damaged; accord index draws it anew.")
+        yield "The index of search is damaged; `accord index` draws it anew."
 
 
 def _needed() -> tuple[str, ...]:

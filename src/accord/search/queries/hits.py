@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.access import Subject
 from accord.access.queries import visible_audiences
-from accord.members.queries import visible_organisations
+from accord.members.queries import shown_day, visible_organisations
+from accord.members.queries.naming import NameBook, book_of
 from accord.members.tongues import language_name
 from accord.positions.queries.showing import sees_alignment
 from accord.search.asking import Asked, asked
@@ -25,6 +26,7 @@ KINDS = {
     "texts": _("Texts under negotiation"),
     "adopted": _("Adopted texts"),
     "decisions": _("Decisions"),
+    "documents": _("Documents on their way"),
     "meetings": _("Meetings and their papers"),
     "people": _("People in office"),
     "members": _("Members and partners"),
@@ -39,6 +41,11 @@ LABELS = {
     "translation": _("translation"),
     "reason": _("reason given"),
     "statement": _("statement"),
+    "instrument": _("signed or open for signature"),
+    "outline": _("what it is about"),
+    "report": _("what is reported"),
+    "speech": _("statement made"),
+    "minutes": _("record of the meeting"),
     "seats": _("at the table"),
     "item": _("agenda item"),
     "paper": _("paper before the meeting"),
@@ -62,9 +69,17 @@ DOORS = {place: door for source in SOURCES for place, door in source.doors.items
 
 
 def visible_passages(by: Subject, organisation_id: str) -> QuerySet[Passage]:
-    """Passages of an organisation whose audiences admit ``by``; of the register, where it sees the organisation."""
+    """
+    Passages of an organisation whose audiences admit ``by``; of the register, where it sees the organisation. What its
+    pages do not know yet on the day that they show is not there either.
+    """
+    organisation = visible_organisations(by).filter(pk=organisation_id).first()
+    if organisation is None:
+        return Passage.objects.none()
     admitting = visible_audiences(by).filter(organisation_id=organisation_id).values("pk")
-    rows = Passage.objects.filter(organisation__in=visible_organisations(by), organisation=organisation_id)
+    day = shown_day(organisation)
+    known = Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day)
+    rows = Passage.objects.filter(*known, organisation=organisation)
     if not sees_alignment(by):  # the page that shows points is not for everybody whom their audience admits
         rows = rows.exclude(place="point")
     return rows.filter(
@@ -144,15 +159,14 @@ def _groups(
     by: Subject, organisation_id: str, rows: Sequence[Passage], sought: Asked, length: int
 ) -> tuple[Group, ...]:
     """Return the hits under their heads, each seen through its own door once more."""
-    there = _behind_doors(by, organisation_id, rows)
+    there, book = _behind_doors(by, organisation_id, rows), book_of(organisation_id)
     kinds: dict[str, list[Passage]] = defaultdict(list)
     for row in rows:
         if row.thing in there[row.place]:
             kinds[row.kind].append(row)
+    shown = {kind: tuple(_hit(row, sought, book) for row in found[:length]) for kind, found in kinds.items()}
     return tuple(
-        Group(kind, str(name), tuple(_hit(row, sought) for row in kinds[kind][:length]), len(kinds[kind]) > length)
-        for kind, name in KINDS.items()
-        if kinds[kind]
+        Group(kind, str(name), shown[kind], len(kinds[kind]) > length) for kind, name in KINDS.items() if kind in shown
     )
 
 
@@ -163,14 +177,15 @@ def _behind_doors(by: Subject, organisation_id: str, rows: Iterable[Passage]) ->
     return {place: frozenset(DOORS[place](by, organisation_id, found)) for place, found in things.items()}
 
 
-def _hit(row: Passage, sought: Asked) -> Hit:
+def _hit(row: Passage, sought: Asked, book: NameBook) -> Hit:
+    title = str(book.called(row.of, row.title)) if row.of else row.title
     return Hit(
         place=row.place,
         key=row.key,
         anchor=row.anchor,
         extra=row.extra,
         label=str(LABELS.get(row.label, row.label)),
-        title=marked(row.title, sought, row.language),
+        title=marked(title, sought, row.language),
         words=snippet(row.words, sought, row.language),
         language=row.language,
         day=row.day,

@@ -7,20 +7,34 @@ room adds its file and its line here.
 
 from __future__ import annotations
 
-from accord.search.queries.sources import adopted, decisions, meetings, members, positions, programme, texts
+from accord.search.queries.sources import (
+    adopted,
+    courses,
+    decisions,
+    documents,
+    meetings,
+    members,
+    positions,
+    programme,
+    signing,
+    texts,
+)
 from accord.search.values import Source
 
 SOURCES: tuple[Source, ...] = (
     texts.SOURCE,
     adopted.SOURCE,
     decisions.SOURCE,
+    signing.SOURCE,
+    documents.SOURCE,
     meetings.SOURCE,
+    courses.SOURCE,
     members.SOURCE,
     positions.SOURCE,
     programme.SOURCE,
 )
 
-QUIET = frozenset({"alignment", "wishes"})
+QUIET = frozenset({"alignment", "calendar", "wishes"})
 """Streams about nothing that is found by words."""
 
 

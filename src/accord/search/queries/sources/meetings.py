@@ -25,11 +25,20 @@ def _passages(organisation_id: str, scope: str) -> Iterator[Found]:
     row = rows.select_related("organ").prefetch_related("organs").first()
     if row is None:
         return
-    known: dict[str, Any] = {"kind": "meetings", "title": row.title, "day": row.day}
+    known: dict[str, Any] = {
+        "kind": "meetings",
+        "title": row.title,
+        "day": row.day,
+        "since": row.shown_from,
+        "until": row.shown_until,
+    }
     of_meeting = {**known, "place": "meeting", "thing": row.pk, "key": row.pk}
     yield Found(words=_line(row), named=True, audience=row.audience_id, **of_meeting)
     whole = {**of_meeting, "audience": row.whole_id, "beside": row.audience_id}
     yield Found(words=_facts(row), **whole)
+    for fact in Circumstance.objects.filter(meeting=row):
+        since = max(filter(None, (fact.shown_from, row.shown_from)), default=None)
+        yield Found(words=f"{fact.label}: {fact.fact}", **{**whole, "since": since})
     yield Found(words="; ".join(_seat(seat) for seat in Seat.objects.filter(meeting=row)), label="seats", **whole)
     for item in AgendaItem.objects.filter(meeting=row).select_related("sitting"):
         yield _item(item, {**of_meeting, "beside": row.audience_id})
@@ -47,16 +56,15 @@ def _line(row: Meeting) -> str:
 
 
 def _facts(row: Meeting) -> str:
-    """Return what else is known of it: who presided, which organs met, what is reported."""
-    organs = [organ.name for organ in row.organs.all()]
-    told = [f"{fact.label}: {fact.fact}" for fact in Circumstance.objects.filter(meeting=row)]
-    return " · ".join(filter(None, (row.chair_name, *organs, *told)))
+    """Return what else is known of it: who presided, and which organs met."""
+    return " · ".join(filter(None, (row.chair_name, *(organ.name for organ in row.organs.all()))))
 
 
 def _item(row: AgendaItem, known: dict[str, Any]) -> Found:
     sitting = row.sitting.audience_id if row.sitting else None
-    place = {"place": "item", "thing": str(row.pk), "anchor": "sittings", "label": "item", "words": row.title}
-    return Found(**{**known, **place}, audience=row.audience_id, other=sitting, third=row.guests_id)
+    place = {"place": "item", "thing": str(row.pk), "anchor": "sittings", "label": "item"}
+    words = " · ".join(filter(None, (row.title, row.rapporteur)))
+    return Found(**{**known, **place}, words=words, audience=row.audience_id, other=sitting, third=row.guests_id)
 
 
 def _seat(row: Seat) -> str:

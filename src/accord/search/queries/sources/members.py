@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from accord.access import Subject
 from accord.members.models import FoundingAct, Member, Name, Organ, Partner, Person, Post
@@ -32,20 +33,23 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
 
 def _members(organisation_id: str, names: Names) -> Iterator[Found]:
     for member in Member.objects.filter(organisation=organisation_id):
-        words = _told(member.code, *names.get(f"member {member.code}", ()))
-        place = {"place": "member", "thing": member.code, "key": member.code, "label": "member"}
+        of = f"member {member.code}"
+        place = {"place": "member", "thing": member.code, "key": member.code, "label": "member", "of": of}
+        words = _told(member.code, member.name, *names.get(of, ()))
         yield Found(kind="members", title=member.name, words=words, named=True, **place)
     for partner in Partner.objects.filter(organisation=organisation_id):
-        of = names.get(f"partner {partner.code}", ())
-        words = _told(partner.code, *of, partner.structures, partner.basis)
+        of = f"partner {partner.code}"
+        words = _told(partner.code, partner.name, *names.get(of, ()), partner.structures, partner.basis)
         place = {"place": "register", "thing": organisation_id, "anchor": "partners", "label": "partner"}
-        yield Found(kind="members", title=partner.name, words=words, named=True, **place)
+        yield Found(kind="members", title=partner.name, words=words, named=True, of=of, **place)
 
 
 def _organs(organisation_id: str, names: Names) -> Iterator[Found]:
     for organ in Organ.objects.filter(organisation=organisation_id):
-        words = _told(*names.get(f"organ {organ.key}", ()), organ.level, organ.role)
-        yield Found("organs", "organ", organ.key, organ.name, words, key=organ.key, named=True)
+        of = f"organ {organ.key}"
+        words = _told(*names.get(of, ()), organ.level, organ.role)
+        place = {"place": "organ", "thing": organ.key, "key": organ.key, "of": of, "since": organ.founded}
+        yield Found(kind="organs", title=organ.name, words=words, named=True, **place)
     for act in FoundingAct.objects.filter(organisation=organisation_id).select_related("organ"):
         words = _told(act.organ.name if act.organ else "", act.place)
         place = {"place": "register", "thing": organisation_id, "anchor": "acts", "label": "act"}
@@ -53,14 +57,22 @@ def _organs(organisation_id: str, names: Names) -> Iterator[Found]:
 
 
 def _people(organisation_id: str, names: Names) -> Iterator[Found]:
-    posts: dict[str, list[str]] = defaultdict(list)
+    posts: dict[str, list[Post]] = defaultdict(list)
     rows = Post.objects.filter(person__organisation=organisation_id)
     for post in rows.select_related("member", "partner", "organ"):
-        whose = post.member or post.partner or post.organ
-        posts[post.person_id].append(", ".join(filter(None, (post.title, whose.name if whose else ""))))
+        posts[post.person_id].append(post)
     for person in Person.objects.filter(organisation=organisation_id):
-        words = _told(*names.get(f"person {person.name}", ()), *names.get(f"person {person.pk}", ()), *posts[person.pk])
-        yield Found("people", "person", person.pk, person.name, words, key=person.pk, named=True)
+        of, held = f"person {person.pk}", posts[person.pk]
+        place = {"place": "person", "thing": person.pk, "key": person.pk, "title": person.name, "of": of}
+        known = min((post.since or post.seen or date.min for post in held), default=date.min)
+        yield Found(kind="people", words=_told(*names.get(of, ())), named=True, since=known, **place)
+        for post in held:
+            yield Found(kind="people", words=_post(post), since=post.since or post.seen, anchor="posts", **place)
+
+
+def _post(row: Post) -> str:
+    whose = row.member or row.partner or row.organ
+    return ", ".join(filter(None, (row.title, whose.name if whose else "")))
 
 
 def _told(*words: str) -> str:
@@ -87,7 +99,7 @@ def _register(by: Subject, _organisation_id: str, things: Collection[str]) -> It
 
 
 SOURCE = Source(
-    streams=("register",),
+    streams=("register", "lists"),
     prefixes=("register",),
     touched=_touched,
     scopes=_scopes,

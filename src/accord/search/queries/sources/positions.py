@@ -38,7 +38,7 @@ def _points(by: Subject, _organisation_id: str, things: Collection[str]) -> Iter
 
 
 SOURCE = Source(
-    streams=("situation", "register"),
+    streams=("situation", "register", "lists"),
     prefixes=("situations",),
     touched=_touched,
     scopes=_scopes,

@@ -20,9 +20,12 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
     own = {"organisation": organisation_id}
     for area in Area.objects.filter(**own):
         yield _of(organisation_id, area.name, "", anchor="areas", label="area")
-    for row in Priority.objects.filter(**own).prefetch_related("reports"):
-        words = " · ".join(report.fact for report in row.reports.all())
-        yield _of(organisation_id, row.name, words, anchor="priorities", label="priority", day=row.announced)
+    for row in Priority.objects.filter(**own).select_related("programme").prefetch_related("reports"):
+        told = {"anchor": "priorities", "label": "priority"}
+        since = row.programme.announced if row.programme else None
+        yield _of(organisation_id, row.name, "", day=row.announced, since=since, **told)
+        for report in row.reports.all():
+            yield _of(organisation_id, row.name, report.fact, named=False, day=report.day, since=report.day, **told)
     for activity in Activity.objects.filter(**own).select_related("host"):
         words = _told(activity.host.name if activity.host else "", activity.place, activity.when, activity.note)
         title = f"{activity.series} {activity.edition}"
@@ -34,7 +37,7 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
 
 def _of(organisation_id: str, title: str, words: str, **more: object) -> Found:
     known = {"kind": "programme", "place": "register", "thing": organisation_id, "named": True}
-    return Found(title=title, words=words, **known, **more)  # type: ignore[arg-type]
+    return Found(title=title, words=words, **{**known, **more})  # type: ignore[arg-type]
 
 
 def _told(*words: str) -> str:
@@ -42,7 +45,7 @@ def _told(*words: str) -> str:
 
 
 SOURCE = Source(
-    streams=("register",),
+    streams=("register", "lists"),
     prefixes=("programme",),
     touched=_touched,
     scopes=_scopes,
