@@ -12,6 +12,7 @@ from accord.meetings.values import AgendaEntry, Convocation, Hours, Schedule
 from accord.meetings.wording import next_code
 from accord.members import actions as members
 from accord.members.errors import Unfit
+from accord.members.models import Clock, Member
 from accord.members.values import OrganEntry
 from accord.record.models import Entry
 from tests import factories
@@ -192,3 +193,14 @@ def test_page_adds_a_sitting_and_takes_one_out(council: Council, client: Client)
     assert [sitting.code for sitting in Sitting.objects.filter(meeting=meeting)] == ["extended", "extended-2"]
     assert client.post(f"{address}drop/", {"code": "extended", "key": str(key())}).status_code == 302
     assert [sitting.code for sitting in Sitting.objects.filter(meeting=meeting)] == ["extended-2"]
+
+
+def test_hours_show_the_clock_of_the_readers_capital_second_and_utc_where_none_is_known(council: Council) -> None:
+    meeting = convene(council, hours=(Hours("narrow", time(9, 30)),))
+    member = Member.objects.get(organisation=council.organisation, code="XAA")
+    Clock.objects.create(organisation=council.organisation, member=member, zone="Europe/Minsk", city="")
+    seen = {
+        name: queries.meeting_page(by, meeting.pk).sittings[0].second
+        for name, by in (("XAA", council.delegate("XAA")), ("XBB", council.delegate("XBB")), ("public", PUBLIC))
+    }
+    assert seen == {"XAA": "07:30 Minsk", "XBB": "04:30 UTC", "public": "04:30 UTC"}

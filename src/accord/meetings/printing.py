@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
 from accord.formats.sheets import Facts, Grid, Heading, Item, Items, Part, Prose, Sheet
 from accord.meetings import queries
-from accord.meetings.agenda import AgendaRow, duration
+from accord.meetings.agenda import AgendaRow, agenda_sentence, duration
 from accord.meetings.pages import MeetingPage, SittingBlock
 
 
@@ -34,13 +34,14 @@ def sheet_of(by: Subject, meeting_id: str, paper: str) -> Sheet:
 def _order(by: Subject, meeting_id: str) -> Sheet:
     page = queries.meeting_page(by, meeting_id)
     rows = queries.agenda_rows(by, meeting_id)
-    stage = queries.stage_of(meeting_id) if queries.whole_meetings(by).filter(pk=meeting_id).exists() else ""
+    stage = page.stage
     titles = {"provisional": _("Provisional agenda"), "adopted": _("Order of the day")}
     parts: list[Part] = [Facts(tuple(_facts(page)))]
     for sitting in page.sittings:
         parts.extend(_sitting(sitting, [row for row in rows if row.sitting_code == sitting.code and not row.removed]))
+    told = (agenda_sentence(stage, rows),) if page.whole else ()
     off = tuple(_("Item %s is taken off.") % row.number for row in rows if row.removed and row.number)
-    return _sheet(page, titles.get(stage, _("Order of the day")), parts, off)
+    return _sheet(page, titles.get(stage, _("Order of the day")), parts, (*told, *off))
 
 
 def _sitting(sitting: SittingBlock, rows: list[AgendaRow]) -> Iterator[Part]:
@@ -81,7 +82,7 @@ def _registered(by: Subject, meeting_id: str) -> Iterator[Part]:
         page = queries.participants_page(by, meeting_id)
     except NotVisible:
         return
-    head = (_("Name"), _("Post"), _("Capacity"))
+    head = (pgettext("of a person", "Name"), _("Post"), _("Capacity"))
     for each in page.delegations:
         if each.people:
             yield Heading(f"{each.name} ({each.code})" if each.code else str(each.name))
@@ -94,7 +95,8 @@ def _seated(page: MeetingPage) -> Iterator[Part]:
         state = _("seat empty") if seat.empty else _("present")
         rows.append((str(seat.code), str(seat.member or seat.role), seat.person, state))
     if rows:
-        yield Grid((_("Code"), _("Delegation"), _("Name"), _("Seat")), tuple(rows), (1, 3, 4, 2))
+        head = (_("Code"), _("Delegation"), pgettext("of a person", "Name"), _("Seat"))
+        yield Grid(head, tuple(rows), (1, 3, 4, 2))
         yield Prose(_("Absence is neither consent nor objection."), quiet=True)
 
 
