@@ -10,16 +10,19 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from accord.access import PUBLIC, NotVisible, Refused, Subject
+from accord.decisions import actions as decisions
 from accord.formats.sheets import word_of
 from accord.meetings import actions, queries
 from accord.meetings.floor import StatementEntry
 from accord.meetings.minuting import NextEntry
 from accord.meetings.models import Correction, Meeting, Minutes
 from accord.meetings.printing import sheet_of
+from accord.meetings.registration import AttendingEntry
 from accord.meetings.values import AgendaEntry, Hours, SeatEntry
 from accord.members.errors import Unfit
 from accord.record import clock
 from tests import factories
+from tests.decisions.putting import putting
 from tests.factories import Council, key
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +123,19 @@ def test_record_is_drawn_up_from_what_happened_and_holds_nothing_of_the_narrow_s
     assert "Hidden" not in str(parts)
 
 
+def test_record_tells_who_sat_in_each_sitting_where_no_seats_are_entered(council: Council) -> None:
+    meeting, by = factories.meeting_of(council), council.secretariat
+    rows = [
+        AttendingEntry("XAA", "present"), AttendingEntry("XBB", "represented", by="XAA"), AttendingEntry("XCC", "empty")
+    ]  # fmt: skip
+    actions.set_attending(meeting.pk, "extended", rows, by=by, key=key())
+    told = dict(queries.drawn_parts(by, meeting.pk))["Attendance"]
+    assert told.startswith(
+        "Extended. Present: Aland Example. Represented by another: Bergen Example (XAA). Absent: Celle Example. "
+        "Absence is neither consent nor objection."
+    )
+
+
 def test_record_is_read_by_the_secretariat_then_the_council_then_by_whom_it_is_opened_to(council: Council) -> None:
     readers = (council.secretariat, council.delegate("XBB"), council.partner, PUBLIC)
 
@@ -205,6 +221,19 @@ def test_page_of_a_record_goes_from_draft_to_approval(council: Council, client: 
     shown = client.get(address).content.decode()
     assert "The chair opened it." in shown
     assert "Approved 6 May 2031" in shown
+
+
+def test_record_that_is_drawn_up_on_the_page_tells_what_was_decided(council: Council, client: Client) -> None:
+    meeting, by = factories.meeting_of(council), council.chair
+    question = decisions.put(council.organisation.pk, putting(), meeting_id=meeting.pk, by=by, key=key())
+    said = dict.fromkeys(council.delegates, "no_objection")
+    decisions.record_words(question.pk, said, by=by, key=key())
+    decisions.close(question.pk, by=by, key=key())
+    factories.sign_in(client, council.secretariat)
+    assert client.post(f"/meetings/{meeting.pk}/record/draw/", {"key": str(key())}).status_code == 302
+    told = dict(Minutes.objects.get(meeting=meeting).parts)["Decisions"]
+    assert told.startswith("“Shall the report be published?”: ")
+    assert len(told) > len("“Shall the report be published?”: ")
 
 
 def printed(by: Subject, meeting: Meeting, paper: str) -> list[str]:

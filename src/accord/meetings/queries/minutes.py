@@ -19,7 +19,9 @@ from accord.meetings.pages import MeetingLink, MeetingPage
 from accord.meetings.queries.agenda import agenda_rows, stage_of
 from accord.meetings.queries.floor import visible_statements
 from accord.meetings.queries.page import meeting_page
+from accord.meetings.queries.participants import taking_part
 from accord.meetings.queries.rows import visible_meetings, whole_meetings
+from accord.meetings.taking_part import SittingAttendance
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 
@@ -87,7 +89,7 @@ def drawn_parts(by: Subject, meeting_id: str, decisions: Iterable[str] = ()) -> 
     parts = [
         (_("Opening"), _opening(page)),
         (_("Agenda"), _agenda(by, meeting_id)),
-        (_("Attendance"), _attendance(page)),
+        (_("Attendance"), _attendance(by, page)),
         (_("Statements"), _statements(by, meeting_id)),
         (_("Decisions"), "\n\n".join(decisions) or _("No decision of this meeting is in the record.")),
         (_("Next meeting"), _next(next_of(by, meeting_id))),
@@ -123,15 +125,31 @@ def _agenda(by: Subject, meeting_id: str) -> str:
     return "\n\n".join([agenda_sentence(stage_of(meeting_id), rows), *items, *changes])
 
 
-def _attendance(page: MeetingPage) -> str:
-    if not page.seats:
-        return _("Who took part is not entered.")
+def _attendance(by: Subject, page: MeetingPage) -> str:
+    """Return who sat, from the seats of the meeting; where these name nobody, from who sat in each sitting."""
+    if not any(each.person for each in page.seats):
+        told = [_sat(each) for each in taking_part(by, page.line.id).sittings]
+        return "\n\n".join(told) or _("Who took part is not entered.")
     here = [_who(each.member or each.role, each.person) for each in page.seats if not each.empty]
     gone = [str(each.member or each.role) for each in page.seats if each.empty]
     words = [_("Present: %s.") % "; ".join(here)] if here else []
     if gone:
         words.append(_("Absent: %s. Absence is neither consent nor objection.") % "; ".join(gone))
     return "\n\n".join(words)
+
+
+def _sat(sitting: SittingAttendance) -> str:
+    here = [str(line.member) for line in sitting.lines if line.presence == "present"]
+    spoken = [_who(line.member, line.by) for line in sitting.lines if line.presence == "represented"]
+    gone = [str(line.member) for line in sitting.lines if line.presence == "empty"]
+    words = [f"{sitting.name}."]
+    if here:
+        words.append(_("Present: %s.") % "; ".join(here))
+    if spoken:
+        words.append(_("Represented by another: %s.") % "; ".join(spoken))
+    if gone:
+        words.append(_("Absent: %s. Absence is neither consent nor objection.") % "; ".join(gone))
+    return " ".join([*words, sitting.quorum]).strip()
 
 
 def _who(member: object, person: str) -> str:

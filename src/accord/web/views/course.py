@@ -39,10 +39,10 @@ def _decided(by: Subject, meeting_id: str) -> Iterator[str]:
     """Yield a sentence for each question of a meeting that was closed, and for each text before it that was adopted."""
     for line in reversed(question_list(by, str(by.organisation_id), meeting_id)):
         if line.state in CLOSED:
-            yield f"{line.title}. {question_page(by, line.id).result.sentence}"
+            yield f"“{line.title}”: {question_page(by, line.id).result.sentence}"
     for text in texts_of(by, meeting_id):
         if text.state == "adopted" and not text.narrow:
-            yield f"{text.symbol} {text.title}. {text.sentence}".strip()
+            yield f"{text.symbol} “{text.title}”: {text.sentence}".strip()
 
 
 def _of_the_record(action: Callable[..., object]) -> Callable[..., object]:

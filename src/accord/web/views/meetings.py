@@ -61,6 +61,7 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
         "texts": texts_of(request.subject, meeting_id),
         "moves": queries.moves(request.subject, meeting_id),
         "sees_credentials": queries.sees_credentials(request.subject, meeting_id),
+        "following": queries.next_of(request.subject, meeting_id),
         "part": queries.taking_part(request.subject, meeting_id),
         "settles": queries.settles(request.subject, meeting_id) if page.line.state == "proposed" else False,
         "key": uuid4(),
