@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from accord.formats.sheets import Grid, pdf_of, word_of
+from accord.members.models import Organisation
 from accord.signing import actions
 from accord.signing.models import Instrument, Stance
 from accord.signing.printing import sheet_of
@@ -90,3 +93,18 @@ def test_list_of_signatures_is_printed_with_who_signed_late(council: Council, ki
     assert sheet.sample == ""
     data = {"docx": word_of, "pdf": pdf_of}[kind](sheet)
     assert data.startswith({"docx": b"PK", "pdf": b"%PDF"}[kind])
+
+
+def test_day_that_was_asked_for_is_kept_on_the_way_to_an_entry_and_back(council: Council, client: Client) -> None:
+    Organisation.objects.filter(pk=council.organisation.pk).update(as_of=date(2024, 4, 1))
+    row = signings.entered(council, "Resolution on rivers", LATER)
+    factories.sign_in(client, council.secretariat)
+    day = "?on=2024-06-01"
+    instrument, stand = reverse("instrument", args=[row.pk]), reverse("signing-act", args=[row.pk, "stand"])
+    assert client.get(instrument).status_code == 404
+    assert f'href="{instrument}{day}"' in client.get(reverse("signing") + day).content.decode()
+    assert f'href="{stand}{day}"' in client.get(instrument + day).content.decode()
+    assert f'action="{stand}{day}"' in client.get(stand + day).content.decode()
+    fields = {"key": str(factories.key()), "member": "XAA", "kind": "absent", "day": "2024-05-02", "standing": "stated"}
+    answer = client.post(stand + day, fields)
+    assert (answer.status_code, answer.headers["Location"]) == (302, instrument + day)

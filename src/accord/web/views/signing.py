@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.access import NotVisible, Refused, Subject, require
@@ -23,9 +23,10 @@ from accord.signing.access import may_enter
 from accord.signing.pages import InstrumentPage
 from accord.signing.printing import sheet_of
 from accord.web.forms import signing as forms
-from accord.web.forms.register import RegisterForm, ShownDayForm
+from accord.web.forms.register import RegisterForm
 from accord.web.views.files import attachment
 from accord.web.views.printing import WRITERS
+from accord.web.views.register import asked, shown_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,15 @@ def signing_list(request: HttpRequest) -> HttpResponse:
     organisation = home_organisation(request.subject)
     if organisation is None:
         raise NotVisible
-    page = queries.signing_page(request.subject, organisation, _day(request))
-    return render(request, "signing/list.html", {"page": page, "organisation": organisation})
+    page = queries.signing_page(request.subject, organisation, shown_on(request))
+    return render(request, "signing/list.html", {"page": page, "organisation": organisation, "asked": asked(request)})
 
 
 @require_safe
 def instrument(request: HttpRequest, instrument_id: str) -> HttpResponse:
     """Show how members stand to one instrument, who signed it, its original and copies."""
-    page = queries.instrument_page(request.subject, instrument_id, _day(request))
-    return render(request, "signing/instrument.html", {"page": page})
+    page = queries.instrument_page(request.subject, instrument_id, shown_on(request))
+    return render(request, "signing/instrument.html", {"page": page, "asked": asked(request)})
 
 
 @require_safe
@@ -75,7 +76,7 @@ def printed(request: HttpRequest, instrument_id: str, kind: str) -> HttpResponse
     """Hand out the list of signatures; a PDF that cannot be set here says what is missing."""
     if kind not in WRITERS:
         raise NotVisible
-    page = queries.instrument_page(request.subject, instrument_id, _day(request))
+    page = queries.instrument_page(request.subject, instrument_id, shown_on(request))
     write, media = WRITERS[kind]
     try:
         data = write(sheet_of(page))
@@ -109,15 +110,15 @@ def act(request: HttpRequest, instrument_id: str, verb: str) -> HttpResponse:
     """Ask for what one act needs, then do it."""
     if verb not in ACTS:
         raise NotVisible
-    page = queries.instrument_page(request.subject, instrument_id)
+    page = queries.instrument_page(request.subject, instrument_id, shown_on(request))
     form = _form(request, page, verb)
     if form.is_bound and form.is_valid():
         try:
             ACTS[verb].do(instrument_id, form.entry, by=request.subject, key=form.cleaned_data["key"])
-            return redirect("instrument", instrument_id)
+            return HttpResponseRedirect(reverse("instrument", args=[instrument_id]) + asked(request))
         except (Unfit, Stale, engine.TextError) as error:
             _refuse(form, error, ACTS[verb].field)
-    values = {"page": page, "form": form, "verb": verb, "key": uuid4()}
+    values = {"page": page, "form": form, "verb": verb, "key": uuid4(), "asked": asked(request)}
     return render(request, "signing/act.html", values, status=422 if form.errors else 200)
 
 
@@ -147,7 +148,7 @@ def _require_offered(request: HttpRequest, page: InstrumentPage, verb: str) -> N
 
 def _initial(request: HttpRequest, page: InstrumentPage, verb: str) -> dict[str, Any]:
     """Return what stands in a form first: what is entered already, or what the link named."""
-    asked = {name: request.GET.get(name, "") for name in ("member", "kind", "signature")}
+    named = {name: request.GET.get(name, "") for name in ("member", "kind", "signature")}
     known: dict[str, Any] = {"day": page.shown}
     if page.signing and verb in {"open", "sign"}:
         known |= {"place": page.signing.place}
@@ -156,16 +157,10 @@ def _initial(request: HttpRequest, page: InstrumentPage, verb: str) -> dict[str,
     if page.original and verb == "original":
         known |= {"languages": ", ".join(page.original.tags), "number": page.original.number}
         known |= {"depositary": page.original.depositary}
-    return {**known, **{name: value for name, value in asked.items() if value}}
+    return {**known, **{name: value for name, value in named.items() if value}}
 
 
 def _refuse(form: RegisterForm, error: Exception, words: str | None) -> None:
     """Put the reason of a refused act where it belongs in the form."""
     field = error.field if isinstance(error, Unfit) else words if isinstance(error, engine.TextError) else None
     form.add_error(field if field in form.fields else None, str(error))
-
-
-def _day(request: HttpRequest) -> date | None:
-    form = ShownDayForm(request.GET)
-    form.is_valid()
-    return form.cleaned_data.get("on")
