@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accord.drafting.queries.rows import visible_texts
 from accord.meetings import actions, queries
-from accord.meetings.models import Invitation, Meeting, Participant
+from accord.meetings.models import Attending, Invitation, Meeting, Participant
 from accord.meetings.registration import ParticipantEntry
 from tests import factories
 from tests.factories import Council, key
@@ -101,6 +101,10 @@ def test_attendance_that_is_entered_on_its_page_is_public_with_its_source(counci
     page = shown(Client(), f"/meetings/{meeting.pk}/")
     for words in ("2 of 4 members are present.", "represented by XAA", "The Gazette", "Announced before."):
         assert words in page
+    changed = {**sent, "key": str(key()), "source_name": "", "presence-XDD": "empty"}
+    assert secretariat.post(address, changed).status_code == 302
+    sources = dict(Attending.objects.values_list("member__code", "source_name"))
+    assert (sources["XAA"], sources["XDD"]) == ("The Gazette", "the secretariat")
 
 
 def test_staff_gets_a_sign_in_and_is_admitted_on_pages(council: Council) -> None:

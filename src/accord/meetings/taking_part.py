@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.members.basis import Basis
+from accord.members.pages import Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class InvitationLine:
     An invitation in a list.
 
     Attributes:
+        called: who is invited, in the reader's language where that name is known.
         part: in words, "the extended sitting". state: "proposed" | "agreed" | …, ``stands`` in words.
         awaiting: codes of members that have not spoken, while an answer counts.
     """
@@ -54,6 +56,7 @@ class InvitationLine:
     awaiting: tuple[str, ...]
     deadline: datetime | None
     basis: Basis
+    called: Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,13 @@ class InvitationsPage:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantLine:
-    """Somebody who takes part. ``person``: id in the register, or ""."""
+    """
+    Somebody who takes part.
+
+    Attributes:
+        name, post: as registered; called, title: in the reader's language where that is known.
+        person: id in the register, or "".
+    """
 
     id: str
     name: str
@@ -114,6 +123,8 @@ class ParticipantLine:
     head: bool
     person: str
     basis: Basis
+    called: Called
+    title: Called
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from accord.meetings.taking_part import InvitationLine, InvitationPage, Invitati
 from accord.members.basis import Basis
 from accord.members.models import Partner
 from accord.members.queries import members_of
+from accord.members.queries.naming import NameBook, name_book
 from accord.record import clock
 
 TOLD = (Invited.SENT, Invited.ACCEPTED, Invited.DECLINED)
@@ -93,8 +94,8 @@ def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
 def invitation_lines(by: Subject, meeting: Meeting) -> tuple[InvitationLine, ...]:
     """Return the invitations to a meeting that ``by`` can see, the oldest first."""
     rows, council = list(_rows(by).filter(meeting=meeting)), _of_the_council(by, meeting)
-    members = _members(rows)
-    return tuple(_line(row, members, told=council) for row in rows)
+    members, book = _members(rows), name_book(meeting.organisation) if rows else NameBook()
+    return tuple(_line(row, members, book, told=council) for row in rows)
 
 
 def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
@@ -107,7 +108,7 @@ def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
     words = list(row.words.all()) if council else []
     spoke = {word.member.code for word in words}
     return InvitationPage(
-        line=_line(row, members, told=council),
+        line=_line(row, members, name_book(row.meeting.organisation), told=council),
         guest=not council,
         sight=sight_of(by, row.meeting, _key(row)),
         way=row.get_way_display() if council else "",
@@ -173,30 +174,32 @@ def _of_the_council(by: Subject, meeting: Meeting) -> bool:
     return by.role in access.COUNCIL and by.organisation_id == meeting.organisation_id
 
 
-def _line(row: Invitation, members: tuple[str, ...], *, told: bool) -> InvitationLine:
+def _line(row: Invitation, members: tuple[str, ...], book: NameBook, *, told: bool) -> InvitationLine:
     """Return an invitation as a line; ``told``: the reader is of the council, and learns what members say."""
     state = state_of(row, clock.now(), members) if told else Invited(row.state)
     spoke = {word.member.code for word in row.words.all()}
     awaiting = tuple(code for code in members if code not in spoke) if state == Invited.PROPOSED else ()
+    called = book.partner(row.partner) if row.partner else book.called("", row.guest)
     return InvitationLine(
         id=row.pk,
         meeting_id=row.meeting_id,
-        meeting=row.meeting.title,
-        whom=whom(row),
+        meeting=str(book.called(f"meeting {row.meeting_id}", row.meeting.title)),
+        whom=str(called),
         body=row.body,
         part=part_words(row),
         state=state,
         stands=str(state.label),
-        sentence=_sentence(row, state, awaiting),
+        sentence=_sentence(row, str(called), state, awaiting),
         sample=row.sample,
         awaiting=awaiting,
         deadline=row.deadline if told else None,
         basis=Basis.of(row) if told else Basis(),
+        called=called,
     )
 
 
-def _sentence(row: Invitation, state: Invited, awaiting: tuple[str, ...]) -> str:
-    values = {"whom": whom(row), "part": part_words(row), "codes": ", ".join(awaiting)}
+def _sentence(row: Invitation, named: str, state: Invited, awaiting: tuple[str, ...]) -> str:
+    values = {"whom": named, "part": part_words(row), "codes": ", ".join(awaiting)}
     if state == Invited.PROPOSED and row.way == Consent.SILENCE:
         return _("Proposed: %(whom)s to %(part)s. It is agreed when nobody objects in time.") % values
     if state == Invited.PROPOSED:

@@ -109,7 +109,7 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
     sides = _sides(by, meeting, members, book)
     return ParticipantsPage(
         meeting_id=meeting.pk,
-        meeting=meeting.title,
+        meeting=str(book.called(f"meeting {meeting.pk}", meeting.title)),
         sentence=_sentence(delegations),
         delegations=delegations,
         precedence=meeting.precedence,
@@ -222,13 +222,13 @@ def _delegations(
         sides[side_of(row)].append(row)
     for member in in_precedence(meeting, members):
         side = f"member-{member.code}"
-        yield _delegation(side, member.code, str(book.member(member)), sides.pop(side, []))
+        yield _delegation(side, member.code, str(book.member(member)), sides.pop(side, []), book)
     partners = sorted((key for key in sides if key.startswith("partner-")), key=lambda key: sides[key][0].partner.order)  # type: ignore[union-attr]
     for side in partners:
         partner = sides[side][0].partner
-        yield _delegation(side, partner.code if partner else "", str(book.partner(partner)), sides[side])
+        yield _delegation(side, partner.code if partner else "", str(book.partner(partner)), sides[side], book)
     for side in sorted(key for key in sides if not key.startswith("partner-")):
-        yield _delegation(side, "", side_name(sides[side][0]), sides[side])
+        yield _delegation(side, "", side_name(sides[side][0]), sides[side], book)
 
 
 def in_precedence(meeting: Meeting, members: Iterable[Member]) -> tuple[Member, ...]:
@@ -237,12 +237,12 @@ def in_precedence(meeting: Meeting, members: Iterable[Member]) -> tuple[Member, 
     return tuple(sorted(members, key=lambda member: (member.pk != first, member.order)))
 
 
-def _delegation(side: str, code: str, name: str, rows: Iterable[Participant]) -> Delegation:
+def _delegation(side: str, code: str, name: str, rows: Iterable[Participant], book: NameBook) -> Delegation:
     people = sorted(rows, key=lambda row: (RANKS.get(row.rank, len(RANKS)), row.registered_at, row.pk))
-    return Delegation(side, code, name, tuple(map(_person, people)))
+    return Delegation(side, code, name, tuple(_person(row, book) for row in people))
 
 
-def _person(row: Participant) -> ParticipantLine:
+def _person(row: Participant, book: NameBook) -> ParticipantLine:
     return ParticipantLine(
         id=row.pk,
         name=row.name,
@@ -251,6 +251,8 @@ def _person(row: Participant) -> ParticipantLine:
         head=row.rank == Rank.HEAD,
         person=row.person_id or "",
         basis=Basis.of(row),
+        called=book.called(f"person {row.person_id or ''}", row.name),
+        title=book.called(f"title {row.post}", row.post),
     )
 
 

@@ -15,6 +15,7 @@ from accord.engine.rules.periods import instant
 from accord.meetings.choices import Consent, Precedence, Presence, Rank, Service
 from accord.meetings.registration import AttendingEntry, InvitationEntry, ParticipantEntry, StaffEntry
 from accord.meetings.taking_part import AttendingLine, StaffLine
+from accord.members.basis import Basis
 from accord.web.forms.begin import NameField
 from accord.web.forms.meetings import NO_KEY, time_field
 from accord.web.forms.register import SourcedForm, day_field
@@ -167,7 +168,7 @@ class AttendingForm(SourcedForm):
     ) -> None:
         super().__init__(*arguments, **options)
         self.rows_of = tuple(members)
-        entered = {line.code: line for line in known}
+        self.entered = entered = {line.code: line for line in known}
         for code, _name in members:
             line = entered.get(code)
             self.fields[f"presence-{code}"] = forms.ChoiceField(
@@ -186,18 +187,16 @@ class AttendingForm(SourcedForm):
 
     @property
     def entries(self) -> list[AttendingEntry]:
-        """How each sits; only of a valid form."""
-        values = self.cleaned_data
-        return [
-            AttendingEntry(
-                code,
-                values[f"presence-{code}"],
-                by=values[f"by-{code}"] if values[f"presence-{code}"] == Presence.REPRESENTED else "",
-                note=values[f"note-{code}"],
-                basis=self.basis,
-            )
-            for code, _name in self.rows_of
-        ]
+        """How each sits; only of a valid form. What is not changed keeps its source, unless another one is named."""
+        return [self._entry(code) for code, _name in self.rows_of]
+
+    def _entry(self, code: str) -> AttendingEntry:
+        presence, by, note = (self.cleaned_data[f"{name}-{code}"] for name in ("presence", "by", "note"))
+        by = by if presence == Presence.REPRESENTED else ""
+        line = self.entered.get(code)
+        same = line is not None and (line.presence, line.by, line.note) == (presence, by, note)
+        kept = line.basis if line is not None and same and self.basis == Basis() else self.basis
+        return AttendingEntry(code, presence, by=by, note=note, basis=kept)
 
 
 class StaffForm(KeyForm):
