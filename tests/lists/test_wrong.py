@@ -115,6 +115,16 @@ def test_person_with_two_posts_at_one_time_is_named(council: Council) -> None:
     assert not Person.objects.exists()
 
 
+def test_post_beside_one_that_is_entered_says_so(council: Council) -> None:
+    head = "name,post,of the member,first day,held beside another post\n"
+    enter(council, "people", head + "Ada Example,Minister,XAA,2020-01-01,\n")
+    more = head + "Ada Example,Minister,XAA,2020-01-01,\nAda Example,Deputy,XAA,2021-01-01,{}\n"
+    assert "are held at the same time" in reasons(look(council, "people", more.format("")))[3][0]
+    assert reasons(look(council, "people", more.format("yes"))) == {}
+    enter(council, "people", more.format("yes"))
+    assert look(council, "people", more.format("yes")).sentence.startswith("Nothing is new")
+
+
 def test_post_that_was_held_twice_is_not_guessed(council: Council) -> None:
     head = "name,post,of the member,first day,last day\n"
     enter(

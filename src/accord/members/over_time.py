@@ -93,10 +93,18 @@ def unfit_posts(posts: Sequence[Held]) -> Iterator[str]:
             yield words % {"title": each.title, "until": each.until, "since": each.since}
     for place, one in enumerate(posts):
         for other in posts[place + 1 :]:
-            yield from _clash(one, other)
+            yield from clash(one, other)
 
 
-def _clash(one: Held, other: Held) -> Iterator[str]:
+def unfit_addition(post: Held, known: Sequence[Held]) -> Iterator[str]:
+    """Yield why one more post cannot be held with those that are entered; only the new one can say "beside"."""
+    yield from unfit_posts([post])
+    for each in known:
+        yield from clash(each, post)
+
+
+def clash(one: Held, other: Held) -> Iterator[str]:
+    """Yield why two posts of one person cannot be held together; nothing where they can."""
     if not _overlap(one, other):
         return
     named = {"one": one.title, "other": other.title}

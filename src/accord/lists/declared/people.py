@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ from accord.lists.errors import Wrong
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.members.actions import within
 from accord.members.models import Person, Post
-from accord.members.over_time import Held, unfit_posts
+from accord.members.over_time import Held, clash, unfit_addition, unfit_posts
 from accord.members.queries.people import people_of
 from accord.members.values import PersonEntry, PostEntry
 from accord.record.acts import Act
@@ -104,18 +105,27 @@ def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]
     entered: dict[str, dict[Any, Held]] = {}
     for known in scope.entered:
         if known.values.get("post"):
-            entered.setdefault(known.values["name"], {})[known.id] = _as_entered(known.values, beside=True)
+            entered.setdefault(known.values["name"], {})[known.id] = _as_entered(known.values)
     for name, places in together(rows, lambda values: values["name"]).items():
-        held: dict[Any, Held] = dict(entered.get(str(name), {}))
-        for place in places:
-            each = rows[place]
-            if not each.whole.get("post"):
-                yield from _without_post(place, each)
-            elif each.verdict != "same":
-                held[each.known.id if each.known else f"row {place}"] = _as_entered(each.whole)
-        touched = [place for place in places if rows[place].verdict != "same"]
-        if touched:
-            yield from all_faults(touched, unfit_posts(tuple(held.values())), "post")
+        yield from _check_person(rows, places, dict(entered.get(str(name), {})))
+
+
+def _check_person(
+    rows: Sequence[Planned], places: Sequence[int], entered: dict[Any, Held]
+) -> Iterator[tuple[int, Fault]]:
+    """Yield the rows of one person that cannot stand beside what is entered, or beside one another."""
+    held: dict[int, Held] = {}
+    for place in places:
+        each = rows[place]
+        if not each.whole.get("post"):
+            yield from _without_post(place, each)
+        elif each.verdict != "same":
+            held[place] = _as_entered(each.whole)
+            entered.pop(each.known.id if each.known else None, None)
+    for place, post in held.items():
+        yield from all_faults([place], unfit_addition(post, tuple(entered.values())), "post")
+    for one, other in combinations(held, 2):
+        yield from all_faults([one, other], clash(held[one], held[other]), "post")
 
 
 def _without_post(place: int, each: Planned) -> Iterator[tuple[int, Fault]]:
@@ -123,11 +133,10 @@ def _without_post(place: int, each: Planned) -> Iterator[tuple[int, Fault]]:
         yield place, Fault("post", _("Which post is it? Days, member and organ are those of a post."))
 
 
-def _as_entered(values: Values, *, beside: bool = False) -> Held:
+def _as_entered(values: Values) -> Held:
     member, partner = values.get("member"), values.get("partner")
     side = f"member {member}" if member else f"partner {partner}" if partner else ""
-    known = bool(values.get("beside")) or beside
-    return Held(str(values["post"]), side, values.get("since"), values.get("until"), known)
+    return Held(str(values["post"]), side, values.get("since"), values.get("until"), bool(values.get("beside")))
 
 
 def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:

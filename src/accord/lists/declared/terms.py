@@ -63,9 +63,7 @@ TERMS = DeclaredList(
         Column("ends", gettext_lazy("Ends"), cells.day, hint=cells.A_DAY),
         Column("exception", gettext_lazy("Decision by which it is an exception"), cells.words(300)),
         Column("when", gettext_lazy("Day in words"), cells.words(80), hint=gettext_lazy("where no day is known")),
-        Column(
-            "decided", gettext_lazy("Decided on"), cells.day, hint=gettext_lazy("when it was known who presides")
-        ),
+        Column("decided", gettext_lazy("Decided on"), cells.day, hint=gettext_lazy("when it was known who presides")),
         *SOURCE,
     ),
     known=_known,

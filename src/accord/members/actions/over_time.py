@@ -26,7 +26,7 @@ from accord.members.models import (
     Post,
     Power,
 )
-from accord.members.over_time import Held, Since, unfit_posts, unfit_states
+from accord.members.over_time import Held, Since, unfit_addition, unfit_posts, unfit_states
 from accord.members.values import ActEntry, PersonEntry, PostEntry, PowerEntry, StateEntry
 from accord.record import acts as record
 
@@ -103,7 +103,7 @@ def enter_post(organisation_id: str, person: str, post: PostEntry, *, by: Subjec
         require(access.may_keep_register(by, organisation))
         row = _person(organisation, person)
         known = [_held_already(each) for each in row.posts.select_related("member", "partner")]
-        for reason in unfit_posts([*known, _held(post)]):
+        for reason in unfit_addition(_held(post), known):
             raise Unfit("title", reason)
         _post(organisation, row, post).save(force_insert=True)
         call(organisation, f"title {post.title}", post.names)
@@ -225,7 +225,7 @@ def _enter_power(organisation: Organisation, entry: PowerEntry) -> None:
 
 def _held_already(row: Post) -> Held:
     side = f"member {row.member.code}" if row.member else f"partner {row.partner.code}" if row.partner else ""
-    return Held(row.title, side, row.since, row.until, beside=True)
+    return Held(row.title, side, row.since, row.until)
 
 
 def _person(organisation: Organisation, name: str) -> Person:
