@@ -36,7 +36,7 @@ def run(template: str, name: str, public: bool) -> int:
 
 
 def _begin(template: str, name: str, public: bool) -> None:
-    from django.contrib.auth.models import User  # noqa: PLC0415 -- needs the started Django
+    from django.contrib.auth import authenticate  # noqa: PLC0415 -- needs the started Django
 
     from accord.access import Subject  # noqa: PLC0415
     from accord.documents import actions as documents  # noqa: PLC0415
@@ -57,7 +57,7 @@ def _begin(template: str, name: str, public: bool) -> None:
         made_council = actions.begin_council(
             founding, sign_ins=sign_ins, password=password, by=Subject(name="founder"), key=key
         )
-        secretariat = subject_of(User.objects.get(username=made[0].sign_in.name))
+        secretariat = subject_of(authenticate(username=made[0].sign_in.name, password=made[0].passphrase))
         documents.set_way(made_council.pk, *way_of(templates()[template]), by=secretariat, key=uuid4())
     except Unfit as error:
         raise Refusal(str(error)) from error
