@@ -19,7 +19,7 @@ from accord.engine.rules import RulesError
 from accord.meetings import actions
 from accord.meetings.crediting import CheckEntry, CredentialEntry
 from accord.meetings.models import Credential, Meeting
-from accord.meetings.queries import credentials_page, without_credentials
+from accord.meetings.queries import credentials_awaited, credentials_page, without_credentials
 from accord.members.errors import Unfit
 from accord.record.models import Entry
 from accord.signing.queries import instrument_page
@@ -225,3 +225,19 @@ def test_objection_raised_before_credentials_were_needed_stands(council: Council
     need(meeting.pk, council.chair)
     with pytest.raises(Refused, match="Delft Example"):
         decisions.adopt_text(text.pk, by=council.chair, seen=factories.seen(text), key=factories.key())
+
+
+def test_credentials_await_the_delegation_that_lacks_them_and_who_checks_them(
+    council: Council, meeting: Meeting
+) -> None:
+    def awaited(by: Subject) -> list[tuple[str, str]]:
+        return [(item.text, item.what) for item in credentials_awaited(by)]
+
+    present = [(meeting.pk, "Present the credentials of your delegation for “First meeting”")]
+    assert (awaited(council.delegate("XDD")), awaited(council.delegate("XAA"))) == (present, [])
+    received(council, meeting)
+    assert awaited(council.delegate("XDD")) == []
+    assert awaited(council.secretariat) == [(meeting.pk, "Check the credentials received for “First meeting”")]
+    check(meeting.pk, council.chair, accepted=False, reason="Not signed.")
+    assert (awaited(council.delegate("XDD")), awaited(council.secretariat)) == (present, [])
+    assert awaited(council.chair) == awaited(council.partner) == []

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from accord.access import NotVisible
 from accord.decisions import actions as decisions
 from accord.decisions.models import Ruling
+from accord.members.models import Organisation
 from accord.record import clock
 from accord.signing import queries
 from accord.signing.choices import ENTERED, Taking, Word
@@ -225,3 +226,16 @@ def test_title_is_shown_in_the_language_of_the_reader(council: Council) -> None:
         other = signings.page(council.chair, signings.entered(council, "Resolution on rivers").pk).title
     assert (str(title), title.language) == ("Резолюция о колодцах", "")
     assert (str(other), other.language) == ("Resolution on rivers", "en")
+
+
+@pytest.mark.django_db
+def test_what_can_still_be_signed_awaits_who_has_not_signed_until_its_last_day(council: Council) -> None:
+    Organisation.objects.filter(pk=council.organisation.pk).update(as_of=date(2024, 4, 1))
+    row = signings.entered(council)
+    signings.opened(council, row.pk, TAKEN, LATER)
+    signings.sign(council, row.pk, "XAA")
+    (item,) = queries.awaiting_answers(council.delegate("XBB"))
+    assert (item.text, item.until) == (row.pk, datetime(2024, 5, 3, tzinfo=UTC))
+    assert queries.awaiting_answers(council.delegate("XAA")) == ()
+    Organisation.objects.filter(pk=council.organisation.pk).update(as_of=date(2024, 5, 3))
+    assert queries.awaiting_answers(council.delegate("XBB")) == ()

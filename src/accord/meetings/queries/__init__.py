@@ -2,6 +2,7 @@
 
 from accord.meetings.queries.agenda import agenda_page, agenda_rows, fits_of, stage_of, visible_proposals
 from accord.meetings.queries.credentials import (
+    credentials_awaited,
     credentials_page,
     keeping_credentials,
     sees_credentials,
@@ -65,6 +66,7 @@ __all__ = [
     "asked_members",
     "attending_page",
     "audience_of",
+    "credentials_awaited",
     "credentials_page",
     "drawn_parts",
     "every_meeting",

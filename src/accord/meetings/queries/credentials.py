@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, NotVisible, Role, Subject
+from accord.drafting.pages.awaiting import Item
 from accord.meetings.access import may_keep_credentials, may_see_credentials
-from accord.meetings.choices import CredentialForm, CredentialState
+from accord.meetings.choices import CredentialForm, CredentialState, State
 from accord.meetings.crediting import CredentialLine, CredentialsPage
 from accord.meetings.models import Credential, CredentialsNeeded, Meeting
 from accord.meetings.queries.rows import visible_meetings
+from accord.members.models import Organisation
 from accord.members.queries import member_names, shown_day
 
 
@@ -48,6 +51,42 @@ def sees_credentials(by: Subject, meeting_id: str) -> bool:
     """Whether ``by`` sees credentials at this meeting: all or its own."""
     meeting = visible_meetings(by).filter(pk=meeting_id).first()
     return meeting is not None and isinstance(may_see_credentials(by, meeting), Allow)
+
+
+def credentials_awaited(by: Subject) -> tuple[Item, ...]:
+    """
+    Return at which meetings to come credentials await ``by``, by their day.
+
+    A delegation has to present its own, the secretariat to check those that were received; nothing for others.
+    """
+    if by.role not in (Role.DELEGATE, Role.SECRETARIAT) or not by.organisation_id:
+        return ()
+    organisation = Organisation.objects.get(pk=by.organisation_id)
+    ahead = Q(meeting__day=None) | Q(meeting__day__gte=shown_day(organisation))
+    seen = visible_meetings(by).filter(organisation=organisation)
+    needed = CredentialsNeeded.objects.filter(ahead, meeting__in=seen)
+    rows = needed.exclude(meeting__state=State.CANCELLED).select_related("meeting").order_by("meeting__day", "pk")
+    meetings = [row.meeting for row in rows]
+    latest: dict[str, dict[str, str]] = {}
+    for each in Credential.objects.filter(meeting__in=meetings).select_related("member"):
+        latest.setdefault(each.meeting_id, {})[each.member.code] = each.state
+    items = [_item(by, meeting, latest.get(meeting.pk, {})) for meeting in meetings]
+    return tuple(item for item in items if item)
+
+
+def _item(by: Subject, meeting: Meeting, states: Mapping[str, str]) -> Item | None:
+    if by.role == Role.DELEGATE:
+        if states.get(by.delegation) in (CredentialState.RECEIVED, CredentialState.ACCEPTED):
+            return None
+        what, act = _("Present the credentials of your delegation for “%s”"), _("Read it")
+        nothing = _("your delegation sits and speaks, but does not decide.")
+    elif CredentialState.RECEIVED in states.values():
+        what, act = _("Check the credentials received for “%s”"), _("Check them")
+        nothing = _("those delegations sit and speak, but do not decide.")
+    else:
+        return None
+    why = _("The meeting needs credentials.")
+    return Item(meeting.pk, "", False, None, what % meeting.title, why, nothing, "credentials", act)
 
 
 def keeping_credentials(by: Subject, meeting_id: str) -> Decision:

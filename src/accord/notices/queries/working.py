@@ -11,6 +11,7 @@ from accord.drafting.pages.awaiting import AwaitsPage, Item
 from accord.drafting.queries.awaiting import awaits_page, heading
 from accord.drafting.queries.stale import translations_awaited
 from accord.meetings.awaiting import invitations_awaited
+from accord.meetings.queries import credentials_awaited
 from accord.notices.documents import documents_awaited
 from accord.notices.meetings import agendas_awaited, records_awaited
 from accord.notices.models import Visit
@@ -24,6 +25,7 @@ SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     translations_awaited,
     agendas_awaited,
     invitations_awaited,
+    credentials_awaited,
     records_awaited,
     questions_awaited,
     documents_awaited,
