@@ -214,3 +214,10 @@ def test_number_of_queries_is_the_same_for_one_clock_and_for_four(council: Counc
             queries.offers(council.chair, council.organisation.pk)
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_put_page_takes_the_zone_of_the_secretariat_first(client: Client, council: Council) -> None:
+    factories.sign_in(client, council.chair)
+    assert '<option value="UTC" selected>' in client.get("/decisions/put/").content.decode()
+    seated(council)
+    assert '<option value="Europe/Moscow" selected>' in client.get("/decisions/put/").content.decode()

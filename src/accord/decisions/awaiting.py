@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accord.access import Role, Subject
-from accord.decisions.models import Count, Question, Silence, Way, Word
-from accord.decisions.queries import visible_questions
+from accord.decisions.models import Question, Silence, Way
+from accord.decisions.queries import Gathered, open_questions_of
 from accord.decisions.reading import procedure_of
 from accord.decisions.telling import way_label
 from accord.drafting.pages.awaiting import Item
 from accord.engine.rules import silence as engine
 from accord.members.queries import members_of, organisation_of
 from accord.record import clock
-
-Row = TypeVar("Row", Silence, Word, Count)
 
 TELLERS = 2
 """Who have to count a secret ballot."""
@@ -64,34 +61,16 @@ def questions_awaited(by: Subject) -> tuple[Item, ...]:
 
 def _open(by: Subject) -> list[_Open]:
     organisation = organisation_of(by)
-    rows = list(visible_questions(by).filter(organisation=organisation, ruling=None))
     codes = frozenset(member.code for member in members_of(organisation))
-    terms = _by_question(Silence.objects.filter(question__in=rows))
-    words = _by_question(Word.objects.filter(question__in=rows))
-    counts = _by_question(Count.objects.filter(question__in=rows))
     now = clock.now()
-    lists = [(row, terms.get(row.pk, []), words.get(row.pk, []), counts.get(row.pk, [])) for row in rows]
-    return [_read(*each, codes, now) for each in lists]
+    return [_read(each, codes, now) for each in open_questions_of(by, organisation)]
 
 
-def _read(  # noqa: PLR0917 -- the rows of one question
-    row: Question,
-    terms: list[Silence],
-    words: list[Word],
-    counts: list[Count],
-    codes: frozenset[str],
-    now: datetime,
-) -> _Open:
-    procedure = procedure_of(row, terms, words) if terms else None
-    said = frozenset(word.member for word in words if word.current and word.round == row.round)
-    return _Open(row, terms, procedure, said, frozenset(each.person for each in counts), codes - {row.subject}, now)
-
-
-def _by_question(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
-    out: dict[str, list[Row]] = {}
-    for row in rows:
-        out.setdefault(row.question_id, []).append(row)
-    return out
+def _read(each: Gathered, codes: frozenset[str], now: datetime) -> _Open:
+    row, tellers = each.question, frozenset(count.person for count in each.counts)
+    procedure = procedure_of(row, each.terms, each.words) if each.terms else None
+    said = frozenset(word.member for word in each.words if word.current and word.round == row.round)
+    return _Open(row, each.terms, procedure, said, tellers, codes - {row.subject}, now)
 
 
 def _of(one: _Open, by: Subject) -> Iterator[Item]:

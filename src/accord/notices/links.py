@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from accord.access import NotVisible
 from accord.notices.models import Wish
 
 CONFIRM = "confirm"
@@ -26,13 +25,15 @@ def link_of(purpose: str, wish: Wish) -> str:
     return f"{wish.pk}-{_sign(purpose, wish)}"
 
 
-def read_link(purpose: str, link: str) -> Wish:
-    """Return the row that a link is for. Raises NotVisible where it is for none."""
+def parts_of(link: str) -> tuple[str, str]:
+    """Return the id of the row that a link names, and its sign."""
     pk, _, sign = link.partition("-")
-    row = Wish.objects.filter(pk=pk).first()
-    if row is None or not constant_time_compare(sign, _sign(purpose, row)):
-        raise NotVisible
-    return row
+    return pk, sign
+
+
+def is_signed(purpose: str, wish: Wish, sign: str) -> bool:
+    """Whether this sign is the one of the row for this purpose."""
+    return constant_time_compare(sign, _sign(purpose, wish))
 
 
 def _sign(purpose: str, wish: Wish) -> str:

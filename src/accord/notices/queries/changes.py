@@ -16,9 +16,9 @@ from accord.notices.pages import Change
 from accord.record.models import Entry
 from accord.record.queries import entry_line, visible_entries
 
-SHOWN = 12
+SHOWN = 8
 """Things that are shown; the others are counted."""
-LINES = 3
+LINES = 2
 """Entries that are read of each thing; the others are counted."""
 
 

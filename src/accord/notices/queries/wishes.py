@@ -8,7 +8,7 @@ from django.conf import settings
 
 from accord.access import NotVisible, Subject
 from accord.members.queries import clocks_of, home_organisation
-from accord.notices.links import CONFIRM, LASTS, STOP, read_link
+from accord.notices.links import CONFIRM, LASTS, STOP, is_signed, parts_of
 from accord.notices.models import Mail, Way, Wish
 from accord.notices.pages import Undelivered, WishPage
 from accord.record import clock
@@ -43,7 +43,7 @@ def _own_zone(by: Subject) -> str:
 
 def confirming(link: str) -> Wish:
     """Return whose address this link confirms. Raises NotVisible: it is none, or it is too old."""
-    row = read_link(CONFIRM, link)
+    row = _named(CONFIRM, link)
     if clock.now() - row.asked_at > LASTS:
         raise NotVisible
     return row
@@ -51,7 +51,16 @@ def confirming(link: str) -> Wish:
 
 def stopping(link: str) -> Wish:
     """Return whose mails this link stops. Raises NotVisible: it is none, or of an address that is no longer used."""
-    return read_link(STOP, link)
+    return _named(STOP, link)
+
+
+def _named(purpose: str, link: str) -> Wish:
+    """Return the row that a link is for. Raises NotVisible where it is for none."""
+    pk, sign = parts_of(link)
+    row = Wish.objects.filter(pk=pk).first()
+    if row is None or not is_signed(purpose, row, sign):
+        raise NotVisible
+    return row
 
 
 def undelivered() -> Undelivered:

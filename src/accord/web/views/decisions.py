@@ -83,7 +83,8 @@ def _put_form(request: HttpRequest) -> forms.PutForm:
     if request.method == "POST":
         return forms.PutForm(request.POST, **choices)
     asked = {name: request.GET.get(name, "") for name in ("meeting", "about")}
-    zone = {"zone": "UTC", "rule": organisation.rule, "way": "consensus", "adopts": bool(request.GET.get("adopts"))}
+    own = next(iter(queries.zones_of(subject, organisation)), "UTC")
+    zone = {"zone": own, "rule": organisation.rule, "way": "consensus", "adopts": bool(request.GET.get("adopts"))}
     return forms.PutForm(initial=asked | zone, **choices)
 
 
