@@ -107,7 +107,8 @@ def test_guest_of_an_item_sees_the_item_and_its_papers_and_no_number_that_counts
 
     assert (block.form, block.invited, block.begins) == ("", True, None)
     assert [(item.number, item.title) for item in block.items] == [(1, "Clear water")]
-    assert [note.id for note in block.notes] == [mine.pk]
+    assert [note.id for note in block.items[0].notes] == [mine.pk]
+    assert block.notes == ()
 
 
 def test_nothing_that_names_who_acted_reaches_a_guest(private: Council) -> None:

@@ -147,7 +147,7 @@ _PATTERNS = {
         "%(actor)s gives %(who)s another place among the speakers of %(what)s"
     ),
     "gave the floor in": gettext_noop("%(actor)s gives the floor in %(what)s: %(who)s"),
-    "entered a statement in": gettext_noop("%(actor)s enters a statement of %(who)s in %(what)s"),
+    "entered a statement in": gettext_noop("%(actor)s enters a statement that was made in %(what)s"),
     "drew up the record of": gettext_noop("%(actor)s draws up the record of %(what)s"),
     "edited the record of": gettext_noop("%(actor)s edits the record of %(what)s"),
     "circulated the record of": gettext_noop(

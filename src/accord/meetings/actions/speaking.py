@@ -92,7 +92,7 @@ def ask_for_floor(floor_id: str, *, code: str = "", name: str = "", by: Subject,
             raise Unfit("code", _("%s is on the list already.") % (name or code))
         last = turns.aggregate(last=Max("order"))["last"] or 0
         Speaker.objects.create(floor=floor, code=code, name=name, order=last + 1, asked_at=act.at)
-        return _entered(act, floor, {"who": name or code})
+        return _entered(act, floor, {"who": code or name})
 
 
 @record.action(answers=_floor)
@@ -103,7 +103,7 @@ def leave_list(speaker_id: str, *, by: Subject, key: UUID) -> Floor:
         require(conduct.may_leave_list(by, speaker))
         speaker.state = Turn.WITHDREW
         speaker.save(update_fields=["state"])
-        return _entered(act, speaker.floor, {"who": speaker.name or speaker.code})
+        return _entered(act, speaker.floor, {"who": speaker.code or speaker.name})
 
 
 @record.action(answers=_floor)
@@ -128,7 +128,7 @@ def place_speaker(speaker_id: str, place: int, *, by: Subject, key: UUID) -> Flo
             Speaker.objects.filter(pk=each.pk).update(order=order)
         floor.arranged_at = act.at
         floor.save(update_fields=["arranged_at"])
-        return _entered(act, floor, {"who": speaker.name or speaker.code})
+        return _entered(act, floor, {"who": speaker.code or speaker.name})
 
 
 @record.action(answers=_floor)
@@ -151,7 +151,7 @@ def give_floor(floor_id: str, *, speaker: str = "", by: Subject, key: UUID) -> F
             raise Unfit("speaker", _("This speaker does not wait on the list."))
         following.state, following.begun_at = Turn.SPEAKS, act.at
         following.save(update_fields=["state", "begun_at"])
-        return _entered(act, floor, {"who": following.name or following.code})
+        return _entered(act, floor, {"who": following.code or following.name})
 
 
 @record.action(answers=_statement)
@@ -186,8 +186,7 @@ def enter_statement(meeting_id: str, entry: StatementEntry, *, by: Subject, key:
             entered_at=act.at,
             **entry.basis.columns(),
         )
-        data = {"what": meeting.title, "who": made.name or code, "in": entry.sitting}
-        enter(act, meeting, audience, data, answer=made.pk)
+        enter(act, meeting, audience, {"what": meeting.title, "in": entry.sitting}, answer=made.pk)
         return made
 
 
