@@ -58,10 +58,10 @@ def set_wish(address: str, way: str, hour: int, zone: str, *, by: Subject) -> Wi
         TooSoon: the address is new, and a link was sent a moment ago.
     """
     _require_sent(by)
-    row = Wish.objects.select_for_update().filter(user=by.person_id).first()
     changes = {"way": way, "hour": hour, "zone": zone, "language": get_language() or settings.LANGUAGE_CODE}
-    if row is None:
-        row = Wish(user_id=by.person_id, address=address, asked_at=clock.now(), **changes)
+    first = {"address": address, "asked_at": clock.now(), **changes}
+    row, made = Wish.objects.select_for_update().get_or_create(user_id=by.person_id, defaults=first)
+    if made:
         return _asked(row)
     for name, value in changes.items():
         setattr(row, name, value)

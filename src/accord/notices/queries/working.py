@@ -12,6 +12,7 @@ from accord.drafting.queries.awaiting import awaits_page, heading
 from accord.drafting.queries.stale import translations_awaited
 from accord.meetings.awaiting import invitations_awaited
 from accord.meetings.queries import credentials_awaited
+from accord.notices.chairing import handovers_awaited, proposals_awaited
 from accord.notices.documents import documents_awaited
 from accord.notices.meetings import agendas_awaited, records_awaited
 from accord.notices.models import Visit
@@ -30,6 +31,8 @@ SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     questions_awaited,
     documents_awaited,
     awaiting_answers,
+    proposals_awaited,
+    handovers_awaited,
     releases_awaited,
 )
 """What each room says to await a subject, besides what the texts do."""
