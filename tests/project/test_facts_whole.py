@@ -139,6 +139,23 @@ def test_source_stands_beside_each_meeting_in_the_list_and_on_its_page(people: P
     assert all('<details class="source">' in page for page in pages)
 
 
+def test_every_document_of_the_day_has_its_place_and_its_path(told: dict[str, Any], people: People) -> None:
+    reading = Reading()
+    start = f"/documents/?on={LATER}"
+    titles = {one["title"] for one in told["meeting"]["documents"]["items"] if one["title"]}
+    border = next(one["title"] for one in told["meeting"]["documents"]["items"] if one["id"] == "d8")
+
+    assert len(titles) == 7
+    assert all(title in reading.page(start) for title in titles)
+    pages = [page for page in reading.near(start, r"/documents/\w+/\?on=", 1) if "documents-table" not in page]
+    for title in titles:
+        (own,) = (page for page in pages if title in page.partition("</h1>")[0])
+        assert '<details class="source">' in own
+    (path,) = (page for page in pages if border in page.partition("</h1>")[0])
+    for step in next(one["steps"] for one in told["meeting"]["document_paths"] if one["document"] == "d8"):
+        assert str(step.get("date", step.get("date_from")))[:4] in path
+
+
 def test_later_facts_show_on_later_days_and_not_before(people: People) -> None:
     reading = Reading()
     now, later = (reading.page(f"/{place}/{on}") for place, on in (("meetings", ""), ("meetings", f"?on={LATER}")))
