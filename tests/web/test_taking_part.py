@@ -168,3 +168,13 @@ def test_page_asks_as_often_for_three_of_everything_as_for_one(page: str, counci
             shown(client, f"/meetings/{meeting.pk}/{page}/".replace("//", "/"))
         asked.append(len(found))
     assert asked[0] == asked[1]
+
+
+def test_person_of_the_register_is_chosen_on_the_page_and_comes_with_the_post(council: Council) -> None:
+    official = factories.in_office(council, "Clara Example", member="XAA", organ="water")
+    meeting = factories.meeting_of(council)
+    delegate = visitor(council.delegate("XAA"))
+    assert f'<option value="{official.pk}">Clara Example' in shown(delegate, f"/meetings/{meeting.pk}/participants/")
+    sent = {"side": "member-XAA", "person": official.pk, "rank": "head", "standing": "stated", "key": str(key())}
+    assert delegate.post(f"/meetings/{meeting.pk}/participants/register/", sent).status_code == 302
+    assert Participant.objects.get().person == official

@@ -143,7 +143,7 @@ def strike(request: HttpRequest, participant_id: str) -> HttpResponse:
 def _participant_form(request: HttpRequest, meeting_id: str) -> forms.ParticipantForm:
     page = queries.participants_page(request.subject, meeting_id)
     found = people_page(request.subject, organisation_of(request.subject).pk)
-    people = [(line.registered, str(line.name)) for line in found]
+    people = [(line.id, str(line.name)) for line in found]
     bound = [request.POST] if request.path.endswith("/register/") else []
     if not page.sides:
         raise Refused(page.refused)
