@@ -252,7 +252,7 @@ def test_statement_is_found_by_those_who_were_in_the_sitting(council: Council) -
 
 
 def test_document_is_found_under_its_title(council: Council) -> None:
-    made = going.document_of(going.way_of(council), "Programme on clear rivers")
+    made = going.document_of(going.way_of(council), "Programme on clear rivers", begun=date(2020, 5, 4))
 
     (hit,) = hits(ask(council, council.delegate("XBB"), "programme rivers"))
 

@@ -50,7 +50,6 @@ LABELS = {
     "item": _("agenda item"),
     "paper": _("paper before the meeting"),
     "note": _("tabled paper"),
-    "member": _("member"),
     "partner": _("partner"),
     "act": _("founding act"),
     "point": _("point of assessment"),

@@ -34,7 +34,7 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
 def _members(organisation_id: str, names: Names) -> Iterator[Found]:
     for member in Member.objects.filter(organisation=organisation_id):
         of = f"member {member.code}"
-        place = {"place": "member", "thing": member.code, "key": member.code, "label": "member", "of": of}
+        place = {"place": "member", "thing": member.code, "key": member.code, "of": of}
         words = _told(member.code, member.name, *names.get(of, ()))
         yield Found(kind="members", title=member.name, words=words, named=True, **place)
     for partner in Partner.objects.filter(organisation=organisation_id):

@@ -41,7 +41,7 @@ def _of(organisation_id: str, title: str, words: str, **more: object) -> Found:
 
 
 def _told(*words: str) -> str:
-    return " · ".join(filter(None, words))
+    return " · ".join(dict.fromkeys(filter(None, words)))
 
 
 SOURCE = Source(

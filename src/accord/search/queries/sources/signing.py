@@ -22,9 +22,9 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
     rows = Instrument.objects.filter(organisation=organisation_id).exclude(title="")
     for row in rows.select_related("organ").order_by("-day", "id"):
         words = " · ".join(filter(None, (row.organ.name if row.organ else "", row.place)))
-        place = {"place": "instrument", "thing": row.pk, "key": row.pk, "label": "instrument"}
+        place = {"place": "instrument", "thing": row.pk, "key": row.pk, "label": "instrument", "day": row.day}
         yield Found(
-            kind="decisions", title=row.title, words=words, named=True, day=row.day, audience=row.audience_id, **place
+            kind="decisions", title=row.title, words=words, named=True, since=row.day, audience=row.audience_id, **place
         )
 
 
