@@ -7,7 +7,7 @@ from django.utils import translation
 
 from accord.formats.lists.reading import read_list
 from accord.lists import actions, queries
-from accord.lists.declared import LISTS
+from accord.lists.queries.declared import LISTS
 from accord.meetings.models import Meeting, Participant
 from accord.members.errors import Unfit
 from accord.members.models import Member, MemberState, Name, Organ, Partner, Person, Post, Power

@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
 from accord.lists.errors import Wrong
-from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
-from accord.programme.models import Area
 
 _ALIKE = 80
 """How alike, of 100, a known name has to be to be offered for one that is not known."""
@@ -86,29 +84,6 @@ class Book:
     meetings: Called = field(default_factory=Called)
     guests: Called = field(default_factory=Called)
     areas: Called = field(default_factory=Called)
-
-
-def book_of(organisation: Organisation) -> Book:
-    """Return how everything of an organisation is called; six queries."""
-    book = Book()
-    rows: tuple[tuple[Called, type, str], ...] = (
-        (book.members, Member, "code"),
-        (book.organs, Organ, "key"),
-        (book.partners, Partner, "code"),
-        (book.people, Person, "pk"),
-        (book.areas, Area, "key"),
-    )
-    for called, table, key in rows:
-        for each, name in table.objects.filter(organisation=organisation).values_list(key, "name"):
-            called.add(str(each), name)
-    kinds: dict[str, Called] = {
-        "member": book.members, "organ": book.organs, "partner": book.partners, "person": book.people
-    }  # fmt: skip
-    for of, language, words in Name.objects.filter(organisation=organisation).values_list("of", "language", "words"):
-        kind, _space, key = of.partition(" ")
-        if kind in kinds:
-            kinds[kind].also(key, language, words)
-    return book
 
 
 Finder = Callable[[Book], Called]

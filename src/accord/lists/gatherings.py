@@ -15,17 +15,13 @@ from datetime import date, time
 
 from django.utils.translation import gettext as _
 
-from accord.access import Subject
 from accord.lists.book import Book
 from accord.lists.columns import one_of, parted
 from accord.lists.days import read_day, read_hour
 from accord.lists.errors import Wrong
 from accord.meetings.choices import Format
-from accord.meetings.models import ADMITTED, Invitation
-from accord.meetings.queries import visible_meetings
 from accord.meetings.values import Hours
 from accord.meetings.wording import next_code
-from accord.members.models import Organisation
 
 _SITTING = re.compile(
     r"(?P<form>[^\W\d]+(?:\s+[^\W\d]+)*)(?:\s+(?P<day>\S*\d{4}\S*))?(?:\s+(?P<begins>\d\S*?)(?:\s*[-–]\s*(?P<ends>\d\S*))?)?"
@@ -46,17 +42,6 @@ class Sat:
         hours = "-".join(each.strftime("%H:%M") for each in (self.begins, self.ends) if each)
         parts = (str(Format(self.form).label).lower(), self.day.isoformat() if self.day else "", hours)
         return " ".join(part for part in parts if part)
-
-
-def note_meetings(book: Book, by: Subject, organisation: Organisation) -> None:
-    """Note in the book the meetings that ``by`` can see, and the guests that are no partners."""
-    rows = list(visible_meetings(by).filter(organisation=organisation).values_list("pk", "title", "day"))
-    for pk, title, day in rows:
-        book.meetings.add(pk, title)
-        book.meetings.also(pk, "", f"{title}, {day.isoformat()}" if day else title)
-    guests = Invitation.objects.filter(meeting__in=[row[0] for row in rows], partner=None, state__in=ADMITTED)
-    for pk, guest in guests.values_list("pk", "guest"):
-        book.guests.add(pk, guest)
 
 
 def read_meeting(cell: str, book: Book) -> str:

@@ -10,12 +10,9 @@ from typing import Any
 from django.utils.functional import Promise
 
 from accord.access import Subject
-from accord.access.models import Audience
 from accord.lists.book import Book
 from accord.lists.columns import Column
-from accord.members.actions.entering import everybody
 from accord.members.models import Organisation
-from accord.record.acts import Act
 
 Values = Mapping[str, Any]
 """Values of a row by the keys of their columns; what is not given is not in it."""
@@ -130,8 +127,8 @@ class DeclaredList:
         columns: in their order. names: key of the column whose names in other languages may stand beside it, or "".
         known: its rows that are entered. identity: what tells rows apart, of the values of one.
         find: the entered row that a line is about, by the rows that are entered under each identity. Raises Wrong.
-        check: why rows cannot be entered together, by their places. enter: enters rows within an act. Raises Unfit.
-        prepare: notes in the book what the file itself brings. told: who sees that it was entered.
+        check: why rows cannot be entered together, by their places.
+        prepare: notes in the book what the file itself brings.
     """
 
     key: str
@@ -140,9 +137,7 @@ class DeclaredList:
     columns: tuple[Column, ...]
     known: Callable[[Scope], Sequence[Known]]
     identity: Callable[[Values], Hashable]
-    enter: Callable[[Scope, Sequence[Planned], Act], None]
     find: Callable[[Values, Mapping[Hashable, Sequence[Known]]], Known | None]
     check: Callable[[Scope, Sequence[Planned]], Iterator[tuple[int, Fault]]] = lambda _scope, _rows: iter(())
     prepare: Callable[[Sequence[Line], Book], None] = lambda _lines, _book: None
     names: str = ""
-    told: Callable[[Organisation], Audience] = everybody

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import (
+from accord.lists.queries.declared.common import (
     SOURCE,
     all_faults,
-    basis_of,
     by_identity,
-    names_in,
-    of_row,
     other_names,
-    picked,
     sourced,
     together,
 )
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.members.actions import within
 from accord.members.choices import Status
 from accord.members.models import Member
 from accord.members.over_time import Since, unfit_states
-from accord.members.values import StateEntry
-from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -92,24 +85,6 @@ def _check_states(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, 
             )
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        with of_row(planned):
-            _enter_one(scope, planned.whole)
-    within.require_sound_states(scope.organisation, sorted({each.values["code"] for each in rows}))
-
-
-def _enter_one(scope: Scope, values: Mapping[str, object]) -> None:
-    code, name = str(values["code"]), str(values.get("name") or "")
-    basis = basis_of(values)
-    further = {"names": names_in(values, "name"), "aliases": tuple(values.get("aliases") or ())}
-    within.put_member(scope.organisation, code, name, basis=basis, **further)
-    if values.get("status"):
-        dated = picked(values, "when", "note")
-        status = str(values["status"])
-        within.put_state(scope.organisation, StateEntry(code, status, values["since"], name, **dated, basis=basis))
-
-
 MEMBERS = DeclaredList(
     key="members",
     title=gettext_lazy("Members"),
@@ -135,5 +110,4 @@ MEMBERS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
 )

@@ -10,25 +10,18 @@ from django.utils.translation import gettext_lazy
 from accord.lists import columns as cells
 from accord.lists.book import Book
 from accord.lists.columns import Column
-from accord.lists.declared.common import (
+from accord.lists.queries.declared.common import (
     SOURCE,
     aliases_column,
-    basis_of,
     by_identity,
-    names_in,
     needs_order,
-    of_row,
     other_names,
-    picked,
     sourced,
 )
 from accord.lists.values import DeclaredList, Fault, Known, Line, Planned, Scope, Values
-from accord.members.actions import within
 from accord.members.choices import OrganKind
 from accord.members.models import Organ
 from accord.members.over_time import circle
-from accord.members.values import OrganEntry
-from accord.record.acts import Act
 
 _PLAIN = ("level", "parent", "role", "founded", "dissolved")
 
@@ -84,17 +77,6 @@ def _circle(found: Sequence[str]) -> str:
     return _("These organs stand above one another in a circle: %s.") % named
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        plain = {"kind": str(values.get("kind") or OrganKind.OTHER), **picked(values, *_PLAIN)}
-        names = {"names": names_in(values, "name"), "aliases": tuple(values.get("aliases") or ())}
-        with of_row(planned):
-            entry = OrganEntry(values["key"], values["name"], **plain, **names, basis=basis_of(values))
-            within.put_organ(scope.organisation, entry)
-    within.require_sound_organs(scope.organisation)
-
-
 ORGANS = DeclaredList(
     key="organs",
     title=gettext_lazy("Organs"),
@@ -117,5 +99,4 @@ ORGANS = DeclaredList(
     find=by_identity(_identity),
     prepare=_prepare,
     check=_check,
-    enter=_enter,
 )

@@ -7,18 +7,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accord.access.queries import council_audience
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
 from accord.lists.gatherings import meeting_words, read_meeting, read_sitting
+from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.meetings.actions.items import applied, columns_of
-from accord.meetings.agenda import ItemWish
-from accord.meetings.choices import AgendaStage, Proposed
-from accord.meetings.models import Agenda, AgendaItem, Meeting, Sitting
-from accord.meetings.queries import stage_of, visible_items, visible_meetings
-from accord.record.acts import Act
+from accord.meetings.choices import AgendaStage
+from accord.meetings.models import Agenda, Sitting
+from accord.meetings.queries import visible_items, visible_meetings
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -62,20 +58,6 @@ def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]
             yield place, Fault("minutes", _("An item takes between 1 and %d minutes.") % 1440)
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], act: Act) -> None:
-    meetings = {row.pk: row for row in Meeting.objects.filter(organisation=scope.organisation)}
-    for planned in rows:
-        values = planned.whole
-        meeting = meetings[scope.book.meetings.key_of(values["meeting"])]
-        what = Proposed.CHANGE if planned.known else Proposed.ADD
-        wish = ItemWish(what, title=values["item"], **picked(values, "rapporteur", "minutes", "sitting"))
-        with of_row(planned):
-            item = AgendaItem.objects.get(pk=planned.known.id) if planned.known else None
-            columns, stage = columns_of(meeting, wish), stage_of(meeting.pk)
-            done = applied(act, meeting, what, item, columns, reason="", stage=stage)
-            AgendaItem.objects.filter(pk=done.pk if done else None).update(**basis_of(values).columns())
-
-
 AGENDAS = DeclaredList(
     key="agendas",
     title=gettext_lazy("Agendas"),
@@ -93,6 +75,4 @@ AGENDAS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
-    told=lambda organisation: council_audience(organisation.pk),
 )

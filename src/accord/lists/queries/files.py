@@ -12,13 +12,12 @@ from accord.formats.lists.csvs import write_csv
 from accord.formats.lists.packing import write_xlsx
 from accord.formats.lists.values import Sheet, Value
 from accord.lists.access import may_enter_list
-from accord.lists.book import book_of
 from accord.lists.columns import Column, shown
-from accord.lists.declared import LISTS
-from accord.lists.gatherings import note_meetings
 from accord.lists.heads import REMARK, headed, language_column
 from accord.lists.pages import ColumnLine, ListLine, ListsPage, PlanPage
 from accord.lists.planning import Plan, plan_of
+from accord.lists.queries.books import book_of, note_meetings
+from accord.lists.queries.declared import LISTS
 from accord.lists.showing import plan_page
 from accord.lists.values import DeclaredList, Scope
 from accord.members.models import Organisation

@@ -8,17 +8,21 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
+from accord.access.queries import council_audience
 from accord.formats.lists.values import Sheet
 from accord.lists import access
-from accord.lists.declared import LISTS
+from accord.lists.actions.entering import ENTERING
 from accord.lists.errors import NoList
 from accord.lists.queries import planned_sheet
-from accord.members.actions.entering import organisation_by_id
+from accord.members.actions.entering import everybody, organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
 from accord.record import acts as record
 from accord.record.errors import Stale
+
+OF_THE_COUNCIL = frozenset({"agendas", "participants"})
+"""Lists of which the council alone learns that they were entered."""
 
 
 @record.action(answers=organisation_by_id)
@@ -57,8 +61,8 @@ def enter_list(
         )
         if not new and not changed:
             raise Unfit("file", _("No row is left that would be entered."))
-        LISTS[what].enter(scope, sorted([*new, *changed], key=lambda row: row.line.number), act)
-        audience = LISTS[what].told(organisation)
+        ENTERING[what](scope, sorted([*new, *changed], key=lambda row: row.line.number), act)
+        audience = council_audience(organisation.pk) if what in OF_THE_COUNCIL else everybody(organisation)
         act.entry(
             organisation_id=organisation.pk,
             stream=f"lists:{organisation.pk}:{audience.pk}",

@@ -9,13 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, needs_order, of_row, picked, sourced
+from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.programme import within
 from accord.programme.choices import Holding
 from accord.programme.queries import visible_activities, visible_areas, visible_priorities
-from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
-from accord.record.acts import Act
 
 _PLAIN = ("place", "begins", "ends", "when", "note")
 
@@ -32,12 +29,6 @@ def _area(values: Values) -> Hashable:
     return values["key"]
 
 
-def _enter_areas(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        within.put_area(scope.organisation, AreaEntry(values["key"], values["name"], basis_of(values)))
-
-
 AREAS = DeclaredList(
     key="areas",
     title=gettext_lazy("Areas"),
@@ -50,7 +41,6 @@ AREAS = DeclaredList(
     known=_known_areas,
     identity=_area,
     find=by_identity(_area),
-    enter=_enter_areas,
 )
 
 
@@ -79,15 +69,6 @@ def _priority(values: Values) -> Hashable:
     return values.get("term"), values["number"]
 
 
-def _enter_priorities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        plain = picked(values, "area", "announced")
-        with of_row(planned):
-            entry = PriorityEntry(values["number"], values["name"], **plain, basis=basis_of(values))
-            within.put_priority(scope.organisation, values.get("term"), entry)
-
-
 PRIORITIES = DeclaredList(
     key="priorities",
     title=gettext_lazy("Priorities"),
@@ -103,7 +84,6 @@ PRIORITIES = DeclaredList(
     known=_known_priorities,
     identity=_priority,
     find=by_identity(_priority),
-    enter=_enter_priorities,
 )
 
 
@@ -137,15 +117,6 @@ def _check_activities(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[
     return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
 
 
-def _enter_activities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        plain = picked(values, *_PLAIN, "area", "host", "participants")
-        state = str(values.get("state") or Holding.PLANNED)
-        entry = ActivityEntry(values["series"], values["edition"], state, **plain, basis=basis_of(values))
-        within.put_activity(scope.organisation, entry)
-
-
 ACTIVITIES = DeclaredList(
     key="activities",
     title=gettext_lazy("Joint activities"),
@@ -168,5 +139,4 @@ ACTIVITIES = DeclaredList(
     identity=_edition,
     find=by_identity(_edition),
     check=_check_activities,
-    enter=_enter_activities,
 )

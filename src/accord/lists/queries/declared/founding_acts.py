@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
 from django.utils.translation import gettext_lazy
 
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
-from accord.lists.values import DeclaredList, Known, Planned, Scope, Values
-from accord.members.actions import within
+from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
+from accord.lists.values import DeclaredList, Known, Scope, Values
 from accord.members.models import FoundingAct
-from accord.members.values import ActEntry
-from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -37,14 +34,6 @@ def _identity(values: Values) -> Hashable:
     return values["day"], str(values["act"]).casefold(), values.get("organ") or ""
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        with of_row(planned):
-            entry = ActEntry(values["day"], values["act"], **picked(values, "organ", "place"), basis=basis_of(values))
-            within.put_act(scope.organisation, entry)
-
-
 ACTS = DeclaredList(
     key="acts",
     title=gettext_lazy("Founding acts"),
@@ -59,5 +48,4 @@ ACTS = DeclaredList(
     known=_known,
     identity=_identity,
     find=by_identity(_identity),
-    enter=_enter,
 )

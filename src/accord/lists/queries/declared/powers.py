@@ -10,13 +10,10 @@ from django.utils.translation import gettext_lazy
 from accord.lists import columns as cells
 from accord.lists.book import Book
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, needs_order, of_row, picked, sourced
+from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.members.actions import within
 from accord.members.choices import PowerKind
 from accord.members.models import Power
-from accord.members.values import PowerEntry
-from accord.record.acts import Act
 
 
 def _who(cell: str, book: Book) -> str:
@@ -51,21 +48,6 @@ def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]
     return needs_order(rows, "since", "until", _("It ends on %(last)s, before it begins on %(first)s."))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        with of_row(planned):
-            entry = PowerEntry(
-                values["person"],
-                values["member"],
-                str(values["kind"]),
-                values["since"],
-                **picked(values, "until", "organ"),
-                basis=basis_of(values),
-            )
-            within.put_power(scope.organisation, entry)
-
-
 POWERS = DeclaredList(
     key="powers",
     title=gettext_lazy("Mandates"),
@@ -83,5 +65,4 @@ POWERS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
 )

@@ -7,20 +7,16 @@ from collections.abc import Hashable, Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accord.access.queries import council_audience
 from accord.lists import columns as cells
 from accord.lists.book import Book
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
 from accord.lists.errors import Wrong
 from accord.lists.gatherings import meeting_words, read_meeting
+from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.meetings.actions.registering import add_participant
 from accord.meetings.choices import Rank, State
 from accord.meetings.models import Meeting, Participant
-from accord.meetings.queries import admitted_partners, visible_meetings, visible_participants
-from accord.meetings.registration import ParticipantEntry
-from accord.record.acts import Act
+from accord.meetings.queries import visible_meetings, visible_participants
 
 _ORDER = ("meeting__day", "meeting__title", "name")
 _OFFICE = frozenset({"secretariat", "секретариат"})
@@ -97,34 +93,6 @@ def _seat(values: Values) -> tuple[str, str]:
     return values["meeting"], values["side"]
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], act: Act) -> None:
-    meetings = {row.pk: row for row in Meeting.objects.filter(organisation=scope.organisation)}
-    invited: dict[str, frozenset[str]] = {}
-    for planned in rows:
-        values = planned.values
-        meeting = meetings[scope.book.meetings.key_of(values["meeting"])]
-        if meeting.pk not in invited:
-            invited[meeting.pk] = admitted_partners(meeting)
-        with of_row(planned):
-            add_participant(meeting, _entry(scope, values), invited[meeting.pk], act.at)
-
-
-def _entry(scope: Scope, values: Values) -> ParticipantEntry:
-    known = scope.book.people.keys_of(values["name"])
-    person = {"person": next(iter(known))} if len(known) == 1 else {"name": values["name"]}
-    rank = str(values.get("rank") or Rank.ADVISER)
-    side = _side(scope.book, values["side"])
-    return ParticipantEntry(side, **person, **picked(values, "post"), rank=rank, basis=basis_of(values))
-
-
-def _side(book: Book, words: str) -> str:
-    if words in book.members.names:
-        return f"member-{words}"
-    if words in book.partners.names:
-        return f"partner-{words}"
-    return f"guest-{book.guests.key_of(words)}" if book.guests.keys_of(words) else "secretariat"
-
-
 PARTICIPANTS = DeclaredList(
     key="participants",
     title=gettext_lazy("Participants"),
@@ -148,6 +116,4 @@ PARTICIPANTS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
-    told=lambda organisation: council_audience(organisation.pk),
 )

@@ -12,26 +12,19 @@ from django.utils.translation import gettext_lazy
 from accord.lists import columns as cells
 from accord.lists.book import Book
 from accord.lists.columns import Column
-from accord.lists.declared.common import (
+from accord.lists.errors import Wrong
+from accord.lists.queries.declared.common import (
     SOURCE,
     aliases_column,
     all_faults,
-    basis_of,
-    names_in,
-    of_row,
     other_names,
-    picked,
     sourced,
     together,
 )
-from accord.lists.errors import Wrong
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.members.actions import within
-from accord.members.models import Person, Post
+from accord.members.models import Post
 from accord.members.over_time import Held, clash, unfit_addition, unfit_posts
 from accord.members.queries.people import people_of
-from accord.members.values import PersonEntry, PostEntry
-from accord.record.acts import Act
 
 _DAYS = ("since", "until", "seen")
 _SEATS = ("member", "partner", "organ")
@@ -139,40 +132,6 @@ def _as_entered(values: Values) -> Held:
     return Held(str(values["post"]), side, values.get("since"), values.get("until"), bool(values.get("beside")))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    known = dict(Person.objects.filter(organisation=scope.organisation).values_list("name", "pk"))
-    fresh: dict[str, PersonEntry] = {}
-    for planned in rows:
-        with of_row(planned):
-            entry = _person(planned.whole)
-            if entry.name not in known:
-                fresh.setdefault(entry.name, entry)
-            elif entry.names or entry.aliases:
-                within.call_person(scope.organisation, known[entry.name], entry)
-    within.add_people(scope.organisation, tuple(fresh.values()))
-    posts = [(planned, planned.whole) for planned in rows if planned.whole.get("post")]
-    additions = [(values["name"], _post(values)) for planned, values in posts if planned.known is None]
-    within.add_posts(scope.organisation, additions)
-    for planned, values in posts:
-        if planned.known is not None:
-            with of_row(planned):
-                within.change_post(scope.organisation, planned.known.id, _post(values))
-
-
-def _person(values: Values) -> PersonEntry:
-    aliases = tuple(values.get("aliases") or ())
-    return PersonEntry(values["name"], (), names_in(values, "name"), aliases, basis_of(values))
-
-
-def _post(values: Values) -> PostEntry:
-    return PostEntry(
-        str(values["post"]),
-        **picked(values, *_SEATS, *_DAYS),
-        chairs=bool(values.get("chairs")),
-        basis=basis_of(values),
-    )
-
-
 PEOPLE = DeclaredList(
     key="people",
     title=gettext_lazy("People in office"),
@@ -196,5 +155,4 @@ PEOPLE = DeclaredList(
     identity=_identity,
     find=_find,
     check=_check,
-    enter=_enter,
 )

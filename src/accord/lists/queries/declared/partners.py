@@ -9,22 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import (
+from accord.lists.queries.declared.common import (
     SOURCE,
     aliases_column,
-    basis_of,
     by_identity,
-    names_in,
-    of_row,
     other_names,
-    picked,
     sourced,
 )
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.members.actions import within
 from accord.members.models import Partner
-from accord.members.values import PartnerEntry
-from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -54,16 +47,6 @@ def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]
             yield place, Fault("name", _("A new partner needs a name."))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        plain = picked(values, "structures", "rests_on")
-        names = {"names": names_in(values, "name"), "aliases": tuple(values.get("aliases") or ())}
-        with of_row(planned):
-            entry = PartnerEntry(values["code"], values["name"], **plain, **names, basis=basis_of(values))
-            within.put_partner(scope.organisation, entry)
-
-
 PARTNERS = DeclaredList(
     key="partners",
     title=gettext_lazy("Partners"),
@@ -81,5 +64,4 @@ PARTNERS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
 )

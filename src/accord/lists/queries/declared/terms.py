@@ -9,12 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, needs_order, of_row, picked, sourced
+from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.members.actions import within
 from accord.members.models import ChairmanshipTerm
-from accord.members.values import TermEntry
-from accord.record.acts import Act
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -44,15 +41,6 @@ def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]
     return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.whole
-        with of_row(planned):
-            plain = picked(values, "ends", "exception", "when", "decided")
-            entry = TermEntry(values["member"], values["begins"], **plain, basis=basis_of(values))
-            within.put_term(scope.organisation, entry)
-
-
 TERMS = DeclaredList(
     key="terms",
     title=gettext_lazy("Chairmanship"),
@@ -70,5 +58,4 @@ TERMS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
 )

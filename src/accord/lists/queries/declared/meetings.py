@@ -15,15 +15,12 @@ from accord.engine.rules.gathering import RulesError
 from accord.engine.rules.periods import instant
 from accord.lists import columns as cells
 from accord.lists.columns import Column
-from accord.lists.declared.common import SOURCE, basis_of, by_identity, of_row, picked, sourced
-from accord.lists.gatherings import Sat, hours_of, read_sittings
+from accord.lists.gatherings import Sat, read_sittings
+from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.meetings.actions.convening import make_meeting
 from accord.meetings.choices import Kind, State
 from accord.meetings.models import Meeting, Sitting
 from accord.meetings.queries import visible_meetings, visible_sittings
-from accord.meetings.values import Convocation
-from accord.record.acts import Act
 
 _WORDS = ("when", "zone", "city", "country", "chair_name", "note")
 
@@ -112,23 +109,6 @@ def _hour_faults(sat: Sat, first: date | None, zone: str) -> Iterator[Fault]:
                 yield Fault("sittings", str(error))
 
 
-def _enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
-    for planned in rows:
-        values = planned.values
-        formats, hours = hours_of(values.get("sittings", ()), values.get("languages", ()))
-        plain = picked(values, *_WORDS, "day", "organ", "organs", "host", "chair")
-        convocation = Convocation(
-            values["title"],
-            **plain,
-            kind=str(values.get("kind") or Kind.REGULAR),
-            formats=formats,
-            hours=hours,
-            basis=basis_of(values),
-        )
-        with of_row(planned):
-            make_meeting(scope.organisation, convocation, scope.by)
-
-
 MEETINGS = DeclaredList(
     key="meetings",
     title=gettext_lazy("Meetings"),
@@ -161,5 +141,4 @@ MEETINGS = DeclaredList(
     identity=_identity,
     find=by_identity(_identity),
     check=_check,
-    enter=_enter,
 )

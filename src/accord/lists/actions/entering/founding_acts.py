@@ -1,0 +1,20 @@
+"""Entering the rows of the list of founding acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.lists.queries.declared.common import basis_of, of_row, picked
+from accord.lists.values import Planned, Scope
+from accord.members.actions import within
+from accord.members.values import ActEntry
+from accord.record.acts import Act
+
+
+def enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    """Enter rows within an act. Raises Unfit."""
+    for planned in rows:
+        values = planned.whole
+        with of_row(planned):
+            entry = ActEntry(values["day"], values["act"], **picked(values, "organ", "place"), basis=basis_of(values))
+            within.put_act(scope.organisation, entry)

@@ -1,0 +1,41 @@
+"""Entering the rows of the list of areas, priorities and joint activities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.lists.queries.declared.common import basis_of, of_row, picked
+from accord.lists.values import Planned, Scope
+from accord.programme.actions import put_activity, put_area, put_priority
+from accord.programme.choices import Holding
+from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
+from accord.record.acts import Act
+
+_PLAIN = ("place", "begins", "ends", "when", "note")
+
+
+def enter_areas(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    """Enter rows within an act. Raises Unfit."""
+    for planned in rows:
+        values = planned.whole
+        put_area(scope.organisation, AreaEntry(values["key"], values["name"], basis_of(values)))
+
+
+def enter_priorities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    """Enter rows within an act. Raises Unfit."""
+    for planned in rows:
+        values = planned.whole
+        plain = picked(values, "area", "announced")
+        with of_row(planned):
+            entry = PriorityEntry(values["number"], values["name"], **plain, basis=basis_of(values))
+            put_priority(scope.organisation, values.get("term"), entry)
+
+
+def enter_activities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
+    """Enter rows within an act. Raises Unfit."""
+    for planned in rows:
+        values = planned.whole
+        plain = picked(values, *_PLAIN, "area", "host", "participants")
+        state = str(values.get("state") or Holding.PLANNED)
+        entry = ActivityEntry(values["series"], values["edition"], state, **plain, basis=basis_of(values))
+        put_activity(scope.organisation, entry)

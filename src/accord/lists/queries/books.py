@@ -1,0 +1,44 @@
+"""How everything that a list can name is called here, read from the rooms."""
+
+from __future__ import annotations
+
+from accord.access import Subject
+from accord.lists.book import Book, Called
+from accord.meetings.models import ADMITTED, Invitation
+from accord.meetings.queries import visible_meetings
+from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
+from accord.programme.models import Area
+
+
+def book_of(organisation: Organisation) -> Book:
+    """Return how everything of an organisation is called; six queries."""
+    book = Book()
+    rows: tuple[tuple[Called, type, str], ...] = (
+        (book.members, Member, "code"),
+        (book.organs, Organ, "key"),
+        (book.partners, Partner, "code"),
+        (book.people, Person, "pk"),
+        (book.areas, Area, "key"),
+    )
+    for called, table, key in rows:
+        for each, name in table.objects.filter(organisation=organisation).values_list(key, "name"):
+            called.add(str(each), name)
+    kinds: dict[str, Called] = {
+        "member": book.members, "organ": book.organs, "partner": book.partners, "person": book.people
+    }  # fmt: skip
+    for of, language, words in Name.objects.filter(organisation=organisation).values_list("of", "language", "words"):
+        kind, _space, key = of.partition(" ")
+        if kind in kinds:
+            kinds[kind].also(key, language, words)
+    return book
+
+
+def note_meetings(book: Book, by: Subject, organisation: Organisation) -> None:
+    """Note in the book the meetings that ``by`` can see, and the guests that are no partners."""
+    rows = list(visible_meetings(by).filter(organisation=organisation).values_list("pk", "title", "day"))
+    for pk, title, day in rows:
+        book.meetings.add(pk, title)
+        book.meetings.also(pk, "", f"{title}, {day.isoformat()}" if day else title)
+    guests = Invitation.objects.filter(meeting__in=[row[0] for row in rows], partner=None, state__in=ADMITTED)
+    for pk, guest in guests.values_list("pk", "guest"):
+        book.guests.add(pk, guest)
