@@ -167,6 +167,18 @@ def test_nobody_but_the_secretariat_settles_days_and_enters_clocks(council: Coun
     assert not OwnDay.objects.exists()
 
 
+def test_stranger_settles_no_day_of_a_private_council(council: Council) -> None:
+    foreign = factories.council("Other", public=False, prefix="other-")
+    for act in (
+        lambda by: actions.settle_day(foreign.organisation.pk, FRIDAY, works=False, by=by, key=key()),
+        lambda by: actions.drop_day(foreign.organisation.pk, "none", by=by, key=key()),
+        lambda by: members.enter_clocks(foreign.organisation.pk, [ClockEntry("", "UTC")], by=by, key=key()),
+    ):
+        with pytest.raises(NotVisible):
+            act(council.secretariat)
+    assert not OwnDay.objects.exists()
+
+
 def test_day_is_settled_and_taken_out_on_the_page(client: Client, council: Council) -> None:
     seated(council)
     factories.sign_in(client, council.secretariat)

@@ -14,6 +14,7 @@ from accord.decisions import actions as decisions
 from accord.decisions.awaiting import questions_awaited
 from accord.drafting import actions as drafting
 from accord.drafting.queries.stale import translations_awaited
+from accord.meetings import actions as meetings
 from accord.notices import actions
 from accord.notices.models import Visit
 from accord.notices.queries import asked_of, work_page
@@ -151,6 +152,18 @@ def test_own_acts_and_what_is_not_visible_are_no_change(council: Council) -> Non
     assert work_page(council.delegate("XBB")).changes == ()
     assert work_page(council.partner).changes == ()
     assert len(work_page(council.delegate("XAA")).changes) > 0
+
+
+def test_page_of_an_outsider_is_the_same_whether_a_restricted_thing_happens_or_not(council: Council) -> None:
+    meeting = factories.meeting_of(council)
+    stranger = factories.council("Other", public=False, prefix="other-").delegate("XAA")
+    with clock.frozen(clock.now() + timedelta(minutes=1)):
+        before = [work_page(by) for by in (council.partner, stranger)]
+        meetings.table_note(
+            meeting.pk, "narrow", title="Hidden", wording="One.", sample=True, by=council.chair, key=factories.key()
+        )
+        putting.put(council)
+        assert [work_page(by) for by in (council.partner, stranger)] == before
 
 
 def test_what_comes_after_the_page_was_made_stays_unseen(client: Client, council: Council) -> None:

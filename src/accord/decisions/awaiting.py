@@ -60,10 +60,10 @@ def questions_awaited(by: Subject) -> tuple[Item, ...]:
 
 
 def _open(by: Subject) -> list[_Open]:
-    organisation = organisation_of(by)
-    codes = frozenset(member.code for member in members_of(organisation))
-    now = clock.now()
-    return [_read(each, codes, now) for each in open_questions_of(by, organisation)]
+    organisation, now = organisation_of(by), clock.now()
+    found = open_questions_of(by, organisation)
+    codes = frozenset(member.code for member in members_of(organisation)) if found else frozenset()
+    return [_read(each, codes, now) for each in found]
 
 
 def _read(each: Gathered, codes: frozenset[str], now: datetime) -> _Open:

@@ -167,8 +167,10 @@ class Gathered:
 
 
 def open_questions_of(by: Subject, organisation: Organisation) -> tuple[Gathered, ...]:
-    """Return the questions that are open and that ``by`` can see, with their rows, in four queries."""
+    """Return the questions that are open and that ``by`` can see, with their rows, in at most four queries."""
     rows = list(visible_questions(by).filter(organisation=organisation, ruling=None))
+    if not rows:
+        return ()
     terms = _by_question(Silence.objects.filter(question__in=rows))
     words = _by_question(Word.objects.filter(question__in=rows))
     counts = _by_question(Count.objects.filter(question__in=rows))

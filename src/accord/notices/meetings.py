@@ -44,7 +44,9 @@ def records_awaited(by: Subject) -> tuple[Item, ...]:
     """Return the circulated records of meetings: to be corrected by delegations, to be approved by the secretariat."""
     if by.role not in (Role.DELEGATE, Role.CHAIR, Role.SECRETARIAT):
         return ()
-    rows = visible_minutes(by).filter(state=Approval.CIRCULATED, meeting__organisation=by.organisation_id)
+    rows = list(visible_minutes(by).filter(state=Approval.CIRCULATED, meeting__organisation=by.organisation_id))
+    if not rows:
+        return ()
     asked: dict[str, list[tuple[str, bool | None]]] = {}
     for pk, code, taken in visible_corrections(by).filter(minutes__in=rows).values_list("minutes", "code", "taken"):
         asked.setdefault(pk, []).append((code, taken))

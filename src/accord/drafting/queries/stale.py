@@ -25,6 +25,8 @@ def translations_awaited(by: Subject) -> tuple[Item, ...]:
     versions: dict[str, list[LanguageVersion]] = {}
     for row in LanguageVersion.objects.filter(text__in=texts):
         versions.setdefault(row.text_id, []).append(row)
+    if not versions:
+        return ()
     return tuple(
         _item(texts[text], row, behind)
         for text, found in _behind(versions).items()
