@@ -162,7 +162,10 @@ def test_guest_of_one_item_gets_the_same_bytes_whatever_else_is_done_in_the_meet
     meeting = factories.meeting_of(council)
     client = guest_of_one_item(council, meeting)
     address = f"/meetings/{meeting.pk}/"
-    places = ["/meetings/", address, f"{address}participants/", f"{address}invitations/", "/record/", "/calendar/"]
+    parts = ("", "participants/", "invitations/", "agenda/", "speakers/", "record/", "print/order-of-the-day.docx")
+    places = [f"{address}{part}" for part in (*parts, "print/participants.docx")]
+    places += ["/meetings/", "/record/", "/calendar/", "/documents/", "/decisions/", "/awaits/", "/search/?q=Quiet"]
+    places += [f"/lists/{what}.csv?meeting={meeting.pk}" for what in ("participants", "agenda")]
     before = seen_by(client, places)
 
     deed(council, meeting)
