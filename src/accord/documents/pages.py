@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.members.basis import Basis
+from accord.members.pages import Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class DocumentLine:
     def name(self) -> str:
         """Symbol and title."""
         return f"{self.symbol} {self.title}".strip()
+
+    @property
+    def called(self) -> Called:
+        """The title, with its language where that is not the reader's."""
+        return Called(self.title, self.tongue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +164,8 @@ class Moves:
 
     Attributes:
         leaving: the steps that have it. ahead: groups of steps to which it can go then, as (key, label).
-        back: earlier steps. clears: members are asked at a step ahead. others: documents with which it can be merged, as (id, name). texts: texts that can be
-            linked. meetings: those before which it can be laid.
+        back: earlier steps. clears: members are asked at a step ahead. others: documents with which it can be merged,
+            as (id, name). texts: texts that can be linked. meetings: those before which it can be laid.
     """
 
     leaving: tuple[Leaving, ...] = ()
@@ -219,6 +225,11 @@ class PaperLine:
     outcome: str
     held: bool
     basis: Basis
+
+    @property
+    def called(self) -> Called:
+        """The title, with its language where that is not the reader's."""
+        return Called(self.title, self.tongue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from accord.documents.pages import ClearanceLine
 from accord.documents.queries.rows import Journey
 from accord.engine.passage import Clearing, clearing
 from accord.members.models import Member
+from accord.members.queries.naming import reader_book
 
 
 def clearance_lines(by: Subject, at: Journey) -> tuple[ClearanceLine, ...]:
@@ -25,8 +26,14 @@ def clearance_lines(by: Subject, at: Journey) -> tuple[ClearanceLine, ...]:
         return ()
     rows = list(Clearance.objects.filter(stop=open_))
     admitted = set(visible_audiences(by).filter(pk__in={row.audience_id for row in rows}).values_list("pk", flat=True))
-    names = dict(Member.objects.filter(organisation=at.document.organisation_id).values_list("code", "name"))
+    names = member_names(at.document.organisation_id)
     return tuple(_line(row, names, known=row.audience_id in admitted) for row in rows)
+
+
+def member_names(organisation_id: str) -> dict[str, str]:
+    """Return how the members are called in the reader's language, by code."""
+    book = reader_book(organisation_id)
+    return {row.code: str(book.member(row)) for row in Member.objects.filter(organisation=organisation_id)}
 
 
 def open_clearance(at: Journey) -> int | None:

@@ -46,7 +46,8 @@ def document_list(
     """
     rows = known_on(visible_documents(by).filter(organisation=organisation_id), on)
     every = [(line_of(each), _year(each)) for each in journeys(rows, on).values()]
-    every.sort(key=lambda pair: (pair[0].since or date.min), reverse=True)
+    every.sort(key=lambda pair: (not pair[0].title, pair[0].name))
+    every.sort(key=lambda pair: pair[0].since or date.min, reverse=True)
     chosen = [line for line, year in every if _fits(line, year, wanted)]
     page = Paginator(chosen, PAGE_LENGTH).get_page(number)
     return DocumentsPage(
