@@ -20,9 +20,9 @@ Look = tuple[dict[str, int], str]
 TWO_LOOKS: tuple[Look, ...] = ((WIDE, "light"), (NARROW, "dark"))
 FOUR_LOOKS: tuple[Look, ...] = tuple((size, scheme) for size in (WIDE, NARROW) for scheme in ("light", "dark"))
 
-PUBLIC = ("/", "/register/", "/meetings/", "/adopted/", "/sign-in/", "/begin/", "/nowhere/")
-SIGNED_IN = ("/", "/register/", "/meetings/", "/adopted/", "/awaits/", "/texts/", "/record/", "/nowhere/")
-SECRETARIAT = ("/texts/begin/", "/texts/import/", "/meetings/begin/")
+PUBLIC = ("/", "/register/", "/meetings/", "/adopted/", "/signing/", "/sign-in/", "/begin/", "/nowhere/")
+SIGNED_IN = ("/", "/register/", "/meetings/", "/adopted/", "/signing/", "/awaits/", "/texts/", "/record/", "/nowhere/")
+SECRETARIAT = ("/texts/begin/", "/texts/import/", "/meetings/begin/", "/signing/enter/")
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")
 ACTS = {
     "delegate": ("propose", "insert", "bracket", "delete", "reserve", "note"),
@@ -67,6 +67,7 @@ def pages(person: Person) -> Iterator[str]:
     """Return every page that this person reaches before the text is adopted."""
     yield from PUBLIC if person.name == "public" else SIGNED_IN
     yield from SECRETARIAT if person.name == "secretariat" else ()
+    yield from linked(person, "/signing/", r"/signing/\w{16}/")
     meetings = linked(person, "/meetings/", r"/meetings/\w+/")
     yield from meetings
     for meeting in meetings:
