@@ -103,6 +103,14 @@ def test_earlier_day_shows_what_was_known_then() -> None:
     assert standing(as_on(end(at_ministers(), "withdrawn", days(9)), days(8))).state == "here"
 
 
+def test_stop_without_a_day_had_not_been_made_while_one_before_it_had_the_document() -> None:
+    stops = (Stop("experts", DAY, days(3), "approved"), Stop("clearance", None, None, "cleared"), Stop("pc", days(9)))
+    course = Course(STEPS, stops)
+    assert (standing(as_on(course, days(2))).at, len(as_on(course, days(2)).stops)) == (("experts",), 1)
+    assert [stop.step for stop in as_on(course, days(4)).stops] == ["experts", "clearance"]
+    assert standing(as_on(course, days(4))).ahead == (("pc",),)
+
+
 @pytest.mark.parametrize(
     ("move", "reason"),
     [

@@ -13,7 +13,7 @@ from accord.access import Subject
 from accord.access.queries import visible_audiences
 from accord.documents.models import Document, Stop, WayStep
 from accord.documents.telling import called
-from accord.engine.passage import Course, Step, as_on
+from accord.engine.passage import Course, Step, as_on, known_places
 from accord.engine.passage import Stop as Halt
 
 
@@ -76,15 +76,17 @@ def journeys(documents: Iterable[Document], on: date | None = None) -> dict[str,
 def journey(document: Document, steps: Sequence[WayStep], stops: Sequence[Stop], on: date | None) -> Journey:
     """Return one journey."""
     keys = {step.pk: step.key for step in steps}
-    shown = tuple(stop for stop in stops if on is None or not stop.since or stop.since <= on)
     course = Course(
         steps_of(steps),
-        tuple(Halt(keys[stop.step_id], stop.since, stop.until, stop.outcome) for stop in shown),
+        tuple(Halt(keys[stop.step_id], stop.since, stop.until, stop.outcome) for stop in stops),
         document.final,
         document.ended,
         document.ended_on,
     )
-    return Journey(document, tuple(steps), shown, as_on(course, on) if on else course)
+    if on is None:
+        return Journey(document, tuple(steps), tuple(stops), course)
+    shown = tuple(stops[place] for place in known_places(course, on))
+    return Journey(document, tuple(steps), shown, as_on(course, on))
 
 
 def steps_of(rows: Iterable[WayStep]) -> tuple[Step, ...]:

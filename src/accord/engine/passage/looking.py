@@ -97,14 +97,29 @@ def state_at(course: Course, key: str) -> str:
 
 def as_on(course: Course, day: date) -> Course:
     """Return a course as it stood at the end of a day; what has no day is taken to have been before."""
-    known = tuple(
-        replace(stop, until=None, outcome="") if stop.until and stop.until > day else stop
-        for stop in course.stops
-        if not stop.since or stop.since <= day
-    )
+    stops = [course.stops[place] for place in known_places(course, day)]
+    known = tuple(replace(stop, until=None, outcome="") if stop.until and stop.until > day else stop for stop in stops)
     if course.ended_on and course.ended_on > day:
         return replace(course, stops=known, ended="", ended_on=None)
     return replace(course, stops=known)
+
+
+def known_places(course: Course, day: date) -> tuple[int, ...]:
+    """
+    Return the places of the stops that had been made by the end of a day.
+
+    A stop without a day had been made, unless one before it at another stage had not, or had the document still.
+    """
+    out: list[int] = []
+    held: set[int] = set()
+    for place, stop in enumerate(course.stops):
+        stage = stage_of(course, stop.step)
+        begun = stop.since <= day if stop.since else not held - {stage}
+        if begun:
+            out.append(place)
+        if not begun or (stop.until and stop.until > day):
+            held.add(stage)
+    return tuple(out)
 
 
 def _to_come(course: Course) -> tuple[tuple[Step, ...], ...]:
