@@ -159,6 +159,12 @@ def test_same_row_twice_and_cells_that_cannot_be_are_named(council: Council) -> 
     assert "U+202E" in found[7][0]
 
 
+def test_priority_of_a_term_without_a_programme_is_named(council: Council) -> None:
+    text = "term begins,number,priority\n2031-01-01,1,Clear water\n,1,Other matters\n"
+    found = reasons(look(council, "priorities", text))
+    assert found == {2: ["Term begins: There is no programme for that term. Enter it first."]}
+
+
 def test_formula_without_a_value_is_named_at_its_cell(council: Council) -> None:
     rows = (Row(1, ("code", "name")), Row(2, ("XPA", ""), ((1, "formula"),)))
     page = queries.looked_at(council.secretariat, council.organisation.pk, "partners", Sheet(rows))
@@ -186,6 +192,7 @@ def test_columns_that_mean_nothing_are_told_and_left_out(council: Council) -> No
 
 def test_only_the_secretariat_enters_lists(council: Council) -> None:
     others = [person for person in council.everybody.values() if person != council.secretariat]
-    for person in others:
+    stranger = factories.council("Other Council", prefix="other-", public=False).secretariat
+    for person in (*others, stranger):
         with pytest.raises(Refused, match="The secretariat enters lists"):
             enter(council, "partners", "code,name\nXPA,First\n", by=person)

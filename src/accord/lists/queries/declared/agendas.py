@@ -64,11 +64,11 @@ AGENDAS = DeclaredList(
     row=gettext_lazy("an item of the agenda of a meeting, in the order in which the items stand"),
     columns=(
         Column("meeting", gettext_lazy("Meeting"), read_meeting, needed=True, hint=gettext_lazy("its title")),
-        Column("number", gettext_lazy("Number"), cells.number, kept=False),
-        Column("sitting", gettext_lazy("Sitting"), read_sitting, hint=gettext_lazy("narrow, extended, extended 2")),
         Column("item", gettext_lazy("Item"), cells.words(300), needed=True, aliases=("title", "topic", "вопрос")),
+        Column("sitting", gettext_lazy("Sitting"), read_sitting, hint=gettext_lazy("narrow, extended, extended 2")),
         Column("rapporteur", gettext_lazy("Who introduces it"), cells.words(120), aliases=("rapporteur", "докладчик")),
         Column("minutes", gettext_lazy("Minutes"), cells.number, aliases=("estimated time", "время")),
+        Column("number", gettext_lazy("Number"), cells.number, kept=False),
         *SOURCE,
     ),
     known=_known,

@@ -99,6 +99,7 @@ PARTICIPANTS = DeclaredList(
     row=gettext_lazy("somebody who takes part in a meeting, with the post held then"),
     columns=(
         Column("meeting", gettext_lazy("Meeting"), read_meeting, needed=True, hint=gettext_lazy("its title")),
+        Column("name", gettext_lazy("Name"), cells.words(120), needed=True, aliases=("person", "full name", "фио")),
         Column(
             "side",
             gettext_lazy("Delegation"),
@@ -107,7 +108,6 @@ PARTICIPANTS = DeclaredList(
             hint=gettext_lazy("code or name of a member or guest, or: secretariat"),
             aliases=("member", "for", "делегация", "страна"),
         ),
-        Column("name", gettext_lazy("Name"), cells.words(120), needed=True, aliases=("person", "full name", "фио")),
         Column("post", gettext_lazy("Post"), cells.words(160), aliases=("position", "пост")),
         Column("rank", gettext_lazy("Takes part as"), cells.one_of(Rank), hint=gettext_lazy("empty: adviser")),
         *SOURCE,

@@ -12,6 +12,7 @@ from accord.lists.columns import Column
 from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.programme.choices import Holding
+from accord.programme.models import Programme
 from accord.programme.queries import visible_activities, visible_areas, visible_priorities
 
 _PLAIN = ("place", "begins", "ends", "when", "note")
@@ -69,21 +70,29 @@ def _priority(values: Values) -> Hashable:
     return values.get("term"), values["number"]
 
 
+def _check_priorities(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    terms = set(Programme.objects.filter(organisation=scope.organisation).values_list("term__begins", flat=True))
+    for place, each in enumerate(rows):
+        if each.values.get("term") and each.values["term"] not in terms:
+            yield place, Fault("term", _("There is no programme for that term. Enter it first."))
+
+
 PRIORITIES = DeclaredList(
     key="priorities",
     title=gettext_lazy("Priorities"),
     row=gettext_lazy("a priority of the chairmanship, in the order of the chair"),
     columns=(
-        Column("term", gettext_lazy("Term begins"), cells.day, hint=gettext_lazy("empty: in no programme of a term")),
         Column("number", gettext_lazy("Number"), cells.number, needed=True),
         Column("name", gettext_lazy("Priority"), cells.words(300), needed=True, aliases=("name", "приоритет")),
         Column("area", gettext_lazy("Area"), cells.named(cells.area), hint=gettext_lazy("key or name")),
         Column("announced", gettext_lazy("Announced"), cells.day, hint=cells.A_DAY),
+        Column("term", gettext_lazy("Term begins"), cells.day, hint=gettext_lazy("empty: in no programme of a term")),
         *SOURCE,
     ),
     known=_known_priorities,
     identity=_priority,
     find=by_identity(_priority),
+    check=_check_priorities,
 )
 
 
