@@ -255,4 +255,5 @@ def open_invitations(by: Subject) -> tuple[InvitationLine, ...]:
     rows = list(_rows(by).filter(state__in=(Invited.PROPOSED, Invited.AGREED, Invited.SENT)))
     council = by.role in access.COUNCIL
     members = _members(rows) if council else ()
-    return tuple(_line(row, members, told=council) for row in rows)
+    book = name_book(rows[0].meeting.organisation) if rows else NameBook()
+    return tuple(_line(row, members, book, told=council) for row in rows)
