@@ -9,7 +9,9 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from accord.access import PUBLIC, NotVisible, Refused, Subject
+from accord.access import PUBLIC, NotVisible, Refused, Role, Subject
+from accord.access.queries import audience_of, seat_guests
+from accord.access.subjects import seat
 from accord.decisions import actions as decisions
 from accord.formats.sheets import word_of
 from accord.meetings import actions, queries
@@ -264,6 +266,26 @@ def test_record_is_printed_for_who_may_read_it_and_a_draft_says_so(council: Coun
     assert "Not approved: a draft." in printed(council.delegate("XBB"), meeting, "record")
     with pytest.raises(NotVisible):
         sheet_of(PUBLIC, meeting.pk, "record")
+
+
+def test_order_of_the_day_for_the_guest_of_one_item_tells_of_no_other() -> None:
+    private = factories.council("Private Council", public=False, prefix="p-")
+    papers = []
+    for titles in (("Clear water",), ("First", "Clear water", "Last")):
+        meeting = factories.meeting_of(private)
+        entries = [AgendaEntry(title, "extended") for title in titles]
+        actions.set_agenda(meeting.pk, entries, by=private.secretariat, key=key())
+        actions.clear_agenda(meeting.pk, by=private.secretariat, key=key())
+        item = meeting.items.get(title="Clear water")
+        item.guests = audience_of(private.organisation.pk, f"guests {meeting.pk}", [], open_=True)
+        item.save()
+        for part in (item.guests, meeting.audience):
+            seat_guests(part, [seat(private.organisation.pk, Role.PARTNER, "XPP")])
+        papers.append(printed(private.partner, meeting, "order-of-the-day"))
+        with pytest.raises(NotVisible):
+            queries.agenda_page(private.partner, meeting.pk)
+    assert papers[0] == papers[1]
+    assert "1.\tClear water" in papers[0]
 
 
 def test_printed_paper_is_handed_out_as_word_and_as_pdf(council: Council, client: Client) -> None:

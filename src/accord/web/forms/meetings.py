@@ -27,9 +27,7 @@ def day_field(*, required: bool = True) -> forms.DateField:
         "required": gettext_lazy("The meeting needs a day."),
         "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
     }
-    return forms.DateField(
-        required=required, widget=forms.DateInput(attrs={"type": "date"}), error_messages=messages
-    )
+    return forms.DateField(required=required, widget=forms.DateInput(attrs={"type": "date"}), error_messages=messages)
 
 
 def time_field() -> forms.TimeField:

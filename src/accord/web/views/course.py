@@ -158,9 +158,7 @@ def _form(request: HttpRequest, deed: Deed, meeting_id: str) -> forms.ActForm:
     return deed.form(request.POST)
 
 
-def _agenda(
-    request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None
-) -> HttpResponse:
+def _agenda(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
     page = queries.agenda_page(request.subject, meeting_id)
     asked = request.GET.get("item", "")
     chosen = next((row for row in page.rows if str(row.key) == asked and not row.removed), None)
@@ -173,9 +171,7 @@ def _agenda(
     return render(request, "meetings/agenda.html", values, status=422 if form else 200)
 
 
-def _speakers(
-    request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None
-) -> HttpResponse:
+def _speakers(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
     page = queries.floor_page(request.subject, meeting_id)
     statement = form if isinstance(form, forms.StatementForm) else forms.StatementForm()
     paper = form if isinstance(form, forms.PaperForm) else forms.PaperForm()
@@ -183,9 +179,7 @@ def _speakers(
     return render(request, "meetings/speakers.html", values, status=422 if form else 200)
 
 
-def _minutes(
-    request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None
-) -> HttpResponse:
+def _minutes(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
     page = queries.minutes_page(request.subject, meeting_id)
     following = form if isinstance(form, forms.NextForm) else _next_form(page)
     stored = tuple((part.heading, part.wording) for part in page.parts)
