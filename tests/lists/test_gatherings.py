@@ -1,5 +1,7 @@
 """Lists of meetings, agendas and participants: what cannot be is named in its row, and each sees only its own."""
 
+from datetime import date
+
 import pytest
 
 from accord.lists import queries
@@ -49,6 +51,14 @@ def test_meeting_that_is_entered_is_not_moved_by_a_list(council: Council) -> Non
         2: ["City: The meeting is entered already; it is changed on its own page."]
     }
     assert Meeting.objects.get().city == "Almaty"
+
+
+def test_meeting_that_pages_do_not_show_yet_is_known(council: Council) -> None:
+    factories.meeting_of(council, shown_from=date(2040, 1, 1))
+    by, pk = council.secretariat, council.organisation.pk
+    assert b"First" not in queries.written_list(by, pk, "meetings", "csv")
+    later = queries.written_list(by, pk, "meetings", "csv", on=date(2041, 1, 1)).decode("utf-8-sig")
+    assert look(council, "meetings", later).sentence.startswith("Nothing is new")
 
 
 def test_agenda_of_no_meeting_of_several_and_of_no_sitting_are_named(council: Council) -> None:

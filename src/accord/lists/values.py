@@ -26,6 +26,7 @@ class Scope:
     Attributes:
         on: the day as of which it is written; None for all of time. book: how things are called here.
         narrow: id of the one meeting whose rows are wanted, "" for all. entered: the rows that a file is compared with.
+        comparing: whether a file is compared: then with what is entered of any day.
     """
 
     organisation: Organisation
@@ -34,6 +35,7 @@ class Scope:
     on: date | None = None
     narrow: str = ""
     entered: list[Known] = field(default_factory=list)
+    comparing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

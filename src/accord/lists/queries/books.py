@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from accord.access import Subject
+from accord.access.queries import visible_audiences
 from accord.lists.book import Book, Called
-from accord.meetings.models import ADMITTED, Invitation
+from accord.lists.values import Scope
+from accord.meetings.models import ADMITTED, Invitation, Meeting
 from accord.meetings.queries import visible_meetings
 from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
 from accord.programme.models import Area
@@ -35,10 +39,20 @@ def book_of(organisation: Organisation) -> Book:
 
 def note_meetings(book: Book, by: Subject, organisation: Organisation) -> None:
     """Note in the book the meetings that ``by`` can see, and the guests that are no partners."""
-    rows = list(visible_meetings(by).filter(organisation=organisation).values_list("pk", "title", "day"))
+    rows = list(_meetings_of_any_day(by).filter(organisation=organisation).values_list("pk", "title", "day"))
     for pk, title, day in rows:
         book.meetings.add(pk, title)
         book.meetings.also(pk, "", f"{title}, {day.isoformat()}" if day else title)
     guests = Invitation.objects.filter(meeting__in=[row[0] for row in rows], partner=None, state__in=ADMITTED)
     for pk, guest in guests.values_list("pk", "guest"):
         book.guests.add(pk, guest)
+
+
+def meetings_in(scope: Scope) -> QuerySet[Meeting]:
+    """Return the meetings of a list: as known on its day; a file is compared with those of any day."""
+    rows = _meetings_of_any_day(scope.by) if scope.comparing else visible_meetings(scope.by, scope.on)
+    return rows.filter(organisation=scope.organisation)
+
+
+def _meetings_of_any_day(by: Subject) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(audience__in=visible_audiences(by))

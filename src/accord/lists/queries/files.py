@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -88,7 +89,7 @@ def looked_at(by: Subject, organisation_id: str, what: str, sheet: Sheet) -> Pla
 
 def planned_sheet(by: Subject, organisation: Organisation, what: str, sheet: Sheet) -> tuple[Plan, Scope]:
     """Return what becomes of the rows of a file, and of what they were read. Raises NoList, NotVisible."""
-    declared, scope = _declared(what), scope_of(by, organisation)
+    declared, scope = _declared(what), replace(scope_of(by, organisation), comparing=True)
     return plan_of(declared, headed(declared, sheet), scope), scope
 
 

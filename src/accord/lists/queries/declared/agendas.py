@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy
 from accord.lists import columns as cells
 from accord.lists.columns import Column
 from accord.lists.gatherings import meeting_words, read_meeting, read_sitting
+from accord.lists.queries.books import meetings_in
 from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.meetings.choices import AgendaStage
 from accord.meetings.models import Agenda, Sitting
-from accord.meetings.queries import visible_items, visible_meetings
+from accord.meetings.queries import visible_items
 
 
 def _known(scope: Scope) -> list[Known]:
-    shown = visible_meetings(scope.by, scope.on).filter(organisation=scope.organisation)
+    shown = meetings_in(scope)
     rows = visible_items(scope.by).filter(meeting__in=shown, removed=False).select_related("sitting")
     if scope.narrow:
         rows = rows.filter(meeting=scope.narrow)

@@ -16,11 +16,12 @@ from accord.engine.rules.periods import instant
 from accord.lists import columns as cells
 from accord.lists.columns import Column
 from accord.lists.gatherings import Sat, read_sittings
+from accord.lists.queries.books import meetings_in
 from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.meetings.choices import Kind, State
 from accord.meetings.models import Meeting, Sitting
-from accord.meetings.queries import visible_meetings, visible_sittings
+from accord.meetings.queries import visible_sittings
 
 _WORDS = ("when", "zone", "city", "country", "chair_name", "note")
 
@@ -28,8 +29,7 @@ _WORDS = ("when", "zone", "city", "country", "chair_name", "note")
 def _known(scope: Scope) -> list[Known]:
     sittings = Prefetch("sittings", visible_sittings(scope.by).order_by("order"))
     rows = (
-        visible_meetings(scope.by, scope.on)
-        .filter(organisation=scope.organisation)
+        meetings_in(scope)
         .select_related("organ", "host", "chair")
         .prefetch_related(sittings, "organs")
         .order_by(F("day").asc(nulls_last=True), "title", "pk")

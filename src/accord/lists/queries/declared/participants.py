@@ -12,18 +12,19 @@ from accord.lists.book import Book
 from accord.lists.columns import Column
 from accord.lists.errors import Wrong
 from accord.lists.gatherings import meeting_words, read_meeting
+from accord.lists.queries.books import meetings_in
 from accord.lists.queries.declared.common import SOURCE, by_identity, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.meetings.choices import Rank, State
 from accord.meetings.models import Meeting, Participant
-from accord.meetings.queries import visible_meetings, visible_participants
+from accord.meetings.queries import visible_participants
 
 _ORDER = ("meeting__day", "meeting__title", "name")
 _OFFICE = frozenset({"secretariat", "секретариат"})
 
 
 def _known(scope: Scope) -> list[Known]:
-    shown = visible_meetings(scope.by, scope.on).filter(organisation=scope.organisation)
+    shown = meetings_in(scope)
     rows = visible_participants(scope.by).filter(meeting__in=shown)
     if scope.narrow:
         rows = rows.filter(meeting=scope.narrow)
