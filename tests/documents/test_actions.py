@@ -19,9 +19,10 @@ from tests import factories
 from tests.documents import going
 from tests.documents.going import DAY
 from tests.factories import Council
+from tests.publishing import negotiating
 
 CAST = ("secretariat", "chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public", "stranger")
-D, R, N = "done", "refused", "not there"
+D, R, N, U = "done", "refused", "not there", "cannot be"
 
 Doing = Callable[[Council, Document, Subject], object]
 
@@ -57,6 +58,21 @@ def withdraw(_council: Council, document: Document, by: Subject) -> object:
 
 def split(_council: Council, document: Document, by: Subject) -> object:
     return actions.split(document.pk, ["One", "Two"], day=DAY, by=by, key=factories.key())
+
+
+def merge(council: Council, document: Document, by: Subject) -> object:
+    other = going.document_of(council, "Other")
+    return actions.merge(document.pk, [other.pk], title="Both", day=DAY, by=by, key=factories.key())
+
+
+def table(council: Council, document: Document, by: Subject) -> object:
+    going.clear(document, council.delegate("XAA"), "comment", "Too short.")
+    return actions.table_remarks(document.pk, by=by, key=factories.key())
+
+
+def adopted(council: Council, document: Document, by: Subject) -> object:
+    going.clear(document, council.delegate("XAA"))
+    return actions.take_adoption(document.pk, by=by, key=factories.key())
 
 
 def clear(_council: Council, document: Document, by: Subject) -> object:
@@ -100,7 +116,10 @@ def tell_stop(_council: Council, document: Document, by: Subject) -> object:
         (give_back, (D, D, R, R, R, N, N, N)),
         (withdraw, (D, D, D, R, R, N, N, N)),
         (split, (D, D, R, R, R, N, N, N)),
+        (merge, (D, D, R, R, R, N, N, N)),
         (clear, (R, R, D, D, R, N, N, N)),
+        (table, (R, R, D, U, R, N, N, N)),
+        (adopted, (U, U, R, R, R, N, N, N)),
         (entitle, (D, D, R, R, R, N, N, N)),
         (symbol, (D, D, R, R, R, N, N, N)),
         (lay, (D, D, R, R, R, N, N, N)),
@@ -131,7 +150,7 @@ def brought_in(council: Council) -> Document:
 
 def outcome(doing: Doing, council: Council, document: Document, by: Subject) -> str:
     """Return what becomes of an act; one that is done leaves one entry, and no other leaves any."""
-    made = {"lay": 1, "link": 1}.get(getattr(doing, "__name__", ""), 0)
+    made = {"lay": 1, "link": 1, "merge": 1, "table": 1, "adopted": 1}.get(getattr(doing, "__name__", ""), 0)
     before = Entry.objects.count() + made
     try:
         doing(council, document, by)
@@ -141,6 +160,9 @@ def outcome(doing: Doing, council: Council, document: Document, by: Subject) -> 
     except NotVisible:
         assert Entry.objects.count() == before
         return N
+    except Unfit:
+        assert Entry.objects.count() == before
+        return U
     assert Entry.objects.count() == before + 1
     return D
 
@@ -285,6 +307,22 @@ def test_adoption_of_the_text_is_entered_by_an_act_and_never_by_itself(council: 
     with pytest.raises(Unfit, match="not adopted"):
         actions.take_adoption(document.pk, by=council.chair, key=factories.key())
     assert Text.objects.get(pk=text.pk).state == "open"
+
+
+def test_adopted_text_completes_its_document_by_an_act(council: Council) -> None:
+    document = going.cleared(going.way_of(council))
+    council.organisation.as_of = date(2031, 4, 1)
+    council.organisation.save()
+    adoption = negotiating.plainly_adopted(council)
+    actions.link_text(document.pk, adoption.text_id, by=council.chair, key=factories.key())
+    with pytest.raises(Unfit, match="The Board"):
+        actions.take_adoption(document.pk, by=council.chair, key=factories.key())
+    going.send(document, council.chair, "board", "forwarded", day=DAY)
+
+    actions.take_adoption(document.pk, by=council.chair, key=factories.key())
+
+    now = standing(journeys([document])[document.pk].course)
+    assert (now.state, now.since, now.last.outcome) == ("completed", date(2031, 4, 1), "adopted")  # type: ignore[union-attr]
 
 
 def test_report_of_a_stop_comes_where_the_way_puts_it(council: Council) -> None:
