@@ -14,6 +14,7 @@ from accord.meetings import actions as meetings
 from accord.meetings.floor import StatementEntry
 from accord.meetings.models import Meeting
 from accord.search.actions import catch_up, rebuild
+from accord.search.models import Passage
 from accord.search.pages import Hit, SearchPage
 from accord.search.queries import doubts, search_page
 from tests import factories
@@ -190,6 +191,18 @@ def test_index_says_what_the_rooms_say(noted: Council) -> None:
     text = factories.text_of(noted)
     factories.propose(text, noted.delegate("XAA"), "once a year", "twice a year")
     catch_up()
+
+    assert list(doubts()) == []
+
+
+def test_check_says_that_the_index_lacks_something_and_drawing_it_anew_helps(noted: Council) -> None:
+    Passage.objects.filter(title="Remarks of the day").delete()
+
+    assert list(doubts()) == [
+        "The index of search differs from the council in 1 places; `accord index` draws it anew."
+    ]
+
+    rebuild()
 
     assert list(doubts()) == []
 
