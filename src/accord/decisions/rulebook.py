@@ -20,7 +20,7 @@ def rule_lines(by: Subject, organisation_id: str, on: date | None = None) -> tup
 
 
 def rule_page(by: Subject, organisation_id: str, rule_id: str, on: date | None = None) -> RulePage:
-    """Return a shipped rule, of this council or not, with the questions under it that ``by`` can see. Raises NotVisible."""
+    """Return a shipped rule, this council's or not, with the questions under it that ``by`` sees. Raises NotVisible."""
     organisation = visible_organisations(by).filter(pk=organisation_id).first()
     day = on or shown_day(organisation) if organisation else None
     rule = in_force(rule_id, day) if day and rule_id in shipped() else None

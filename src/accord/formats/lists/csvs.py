@@ -71,7 +71,7 @@ def _rows(text: str, parting: str, name: str, skipped: int) -> Iterator[Row]:
     number = skipped
     count = 0
     try:
-        for number, cells in enumerate(reader, skipped + 1):  # noqa: B007 -- named in what is refused
+        for number, cells in enumerate(reader, skipped + 1):
             read = tuple(map(_read, cells))
             if not any(read):
                 continue

@@ -56,7 +56,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """Return which UTF-16 bytes without a mark are; "" where few of every second byte are those of Latin or Cyrillic."""
+    """Return which UTF-16 bytes without a mark are; "" where few of every second byte are of Latin or Cyrillic."""
     head = data[:400]
     odd, even = (sum(map(half.count, (0, 4))) for half in (head[1::2], head[0::2]))
     if max(odd, even) <= len(head) // 4:

@@ -171,7 +171,10 @@ class ReportForm(SourcedForm, PassageForm):
 
     day = day_field(gettext_lazy("Day"), required=True)
     when = NameField(
-        longest=40, required=False, label=gettext_lazy("The day as it is known"), help_text=gettext_lazy("Such as: 2013.")
+        longest=40,
+        required=False,
+        label=gettext_lazy("The day as it is known"),
+        help_text=gettext_lazy("Such as: 2013."),
     )
     words = NameField(longest=LONGEST, required=False, label=gettext_lazy("What is reported"))
 
