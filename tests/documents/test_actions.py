@@ -265,6 +265,8 @@ def test_split_parts_in_clearance_are_cleared_anew(council: Council) -> None:
 
 def test_symbols_follow_one_another_and_share_the_series_with_texts(council: Council) -> None:
     going.way_of(council)
+    pattern = Pattern("L.{n}")
+    actions.set_way(council.organisation.pk, going.STEPS, pattern, by=council.secretariat, key=factories.key())
     text = factories.text_of(council)
     assert text.symbol == "L.1"
     document = going.document_of(council)
@@ -281,10 +283,6 @@ def test_symbols_follow_one_another_and_share_the_series_with_texts(council: Cou
 
 def test_symbol_names_the_organ_and_the_year_where_the_pattern_does(council: Council) -> None:
     going.way_of(council)
-    pattern = Pattern("{organ}/{year}/L.{n}")
-    actions.set_way(
-        council.organisation.pk, going.STEPS, pattern, by=council.secretariat, key=factories.key()
-    )
     document = going.cleared(council)
     actions.give_symbol(document.pk, "first", words="", day=DAY, by=council.chair, key=factories.key())
     assert Document.objects.get(pk=document.pk).symbol == "BOARD/2031/L.1"

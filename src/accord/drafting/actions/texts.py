@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from accord.drafting.actions.steps import step, version_by_id
 from accord.drafting.models import Look, Roll, Text, Version
 from accord.drafting.queries.rows import text_row
 from accord.engine import text as engine
+from accord.engine.passage import next_symbol
 from accord.engine.text.naming import NameRefused
 from accord.engine.text.wording import negotiated
 from accord.members.models import Organisation
@@ -177,7 +177,7 @@ def _symbol(audience: Audience, wanted: str) -> str:
             raise NameRefused(_("The symbol %s is taken.") % symbol)
         return symbol
     series = "L" if audience.name == "council" else "R"
-    return next(symbol for number in count(1) if (symbol := f"{series}.{number}") not in taken)
+    return next_symbol(f"{series}.{{n}}", taken)
 
 
 def _first_version(text: Text, body: engine.Text, label: str) -> Version:

@@ -37,7 +37,7 @@ class Pattern:
             the symbol, each with ``{n}``.
     """
 
-    series: str = "L.{n}"
+    series: str = "{organ}/{year}/L.{n}"
     revision: str = "/Rev.{n}"
     addendum: str = "/Add.{n}"
     corrigendum: str = "/Corr.{n}"
