@@ -196,3 +196,15 @@ def test_only_the_secretariat_enters_lists(council: Council) -> None:
     for person in (*others, stranger):
         with pytest.raises(Refused, match="The secretariat enters lists"):
             enter(council, "partners", "code,name\nXPA,First\n", by=person)
+
+
+def test_heads_are_found_below_the_title_of_the_table(council: Council) -> None:
+    text = "Список лиц,,\nна 1 марта,,\nФИО,Должность,Of the member\nТест Тестов,Министр,XAA\nAna,Minister,XZZ\n"
+    page = look(council, "people", text)
+    assert list(reasons(page)) == [5]
+    assert page.sentence == "1 row is new, 1 is wrong and stays out."
+
+
+def test_row_of_data_is_no_head(council: Council) -> None:
+    with pytest.raises(NoList, match="“Name” is missing"):
+        look(council, "people", "Должность,Of the member\nname,XAA\n")

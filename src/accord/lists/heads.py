@@ -24,6 +24,9 @@ from accord.lists.values import DeclaredList, Line
 REMARK = "#"
 """With what the first cell of a row begins that is a remark and no row."""
 
+_TITLES = 5
+"""How many rows (titles of the table, remarks) may stand above the row of heads."""
+
 _LANGUAGE = re.compile(r"(.+?)\s*\(([a-z]{2,3}(?:-[a-z0-9]+)*)\)")
 
 
@@ -50,7 +53,8 @@ def headed(declared: DeclaredList, sheet: Sheet) -> Headed:
     """
     if not sheet.rows:
         raise NoList(_("The file is empty."))
-    head, *rows = sheet.rows
+    place = _place_of_head(declared, sheet.rows)
+    head, rows = sheet.rows[place], sheet.rows[place + 1 :]
     found = _places(declared, head)
     _require_needed(declared, found)
     unknown = tuple(cell for place, cell in enumerate(head.cells) if cell and place not in found)
@@ -64,6 +68,17 @@ def language_column(column: Column, tag: str) -> Column:
     return replace(
         column, key=f"{column.key}:{tag}", label=label, read=words_of(200), needed=False, hint="", aliases=()
     )
+
+
+def _place_of_head(declared: DeclaredList, rows: Sequence[Row]) -> int:
+    """Return where the heads stand: in the first row, or below titles in one that names two columns, and all needed."""
+    meanings = _meanings(declared.columns)
+    needed = {column.key for column in declared.columns if column.needed}
+    for place, row in enumerate(rows[: _TITLES + 1]):
+        keys = {column.key for cell in row.cells if (column := _column(declared, meanings, _plain(cell)))}
+        if needed <= keys and len(keys) > 1:
+            return place
+    return 0
 
 
 def _places(declared: DeclaredList, head: Row) -> dict[int, Column]:

@@ -109,7 +109,7 @@ PARTICIPANTS = DeclaredList(
             hint=gettext_lazy("code or name of a member or guest, or: secretariat"),
             aliases=("member", "for", "делегация", "страна"),
         ),
-        Column("post", gettext_lazy("Post"), cells.words(160), aliases=("position", "пост")),
+        Column("post", gettext_lazy("Post"), cells.words(160), aliases=("position", "пост", "должность")),
         Column("rank", gettext_lazy("Takes part as"), cells.one_of(Rank), hint=gettext_lazy("empty: adviser")),
         *SOURCE,
     ),

@@ -138,7 +138,7 @@ PEOPLE = DeclaredList(
     row=gettext_lazy("a post that a person in public office holds; without a post, the person alone"),
     columns=(
         Column("name", gettext_lazy("Name"), _who, needed=True, aliases=("person", "full name", "фио", "лицо")),
-        Column("post", gettext_lazy("Post"), cells.words(160), aliases=("position", "title", "пост")),
+        Column("post", gettext_lazy("Post"), cells.words(160), aliases=("position", "title", "пост", "должность")),
         Column("member", gettext_lazy("Of the member"), cells.named(cells.member), hint=cells.FROM_REGISTER),
         Column("partner", gettext_lazy("Of the partner"), cells.named(cells.partner), hint=cells.FROM_REGISTER),
         Column("organ", gettext_lazy("In the organ"), cells.named(cells.organ), hint=cells.FROM_REGISTER),
