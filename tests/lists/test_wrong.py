@@ -208,3 +208,10 @@ def test_heads_are_found_below_the_title_of_the_table(council: Council) -> None:
 def test_row_of_data_is_no_head(council: Council) -> None:
     with pytest.raises(NoList, match="“Name” is missing"):
         look(council, "people", "Должность,Of the member\nname,XAA\n")
+
+
+def test_title_without_partings_hides_nothing_of_what_parts_the_cells(council: Council) -> None:
+    text = "Список лиц, по состоянию\n\nФИО;Должность;Государство\nТест Тестов;Министр;XAA\nAna;Minister;XZZ\n"
+    page = look(council, "people", text)
+    assert page.sentence == "1 row is new, 1 is wrong and stays out."
+    assert reasons(page)[5][0].startswith("Of the member: “XZZ” is not in the register.")

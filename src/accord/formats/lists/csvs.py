@@ -24,6 +24,9 @@ PARTINGS = (",", ";", "\t", "|")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_TITLES = 5
+"""Rows above the heads that may be the title of the table."""
+
 _HEAD = 20
 """Rows that are looked at to find what parts the cells."""
 
@@ -90,7 +93,17 @@ def _require_size(count: int, cells: tuple[str, ...], name: str) -> None:
 
 
 def _parting(text: str) -> str:
-    """Return what parts the cells: that which gives the first row most of them, and the following rows as many."""
+    """
+    Return what parts the cells: that which gives the first row most of them, and the following rows as many.
+
+    Where no row agrees with the first, that is the title of the table, and the next ones are looked at.
+    """
+    rest = text
+    for _title in range(_TITLES + 1):
+        best = max(PARTINGS, key=lambda each: _parts(rest, each))
+        if _parts(rest, best)[1] > 1:
+            return best
+        rest = rest.partition("\n")[2]
     return max(PARTINGS, key=lambda each: _parts(text, each))
 
 

@@ -22,7 +22,11 @@ SOURCE = (
     Column("source_url", gettext_lazy("Address of the source"), cells.address),
     Column("source_date", gettext_lazy("Day of the source"), cells.words(20)),
     Column(
-        "standing", gettext_lazy("How well it is known"), cells.one_of(Standing), hint=gettext_lazy("empty: stated")
+        "standing",
+        gettext_lazy("How well it is known"),
+        cells.one_of(Standing),
+        hint=gettext_lazy("empty: stated"),
+        aliases=("достоверность",),
     ),
     Column(
         "why",

@@ -53,7 +53,7 @@ POWERS = DeclaredList(
     title=gettext_lazy("Mandates"),
     row=gettext_lazy("what a person may do for a member, in one organ or in all"),
     columns=(
-        Column("person", gettext_lazy("Person"), _who, needed=True, aliases=("name", "лицо")),
+        Column("person", gettext_lazy("Person"), _who, needed=True, aliases=("name", "лицо", "фио")),
         Column("member", gettext_lazy("For the member"), cells.named(cells.member), needed=True),
         Column("kind", gettext_lazy("What"), cells.one_of(PowerKind), needed=True, aliases=("power", "полномочие")),
         Column("organ", gettext_lazy("In the organ"), cells.named(cells.organ), hint=gettext_lazy("empty: in all")),
