@@ -10,6 +10,7 @@ import pytest
 from accord.access import NotVisible, Refused, Role, Subject
 from accord.meetings import actions, queries
 from accord.meetings.models import Meeting, Participant, Seat
+from accord.meetings.queries import participants
 from accord.meetings.quorum import quorum_rule, quorum_sentence
 from accord.meetings.registration import AttendingEntry, ParticipantEntry, StaffEntry
 from accord.members.errors import Unfit
@@ -298,3 +299,22 @@ def test_staff_tables_and_proposes_nothing_in_the_sitting_to_which_it_is_admitte
         actions.table_note(meeting.pk, "narrow", by=staff, key=key(), **words)
     with pytest.raises(Refused):
         invite(council, meeting, staff)
+
+
+def test_many_people_are_listed_in_pages(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participants, "PAGE_LENGTH", 2)
+    meeting = meeting_of(council)
+    for number, side in enumerate(("member-XAA", "member-XAA", "member-XAA", "member-XBB", "secretariat")):
+        register(meeting, council.secretariat, side, f"A. Person {number}")
+
+    def listed(number: int | None) -> list[tuple[str, int]]:
+        page = queries.participants_page(council.chair, meeting.pk, number=number)
+        assert page.sentence == "5 people are registered."
+        return [(each.side, len(each.people)) for each in page.delegations]
+
+    empty = [("member-XCC", 0), ("member-XDD", 0)]
+    assert listed(1) == [("member-XAA", 2)]
+    assert listed(2) == [("member-XAA", 1), ("member-XBB", 1), *empty]
+    assert listed(3) == listed(4) == [("secretariat", 1)]
+    assert listed(None) == [("member-XAA", 3), ("member-XBB", 1), *empty, ("secretariat", 1)]
+    assert queries.participants_page(council.chair, meeting.pk, number=9).number == 3

@@ -184,6 +184,7 @@ class ParticipantsPage:
         sides: for whom the reader may register somebody, as (key, name). refused: why it registers nobody, or "".
         sittings: who sat in each; keeps: the reader enters it. staff: by the code of the sitting; admits: the reader
             admits it.
+        number, pages: which page of how many; the sentence counts all.
     """
 
     meeting_id: str
@@ -198,6 +199,8 @@ class ParticipantsPage:
     keeps: bool
     admits: bool
     staff: Mapping[str, tuple[StaffLine, ...]]
+    number: int
+    pages: int
     cancelled: bool
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
@@ -37,7 +38,8 @@ def _meetings(by: Subject, organisation_id: str) -> Iterator[Happening]:
     known = visible_meetings(by).filter(organisation=organisation_id, state__in=(State.CONVENED, State.CANCELLED))
     rows, book = known.select_related("organ", "host"), reader_book(organisation_id)
     people = _people(by, rows)
-    for row in rows.prefetch_related(Prefetch("sittings", visible_sittings(by)), "organs"):
+    seen = Prefetch("sittings", visible_sittings(by), to_attr="seen_sittings")  # else one query is copied per meeting
+    for row in rows.prefetch_related(seen, Prefetch("organs", to_attr="every_organ")):
         yield _meeting(row, people.get(row.pk, ()), book, restricted=row.pk not in public)
 
 
@@ -46,17 +48,17 @@ def _people(by: Subject, rows: QuerySet[Meeting]) -> dict[str, tuple[str, ...]]:
     if by.role not in COUNCIL:
         return {}
     registered = Participant.objects.filter(meeting__in=rows).order_by("name").values_list("meeting_id", "name")
-    out: dict[str, tuple[str, ...]] = {}
+    out: dict[str, list[str]] = defaultdict(list)
     for meeting, name in registered:
-        out[meeting] = (*out.get(meeting, ()), name)
-    return out
+        out[meeting].append(name)
+    return {meeting: tuple(names) for meeting, names in out.items()}
 
 
 def _meeting(row: Meeting, people: tuple[str, ...], book: NameBook, *, restricted: bool) -> Happening:
-    hours = [each for each in row.sittings.all() if each.begins]
+    hours = [each for each in row.seen_sittings if each.begins]
     begins = min((each.begins for each in hours), default=None)
     ends = max((each.ends or each.begins for each in hours), default=None)
-    organs = [str(book.organ(organ)) for organ in (row.organ, *row.organs.all()) if organ]
+    organs = [str(book.organ(organ)) for organ in (row.organ, *row.every_organ) if organ]
     return Happening(
         uid=f"meeting-{row.pk}",
         kind="meeting",

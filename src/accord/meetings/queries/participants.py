@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -55,6 +57,18 @@ from accord.members.queries import members_of, shown_day
 from accord.members.queries.naming import NameBook, name_book
 
 RANKS = {str(rank): place for place, rank in enumerate(Rank)}
+PAGE_LENGTH = 200
+"""People on a page of participants."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A delegation, partner, guest or the secretariat with its people, in order."""
+
+    key: str
+    code: str
+    name: str
+    rows: list[Participant]
 
 
 def visible_participants(by: Subject) -> QuerySet[Participant]:
@@ -90,9 +104,12 @@ def side_name(row: Participant) -> str:
     return row.invitation.guest if row.invitation else _("Secretariat")
 
 
-def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
+def participants_page(by: Subject, meeting_id: str, *, number: int | None = None) -> ParticipantsPage:
     """
     Return who takes part in a meeting, in the order of precedence, and who sat in which sitting.
+
+    Args:
+        number: page of PAGE_LENGTH people, from 1; a number beyond the last shows the last, None shows all.
 
     Raises:
         NotVisible: ``by`` is neither of the council nor admitted to a part of the meeting.
@@ -102,16 +119,17 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
         raise NotVisible
     book = name_book(meeting.organisation)
     members = members_of(meeting.organisation, meeting.day or shown_day(meeting.organisation))
-    rows = visible_participants(by).filter(meeting=meeting).select_related("member", "partner", "invitation")
+    rows = list(visible_participants(by).filter(meeting=meeting).select_related("member", "partner", "invitation"))
     listed = members if sees_everybody(by, meeting) else ()
-    delegations = tuple(_delegations(meeting, listed, list(rows), book))
+    known, pages = _listed_sides(meeting, listed, rows, book), max(1, ceil(len(rows) / PAGE_LENGTH)) if number else 1
+    shown = _stretch(known, min(number, pages)) if number else known
     sittings = attendance(by, meeting)
     sides = _sides(by, meeting, members, book)
     return ParticipantsPage(
         meeting_id=meeting.pk,
         meeting=str(book.called(f"meeting {meeting.pk}", meeting.title)),
-        sentence=_sentence(delegations),
-        delegations=delegations,
+        sentence=people_sentence(len(rows)),
+        delegations=tuple(_delegation(side, book) for side in shown),
         precedence=meeting.precedence,
         orders=isinstance(access.may_order(by, meeting), Allow),
         sides=sides,
@@ -120,6 +138,8 @@ def participants_page(by: Subject, meeting_id: str) -> ParticipantsPage:
         keeps=isinstance(access.may_keep(by, meeting), Allow),
         admits=isinstance(access.may_admit_staff(by, meeting), Allow),
         staff=_staff(by, meeting),
+        number=min(number or 1, pages),
+        pages=pages,
         cancelled=meeting.state == "cancelled",
     )
 
@@ -199,10 +219,6 @@ def staff_sign_ins(organisation_id: str) -> tuple[str, ...]:
     return tuple(rows.values_list("user__username", flat=True))
 
 
-def _sentence(delegations: Sequence[Delegation]) -> str:
-    return people_sentence(sum(len(each.people) for each in delegations))
-
-
 def people_sentence(people: int) -> str:
     """Return how many are registered."""
     if not people:
@@ -213,22 +229,22 @@ def people_sentence(people: int) -> str:
 # In the order of precedence
 
 
-def _delegations(
+def _listed_sides(
     meeting: Meeting, members: Sequence[Member], rows: list[Participant], book: NameBook
-) -> Iterator[Delegation]:
+) -> Iterator[_Side]:
     """Yield the delegations of members, then partners, then other guests, then the secretariat, with their people."""
     sides: dict[str, list[Participant]] = defaultdict(list)
     for row in rows:
         sides[side_of(row)].append(row)
     for member in in_precedence(meeting, members):
         side = f"member-{member.code}"
-        yield _delegation(side, member.code, str(book.member(member)), sides.pop(side, []), book)
+        yield _side(side, member.code, str(book.member(member)), sides.pop(side, []))
     partners = sorted((key for key in sides if key.startswith("partner-")), key=lambda key: sides[key][0].partner.order)  # type: ignore[union-attr]
     for side in partners:
         partner = sides[side][0].partner
-        yield _delegation(side, partner.code if partner else "", str(book.partner(partner)), sides[side], book)
+        yield _side(side, partner.code if partner else "", str(book.partner(partner)), sides[side])
     for side in sorted(key for key in sides if not key.startswith("partner-")):
-        yield _delegation(side, "", side_name(sides[side][0]), sides[side], book)
+        yield _side(side, "", side_name(sides[side][0]), sides[side])
 
 
 def in_precedence(meeting: Meeting, members: Iterable[Member]) -> tuple[Member, ...]:
@@ -237,9 +253,23 @@ def in_precedence(meeting: Meeting, members: Iterable[Member]) -> tuple[Member, 
     return tuple(sorted(members, key=lambda member: (member.pk != first, member.order)))
 
 
-def _delegation(side: str, code: str, name: str, rows: Iterable[Participant], book: NameBook) -> Delegation:
+def _side(key: str, code: str, name: str, rows: Iterable[Participant]) -> _Side:
     people = sorted(rows, key=lambda row: (RANKS.get(row.rank, len(RANKS)), row.registered_at, row.pk))
-    return Delegation(side, code, name, tuple(_person(row, book) for row in people))
+    return _Side(key, code, name, people)
+
+
+def _stretch(sides: Iterable[_Side], number: int) -> Iterator[_Side]:
+    """Yield what stands on a page of people; a side with nobody stands where its people would."""
+    begin, passed = (number - 1) * PAGE_LENGTH, 0
+    for side in sides:
+        rows = side.rows[max(0, begin - passed) : max(0, begin + PAGE_LENGTH - passed)]
+        if rows or (not side.rows and begin < max(passed, 1) <= begin + PAGE_LENGTH):
+            yield replace(side, rows=rows)
+        passed += len(side.rows)
+
+
+def _delegation(side: _Side, book: NameBook) -> Delegation:
+    return Delegation(side.key, side.code, side.name, tuple(_person(row, book) for row in side.rows))
 
 
 def _person(row: Participant, book: NameBook) -> ParticipantLine:

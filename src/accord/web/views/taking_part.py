@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accord.access import NotVisible, Refused, Role, require
 from accord.meetings import actions, queries
+from accord.meetings.taking_part import ParticipantsPage
 from accord.members import actions as members
 from accord.members.access import may_give_mandate
 from accord.members.errors import Unfit
 from accord.members.queries import organisation_of, people_page
 from accord.record.errors import Stale
 from accord.web.forms import taking_part as forms
+from accord.web.forms.paging import page_of
 from accord.web.views.meetings import refused
 
 
@@ -100,20 +102,22 @@ def _invitation_page(
 @require_safe
 def participants(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Show who takes part, in the order of precedence, and who sat in which sitting."""
-    return _participants_page(request, meeting_id)
+    number = page_of(request.GET)
+    return _participants_page(request, queries.participants_page(request.subject, meeting_id, number=number))
 
 
 @require_POST
 def register(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Register somebody who takes part."""
-    form = _participant_form(request, meeting_id)
+    page = queries.participants_page(request.subject, meeting_id, number=1)
+    form = _participant_form(request, page)
     if form.is_valid():
         try:
             actions.register(meeting_id, [form.entry], by=request.subject, key=form.cleaned_data["key"])
             return redirect("participants", meeting_id)
         except (Unfit, Stale) as error:
             refused(form, error)
-    return _participants_page(request, meeting_id, form)
+    return _participants_page(request, page, form)
 
 
 @require_POST
@@ -127,7 +131,8 @@ def precedence(request: HttpRequest, meeting_id: str) -> HttpResponse:
             return redirect("participants", meeting_id)
         except (Unfit, Stale) as error:
             refused(form, error)
-    return _participants_page(request, meeting_id, order=form)
+    page = queries.participants_page(request.subject, meeting_id, number=1)
+    return _participants_page(request, page, order=form)
 
 
 @require_POST
@@ -140,8 +145,7 @@ def strike(request: HttpRequest, participant_id: str) -> HttpResponse:
     return redirect("participants", meeting.pk)
 
 
-def _participant_form(request: HttpRequest, meeting_id: str) -> forms.ParticipantForm:
-    page = queries.participants_page(request.subject, meeting_id)
+def _participant_form(request: HttpRequest, page: ParticipantsPage) -> forms.ParticipantForm:
     found = people_page(request.subject, organisation_of(request.subject).pk)
     people = [(line.id, str(line.name)) for line in found]
     bound = [request.POST] if request.path.endswith("/register/") else []
@@ -151,11 +155,10 @@ def _participant_form(request: HttpRequest, meeting_id: str) -> forms.Participan
 
 
 def _participants_page(
-    request: HttpRequest, meeting_id: str, form: forms.ParticipantForm | None = None, order: Form | None = None
+    request: HttpRequest, page: ParticipantsPage, form: forms.ParticipantForm | None = None, order: Form | None = None
 ) -> HttpResponse:
-    page = queries.participants_page(request.subject, meeting_id)
     if form is None and page.sides:
-        form = _participant_form(request, meeting_id)
+        form = _participant_form(request, page)
     wrong = (form and form.errors) or order
     values = {
         "page": page,
