@@ -43,10 +43,15 @@ def instead(path: Path) -> Iterator[None]:
 
 
 def migrate() -> None:
-    """Bring the tables up to date."""
+    """Bring the tables up to date, and where that took a step, the index of search with them."""
     from django.core.management import call_command  # noqa: PLC0415 -- slow to import
 
+    from accord.search.actions import rebuild  # noqa: PLC0415 -- needs the started Django
+
+    behind = outstanding()
     call_command("migrate", verbosity=0, interactive=False)
+    if behind:  # a step moves what no act wrote, so the record does not tell the index of it
+        rebuild()
     connections.close_all()
 
 
