@@ -99,7 +99,7 @@ def test_comparison_folds_unchanged_paragraphs_into_one_line(council: Council) -
     factories.propose(text, council.delegate("XAA"), "once a year", "twice a year")
     page = compare_page(council.chair, text.pk)
     assert [(row.first, row.last, row.count) for row in page.rows if isinstance(row, Same)] == [
-        ("Title", "PP2", 3),
+        ("Title", "PP1", 3),
         ("2.", "3.", 2),
     ]
 

@@ -253,7 +253,7 @@ def test_decision_page_says_what_is_out_of_step_and_then_what_nobody_has_checked
     act(text, drafting.put_to_council, council.chair)
     before = decision_page(council.chair, text.pk).outcome
     assert not before.adopted
-    places = "the heading, PP1, PP2, 1., 2. …"
+    places = "the heading, the opening line, PP1, 1., 2. …"
     assert before.sentence == f"Cannot be adopted. Russian is authentic and out of step: {places}."
     enter_all(text, council)
     after = decision_page(council.chair, text.pk).outcome

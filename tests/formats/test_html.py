@@ -67,7 +67,7 @@ def test_html_gives_language_and_direction_of_the_wording() -> None:
 
 def test_html_prints_labels_beside_the_wording_and_none_twice() -> None:
     assert [each.get("data-label") for each in blocks(rolling())] == [
-        None, "PP1", "PP2", None, None, "2. bis", "OP3", "OP4",
+        None, None, "PP1", None, None, "2. bis", "OP3", "OP4",
     ]  # fmt: skip
 
 
@@ -104,6 +104,6 @@ def test_html_is_the_same_bytes_for_the_same_text(sample: bool) -> None:
 def test_html_has_the_table_of_delegations() -> None:
     rows = [[cell.text_content() for cell in row] for row in page(rolling()).xpath("//footer//tr")]
     assert rows[0] == ["Delegation", "Groups", "Holds wording in", "Reserves or notes at"]
-    assert rows[1] == ["XAA", "The group", "PP1, PP2, 1, 2, OP3", ""]
+    assert rows[1] == ["XAA", "The group", "“The Ministers, met in an invented town,”, PP1, 1, 2, OP3", ""]
     assert [row[0] for row in rows[1:]] == ["XAA", "XBB", "XCC", "XDD"]
     assert page(engine.compile_text("One.\n", {})).xpath("//table") == []

@@ -340,8 +340,8 @@ def test_zero_draft_is_shown_parted_and_labelled_and_then_begun(
     assert page.status_code == 200
     assert page.context["blocks"][:3] == (
         Parted("", "Statement on clear water", True),
-        Parted("PP1", "The members of the council,", False),
-        Parted("PP2", "Recalling the first meeting of the council,", False),
+        Parted("", "The members of the council,", False),
+        Parted("PP1", "Recalling the first meeting of the council,", False),
     )
     assert not Text.objects.exists()
     answer = begin_text(client, "confirm", wording=page.context["form"].kept, shown=page.context["shown"], sample="on")

@@ -37,7 +37,7 @@ def test_page_says_who_changed_what_in_which_entry(client: Client, council: Coun
     assert "XAA proposes to read “1. Agree to meet twice a year;”" in shown
     assert "as delegate, entry 2" in shown
     assert "<ins>twice</ins>" in shown
-    assert "Title to PP2 unchanged (3)" in shown
+    assert "Title to PP1 unchanged (3)" in shown
 
 
 def test_page_lets_choose_named_versions_and_the_two_shown(client: Client, council: Council, text: Text) -> None:

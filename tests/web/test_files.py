@@ -554,7 +554,7 @@ def test_agreed_paragraph_that_is_changed_is_named_and_can_be_put_back(
     factories.sign_in(client, council.delegate("XAA"))
     page = send(client, text, wording=change(VERSION))
     assert page.status_code == 422
-    assert "PP2 is agreed ad referendum and stands otherwise in this version." in page.content.decode()
+    assert "PP1 is agreed ad referendum and stands otherwise in this version." in page.content.decode()
     restored = send(client, text, "restore", wording=change(VERSION))
     assert (restored.status_code, restored.context["form"].kept) == (200, VERSION)
 

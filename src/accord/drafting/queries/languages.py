@@ -104,13 +104,17 @@ def _standing(  # noqa: PLR0917
     return Standing(block.id, source, "step" if in_step else "stale", row, inlines, check)
 
 
+def _called(block: engine.Block, label: str) -> str:
+    return label or (_("the heading") if engine.is_heading(block) else _("the opening line"))
+
+
 def hindrance_of_languages(text: Text, body: engine.Text) -> str:
     """Return "" where every authentic version is in step, else which is not and where, as a sentence."""
     authentic = set(LanguageVersion.objects.filter(text=text, authentic=True).values_list("tag", flat=True))
-    labels = dict(zip((block.id for block in body.blocks), engine.labels(body), strict=True))
+    labels = {block.id: _called(block, label) for block, label in zip(body.blocks, engine.labels(body), strict=True)}
     sentences = []
     for tag, found in standings(text, body).items() if authentic else ():
-        out = [labels[each.block] or _("a line without a number") for each in found if each.state != "step"]
+        out = [labels[each.block] for each in found if each.state != "step"]
         if tag in authentic and out:
             named = ", ".join(out[:5]) + (" …" if len(out) > 5 else "")
             sentences.append(_("%(language)s is authentic and out of step: %(places)s.") % {
