@@ -168,6 +168,8 @@ list-file     what=members,kind=csv         POST    405    405  405   405  405  
 list-empty    what=members,kind=csv         GET     200    200  200   200  200  200     200     200
 list-empty    what=nothing,kind=csv         GET     404    404  404   404  404  404     404     404
 list-empty    what=members,kind=csv         POST    405    405  405   405  405  405     405     405
+report-read   -                             GET     302    200  403   403  403  403     403     403
+report-read   -                             POST    302    422  403   403  403  403     403     403
 list-enter    what=members                  GET     302    200  403   403  403  403     403     403
 list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
 list-enter    what=members                  POST    302    422  403   403  403  403     403     403

@@ -30,6 +30,7 @@ from accord.web.views import (
     public,
     record,
     register,
+    reports,
     rules,
     search,
     session,
@@ -204,6 +205,7 @@ SIGNING = [
     route("signing/<slug:instrument_id>/<slug:verb>/", signing.act, name="signing-act", policy=Policy.SIGNED_IN),
 ]
 LISTS = [
+    route("reports/read/", reports.read, name="report-read", policy=SIGNED_IN),
     route("lists/", lists.lists, name="lists", policy=Policy.PUBLIC),
     route("lists/<slug:what>.<slug:kind>", lists.written, name="list-file", policy=Policy.PUBLIC),
     route("lists/<slug:what>/empty.<slug:kind>", lists.empty, name="list-empty", policy=Policy.PUBLIC),
