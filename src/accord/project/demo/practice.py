@@ -129,9 +129,7 @@ def table_note(meeting: Meeting, people: People) -> None:
     """Table a sample note in the narrow sitting; it exists for those admitted to it."""
     title = "Sample note for the narrow sitting"
     wording = _words("practice-note.txt")
-    meetings.table_note(
-        meeting.pk, "narrow", title=title, wording=wording, sample=True, by=people.chair, key=uuid4()
-    )
+    meetings.table_note(meeting.pk, "narrow", title=title, wording=wording, sample=True, by=people.chair, key=uuid4())
 
 
 class Room:
