@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from accord.access import NotVisible, Refused, Role, Subject
+from accord.formats.sheets import Grid
 from accord.meetings import actions, queries
 from accord.meetings.models import Meeting, Participant, Seat
+from accord.meetings.printing import sheet_of
 from accord.meetings.queries import participants
 from accord.meetings.quorum import quorum_rule, quorum_sentence
 from accord.meetings.registration import AttendingEntry, ParticipantEntry, StaffEntry
@@ -318,3 +320,12 @@ def test_many_people_are_listed_in_pages(council: Council, monkeypatch: pytest.M
     assert listed(3) == listed(4) == [("secretariat", 1)]
     assert listed(None) == [("member-XAA", 3), ("member-XBB", 1), *empty, ("secretariat", 1)]
     assert queries.participants_page(council.chair, meeting.pk, number=9).number == 3
+
+
+def test_a_member_that_another_represented_is_not_printed_as_present(council: Council) -> None:
+    meeting = meeting_of(council)
+    attending(meeting, council.secretariat, "extended", XAA="present", XBB="represented by XAA", XCC="empty")
+    parts = sheet_of(council.secretariat, meeting.pk, "participants").parts
+    (grid,) = [part for part in parts if isinstance(part, Grid)]
+    assert {row[0]: row[3] for row in grid.rows} == {"XAA": "present", "XBB": "represented by XAA", "XCC": "seat empty"}
+    assert queries.spoken_for(council.secretariat, meeting.pk) == {"XBB": "XAA"}

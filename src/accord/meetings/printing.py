@@ -70,7 +70,7 @@ def _below(row: AgendaRow) -> Iterator[str]:
 
 def _participants(by: Subject, meeting_id: str) -> Sheet:
     page = queries.meeting_page(by, meeting_id)
-    listed = tuple(_registered(by, meeting_id)) or tuple(_seated(page))
+    listed = tuple(_registered(by, meeting_id)) or tuple(_seated(page, queries.spoken_for(by, meeting_id)))
     if not listed:
         return _sheet(page, _("List of participants"), [Prose(_("Who takes part is not entered."))], ())
     return _sheet(page, _("List of participants"), listed, ())
@@ -89,10 +89,11 @@ def _registered(by: Subject, meeting_id: str) -> Iterator[Part]:
             yield Grid(head, tuple((str(one.name), str(one.post), str(one.rank)) for one in each.people), (3, 4, 2))
 
 
-def _seated(page: MeetingPage) -> Iterator[Part]:
+def _seated(page: MeetingPage, spoken: Mapping[str, str]) -> Iterator[Part]:
     rows = []
     for seat in page.seats:
-        state = _("seat empty") if seat.empty else _("present")
+        other = spoken.get(seat.code)
+        state = _("represented by %s") % other if other else _("seat empty") if seat.empty else _("present")
         rows.append((str(seat.code), str(seat.member or seat.role), seat.person, state))
     if rows:
         head = (_("Code"), _("Delegation"), pgettext("of a person", "Name"), _("Seat"))

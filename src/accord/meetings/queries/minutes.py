@@ -19,7 +19,7 @@ from accord.meetings.pages import MeetingLink, MeetingPage
 from accord.meetings.queries.agenda import agenda_rows, stage_of
 from accord.meetings.queries.floor import visible_statements
 from accord.meetings.queries.page import meeting_page
-from accord.meetings.queries.participants import taking_part
+from accord.meetings.queries.participants import spoken_for, taking_part
 from accord.meetings.queries.rows import visible_meetings, whole_meetings
 from accord.meetings.taking_part import SittingAttendance
 from accord.meetings.wording import sitting_name
@@ -130,9 +130,14 @@ def _attendance(by: Subject, page: MeetingPage) -> str:
     if not any(each.person for each in page.seats):
         told = [_sat(each) for each in taking_part(by, page.line.id).sittings]
         return "\n\n".join(told) or _("Who took part is not entered.")
-    here = [_who(each.member or each.role, each.person) for each in page.seats if not each.empty]
+    spoken = spoken_for(by, page.line.id)
+    taken = [each for each in page.seats if not each.empty and each.code not in spoken]
+    here = [_who(each.member or each.role, each.person) for each in taken]
     gone = [str(each.member or each.role) for each in page.seats if each.empty]
     words = [_("Present: %s.") % "; ".join(here)] if here else []
+    if spoken:
+        names = [_who(each.member, spoken[each.code]) for each in page.seats if each.code in spoken]
+        words.append(_("Represented by another: %s.") % "; ".join(names))
     if gone:
         words.append(_("Absent: %s. Absence is neither consent nor objection.") % "; ".join(gone))
     return "\n\n".join(words)

@@ -158,6 +158,13 @@ def taking_part(by: Subject, meeting_id: str) -> TakingPart:
     return TakingPart(sat, True, told, invitations_sentence(invitation_lines(by, meeting)) if seen else "")
 
 
+def spoken_for(by: Subject, meeting_id: str) -> Mapping[str, str]:
+    """Return the members that sat in no sitting themselves, each with the one that represented it, by code."""
+    lines = [line for sitting in taking_part(by, meeting_id).sittings for line in sitting.lines]
+    sat = {line.code for line in lines if line.presence == Presence.PRESENT}
+    return {line.code: line.by for line in lines if line.presence == Presence.REPRESENTED and line.code not in sat}
+
+
 def sees_everybody(by: Subject, meeting: Meeting) -> bool:
     """Whether ``by`` sees who is registered for others than itself: not where it is invited to an item alone."""
     return by.role in access.COUNCIL or admitted_sittings(by).filter(meeting=meeting).exists()
