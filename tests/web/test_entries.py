@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from accord.record.models import Entry
 from accord.record.pages import EntryLine
@@ -38,6 +39,21 @@ def line(verb: str, data: dict[str, Any], **values: Any) -> EntryLine:
             "Secretariat enters the register: organs 2, partners 1, terms of the chairmanship 0",
         ),
         ("convened", {"what": "First"}, "Secretariat convenes “First”"),
+        (
+            "moved",
+            {"what": "First", "from": "2031-05-04, Example City", "to": "autumn 2031", "reason": "Floods."},
+            "Secretariat moves “First” from 4 May 2031, Example City to autumn 2031",
+        ),
+        (
+            "circulated the record of",
+            {"what": "First of 2031-05-04", "until": "2031-05-04"},
+            "Secretariat circulates the record of “First of 2031-05-04” for correction until 4 May 2031",
+        ),
+        (
+            "settled a day of the secretariat",
+            {"day": "2031-02-30", "works": True},
+            "Secretariat settles on 2031-02-30: the secretariat works",
+        ),
         ("entered the agenda of", {"what": "First", "items": 7}, "Secretariat enters the agenda of “First”: items 7"),
         (
             "entered the attendance of",
@@ -103,3 +119,10 @@ def test_record_page_links_to_the_text_and_names_the_version(council: Council) -
 @pytest.mark.parametrize("query", ["?text=../../x", "?page=0", "?page=x", "?text=%00", "?page=99999999999999999999"])
 def test_record_reads_a_bad_filter_as_none(query: str, council: Council) -> None:
     assert factories.sign_in(Client(), council.secretariat).get(f"/record/{query}").status_code == 200
+
+
+def test_days_in_a_sentence_stand_in_the_language_of_its_reader() -> None:
+    with translation.override("ru"):
+        told = entry_sentence(line("entered a decision", {"what": "Plan", "day": "2031-05-04"}))
+    assert "4 мая 2031" in told
+    assert "2031-05-04" not in told

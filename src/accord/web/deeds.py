@@ -6,10 +6,13 @@ Sentences of the acts on a text stand in :mod:`accord.drafting.sentences`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -39,6 +42,10 @@ HOW = {
     "closed": gettext_lazy("closed"),
 }
 
+DATED = ("day", "until", "from", "to")
+"""Data of an entry that is a day, or begins with one. It is recorded as YYYY-MM-DD."""
+_DAY = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+
 
 def deed(verb: str, data: Mapping[str, Any], actor: str) -> str | None:
     """Return an entry as one sentence without a full stop, the actor first; None for a verb of other things."""
@@ -46,6 +53,18 @@ def deed(verb: str, data: Mapping[str, Any], actor: str) -> str | None:
     if pattern is None:
         return document_sentence(verb, data, actor)
     return _(pattern) % {**data, **_words(data), "actor": actor}
+
+
+def days_told(words: str) -> str:
+    """Return words with every day that stands in them as YYYY-MM-DD in the form of the reader's language."""
+    return _DAY.sub(lambda found: _day_told(found[0]), words)
+
+
+def _day_told(day: str) -> str:
+    try:
+        return date_format(date.fromisoformat(day), "j E Y")
+    except ValueError:
+        return day
 
 
 def position_word(data: Mapping[str, Any]) -> str:
@@ -67,8 +86,9 @@ def _label(kind: type[TextChoices], value: object) -> str:
 
 def _words(data: Mapping[str, Any]) -> dict[str, str]:
     return {
+        **{name: days_told(str(data[name])) for name in DATED if name in data},
         "what": quoted(str(data.get("what", ""))),
-        "sign_in": str(data.get("what", "")),
+        "sign_in": days_told(str(data.get("what", ""))),
         "members": ", ".join(data.get("members", ())),
         "names": ", ".join(data.get("names", ())),
         "list": list_title(str(data.get("list", ""))),
