@@ -20,9 +20,18 @@ Look = tuple[dict[str, int], str]
 TWO_LOOKS: tuple[Look, ...] = ((WIDE, "light"), (NARROW, "dark"))
 FOUR_LOOKS: tuple[Look, ...] = tuple((size, scheme) for size in (WIDE, NARROW) for scheme in ("light", "dark"))
 
-PUBLIC = ("/", "/register/", "/meetings/", "/adopted/", "/signing/", "/sign-in/", "/begin/", "/nowhere/")
-SIGNED_IN = ("/", "/register/", "/meetings/", "/adopted/", "/signing/", "/awaits/", "/texts/", "/record/", "/nowhere/")
-SECRETARIAT = ("/texts/begin/", "/texts/import/", "/meetings/begin/", "/signing/enter/")
+EVERYBODY = (
+    "/", "/register/", "/meetings/", "/calendar/", "/documents/", "/adopted/", "/signing/", "/chairmanship/",
+    "/rules/", "/rules/consensus/", "/rules/deciding/consensus/", "/lists/", "/search/?q=border", "/nowhere/",
+)  # fmt: skip
+PUBLIC = (*EVERYBODY, "/sign-in/", "/begin/")
+HERE = ("/awaits/", "/texts/", "/record/", "/notices/", "/chairmanship/handover/", "/meetings/propose/")
+SIGNED_IN = (*EVERYBODY, *HERE)
+SECRETARIAT = (
+    "/texts/begin/", "/texts/import/", "/meetings/begin/", "/signing/enter/", "/documents/begin/", "/documents/way/",
+    "/calendar/working-days/", "/lists/members/enter/", "/reports/read/", "/register/staff/",
+)  # fmt: skip
+OF_A_MEETING = r"/meetings/\w+/(agenda|speakers|record|participants|invitations|credentials)/"
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")
 ACTS = {
     "delegate": ("propose", "insert", "bracket", "delete", "reserve", "note"),
@@ -68,20 +77,33 @@ def pages(person: Person) -> Iterator[str]:
     yield from PUBLIC if person.name == "public" else SIGNED_IN
     yield from SECRETARIAT if person.name == "secretariat" else ()
     yield from linked(person, "/signing/", r"/signing/\w{16}/")
+    yield from linked(person, "/documents/", r"/documents/\w{16}/")[:4]
     meetings = linked(person, "/meetings/", r"/meetings/\w+/")
     yield from meetings
     for meeting in meetings:
         yield from linked(person, meeting, r"/notes/\w+/")
+    yield from around_meeting(person)
     if person.name != "public":
         (text,) = linked(person, "/texts/", r"/texts/\w{16}/")
         yield from (f"{text}{view}" for view in VIEWS)
         yield from (f"{text}{around}" for around in AROUND)
 
 
+def around_meeting(person: Person) -> Iterator[str]:
+    """Return the pages around the two meetings of which most is known."""
+    for name in ("Meeting of the Council, Almaty", "Sample meeting of the Working Group on Afghanistan"):
+        person.go("/meetings/")
+        found = person.page.locator("main").get_by_role("link", name=name, exact=True)
+        if found.count():
+            yield from linked(person, found.first.evaluate("each => each.href"), OF_A_MEETING)
+
+
 def own_pages(person: Person) -> Iterator[str]:
     """Return the pages on which the secretariat has something that a delegation has not."""
     (text,) = linked(person, "/texts/", r"/texts/\w{16}/")
     yield from ("/awaits/", "/texts/", text, f"{text}decision/", *SECRETARIAT)
+    yield from linked(person, "/documents/", r"/documents/\w{16}/")[:2]
+    yield from around_meeting(person)
 
 
 def panels(person: Person) -> Iterator[str]:
