@@ -193,8 +193,8 @@ def test_day_is_settled_and_taken_out_on_the_page(client: Client, council: Counc
     assert client.post(f"/calendar/working-days/{row.pk}/", {"key": str(key())}).status_code == 302
     assert not OwnDay.objects.exists()
     record = client.get("/record/").content.decode()
-    assert "settles on 2024-06-24: the secretariat is closed" in record
-    assert "takes out what was settled for 2024-06-24" in record
+    assert "settles on 24 June 2024: the secretariat is closed" in record
+    assert "takes out what was settled for 24 June 2024" in record
 
 
 @pytest.mark.parametrize("query", ["days=0", "days=251", "days=x", "days=5&start=yesterday", "days=5&at=25:00"])

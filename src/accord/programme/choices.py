@@ -16,8 +16,27 @@ class Progress(models.TextChoices):
 
 
 class Holding(models.TextChoices):
-    """Whether an edition of an activity was held."""
+    """How an edition of an activity stands."""
 
     PLANNED = "planned", _("planned")
     HELD = "held", _("held")
+    MOVED = "moved", _("moved")
     CANCELLED = "cancelled", _("cancelled")
+
+
+class Tie(models.TextChoices):
+    """How an edition is tied to another: read from the first to the second."""
+
+    PART = "part", _("part of")
+    WITH = "with", _("held together with")
+    INSTEAD = "instead", _("in the place of")
+    LINKED = "linked", _("linked with")
+
+
+BACKWARDS = {
+    Tie.PART: _("has as a part"),
+    Tie.WITH: Tie.WITH.label,
+    Tie.INSTEAD: _("its place was taken by"),
+    Tie.LINKED: Tie.LINKED.label,
+}
+"""The same, read from the second to the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,14 +65,40 @@ class PriorityEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityEntry:
+class SeriesEntry:
     """
-    An edition of a series of joint activities.
+    A series of joint activities.
 
     Attributes:
-        state: "planned" | "held" | "cancelled".
+        key: its place in addresses; "" to find it by its name, or to make one from it. area: key of an area.
+        kind, subject: what kind of activity it is and what it is about, in words. first: the first year known.
+        names: the name by language tag. aliases: other spellings.
+    """
+
+    name: str
+    area: str = ""
+    kind: str = ""
+    subject: str = ""
+    first: int | None = None
+    note: str = ""
+    key: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEntry:
+    """
+    An edition of a series of joint activities, and how it stands.
+
+    Attributes:
+        series: the name of its series; one that is not known is begun.
+        state: "planned" | "held" | "moved" | "cancelled".
         place: a country and a region or city, nothing nearer.
-        when: in words, where no days are known.
+        when: in words, where no days are known. reason: why it was moved or cancelled.
+        participants, absent: codes of members that a source names as taking part, and as not taking part.
+        known: the day from which it is known; None for always.
     """
 
     series: str
@@ -85,6 +112,52 @@ class ActivityEntry:
     when: str = ""
     participants: tuple[str, ...] = ()
     note: str = ""
+    basis: Basis = field(default_factory=Basis)
+    absent: tuple[str, ...] = ()
+    reason: str = ""
+    known: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEntry:
+    """
+    What became of an edition: how it stands, whole, from the day on which that was known.
+
+    Attributes:
+        series, edition: names of the edition. The others are those of :class:`ActivityEntry`.
+    """
+
+    series: str
+    edition: str
+    known: date
+    state: str
+    host: str = ""
+    place: str = ""
+    begins: date | None = None
+    ends: date | None = None
+    when: str = ""
+    reason: str = ""
+    participants: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class TieEntry:
+    """
+    How an edition is tied to another one (``other_series``, ``other``), or to something that only ``words`` name.
+
+    Attributes:
+        kind: "part" | "with" | "instead" | "linked". known: the day from which it is known; None for always.
+    """
+
+    series: str
+    edition: str
+    kind: str
+    other_series: str = ""
+    other: str = ""
+    words: str = ""
+    known: date | None = None
     basis: Basis = field(default_factory=Basis)
 
 

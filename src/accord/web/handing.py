@@ -79,7 +79,7 @@ def handover_note(by: Subject, council: OrganisationPage, day: date) -> Note:
             Section("documents", _("Documents on their way"), _("No document is on its way."), _papers(by, pk, day)),
             Section("meetings", _("Meetings ahead"), _("No meeting is ahead."), _meetings(by, pk, day)),
             Section("invitations", _("Invitations that wait"), _("No invitation waits."), _invitations(by)),
-            Section("activities", _("Joint activities ahead"), _("No activity is planned."), _activities(by, pk)),
+            Section("activities", _("Joint activities ahead"), _("No activity is planned."), _activities(by, pk, day)),
         ),
     )
 
@@ -169,11 +169,10 @@ def _invitations(by: Subject) -> tuple[Row, ...]:
     )
 
 
-def _activities(by: Subject, pk: str) -> tuple[Row, ...]:
-    return tuple(_activity(line) for line in activity_list(by, pk) if not line.held)
+def _activities(by: Subject, pk: str, day: date) -> tuple[Row, ...]:
+    return tuple(_activity(line) for line in activity_list(by, pk, day) if line.ahead)
 
 
 def _activity(line: ActivityLine) -> Row:
-    when = date_format(line.begins, "j E Y") if line.begins else line.when or _("not stated")
-    where = ", ".join(part for part in (line.host, line.place) if part)
-    return Row(f"{line.series} {line.edition}", line.state, f"{when}. {where}".strip(". "), reverse("register"))
+    known = ". ".join(filter(None, (line.days or _("not stated"), line.where)))
+    return Row(line.title, line.state, known, reverse("activity", args=[line.series_key, line.key]))

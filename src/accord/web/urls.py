@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accord.web.routes import Policy, route
 from accord.web.views import (
+    activities,
     acts,
     adopted,
     alignment,
@@ -80,6 +81,14 @@ COUNCIL = [
     route("notes/<slug:note_id>/", meetings.note, name="note", policy=Policy.PUBLIC),
     route("record/", record.record, name="record", policy=Policy.SIGNED_IN),
     route("search/", search.search, name="search", policy=Policy.PUBLIC),
+]
+PROGRAMME = [
+    route("activities/", activities.overview, name="activities", policy=Policy.PUBLIC),
+    route("activities/enter/<slug:what>/", activities.enter, name="activities-enter", policy=SIGNED_IN),
+    route("activities/<slug:series_key>/", activities.series, name="series", policy=Policy.PUBLIC),
+    route(
+        "activities/<slug:series_key>/<slug:edition_key>/", activities.activity, name="activity", policy=Policy.PUBLIC
+    ),
 ]
 BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
@@ -257,6 +266,6 @@ SESSION = [
 urlpatterns = [
     *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL,
     *COURSE, *DECISIONS, *DOCUMENTS,
-    *FILES, *LISTS, *NOTICES, *POSITIONS, *ROOM, *SESSION,
+    *FILES, *LISTS, *NOTICES, *POSITIONS, *PROGRAMME, *ROOM, *SESSION,
     *TAKING_PART, *SIGNING,
 ]  # fmt: skip

@@ -18,8 +18,8 @@ from accord.meetings.queries import visible_meetings, visible_sittings
 from accord.members.models import ChairmanshipTerm
 from accord.members.queries import shown_day, visible_organisations
 from accord.members.queries.naming import NameBook, reader_book
-from accord.programme.models import Activity, Holding
-from accord.programme.queries import visible_activities
+from accord.programme.pages import ActivityLine
+from accord.programme.queries import activity_list
 
 
 def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
@@ -82,25 +82,28 @@ def _meeting(row: Meeting, people: tuple[str, ...], book: NameBook, *, restricte
 
 
 def _activities(by: Subject, organisation_id: str) -> Iterator[Happening]:
-    rows = visible_activities(by).filter(organisation=organisation_id).select_related("host", "organisation")
-    for row in rows.prefetch_related("participants"):
-        if row.begins or row.state == Holding.PLANNED:
-            yield _activity(row)
+    organisation = visible_organisations(by).filter(pk=organisation_id).first()
+    if organisation is None:
+        return
+    for line in activity_list(by, organisation_id, shown_day(organisation)):
+        if line.begins or line.ahead:
+            yield _activity(line, restricted=not organisation.public)
 
 
-def _activity(row: Activity) -> Happening:
+def _activity(line: ActivityLine, *, restricted: bool) -> Happening:
     return Happening(
-        uid=f"activity-{row.pk}",
+        uid=f"activity-{line.id}",
         kind="activity",
-        title=f"{row.series} {row.edition}",
-        first=row.begins,
-        last=row.ends or row.begins,
-        when=row.when,
-        place=row.place,
-        host=row.host.code if row.host else "",
-        members=tuple(member.code for member in row.participants.all()),
-        cancelled=row.state == Holding.CANCELLED,
-        restricted=not row.organisation.public,
+        title=line.title,
+        first=line.begins,
+        last=line.ends or line.begins,
+        when=line.when,
+        place=line.place,
+        page=("series", line.series_key),
+        host=line.host,
+        members=line.participants,
+        cancelled=line.status == "cancelled",
+        restricted=restricted,
     )
 
 

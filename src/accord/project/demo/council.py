@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from importlib.resources import as_file, files
-from typing import TypeVar
 from uuid import uuid4
 
 from accord.access import Subject
@@ -24,18 +22,7 @@ from accord.members.passphrases import stored
 from accord.members.values import Founding, SignIn
 from accord.positions import actions as positions
 from accord.positions.pages import SituationLine
-from accord.programme import actions as programme
-from accord.programme.values import (
-    ActivityEntry,
-    AreaEntry,
-    OperationEntry,
-    PriorityEntry,
-    ProgrammeEntry,
-    ReportEntry,
-)
-from accord.project.demo.register import basis_of
-
-Entry = TypeVar("Entry")
+from accord.project.demo.register import basis_of, entries
 
 
 def facts_of_the_demonstration() -> Facts:
@@ -80,21 +67,9 @@ def invite(organisation: Organisation, partner: SignIn, passphrase: str, *, by: 
     )
 
 
-def enter_programme(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
-    """Enter areas, the programme with its priorities and what is reported of them, joint activities and operations."""
-    pk = organisation.pk
-    programme.set_priorities(pk, _all(AreaEntry, facts["areas"]), (), by=by, key=uuid4())
-    announced = ProgrammeEntry(**facts["programme"].values, basis=basis_of(facts["programme"]))
-    programme.announce_programme(pk, announced, _all(PriorityEntry, facts["priorities"]), by=by, key=uuid4())
-    reports = _all(ReportEntry, facts["progress"])
-    programme.report_progress(pk, [replace(one, term=announced.term) for one in reports], by=by, key=uuid4())
-    programme.enter_activities(pk, _all(ActivityEntry, facts["activities"]), by=by, key=uuid4())
-    programme.enter_operations(pk, _all(OperationEntry, facts["operations"]), by=by, key=uuid4())
-
-
 def enter_situations(facts: Facts, organisation: Organisation, *, by: Subject) -> None:
     """Enter the situations, in the words of the facts; nobody's position."""
-    positions.enter_situations(organisation.pk, _all(SituationLine, facts["situations"]), by=by, key=uuid4())
+    positions.enter_situations(organisation.pk, entries(SituationLine, facts["situations"]), by=by, key=uuid4())
 
 
 def convene(facts: Facts, organisation: Organisation, *, by: Subject) -> Meeting:
@@ -115,14 +90,14 @@ def convene(facts: Facts, organisation: Organisation, *, by: Subject) -> Meeting
         key=uuid4(),
     )
     _enter_agenda(fact, meeting, by)
-    meetings.set_attendance(meeting.pk, _all(SeatEntry, fact["seats"]), by=by, key=uuid4())
+    meetings.set_attendance(meeting.pk, entries(SeatEntry, fact["seats"]), by=by, key=uuid4())
     _convene_next(fact["next"], fact, organisation, by)
     return meeting
 
 
 def _enter_agenda(fact: Fact, meeting: Meeting, by: Subject) -> None:
-    items = _all(AgendaEntry, fact["agenda"])
-    meetings.set_agenda(meeting.pk, items, _all(CircumstanceEntry, fact["facts"]), by=by, key=uuid4())
+    items = entries(AgendaEntry, fact["agenda"])
+    meetings.set_agenda(meeting.pk, items, entries(CircumstanceEntry, fact["facts"]), by=by, key=uuid4())
 
 
 def _convene_next(following: Fact, fact: Fact, organisation: Organisation, by: Subject) -> None:
@@ -135,8 +110,3 @@ def _convene_next(following: Fact, fact: Fact, organisation: Organisation, by: S
         **fact.pick("zone", "country"),
     )
     meetings.convene(organisation.pk, convocation, by=by, key=uuid4())
-
-
-def _all(kind: Callable[..., Entry], facts: Iterable[Fact]) -> list[Entry]:
-    """Return an entry of this kind for each fact; values of the fact stand under the names of the entry."""
-    return [kind(**fact.values, basis=basis_of(fact)) for fact in facts]

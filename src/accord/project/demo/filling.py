@@ -12,6 +12,7 @@ from accord.project.demo import (
     documents,
     languages,
     practice,
+    programme,
     register,
     standing,
     taking_part,
@@ -39,7 +40,7 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     clocks.enter_clocks(organisation, by=secretariat)
     council.invite(organisation, PARTNER, passphrase, by=secretariat)
     tell("Priorities, activities, operations, situations")
-    council.enter_programme(facts, organisation, by=secretariat)
+    programme.enter_programme(facts, organisation, by=secretariat)
     council.enter_situations(facts, organisation, by=secretariat)
     tell("The meeting with its agenda and attendance")
     meeting = council.convene(facts, organisation, by=secretariat)

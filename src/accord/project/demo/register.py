@@ -94,6 +94,11 @@ def basis_of(fact: Fact) -> Basis:
     )
 
 
+def entries(kind: Callable[..., Entry], facts: Iterable[Fact]) -> list[Entry]:
+    """Return an entry of this kind for each fact; values of the fact stand under the names of the entry."""
+    return [kind(**fact.values, basis=basis_of(fact)) for fact in facts]
+
+
 def _russian(fact: Fact) -> dict[str, str]:
     return {"ru": fact["ru"]} if fact.get("ru") else {}
 

@@ -55,6 +55,7 @@ LABELS = {
     "point": _("point of assessment"),
     "area": _("area of cooperation"),
     "priority": _("priority"),
+    "series": _("series of joint activities"),
     "activity": _("joint activity"),
     "operation": _("operation"),
 }

@@ -25,6 +25,7 @@ from accord.members.queries import home_organisation, organisation_of, organisat
 from accord.members.tongues import spelled
 from accord.positions.queries import situation_list
 from accord.programme.queries import programme_page
+from accord.programme.wording import activities_sentence
 from accord.record.errors import Stale
 from accord.web.forms import register as forms
 from accord.web.forms.clocks import ClockForm
@@ -38,11 +39,13 @@ def register(request: HttpRequest) -> HttpResponse:
     if organisation is None:
         raise NotVisible
     council = organisation_page(request.subject, organisation.pk, on=shown_on(request))
+    programme = programme_page(request.subject, organisation.pk, on=council.day)
     values = {
         "organisation": organisation,
         "council": council,
         "sentence": register_sentence(council),
-        "programme": programme_page(request.subject, organisation.pk, on=council.day),
+        "programme": programme,
+        "activities": activities_sentence(programme.activities),
         "provisions": members.provision_list(request.subject, organisation.pk),
         "situations": situation_list(request.subject, organisation.pk),
         "keeps": members.keeps_register(request.subject, organisation.pk),

@@ -37,6 +37,7 @@ PLACES = {
     "member": "member",
     "organ": "organ",
     "person": "person",
+    "series": "series",
     "register": "register",
     "situation": "register",
     "point": "situations",

@@ -11,7 +11,7 @@ from accord.programme.choices import Holding
 from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
 from accord.record.acts import Act
 
-_PLAIN = ("place", "begins", "ends", "when", "note")
+_PLAIN = ("place", "begins", "ends", "when", "note", "reason", "known")
 
 
 def enter_areas(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
@@ -35,7 +35,8 @@ def enter_activities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     """Enter rows within an act. Raises Unfit."""
     for planned in rows:
         values = planned.whole
-        plain = picked(values, *_PLAIN, "area", "host", "participants")
+        plain = picked(values, *_PLAIN, "area", "host", "participants", "absent")
         state = str(values.get("state") or Holding.PLANNED)
-        entry = ActivityEntry(values["series"], values["edition"], state, **plain, basis=basis_of(values))
-        put_activity(scope.organisation, entry)
+        with of_row(planned):
+            entry = ActivityEntry(values["series"], values["edition"], state, **plain, basis=basis_of(values))
+            put_activity(scope.organisation, entry)

@@ -12,10 +12,11 @@ from accord.lists.columns import Column
 from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.programme.choices import Holding
-from accord.programme.models import Programme
+from accord.programme.models import Activity, Programme, Turn
 from accord.programme.queries import visible_activities, visible_areas, visible_priorities
+from accord.programme.queries.activities import stand_on, with_turns
 
-_PLAIN = ("place", "begins", "ends", "when", "note")
+_PLAIN = ("place", "begins", "ends", "when", "reason")
 
 
 # Areas
@@ -100,22 +101,27 @@ PRIORITIES = DeclaredList(
 
 
 def _known_activities(scope: Scope) -> list[Known]:
-    rows = visible_activities(scope.by).filter(organisation=scope.organisation)
-    return [
-        Known(
-            {
-                "series": row.series,
-                "edition": row.edition,
-                "state": Holding(row.state),
-                "area": row.area.key if row.area else "",
-                "host": row.host.code if row.host else "",
-                **{name: getattr(row, name) for name in _PLAIN},
-                "participants": tuple(sorted(member.code for member in row.participants.all())),
-                **sourced(row),
-            }
-        )
-        for row in rows.select_related("area", "host").prefetch_related("participants")
-    ]
+    day = None if scope.comparing else scope.on
+    rows = visible_activities(scope.by, day).filter(organisation=scope.organisation)
+    return [_known_activity(row, stand_on(row, day)) for row in with_turns(rows)]
+
+
+def _known_activity(row: Activity, stand: Activity | Turn) -> Known:
+    return Known(
+        {
+            "series": row.series.name,
+            "edition": row.edition,
+            "state": Holding(stand.state),
+            "area": row.area.key if row.area else "",
+            "host": stand.host.code if stand.host else "",
+            **{name: getattr(stand, name) for name in _PLAIN},
+            "note": row.note,
+            "known": row.known,
+            "participants": tuple(sorted(member.code for member in stand.participants.all())),
+            "absent": tuple(sorted(member.code for member in stand.absent.all())),
+            **sourced(stand),
+        }
+    )
 
 
 def _edition(values: Values) -> Hashable:
@@ -123,7 +129,10 @@ def _edition(values: Values) -> Hashable:
 
 
 def _check_activities(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
-    return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
+    yield from needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
+    for place, each in enumerate(rows):
+        if each.whole.get("state") == Holding.CANCELLED and not each.whole.get("reason"):
+            yield place, Fault("reason", _("Say why it was cancelled, or that no reason is known."))
 
 
 ACTIVITIES = DeclaredList(
@@ -133,7 +142,9 @@ ACTIVITIES = DeclaredList(
     columns=(
         Column("series", gettext_lazy("Series"), cells.words(120), needed=True, aliases=("activity", "мероприятие")),
         Column("edition", gettext_lazy("Edition"), cells.words(40), needed=True, hint=gettext_lazy("such as 2024")),
-        Column("state", gettext_lazy("State"), cells.one_of(Holding), hint=gettext_lazy("planned, held, cancelled")),
+        Column(
+            "state", gettext_lazy("State"), cells.one_of(Holding), hint=gettext_lazy("planned, held, moved, cancelled")
+        ),
         Column("area", gettext_lazy("Area"), cells.named(cells.area), hint=gettext_lazy("key or name")),
         Column("host", gettext_lazy("Host"), cells.named(cells.member), hint=cells.FROM_REGISTER),
         Column("place", gettext_lazy("Place"), cells.words(120), hint=gettext_lazy("country and region or city")),
@@ -142,6 +153,9 @@ ACTIVITIES = DeclaredList(
         Column("when", gettext_lazy("Day in words"), cells.words(80), hint=gettext_lazy("where no day is known")),
         Column("participants", gettext_lazy("Participants"), cells.all_named(cells.member), hint=cells.SEVERAL),
         Column("note", gettext_lazy("Remark"), cells.words(300)),
+        Column("absent", gettext_lazy("Takes no part"), cells.all_named(cells.member), hint=cells.SEVERAL),
+        Column("reason", gettext_lazy("Why moved or cancelled"), cells.words(300)),
+        Column("known", gettext_lazy("Known since"), cells.day, hint=gettext_lazy("empty: always")),
         *SOURCE,
     ),
     known=_known_activities,

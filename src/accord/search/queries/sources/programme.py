@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
 
-from accord.programme.models import Activity, Area, Operation, Priority
+from django.db.models import Prefetch
+
+from accord.access import Subject
+from accord.members.models import Name
+from accord.programme.models import Activity, Area, Operation, Priority, Series, Turn
+from accord.programme.queries import visible_series
 from accord.search.values import Found, Source
 
 
@@ -26,13 +33,56 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
         yield _of(organisation_id, row.name, "", day=row.announced, since=since, **told)
         for report in row.reports.all():
             yield _of(organisation_id, row.name, report.fact, named=False, day=report.day, since=report.day, **told)
-    for activity in Activity.objects.filter(**own).select_related("host"):
-        words = _told(activity.host.name if activity.host else "", activity.place, activity.when, activity.note)
-        title = f"{activity.series} {activity.edition}"
-        yield _of(organisation_id, title, words, anchor="activities", label="activity", day=activity.begins)
+    yield from _activities(organisation_id)
     for one in Operation.objects.filter(**own):
         words = _told(one.variants, one.purpose, one.kind, one.phases, one.observers)
         yield _of(organisation_id, one.name, words, anchor="operations", label="operation")
+
+
+def _activities(organisation_id: str) -> Iterator[Found]:
+    """Yield series and editions; how an edition stood is known until something else of it is."""
+    called = _names(organisation_id)
+    for series in Series.objects.filter(organisation=organisation_id):
+        of, words = f"series {series.key}", _told(series.kind, series.subject, series.note)
+        place = {"place": "series", "thing": series.key, "key": series.key, "label": "series", "of": of}
+        yield _of(organisation_id, series.name, words, also=" ".join(called[of]), **place)
+    rows = Activity.objects.filter(organisation=organisation_id).select_related("series", "host")
+    for row in rows.prefetch_related(Prefetch("turns", Turn.objects.select_related("host"))):
+        stands: list[Activity | Turn] = [row, *row.turns.all()]
+        for stand, following in zip(stands, [*stands[1:], None], strict=True):
+            yield _edition(organisation_id, row, stand, following, called[f"series {row.series.key}"])
+
+
+def _edition(
+    organisation_id: str, row: Activity, stand: Activity | Turn, following: Activity | Turn | None, also: list[str]
+) -> Found:
+    until = following.known - timedelta(days=1) if following and following.known else None
+    return _of(
+        organisation_id,
+        f"{row.series.name} {row.edition}",
+        _told(stand.host.name if stand.host else "", stand.place, stand.when, stand.reason, row.note),
+        place="series",
+        thing=row.series.key,
+        key=row.series.key,
+        anchor=f"e-{row.key}",
+        label="activity",
+        also=" ".join(f"{name} {row.edition}" for name in also),
+        day=stand.begins,
+        since=stand.known,
+        until=until,
+    )
+
+
+def _names(organisation_id: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for of, words in Name.objects.filter(organisation=organisation_id).values_list("of", "words"):
+        found[of].append(words)
+    return found
+
+
+def _series(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    rows = visible_series(by).filter(organisation=organisation_id, key__in=things)
+    return rows.values_list("key", flat=True)
 
 
 def _of(organisation_id: str, title: str, words: str, **more: object) -> Found:
@@ -50,5 +100,5 @@ SOURCE = Source(
     touched=_touched,
     scopes=_scopes,
     passages=_passages,
-    doors={},
+    doors={"series": _series},
 )

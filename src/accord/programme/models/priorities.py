@@ -1,11 +1,11 @@
-"""The tables of the programme: areas, priorities, joint activities, operations. Public-programme facts only."""
+"""Areas of cooperation, and the programme of priorities of a term with what is reported of it."""
 
 from __future__ import annotations
 
 from django.db import models
 
-from accord.members.models import ChairmanshipTerm, Member, Organ, Organisation, Sourced
-from accord.programme.choices import Holding, Progress
+from accord.members.models import ChairmanshipTerm, Organ, Organisation, Sourced
+from accord.programme.choices import Progress
 
 
 class Area(Sourced):
@@ -74,49 +74,3 @@ class Report(Sourced):
 
     class Meta:
         ordering = ["day", "id"]
-
-
-class Activity(Sourced):
-    """An edition of a series of joint activities. A place is a country and a region or city, nothing nearer."""
-
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="activities")
-    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="activities")
-    series = models.CharField(max_length=120)
-    edition = models.CharField(max_length=40)
-    host = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
-    place = models.CharField(max_length=120, blank=True)
-    begins = models.DateField(null=True)
-    ends = models.DateField(null=True)
-    when = models.CharField(max_length=80, blank=True)
-    state = models.CharField(max_length=10, choices=Holding.choices)
-    participants = models.ManyToManyField(Member, related_name="+")
-    note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "series", "edition"], name="one_edition_of_a_series"),
-            models.CheckConstraint(
-                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("begins")),
-                name="an_activity_ends_after_it_begins",
-            ),
-        ]
-
-
-class Operation(Sourced):
-    """A joint operation as a programme: its purpose and phases, never its strength or its results."""
-
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="operations")
-    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="operations")
-    name = models.CharField(max_length=120)
-    variants = models.CharField(max_length=200, blank=True)
-    organ = models.CharField(max_length=40, blank=True)
-    since = models.PositiveSmallIntegerField(null=True)
-    purpose = models.CharField(max_length=300)
-    kind = models.CharField(max_length=200, blank=True)
-    phases = models.CharField(max_length=500, blank=True)
-    observers = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="one_operation_per_name")]

@@ -1,4 +1,4 @@
-"""What the pages show of the programme: frozen values for one subject."""
+"""What the pages show of areas, priorities and programmes of a term: frozen values for one subject."""
 
 from __future__ import annotations
 
@@ -61,48 +61,3 @@ class ProgrammeLine:
     priorities: tuple[PriorityLine, ...]
     reports: tuple[ReportLine, ...]
     basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityLine:
-    """An edition of a joint activity. ``host`` and ``participants`` are codes."""
-
-    series: str
-    edition: str
-    area: str
-    host: str
-    place: str
-    begins: date | None
-    ends: date | None
-    when: str
-    held: bool
-    state: str
-    participants: tuple[str, ...]
-    note: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class OperationLine:
-    """A joint operation as a programme."""
-
-    name: str
-    variants: str
-    area: str
-    organ: Called
-    since: int | None
-    purpose: str
-    kind: str
-    phases: str
-    observers: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammePage:
-    """The whole programme of an organisation, as far as it is entered."""
-
-    areas: tuple[AreaLine, ...]
-    priorities: tuple[PriorityLine, ...]
-    activities: tuple[ActivityLine, ...]
-    operations: tuple[OperationLine, ...]

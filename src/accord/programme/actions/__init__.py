@@ -1,0 +1,35 @@
+"""What is done with the programme. Each action is one transaction and one entry of the record."""
+
+from accord.programme.actions.activities import (
+    enter_activities,
+    enter_series,
+    enter_turns,
+    put_activity,
+    tie_activities,
+)
+from accord.programme.actions.names import enter_name
+from accord.programme.actions.operations import enter_operations
+from accord.programme.actions.priorities import (
+    add_priority,
+    announce_programme,
+    put_area,
+    put_priority,
+    report_progress,
+    set_priorities,
+)
+
+__all__ = [
+    "add_priority",
+    "announce_programme",
+    "enter_activities",
+    "enter_name",
+    "enter_operations",
+    "enter_series",
+    "enter_turns",
+    "put_activity",
+    "put_area",
+    "put_priority",
+    "report_progress",
+    "set_priorities",
+    "tie_activities",
+]

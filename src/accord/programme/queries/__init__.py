@@ -1,0 +1,59 @@
+"""What of the programme a subject can see: that of its own organisation, and of organisations that are public."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from accord.access import Subject
+from accord.members.basis import Basis
+from accord.programme.pages import AreaLine, ProgrammePage
+from accord.programme.queries.activities import (
+    activities_page,
+    activity_list,
+    activity_page,
+    area_choices,
+    place_of,
+    series_list,
+    series_page,
+)
+from accord.programme.queries.operations import operation_list
+from accord.programme.queries.priorities import priority_list, programme_list
+from accord.programme.queries.visible import (
+    visible_activities,
+    visible_areas,
+    visible_operations,
+    visible_priorities,
+    visible_programmes,
+    visible_series,
+)
+
+__all__ = [
+    "activities_page",
+    "activity_list",
+    "activity_page",
+    "area_choices",
+    "operation_list",
+    "place_of",
+    "priority_list",
+    "programme_list",
+    "programme_page",
+    "series_list",
+    "series_page",
+    "visible_activities",
+    "visible_areas",
+    "visible_operations",
+    "visible_priorities",
+    "visible_programmes",
+    "visible_series",
+]
+
+
+def programme_page(by: Subject, organisation_id: str, on: date | None = None) -> ProgrammePage:
+    """Return the programme of an organisation as ``by`` sees it on a day; empty where there is none."""
+    areas = visible_areas(by).filter(organisation=organisation_id)
+    return ProgrammePage(
+        areas=tuple(AreaLine(row.name, Basis.of(row)) for row in areas),
+        priorities=priority_list(by, organisation_id, on=on),
+        activities=activity_list(by, organisation_id, on),
+        operations=operation_list(by, organisation_id),
+    )

@@ -1,0 +1,80 @@
+"""The programme of a term as it was announced, its priorities, and what was reported of them by a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Prefetch
+
+from accord.access import Subject
+from accord.members.basis import Basis
+from accord.members.queries.naming import NameBook, book_of
+from accord.programme.choices import Progress
+from accord.programme.models import Area, Priority, Programme, Report
+from accord.programme.pages import PriorityLine, ProgrammeLine, ReportLine
+from accord.programme.queries.visible import shown, visible_priorities, visible_programmes
+
+MARKS = {Progress.WISH: "compromise", Progress.PLANNED: "unknown", Progress.RUNNING: "adref", Progress.DONE: "agreed"}
+
+
+def priority_list(
+    by: Subject, organisation_id: str, *, reported: bool = True, on: date | None = None
+) -> tuple[PriorityLine, ...]:
+    """
+    Return the priorities of the term that runs on a day; where it has no programme, those that stand in none.
+
+    Args:
+        reported: with what is reported of each by that day.
+        on: the day; without one, the day that the pages of the organisation show.
+    """
+    day = on or shown(by, organisation_id)
+    terms = visible_programmes(by).filter(organisation=organisation_id, term__begins__lte=day, announced__lte=day)
+    running = terms.exclude(term__ends__lt=day).values_list("pk", flat=True).first()
+    rows = visible_priorities(by).filter(organisation=organisation_id, programme=running).select_related("area")
+    return tuple(_priority(row, day, reported) for row in (rows.prefetch_related("reports") if reported else rows))
+
+
+def programme_list(by: Subject, organisation_id: str, on: date | None = None) -> tuple[ProgrammeLine, ...]:
+    """Return the programmes announced by a day, the newest first, each with what was reported of it by then."""
+    day, book = on or shown(by, organisation_id), book_of(organisation_id)
+    rows = visible_programmes(by).filter(organisation=organisation_id, announced__lte=day)
+    priorities = visible_priorities(by).select_related("area").prefetch_related("reports")
+    found = rows.select_related("term__member", "organ").prefetch_related(Prefetch("priorities", priorities), "reports")
+    return tuple(_programme(row, book, day) for row in found)
+
+
+def _programme(row: Programme, book: NameBook, day: date) -> ProgrammeLine:
+    return ProgrammeLine(
+        term=row.term.begins,
+        code=row.term.member.code,
+        member=book.member(row.term.member),
+        announced=row.announced,
+        organ=book.organ(row.organ),
+        organ_key=row.organ.key if row.organ else "",
+        place=row.place,
+        speaker=row.speaker,
+        procedure=row.procedure,
+        priorities=tuple(_priority(each, day, True) for each in row.priorities.all()),
+        reports=_reports(row, day),
+        basis=Basis.of(row),
+    )
+
+
+def _reports(row: Priority | Programme, day: date) -> tuple[ReportLine, ...]:
+    """Return what was reported by a day."""
+    return tuple(_report(report) for report in row.reports.all() if report.day <= day)
+
+
+def _priority(row: Priority, day: date, reported: bool) -> PriorityLine:
+    reports = _reports(row, day) if reported else ()
+    return PriorityLine(row.number, row.name, name_of(row.area), row.announced, reports, Basis.of(row))
+
+
+def _report(row: Report) -> ReportLine:
+    state = Progress(row.state)
+    return ReportLine(row.day, row.fact, str(state.label), MARKS[state], Basis.of(row))
+
+
+def name_of(area: Area | None) -> str:
+    """Return how an area is called, "" for none."""
+    return area.name if area else ""

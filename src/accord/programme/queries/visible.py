@@ -1,0 +1,48 @@
+"""Which rows of the programme a subject can see: of its own organisation, and of organisations that are public."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accord.access import Subject
+from accord.members.queries import shown_day, visible_organisations
+from accord.programme.models import Activity, Area, Operation, Priority, Programme, Series
+
+
+def visible_areas(by: Subject) -> QuerySet[Area]:
+    """Areas of organisations that ``by`` can see."""
+    return Area.objects.filter(organisation__in=visible_organisations(by))
+
+
+def visible_priorities(by: Subject) -> QuerySet[Priority]:
+    """Priorities of organisations that ``by`` can see."""
+    return Priority.objects.filter(organisation__in=visible_organisations(by))
+
+
+def visible_series(by: Subject) -> QuerySet[Series]:
+    """Series of joint activities of organisations that ``by`` can see."""
+    return Series.objects.filter(organisation__in=visible_organisations(by))
+
+
+def visible_activities(by: Subject, on: date | None = None) -> QuerySet[Activity]:
+    """Editions of joint activities of organisations that ``by`` can see, known by a day; without one, of any day."""
+    rows = Activity.objects.filter(organisation__in=visible_organisations(by))
+    return rows.filter(Q(known=None) | Q(known__lte=on)) if on else rows
+
+
+def visible_operations(by: Subject) -> QuerySet[Operation]:
+    """Operations of organisations that ``by`` can see."""
+    return Operation.objects.filter(organisation__in=visible_organisations(by))
+
+
+def visible_programmes(by: Subject) -> QuerySet[Programme]:
+    """Programmes of the chairmanship of organisations that ``by`` can see."""
+    return Programme.objects.filter(organisation__in=visible_organisations(by))
+
+
+def shown(by: Subject, organisation_id: str) -> date:
+    """Return the day that the pages of an organisation show; the first of all days where ``by`` sees none."""
+    row = visible_organisations(by).filter(pk=organisation_id).first()
+    return shown_day(row) if row else date.min

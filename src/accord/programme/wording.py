@@ -1,0 +1,102 @@
+"""How joint activities are told: days, places, moves, and the sentences with which their pages open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accord.programme.choices import Holding
+from accord.programme.pages.activities import ActivityLine
+
+
+def days_told(begins: date | None, ends: date | None, when: str = "") -> str:
+    """Return days in words; ``when`` where none is known, "" where nothing is."""
+    if begins is None:
+        return when
+    if ends is None or ends == begins:
+        return date_format(begins, "j E Y")
+    shared = (begins.year == ends.year) + ((begins.year, begins.month) == (ends.year, ends.month))
+    first = date_format(begins, _SHORTENED[shared])
+    return _("%(begins)s to %(ends)s") % {"begins": first, "ends": date_format(ends, "j E Y")}
+
+
+_SHORTENED = ("j E Y", "j E", "j")
+"""The first of two days: in another year, in another month of the same year, in the same month."""
+
+
+def place_told(host: str, registered: str, place: str) -> str:
+    """
+    Return host and place in words, without saying the host twice.
+
+    Args:
+        host: how the member is called for the reader, "" for none. registered: the same as the register has it.
+        place: as it was entered, often with the name of the host at its beginning.
+    """
+    if not host or not place:
+        return host or place
+    if place == registered:
+        return host
+    rest = place.removeprefix(f"{registered}, ")
+    return f"{host}, {rest}"
+
+
+def move_told(before: tuple[str, str], after: tuple[str, str]) -> str:
+    """Return what was moved: each side is place and days in words; "" where they are the same."""
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            known = {"from": old or _("not stated"), "to": new or _("not stated")}
+            return _("from %(from)s to %(to)s") % known
+    return ""
+
+
+def stand_told(where: str, days: str) -> str:
+    """Return place and days in one phrase."""
+    return ", ".join(filter(None, (days, where))) or _("neither days nor place are stated")
+
+
+def edition_sentence(line: ActivityLine) -> str:
+    """Return the sentence with which the page of an edition opens."""
+    parts = [f"{capfirst(line.state)}: {stand_told(line.where, line.days)}."]
+    if line.status == Holding.MOVED and line.moves:
+        parts = [_("Moved %s.") % line.moves[-1], _("It is planned: %s.") % stand_told(line.where, line.days)]
+    elif line.moves:
+        parts.append(_("Before that it was moved %s.") % "; ".join(line.moves))
+    if line.reason and not line.held:
+        parts.append(line.reason)
+    return " ".join(parts)
+
+
+def series_sentence(editions: Sequence[ActivityLine]) -> str:
+    """Return the sentence with which the page of a series opens."""
+    if not editions:
+        return _("No edition of it is known by this day.")
+    count = len(editions)
+    first = ngettext("%d edition is known by this day", "%d editions are known by this day", count) % count
+    return f"{first}: {counted(editions)}."
+
+
+def activities_sentence(lines: Sequence[ActivityLine]) -> str:
+    """Return the sentence with which the overview opens."""
+    if not lines:
+        return _("No joint activity is known by this day.")
+    count = len(lines)
+    first = ngettext("%d edition is known by this day", "%d editions are known by this day", count) % count
+    series = len({line.series_key for line in lines})
+    of = ngettext("of %d series", "of %d series", series) % series
+    return f"{first}, {of}: {counted(lines)}."
+
+
+def counted(lines: Iterable[ActivityLine]) -> str:
+    """Return how many editions stand how, "held 3, planned 2"."""
+    found = Counter(line.status for line in lines)
+    told = [f"{state.label} {found[state.value]}" for state in _TOLD if found[state.value]]
+    return ", ".join(told)
+
+
+_TOLD = (Holding.HELD, Holding.PLANNED, Holding.MOVED, Holding.CANCELLED)
