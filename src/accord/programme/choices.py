@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Progress(models.TextChoices):
@@ -13,6 +14,7 @@ class Progress(models.TextChoices):
     PLANNED = "planned", _("reported planned")
     RUNNING = "running", _("reported running")
     DONE = "done", _("reported done")
+    DROPPED = "dropped", _("dropped by decision")
 
 
 class Holding(models.TextChoices):
@@ -20,14 +22,14 @@ class Holding(models.TextChoices):
 
     PLANNED = "planned", _("planned")
     HELD = "held", _("held")
-    MOVED = "moved", _("moved")
+    MOVED = "moved", pgettext_lazy("activity", "moved")
     CANCELLED = "cancelled", _("cancelled")
 
 
 class Tie(models.TextChoices):
     """How an edition is tied to another: read from the first to the second."""
 
-    PART = "part", _("part of")
+    PART = "part", pgettext_lazy("activity", "part of")
     WITH = "with", _("held together with")
     INSTEAD = "instead", _("in the place of")
     LINKED = "linked", _("linked with")

@@ -11,11 +11,17 @@ from accord.members.basis import Basis
 
 @dataclass(frozen=True, slots=True)
 class AreaEntry:
-    """An area of cooperation."""
+    """
+    An area of cooperation.
+
+    Attributes:
+        parent: key of the area that it is a part of, "" for none; None leaves that as it is.
+    """
 
     key: str
     name: str
     basis: Basis = field(default_factory=Basis)
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,8 @@ _PATTERNS = {
     "entered areas and priorities": gettext_noop(
         "%(actor)s enters the programme: areas %(areas)s, priorities of the chairmanship %(priorities)s"
     ),
+    "entered an area": gettext_noop("%(actor)s enters an area of cooperation: %(what)s"),
+    "moved an area": gettext_noop("%(actor)s moves an area of cooperation: %(what)s"),
     "entered reported progress": gettext_noop(
         "%(actor)s enters what is reported of the priorities: reports %(reports)s"
     ),
@@ -203,6 +205,9 @@ _PATTERNS = {
     "entered the programme": gettext_noop("%(actor)s enters the programme of the term from %(sign_in)s"),
     "entered a priority": gettext_noop("%(actor)s enters a priority: %(what)s"),
     "entered joint activities": gettext_noop("%(actor)s enters joint activities: editions %(activities)s"),
+    "entered series of activities": gettext_noop("%(actor)s enters series of joint activities: %(names)s"),
+    "entered what became of": gettext_noop("%(actor)s enters what became of %(names)s"),
+    "tied an activity": gettext_noop("%(actor)s enters how joint activities are tied to others: %(names)s"),
     "entered joint operations": gettext_noop("%(actor)s enters joint operations: %(operations)s"),
     "said whether credentials are needed at": gettext_noop("%(actor)s says that %(what)s %(needs)s"),
     "received credentials at": gettext_noop("%(actor)s enters credentials of %(code)s received for %(what)s"),

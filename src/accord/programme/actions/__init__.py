@@ -7,12 +7,12 @@ from accord.programme.actions.activities import (
     put_activity,
     tie_activities,
 )
+from accord.programme.actions.areas import enter_area, move_area, put_area, put_areas
 from accord.programme.actions.names import enter_name
 from accord.programme.actions.operations import enter_operations
 from accord.programme.actions.priorities import (
     add_priority,
     announce_programme,
-    put_area,
     put_priority,
     report_progress,
     set_priorities,
@@ -22,12 +22,15 @@ __all__ = [
     "add_priority",
     "announce_programme",
     "enter_activities",
+    "enter_area",
     "enter_name",
     "enter_operations",
     "enter_series",
     "enter_turns",
+    "move_area",
     "put_activity",
     "put_area",
+    "put_areas",
     "put_priority",
     "report_progress",
     "set_priorities",

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accord.access import Subject
 from accord.members.errors import Unfit
 from accord.members.models import ChairmanshipTerm, Organisation
+from accord.programme.actions.areas import put_areas
 from accord.programme.actions.entering import areas_of, entering, organ_of, organisation_of
 from accord.programme.models import Area, Priority, Programme, Report
 from accord.programme.values import AreaEntry, PriorityEntry, ProgrammeEntry, ReportEntry
@@ -30,12 +30,8 @@ def set_priorities(
     """Enter the areas of cooperation and the priorities of the chairmanship."""
     data = {"areas": len(areas), "priorities": len(priorities)}
     with entering("entered areas and priorities", organisation_id, data, by=by, key=key) as organisation:
-        known = {
-            area.key: Area.objects.create(
-                organisation=organisation, key=area.key, name=area.name, order=order, **area.basis.columns()
-            )
-            for order, area in enumerate(areas)
-        }
+        put_areas(organisation, areas)
+        known = areas_of(organisation)
         Priority.objects.bulk_create(_priority(organisation, one, known) for one in priorities)
         return organisation
 
@@ -148,15 +144,6 @@ def _priority(organisation: Organisation, entry: PriorityEntry, areas: dict[str,
 
 
 # Within an act of another room, which locks, checks who may, and writes the one entry
-
-
-def put_area(organisation: Organisation, entry: AreaEntry) -> None:
-    """Enter an area of cooperation, or change the one with this key; a new one comes behind the others."""
-    rows = Area.objects.filter(organisation=organisation)
-    values = {"name": entry.name, **entry.basis.columns()}
-    if not rows.filter(key=entry.key).update(**values):
-        last = rows.aggregate(last=Max("order"))["last"]
-        Area.objects.create(organisation=organisation, key=entry.key, order=0 if last is None else last + 1, **values)
 
 
 def put_priority(organisation: Organisation, term: date | None, entry: PriorityEntry) -> None:

@@ -2,6 +2,20 @@
 
 from accord.programme.models.activities import Activity, Relation, Series, Turn
 from accord.programme.models.operations import Operation
-from accord.programme.models.priorities import Area, Priority, Programme, Report
+from accord.programme.models.priorities import Area, Priority, Programme, Report, Reported
+from accord.programme.models.tied import Belonging, Service
 
-__all__ = ["Activity", "Area", "Operation", "Priority", "Programme", "Relation", "Report", "Series", "Turn"]
+__all__ = [
+    "Activity",
+    "Area",
+    "Belonging",
+    "Operation",
+    "Priority",
+    "Programme",
+    "Relation",
+    "Report",
+    "Reported",
+    "Series",
+    "Service",
+    "Turn",
+]

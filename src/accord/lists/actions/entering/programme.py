@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from accord.lists.queries.declared.common import basis_of, of_row, picked
 from accord.lists.values import Planned, Scope
-from accord.programme.actions import put_activity, put_area, put_priority
+from accord.programme.actions import put_activity, put_areas, put_priority
 from accord.programme.choices import Holding
 from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
 from accord.record.acts import Act
@@ -16,9 +16,8 @@ _PLAIN = ("place", "begins", "ends", "when", "note", "reason", "known")
 
 def enter_areas(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     """Enter rows within an act. Raises Unfit."""
-    for planned in rows:
-        values = planned.whole
-        put_area(scope.organisation, AreaEntry(values["key"], values["name"], basis_of(values)))
+    entries = [AreaEntry(each.whole["key"], each.whole["name"], basis_of(each.whole)) for each in rows]
+    put_areas(scope.organisation, entries)
 
 
 def enter_priorities(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
