@@ -14,6 +14,7 @@ from accord.meetings.models import Meeting, Paper, Seat, TabledNote
 from accord.meetings.queries import visible_notes
 from accord.members.models import Mandate, Organisation
 from accord.members.queries import organisation_page
+from accord.programme.models import Relation, Turn
 from accord.programme.queries import programme_page
 from accord.project.demo import practice
 from accord.project.demo.council import facts_of_the_demonstration
@@ -42,7 +43,12 @@ def test_every_fact_of_the_file_is_entered_with_its_standing(people: People) -> 
         "operations": [(line.name, line.basis.standing) for line in page.operations],
     }
     assert entered == {key: [(fact["name"], fact.standing) for fact in facts[key]] for key in entered}
-    assert len(page.activities) == len(facts["activities"])
+    assert organisation.series.count() == len(facts["series"])
+    assert organisation.activities.count() == len(facts["activities"])
+    assert Turn.objects.filter(activity__organisation=organisation).count() == len(facts["turns"])
+    assert Relation.objects.filter(activity__organisation=organisation).count() == len(facts["ties"])
+    known = [fact for fact in facts["activities"] if fact.get("known", organisation.as_of) <= organisation.as_of]
+    assert len(page.activities) == len(known) < len(facts["activities"])
     assert organisation.organs.count() == len(facts["organs"])
     assert organisation.partners.count() == len(facts["partners"])
     assert organisation.situations.count() == len(facts["situations"])

@@ -40,6 +40,7 @@ from tests import factories
 from tests.decisions import putting
 from tests.documents import going
 from tests.meetings import inviting
+from tests.programme import running
 from tests.publishing import negotiating
 from tests.signing import signings
 
@@ -80,6 +81,18 @@ chairmanship  -                             POST    405    405  405   405  405  
 chairmanship-enter what=programme           GET     302    200  403   403  403  403     403     403
 chairmanship-enter what=nothing             GET     302    404  404   404  404  404     404     404
 chairmanship-enter what=programme           POST    302    422  403   403  403  403     403     403
+activities    -                             GET     200    200  200   200  200  200     200     200
+activities    -                             POST    405    405  405   405  405  405     405     405
+series        series_key=field-day          GET     200    200  200   200  200  200     200     404
+series        series_key=missing            GET     404    404  404   404  404  404     404     404
+series        series_key=field-day          POST    405    405  405   405  405  405     405     405
+activity      series_key=field-day,edition_key=2031 GET  200 200 200  200  200  200     200     404
+activity      series_key=field-day,edition_key=1999 GET  404 404 404  404  404  404     404     404
+activity      series_key=field-day,edition_key=2031 POST 405 405 405  405  405  405     405     405
+activities-enter what=edition               GET     302    200  403   403  403  403     403     403
+activities-enter what=nothing               GET     302    404  404   404  404  404     404     404
+activities-enter what=series                POST    302    422  403   403  403  403     403     403
+activities-enter what=series                POST    302    302  403   403  403  403     403     403       series
 handover      -                             GET     302    200  200   200  200  200     200     200
 handover      -                             POST    302    405  405   405  405  405     405     405
 handover-give -                             GET     302    405  405   405  405  405     405     405
@@ -560,6 +573,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "clearance": lambda world: {**act(), "said": "cleared"},
     "reported": lambda world: {**act(), "day": "2031-05-04", "words": "Talks go on.", "standing": "stated"},
     "symbol": lambda world: {**act(), "day": "2031-05-04", "kind": "first"},
+    "series": lambda world: {**act(), "name": "Dawn", "standing": "stated"},
     "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
 }
 
@@ -658,6 +672,7 @@ def make_world() -> World:
     )
     meeting, guested = factories.meeting_of(council), factories.meeting_of(council, "Meeting with a guest")
     factories.rule_of(council, "quorum")
+    running.activities_of(council)
     factories.term_of(council, "XBB", date(2032, 1, 1))
     narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
     return World(

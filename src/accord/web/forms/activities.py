@@ -136,7 +136,7 @@ class EditionForm(StandForm):
 class TurnForm(StandForm):
     """What became of an edition."""
 
-    title = _("What became of it")
+    title = _("What became of this edition")
 
     known = day_field(
         _("Known since"), required=True, hint=_("Pages of an earlier day keep showing how it stood then.")
