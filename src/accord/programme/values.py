@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from accord.members.basis import Basis
 
@@ -25,12 +26,30 @@ class AreaEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    On what a report rests, besides its source.
+
+    Attributes:
+        meeting, document: ids, "" for none. figure, unit: a figure that the source gives, and of what it is.
+        decision: by which something was dropped, in words.
+    """
+
+    meeting: str = ""
+    document: str = ""
+    figure: Decimal | None = None
+    unit: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportEntry:
     """
     What is reported on a day about a priority (by number), or about the whole programme (0).
 
     Attributes:
-        state: "wish" | "planned" | "running" | "done". term: first day of the term; None for the one that runs.
+        state: "wish" | "planned" | "running" | "done" | "dropped".
+        term: first day of the term; None for the one that runs.
     """
 
     priority: int
@@ -39,6 +58,35 @@ class ReportEntry:
     fact: str
     basis: Basis = field(default_factory=Basis)
     term: date | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceEntry:
+    """
+    That an edition of a joint activity, or an operation by its name, serves a priority (by number).
+
+    Attributes:
+        term: first day of the term of the priority. known: the day from which it is known; None for always.
+    """
+
+    priority: int
+    series: str = ""
+    edition: str = ""
+    operation: str = ""
+    term: date | None = None
+    known: date | None = None
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class BelongingEntry:
+    """That something belongs to an area (by key); ``kind`` is "organ" | "partner" | "document" | "situation"."""
+
+    area: str
+    kind: str
+    which: str
+    basis: Basis = field(default_factory=Basis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from accord.members.errors import Unfit
 from accord.members.models import ChairmanshipTerm, Organisation
 from accord.programme.actions.areas import put_areas
 from accord.programme.actions.entering import areas_of, entering, organ_of, organisation_of
+from accord.programme.actions.reporting import reported
 from accord.programme.models import Area, Priority, Programme, Report
 from accord.programme.values import AreaEntry, PriorityEntry, ProgrammeEntry, ReportEntry
 from accord.record import acts as record
@@ -85,7 +86,7 @@ def report_progress(organisation_id: str, reports: Sequence[ReportEntry], *, by:
     Enter what is reported about priorities. A report is evidence, not a measure.
 
     Raises:
-        Unfit: no such priority, or no programme that a report on the whole could be about.
+        Unfit: no such priority, no programme that a report on the whole could be about, or a report that cannot be.
     """
     data = {"reports": len(reports)}
     with entering("entered reported progress", organisation_id, data, by=by, key=key) as organisation:
@@ -97,8 +98,15 @@ def report_progress(organisation_id: str, reports: Sequence[ReportEntry], *, by:
             Report.objects.create(
                 priority=priority,
                 programme=None if priority else programme,
-                **{name: getattr(one, name) for name in ("day", "state", "fact")},
-                **one.basis.columns(),
+                **reported(
+                    organisation,
+                    by,
+                    day=one.day,
+                    state=one.state,
+                    fact=one.fact,
+                    evidence=one.evidence,
+                    basis=one.basis,
+                ),
             )
         return organisation
 

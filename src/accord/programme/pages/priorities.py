@@ -19,19 +19,33 @@ class AreaLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """What is reported about a priority on a day, and the words for how it stands."""
+    """
+    What is reported of something that is followed on a day, and the words for how it stands.
+
+    Attributes:
+        status: a value of ``choices.Progress``; ``state`` in words.
+        meeting, document: id and title of the evidence that the reader can see, None for none.
+        figure: with its unit, "" for none. decision: by which it was dropped. entered_by: code of a member, or "".
+    """
 
     day: date
     fact: str
+    status: str
     state: str
     mark: str
     basis: Basis
+    meeting: tuple[str, str] | None = None
+    document: tuple[str, str] | None = None
+    figure: str = ""
+    decision: str = ""
+    entered_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PriorityLine:
     """A priority with what is reported of it; no reports is said, not filled in."""
 
+    id: int
     number: int
     name: str
     area: str

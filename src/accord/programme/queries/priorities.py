@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Prefetch
@@ -9,12 +10,10 @@ from django.db.models import Prefetch
 from accord.access import Subject
 from accord.members.basis import Basis
 from accord.members.queries.naming import NameBook, book_of
-from accord.programme.choices import Progress
 from accord.programme.models import Area, Priority, Programme, Report
-from accord.programme.pages import PriorityLine, ProgrammeLine, ReportLine
+from accord.programme.pages import PriorityLine, ProgrammeLine
+from accord.programme.queries.reporting import Seen, report_lines, seen_evidence
 from accord.programme.queries.visible import shown, visible_priorities, visible_programmes
-
-MARKS = {Progress.WISH: "compromise", Progress.PLANNED: "unknown", Progress.RUNNING: "adref", Progress.DONE: "agreed"}
 
 
 def priority_list(
@@ -31,7 +30,9 @@ def priority_list(
     terms = visible_programmes(by).filter(organisation=organisation_id, term__begins__lte=day, announced__lte=day)
     running = terms.exclude(term__ends__lt=day).values_list("pk", flat=True).first()
     rows = visible_priorities(by).filter(organisation=organisation_id, programme=running).select_related("area")
-    return tuple(_priority(row, day, reported) for row in (rows.prefetch_related("reports") if reported else rows))
+    found = list(rows.prefetch_related("reports")) if reported else list(rows)
+    seen = seen_evidence(by, (each for row in found for each in row.reports.all())) if reported else None
+    return tuple(_priority(row, day, seen) for row in found)
 
 
 def programme_list(by: Subject, organisation_id: str, on: date | None = None) -> tuple[ProgrammeLine, ...]:
@@ -40,10 +41,18 @@ def programme_list(by: Subject, organisation_id: str, on: date | None = None) ->
     rows = visible_programmes(by).filter(organisation=organisation_id, announced__lte=day)
     priorities = visible_priorities(by).select_related("area").prefetch_related("reports")
     found = rows.select_related("term__member", "organ").prefetch_related(Prefetch("priorities", priorities), "reports")
-    return tuple(_programme(row, book, day) for row in found)
+    seen = seen_evidence(by, _every_report(found))
+    return tuple(_programme(row, book, day, seen) for row in found)
 
 
-def _programme(row: Programme, book: NameBook, day: date) -> ProgrammeLine:
+def _every_report(rows: Iterable[Programme]) -> Iterator[Report]:
+    for row in rows:
+        yield from row.reports.all()
+        for each in row.priorities.all():
+            yield from each.reports.all()
+
+
+def _programme(row: Programme, book: NameBook, day: date, seen: Seen) -> ProgrammeLine:
     return ProgrammeLine(
         term=row.term.begins,
         code=row.term.member.code,
@@ -54,25 +63,15 @@ def _programme(row: Programme, book: NameBook, day: date) -> ProgrammeLine:
         place=row.place,
         speaker=row.speaker,
         procedure=row.procedure,
-        priorities=tuple(_priority(each, day, True) for each in row.priorities.all()),
-        reports=_reports(row, day),
+        priorities=tuple(_priority(each, day, seen) for each in row.priorities.all()),
+        reports=report_lines(row.reports.all(), day, seen),
         basis=Basis.of(row),
     )
 
 
-def _reports(row: Priority | Programme, day: date) -> tuple[ReportLine, ...]:
-    """Return what was reported by a day."""
-    return tuple(_report(report) for report in row.reports.all() if report.day <= day)
-
-
-def _priority(row: Priority, day: date, reported: bool) -> PriorityLine:
-    reports = _reports(row, day) if reported else ()
-    return PriorityLine(row.number, row.name, name_of(row.area), row.announced, reports, Basis.of(row))
-
-
-def _report(row: Report) -> ReportLine:
-    state = Progress(row.state)
-    return ReportLine(row.day, row.fact, str(state.label), MARKS[state], Basis.of(row))
+def _priority(row: Priority, day: date, seen: Seen | None) -> PriorityLine:
+    reports = report_lines(row.reports.all(), day, seen) if seen else ()
+    return PriorityLine(row.pk, row.number, row.name, name_of(row.area), row.announced, reports, Basis.of(row))
 
 
 def name_of(area: Area | None) -> str:

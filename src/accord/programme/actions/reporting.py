@@ -1,0 +1,72 @@
+"""What every report of progress shares, whatever it is about: what of it is checked, and how it is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accord.access import Role, Subject
+from accord.documents.models import Document
+from accord.documents.queries import visible_documents
+from accord.meetings.models import Meeting
+from accord.meetings.queries import visible_meetings
+from accord.members import checks
+from accord.members.basis import Basis
+from accord.members.errors import Unfit
+from accord.members.models import Organisation
+from accord.programme.choices import Progress
+from accord.programme.values import Evidence
+from accord.record import clock
+
+
+def reported(
+    organisation: Organisation, by: Subject, *, day: date, state: str, fact: str, evidence: Evidence, basis: Basis
+) -> dict[str, Any]:
+    """
+    Return the columns of a report, checked.
+
+    Raises:
+        Unfit: no such state, evidence that is not there, a figure without its unit, or something dropped without the
+            decision.
+    """
+    if state not in Progress.values:
+        raise Unfit("state", _("“%s” is no state of what is followed.") % state)
+    return {
+        "day": day,
+        "state": state,
+        "fact": checks.name("fact", fact, longest=500),
+        "entered_by": by.delegation if by.role == Role.DELEGATE else "",
+        "at": clock.now(),
+        **_evidence(organisation, by, state, evidence),
+        **basis.columns(),
+    }
+
+
+def _evidence(organisation: Organisation, by: Subject, state: str, given: Evidence) -> dict[str, Any]:
+    if (given.figure is None) != (not given.unit):
+        raise Unfit("unit", _("A figure needs its unit, and a unit its figure."))
+    if (state == Progress.DROPPED) != bool(given.decision):
+        raise Unfit("decision", _("Name the decision by which it was dropped; only what was dropped has one."))
+    return {
+        "meeting": _meeting(organisation, by, given.meeting),
+        "document": _document(organisation, by, given.document),
+        "figure": given.figure,
+        "unit": checks.name("unit", given.unit, longest=60, optional=True),
+        "decision": checks.name("decision", given.decision, longest=300, optional=True),
+    }
+
+
+def _meeting(organisation: Organisation, by: Subject, pk: str) -> Meeting | None:
+    found = visible_meetings(by).filter(organisation=organisation, pk=pk).first() if pk else None
+    if pk and found is None:
+        raise Unfit("meeting", _("There is no such meeting."))
+    return found
+
+
+def _document(organisation: Organisation, by: Subject, pk: str) -> Document | None:
+    found = visible_documents(by).filter(organisation=organisation, pk=pk).first() if pk else None
+    if pk and found is None:
+        raise Unfit("document", _("There is no such document."))
+    return found
