@@ -66,3 +66,10 @@ def may_seek(by: Subject, text: Text) -> Decision:
 
 def _while_open(text: Text) -> Decision:
     return Allow() if text.state == Text.State.OPEN else Deny(_("The text is no longer under negotiation."))
+
+
+def may_keep_positions(by: Subject, organisation: Organisation) -> Decision:
+    """The secretariat enters what is reported of positions, and settles whose an ambiguous one is."""
+    if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
+        return Deny(_("The secretariat keeps the positions."))
+    return Allow()

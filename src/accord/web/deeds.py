@@ -22,6 +22,7 @@ from accord.documents.sentences import document_sentence
 from accord.drafting.sentences import quoted
 from accord.lists.queries import list_title
 from accord.meetings.choices import Invited, Word
+from accord.positions.choices import Holding
 from accord.signing.wording import label_of
 
 ROLES = {
@@ -103,6 +104,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "sitting": _sitting(str(data.get("in", ""))),
         "how": str(HOW.get(data.get("how", ""), data.get("how", ""))),
         "who": str(data.get("who", "")) or _("nobody"),
+        "holder": " ".join(filter(None, (_label(Holding, data.get("holding")), str(data.get("holder", ""))))),
     }
 
 
@@ -184,6 +186,15 @@ _PATTERNS = {
     "entered statuses": gettext_noop("%(actor)s enters what states are to the organisation: %(members)s"),
     "entered founding acts": gettext_noop("%(actor)s enters founding acts: %(acts)s"),
     "entered a list": gettext_noop("%(actor)s enters the list “%(list)s”: new %(new)s, changed %(changed)s"),
+    "stored a report": gettext_noop("%(actor)s stores a report of %(source)s: “%(what)s”"),
+    "read a report again": gettext_noop("%(actor)s has a report of %(source)s read again: “%(what)s”"),
+    "entered agreements with": gettext_noop(
+        "%(actor)s enters agreements with partners (%(partners)s): agreements %(count)s"
+    ),
+    "entered contacts at": gettext_noop("%(actor)s enters contacts at partners (%(partners)s): contacts %(count)s"),
+    "entered what was done with": gettext_noop(
+        "%(actor)s enters what was done together with partners (%(partners)s): entries %(count)s"
+    ),
     "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
     "entered a post of": gettext_noop("%(actor)s enters a post of %(what)s"),
     "ended a post of": gettext_noop("%(actor)s enters the last day of a post of %(what)s: %(until)s"),
@@ -241,4 +252,6 @@ _PATTERNS = {
     "put a point on": gettext_noop("%(actor)s puts a point on %(what)s: %(point)s"),
     "assessed": gettext_noop("%(actor)s assesses %(what)s: points %(points)s"),
     "entered situations": gettext_noop("%(actor)s enters what is reported of %(names)s"),
+    "entered positions": gettext_noop("%(actor)s enters positions as they are reported: %(count)s"),
+    "settled whose a position is": gettext_noop("%(actor)s says whose the position %(what)s is: %(holder)s"),
 }

@@ -1,5 +1,21 @@
 """What of situations and positions a subject can see."""
 
+from accord.positions.queries.positions import (
+    holder_choices,
+    position_page,
+    positions_of,
+    positions_page,
+    visible_positions,
+)
 from accord.positions.queries.situations import situation_list, visible_points, visible_situations
 
-__all__ = ["situation_list", "visible_points", "visible_situations"]
+__all__ = [
+    "holder_choices",
+    "position_page",
+    "positions_of",
+    "positions_page",
+    "situation_list",
+    "visible_points",
+    "visible_positions",
+    "visible_situations",
+]

@@ -1,0 +1,207 @@
+"""What is done with positions as they are reported. Each action is one transaction and one entry of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accord.access import Subject, require
+from accord.access.models import Audience
+from accord.access.queries import council_audience, public_audience
+from accord.documents.models import Document
+from accord.meetings.models import Meeting
+from accord.members import checks
+from accord.members.errors import Unfit
+from accord.members.models import Member, Organ, Organisation
+from accord.members.queries import visible_organisations
+from accord.positions import queries
+from accord.positions.access import may_keep_positions
+from accord.positions.choices import Holding
+from accord.positions.models import Position, Settling, Situation
+from accord.positions.values import PositionEntry, Whose
+from accord.record import acts as record
+
+ORGANISATION = "organisation"
+
+
+def _organisation(pk: str) -> Organisation:
+    return Organisation.objects.get(pk=pk)
+
+
+def _position(pk: str) -> Position:
+    return Position.objects.get(pk=pk)
+
+
+@record.action(answers=_organisation)
+def enter_positions(
+    organisation_id: str, positions: Sequence[PositionEntry], *, by: Subject, key: UUID
+) -> Organisation:
+    """
+    Enter positions as they are reported; one with ``of`` corrects the position of that id.
+
+    Raises:
+        Unfit: something in an entry cannot be so, or the position is there already.
+    """
+    with record.act("entered positions", by=by, key=key) as act:
+        organisation = act.lock(visible_organisations(by), organisation_id)
+        require(may_keep_positions(by, organisation))
+        for entry in positions:
+            put_position(organisation, entry, at=act.at)
+        _write(act, organisation, organisation.pk, count=len(positions))
+        return organisation
+
+
+@record.action(answers=_position)
+def settle_position(position_id: str, whose: Whose, why: str, *, by: Subject, key: UUID) -> Position:
+    """
+    Say whose a position is that was entered as ambiguous. Who said so, when and why stays, and what was said before.
+
+    Args:
+        whose: national or collective; or ambiguous, where it is not settled after all.
+
+    Raises:
+        Unfit: it was never ambiguous, there is no such member or organ, or no reason is given.
+    """
+    with record.act("settled whose a position is", by=by, key=key) as act:
+        position = act.lock(queries.visible_positions(by).select_related("organisation"), position_id)
+        require(may_keep_positions(by, position.organisation))
+        if position.kind != Holding.AMBIGUOUS:
+            raise Unfit("whose", _("Whose this position is was stated from the beginning. Correct the entry instead."))
+        columns = _whose(position.organisation, whose)
+        del columns["candidates"]
+        reason = checks.name("why", why, longest=500)
+        Settling.objects.create(position=position, why=reason, actor=by.name, at=act.at, **columns)
+        _write(
+            act,
+            position.organisation,
+            position.pk,
+            what=_short(position.words),
+            holding=whose.kind,
+            holder=whose.member or whose.organ,
+        )
+        return position
+
+
+def put_position(organisation: Organisation, entry: PositionEntry, *, at: datetime) -> Position:
+    """
+    Enter a position, or correct the one that the entry names.
+
+    Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
+    values = {**_whose(organisation, entry.whose), **_about(organisation, entry), **_said(organisation, entry)}
+    rows = Position.objects.filter(organisation=organisation)
+    same = {name: values[name] for name in ("kind", "member", "organ", "words", "topic", "situation", "day")}
+    if rows.filter(**_as_filter(same)).exclude(pk=entry.of).exists():
+        raise Unfit("words", _("This position is in the register already."))
+    row = rows.filter(pk=entry.of).first() if entry.of else Position(organisation=organisation, at=at)
+    if row is None:
+        raise Unfit("of", _("This position is not in the register."))
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def _as_filter(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        f"{name}__isnull" if value is None else name: True if value is None else value for name, value in values.items()
+    }
+
+
+def _whose(organisation: Organisation, whose: Whose) -> dict[str, Any]:
+    """Return the columns of whose a position is, checked. Raises Unfit."""
+    if whose.kind not in Holding.values:
+        raise Unfit("whose", _("A position is a member’s, collective, or not settled yet."))
+    if whose.kind != Holding.AMBIGUOUS:
+        whose = replace(whose, candidates=())
+    member = _member(organisation, whose.member) if whose.kind == Holding.NATIONAL else None
+    organ = _organ(organisation, whose.organ) if whose.kind == Holding.COLLECTIVE and whose.organ else None
+    for candidate in whose.candidates:
+        _candidate(organisation, candidate)
+    return {"kind": whose.kind, "member": member, "organ": organ, "candidates": [*dict.fromkeys(whose.candidates)]}
+
+
+def _candidate(organisation: Organisation, candidate: str) -> None:
+    kind, _space, which = candidate.partition(" ")
+    if kind == "member":
+        _member(organisation, which)
+    elif kind == "organ":
+        _organ(organisation, which)
+    elif candidate != ORGANISATION:
+        raise Unfit("candidates", _("“%s” is not in the register.") % candidate)
+
+
+def _member(organisation: Organisation, code: str) -> Member:
+    found = Member.objects.filter(organisation=organisation, code=code).first()
+    if found is None:
+        raise Unfit("whose", _("“%s” is no member in the register.") % code if code else _("Say whose position it is."))
+    return found
+
+
+def _organ(organisation: Organisation, key: str) -> Organ:
+    found = Organ.objects.filter(organisation=organisation, key=key).first()
+    if found is None:
+        raise Unfit("whose", _("“%s” is not in the register.") % key)
+    return found
+
+
+def _about(organisation: Organisation, entry: PositionEntry) -> dict[str, Any]:
+    """Return the columns of what a position is about, checked. Raises Unfit."""
+    topic = checks.name("topic", entry.topic, longest=160, optional=True)
+    situation = None
+    if entry.situation:
+        situation = Situation.objects.filter(organisation=organisation, name=entry.situation).first()
+        if situation is None:
+            raise Unfit("situation", _("“%s” is not in the register.") % entry.situation)
+    if not topic and situation is None:
+        raise Unfit("topic", _("Say what it is about: a topic, a situation, or both."))
+    return {"topic": topic, "situation": situation, "area": entry.area[:40]}
+
+
+def _said(organisation: Organisation, entry: PositionEntry) -> dict[str, Any]:
+    """Return the columns of what was said, when and where, checked. Raises Unfit."""
+    words = checks.name("words", " ".join(entry.words.split()), longest=1000)
+    meeting = _own(Meeting, organisation, "meeting", entry.meeting)
+    document = _own(Document, organisation, "document", entry.document)
+    if entry.day and entry.known and entry.known < entry.day:
+        raise Unfit("known", _("It is known from the day on which it was said, or later."))
+    return {
+        "words": words,
+        "verbatim": entry.verbatim,
+        "day": entry.day,
+        "when": checks.name("when", entry.when, longest=80, optional=True),
+        "speaker": checks.name("speaker", entry.speaker, longest=160, optional=True),
+        "meeting": meeting,
+        "document": document,
+        "occasion": checks.name("occasion", entry.occasion, longest=200, optional=True),
+        "known": entry.known,
+        **entry.basis.columns(),
+    }
+
+
+def _own(table: Any, organisation: Organisation, field: str, pk: str) -> Any:
+    if not pk:
+        return None
+    found = table.objects.filter(organisation=organisation, pk=pk).first()
+    if found is None:
+        raise Unfit(field, _("“%s” is not in the register.") % pk)
+    return found
+
+
+def _write(act: record.Act, organisation: Organisation, answer: str, **data: object) -> None:
+    audience = _everybody(organisation)
+    stream = f"register:{organisation.pk}:{audience.pk}"
+    act.entry(organisation_id=organisation.pk, stream=stream, audience=audience, data=data, answer=answer)
+
+
+def _everybody(organisation: Organisation) -> Audience:
+    return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else f"{words[:79].rstrip()}…"

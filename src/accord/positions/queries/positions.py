@@ -1,0 +1,257 @@
+"""Positions as they are reported: the register on a day, one of them, and what was said of one subject over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+
+from accord.access import Allow, NotVisible, Subject
+from accord.documents.queries.rows import visible_documents
+from accord.documents.telling import NO_TITLE
+from accord.meetings.queries import visible_meetings
+from accord.members.basis import Basis
+from accord.members.models import Member, Organ, Organisation
+from accord.members.queries import shown_day, visible_organisations
+from accord.members.queries.naming import NameBook, name_book
+from accord.positions.access import may_keep_positions
+from accord.positions.choices import Holding
+from accord.positions.models import Position, Settling
+from accord.positions.models.positions import Whose
+from accord.positions.pages.positions import (
+    NOBODY,
+    Holder,
+    Occasion,
+    PositionLine,
+    PositionPage,
+    PositionsPage,
+    SettlingLine,
+    WantedPositions,
+)
+from accord.positions.wording import position_sentence, positions_sentence, said_told, subject_told
+
+PAGE_LENGTH = 100
+
+
+def visible_positions(by: Subject, on: date | None = None) -> QuerySet[Position]:
+    """Positions of organisations that ``by`` can see, known by a day; without one, of any day."""
+    rows = Position.objects.filter(organisation__in=visible_organisations(by))
+    if on is None:
+        return rows
+    always = Q(known=None) & (Q(day=None) | Q(day__lte=on))
+    return rows.filter(always | Q(known__lte=on))
+
+
+def positions_page(
+    by: Subject, organisation_id: str, on: date | None = None, wanted: WantedPositions | None = None, number: int = 1
+) -> PositionsPage:
+    """Return the register of positions on a day, the newest first. Raises NotVisible."""
+    organisation = _organisation(by, organisation_id)
+    day, asked = on or shown_day(organisation), wanted or WantedPositions()
+    every = position_list(by, organisation, day)
+    chosen = [line for line in every if _fits(line, asked)]
+    page = Paginator(chosen, PAGE_LENGTH).get_page(number)
+    return PositionsPage(
+        day=day,
+        sentence=positions_sentence(chosen),
+        lines=tuple(page.object_list),
+        holders=_holders(every, organisation),
+        subjects=_subjects(every),
+        total=len(every),
+        number=page.number,
+        pages=page.paginator.num_pages,
+        enters=keeps_positions(by, organisation),
+    )
+
+
+def position_list(by: Subject, organisation: Organisation, day: date) -> tuple[PositionLine, ...]:
+    """Return the positions of an organisation known by a day, newest first; the number of queries does not grow."""
+    rows = visible_positions(by, day).filter(organisation=organisation)
+    found = list(rows.select_related("member", "organ", "situation").prefetch_related(*_SETTLED))
+    book = _Book.of(by, organisation, found, day)
+    lines = [_line(row, book) for row in found]
+    return tuple(sorted(lines, key=lambda line: (line.day or date.min, line.id), reverse=True))
+
+
+_SETTLED = ("settlings__member", "settlings__organ")
+
+
+def position_page(by: Subject, organisation_id: str, position_id: str, on: date | None = None) -> PositionPage:
+    """Return a position as known on a day, with what was said of the same subject before and after. NotVisible."""
+    organisation = _organisation(by, organisation_id)
+    day = on or shown_day(organisation)
+    lines = position_list(by, organisation, day)
+    line = next((each for each in lines if each.id == position_id), None)
+    if line is None:
+        raise NotVisible
+    same = [each for each in lines if _same_subject(each, line)]
+    keeps = keeps_positions(by, organisation)
+    asked_first = Position.objects.filter(pk=line.id, kind=Holding.AMBIGUOUS).exists()
+    return PositionPage(
+        day=day,
+        line=line,
+        sentence=position_sentence(line),
+        settlings=_settlings(line.id, organisation),
+        history=tuple(each for each in same if each.holder.token == line.holder.token) if not line.open else (),
+        others=tuple(each for each in same if each.holder.token != line.holder.token or (line.open and each != line)),
+        enters=keeps,
+        settles=keeps and asked_first,
+        choices=holder_choices(organisation) if keeps and asked_first else (),
+    )
+
+
+def positions_of(by: Subject, organisation_id: str, token: str, on: date) -> tuple[PositionLine, ...]:
+    """Return the positions of one holder ("member KAZ") known by a day, newest first."""
+    lines = position_list(by, _organisation(by, organisation_id), on)
+    return tuple(line for line in lines if line.holder.token == token)
+
+
+def holder_choices(organisation: Organisation) -> tuple[tuple[str, str], ...]:
+    """Return whose a position can be, as (token, words): the members, the organisation, its organs."""
+    book = name_book(organisation)
+    members = [(f"member {row.code}", f"{row.code} {book.member(row)}") for row in _members(organisation)]
+    organs = [(f"organ {row.key}", str(book.organ(row))) for row in Organ.objects.filter(organisation=organisation)]
+    own = ("organisation", str(book.called("organisation", organisation.name)))
+    return (*members, own, *organs)
+
+
+def keeps_positions(by: Subject, organisation: Organisation) -> bool:
+    """Whether ``by`` may enter positions."""
+    return isinstance(may_keep_positions(by, organisation), Allow)
+
+
+def _organisation(by: Subject, organisation_id: str) -> Organisation:
+    found = visible_organisations(by).filter(pk=organisation_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def _members(organisation: Organisation) -> QuerySet[Member]:
+    return Member.objects.filter(organisation=organisation)
+
+
+@dataclass(slots=True)
+class _Book:
+    """What the lines of positions name, read once for all of them."""
+
+    organisation: Organisation
+    names: NameBook
+    members: Mapping[str, Member] = field(default_factory=dict)
+    organs: Mapping[str, Organ] = field(default_factory=dict)
+    meetings: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, by: Subject, organisation: Organisation, rows: Sequence[Position], day: date) -> _Book:
+        """Read what these rows name, as far as ``by`` sees it on the day."""
+        meetings = visible_meetings(by, day).filter(pk__in={row.meeting_id for row in rows})
+        documents = visible_documents(by).filter(pk__in={row.document_id for row in rows})
+        return cls(
+            organisation,
+            name_book(organisation),
+            {row.code: row for row in _members(organisation)},
+            {row.key: row for row in Organ.objects.filter(organisation=organisation)},
+            dict(meetings.order_by().values_list("pk", "title")),
+            {pk: title or str(NO_TITLE) for pk, title in documents.order_by().values_list("pk", "title")},
+        )
+
+    def holder(self, row: Whose) -> Holder:
+        """Return whose a position is."""
+        if row.member:
+            return Holder(f"member {row.member.code}", self.names.member(row.member), code=row.member.code)
+        if row.kind == Holding.AMBIGUOUS:
+            return NOBODY
+        if row.organ:
+            return Holder(f"organ {row.organ.key}", self.names.organ(row.organ), organ=row.organ.key)
+        return Holder("organisation", self.names.called("organisation", self.organisation.name))
+
+    def candidate(self, token: str) -> Holder:
+        """Return who may be meant."""
+        kind, _space, which = token.partition(" ")
+        if kind == "member" and which in self.members:
+            return Holder(token, self.names.member(self.members[which]), code=which)
+        if kind == "organ" and which in self.organs:
+            return Holder(token, self.names.organ(self.organs[which]), organ=which)
+        return Holder("organisation", self.names.called("organisation", self.organisation.name))
+
+    def occasion(self, row: Position) -> Occasion:
+        """Return where it was said; what the reader does not see is not named."""
+        meeting, document = row.meeting_id or "", row.document_id or ""
+        return Occasion(
+            meeting if meeting in self.meetings else "",
+            self.meetings.get(meeting, ""),
+            document if document in self.documents else "",
+            self.documents.get(document, ""),
+            row.occasion,
+        )
+
+
+def _line(row: Position, book: _Book) -> PositionLine:
+    last: Whose = [row, *row.settlings.all()][-1]
+    situation = row.situation.name if row.situation else ""
+    return PositionLine(
+        id=row.pk,
+        kind=last.kind,
+        label=str(Holding(last.kind).label),
+        holder=book.holder(last),
+        settled=row.kind == Holding.AMBIGUOUS and last.kind != Holding.AMBIGUOUS,
+        candidates=tuple(map(book.candidate, row.candidates)),
+        words=row.words,
+        verbatim=row.verbatim,
+        subject=subject_told(situation, row.topic),
+        topic=row.topic,
+        situation=situation,
+        situation_id=row.situation_id,
+        area=row.area,
+        day=row.day,
+        said=said_told(row.day, row.when),
+        speaker=book.names.person(row.speaker),
+        occasion=book.occasion(row),
+        known=row.known,
+        when=row.when,
+        basis=Basis.of(row),
+    )
+
+
+def _settlings(position_id: str, organisation: Organisation) -> tuple[SettlingLine, ...]:
+    book = _Book(organisation, name_book(organisation))
+    rows = Settling.objects.filter(position=position_id).select_related("member", "organ").order_by("-at", "-id")
+    return tuple(
+        SettlingLine(str(Holding(row.kind).label), book.holder(row), row.why, row.actor, row.at) for row in rows
+    )
+
+
+def _fits(line: PositionLine, wanted: WantedPositions) -> bool:
+    kinds = {line.holder.token, "collective" if line.kind == Holding.COLLECTIVE else line.holder.token}
+    kind, _space, which = wanted.subject.partition(" ")
+    about = {"situation": str(line.situation_id or ""), "topic": line.topic.casefold()}.get(kind, "")
+    return (not wanted.holder or wanted.holder in kinds) and (not which or about == which.casefold())
+
+
+def _same_subject(one: PositionLine, other: PositionLine) -> bool:
+    """Whether two positions are about the same: the same topic, or the same situation where one has no topic."""
+    if one.topic and other.topic:
+        return one.topic.casefold() == other.topic.casefold()
+    return one.situation_id is not None and one.situation_id == other.situation_id
+
+
+def _holders(lines: Iterable[PositionLine], organisation: Organisation) -> tuple[tuple[str, str], ...]:
+    """Return by whom the list can be narrowed: those that hold something, members in the council's own order."""
+    known = {line.holder.token for line in lines}
+    found = [pair for pair in holder_choices(organisation) if pair[0] in known]
+    if any(line.kind == Holding.COLLECTIVE for line in lines):
+        found.append(("collective", str(Holding.COLLECTIVE.label)))
+    if "ambiguous" in known:
+        found.append(("ambiguous", str(Holding.AMBIGUOUS.label)))
+    return tuple(found)
+
+
+def _subjects(lines: Iterable[PositionLine]) -> tuple[tuple[str, str], ...]:
+    """Return by what subject the list can be narrowed: situations first, then topics, each in the alphabet."""
+    situations = {f"situation {line.situation_id}": line.situation for line in lines if line.situation}
+    topics = {f"topic {line.topic}": line.topic for line in lines if line.topic}
+    return tuple(pair for each in (situations, topics) for pair in sorted(each.items(), key=lambda pair: pair[1]))
