@@ -1,4 +1,4 @@
-"""Audiences: who is admitted to a text, a sitting, an entry of the record."""
+"""Audiences: who is admitted to a text, a sitting, an entry of the record; and how often a password was guessed."""
 
 from __future__ import annotations
 
@@ -35,3 +35,16 @@ class AudienceSeat(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["audience", "token"], name="one_seat_once")]
+
+
+class Guesses(models.Model):
+    """
+    How many wrong passwords were given for a sign-in since an instant.
+
+    Attributes:
+        of: fingerprint of the name and of the browser, whether there is such a sign-in or not.
+    """
+
+    of = models.CharField(max_length=64, unique=True)
+    count = models.PositiveSmallIntegerField(default=0)
+    since = models.DateTimeField(db_index=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,13 +11,27 @@ from django.views.decorators.http import require_safe
 
 from accord.access import NotVisible
 from accord.web.forms.session import SignInForm
+from accord.web.known import remember
 
 YEAR = 365 * 24 * 3600
 """Seconds for which a browser remembers the language."""
 
-sign_in = LoginView.as_view(
-    template_name="session/sign_in.html", authentication_form=SignInForm, redirect_authenticated_user=True
-)
+
+class SignInView(LoginView):
+    """Sign in; the browser is known afterwards, so that wrong passwords from elsewhere do not keep it out."""
+
+    template_name = "session/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in and go on."""
+        answer = super().form_valid(form)
+        remember(self.request, answer, form.get_user().get_username())
+        return answer
+
+
+sign_in = SignInView.as_view()
 sign_out = LogoutView.as_view()
 
 
