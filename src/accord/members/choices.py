@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Standing(TextChoices):
@@ -44,6 +45,43 @@ class OrganKind(TextChoices):
     SECRETARIAT = "secretariat", _("secretariat")
     OFFICE = "office", _("office")
     OTHER = "other", _("other organ")
+
+
+class PartnerKind(TextChoices):
+    """What a partner is."""
+
+    ORGANISATION = "organisation", pgettext_lazy("partner", "organisation")
+    STRUCTURE = "structure", pgettext_lazy("partner", "structure of an organisation")
+    STATE = "state", pgettext_lazy("partner", "state")
+
+
+class Lasting(TextChoices):
+    """For how long an agreement is made."""
+
+    UNSAID = "unsaid", _("not stated")
+    OPEN = "open", _("without a last day")
+    UNTIL = "until", _("until a day")
+
+
+class JointKind(TextChoices):
+    """What was done together with a partner."""
+
+    GROUP = "group", _("meeting of a working group")
+    MEETING = "meeting", _("meeting")
+    SIDE = "side", _("meeting beside another one")
+    ACTIVITY = "activity", _("joint activity")
+    OPERATION = "operation", _("joint operation")
+    DOCUMENT = "document", _("document")
+    OTHER = "other", pgettext_lazy("done together", "something else")
+
+
+class JointRole(TextChoices):
+    """As what a partner took part."""
+
+    OBSERVER = "observer", pgettext_lazy("role of a partner", "observer")
+    GUEST = "guest", pgettext_lazy("role of a partner", "guest")
+    PARTICIPANT = "participant", pgettext_lazy("role of a partner", "participant")
+    PARTY = "party", pgettext_lazy("role of a partner", "author or signatory")
 
 
 class Matter(TextChoices):

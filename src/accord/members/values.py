@@ -77,14 +77,80 @@ class OrganEntry:
 
 @dataclass(frozen=True, slots=True)
 class PartnerEntry:
-    """A partner organisation; ``rests_on`` says on what the cooperation rests."""
+    """
+    A partner: an organisation, a structure of one, or a state.
+
+    Attributes:
+        rests_on: on what the cooperation rests. kind: one of accord.members.choices.PartnerKind.
+        parent: code of the partner that it is a structure of, or "".
+    """
 
     code: str
     name: str
     structures: str = ""
     rests_on: str = ""
+    kind: str = "organisation"
+    parent: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEntry:
+    """
+    An agreement with a partner (by code); the columns are those of accord.members.models.Agreement.
+
+    Attributes:
+        lasting: one of accord.members.choices.Lasting; "until" asks for ``until``.
+    """
+
+    partner: str
+    title: str
+    number: str = ""
+    day: date | None = None
+    when: str = ""
+    known: date | None = None
+    lasting: str = "unsaid"
+    until: date | None = None
+    ended: date | None = None
+    note: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """With whom one speaks at a partner (by code): an office and its function, never a person."""
+
+    partner: str
+    office: str
+    function: str
+    page: str = ""
+    since: date | None = None
+    until: date | None = None
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class JointEntry:
+    """
+    Something that was done together with a partner (by code).
+
+    Attributes:
+        kind, role: of accord.members.choices.JointKind and JointRole. organ: key of an organ of the council, or "".
+        of: its place in another room, as in accord.members.models.Joint.
+    """
+
+    partner: str
+    kind: str
+    title: str
+    role: str = "participant"
+    day: date | None = None
+    until: date | None = None
+    when: str = ""
+    known: date | None = None
+    organ: str = ""
+    of: str = ""
     basis: Basis = field(default_factory=Basis)
 
 

@@ -11,6 +11,7 @@ from accord.members.actions.over_time import (
     enter_powers,
     enter_states,
 )
+from accord.members.actions.partners import enter_agreements, enter_contacts, enter_joint
 from accord.members.actions.register import enter_register
 from accord.members.actions.rules import enter_names, enter_particulars, enter_provisions
 
@@ -18,7 +19,10 @@ __all__ = [
     "begin_council",
     "end_post",
     "enter_acts",
+    "enter_agreements",
     "enter_clocks",
+    "enter_contacts",
+    "enter_joint",
     "enter_names",
     "enter_particulars",
     "enter_people",

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
 from accord.members import access, checks, queries
+from accord.members.actions import within
 from accord.members.actions.entering import call, enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
-from accord.members.models import ChairmanshipTerm, Member, Organ, Organisation, Partner
+from accord.members.models import ChairmanshipTerm, Member, Organ, Organisation
 from accord.members.over_time import circle
 from accord.members.values import OrganEntry, PartnerEntry, TermEntry
 from accord.record import acts as record
@@ -37,8 +38,9 @@ def enter_register(
         organisation = act.lock(queries.visible_organisations(by), organisation_id)
         require(access.may_keep_register(by, organisation))
         enter_organs(organisation, organs)
-        for order, partner in enumerate(partners):
-            _enter_partner(organisation, order, partner)
+        for partner in partners:
+            within.put_partner(organisation, partner)
+        within.require_sound_partners(organisation)
         _enter_terms(organisation, terms)
         data = {"organs": len(organs), "partners": len(partners), "terms": len(terms)}
         enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
@@ -74,17 +76,6 @@ def _require_no_circle(organisation: Organisation) -> None:
     if found:
         named = " → ".join(names[key] for key in (*found, found[0]))
         raise Unfit("organs", _("These organs stand above one another in a circle: %s.") % named)
-
-
-def _enter_partner(organisation: Organisation, order: int, partner: PartnerEntry) -> None:
-    values = {"name": checks.name("partners", partner.name, longest=200), "order": order}
-    plain = {"structures": partner.structures, "basis": partner.rests_on}
-    Partner.objects.update_or_create(
-        organisation=organisation,
-        code=checks.code("partners", partner.code),
-        defaults={**values, **plain, **partner.basis.columns()},
-    )
-    call(organisation, f"partner {partner.code}", partner.names, partner.aliases)
 
 
 def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None:

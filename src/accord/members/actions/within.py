@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accord.members import checks
 from accord.members.actions.entering import call
 from accord.members.basis import Basis
-from accord.members.choices import Use
+from accord.members.choices import PartnerKind, Use
 from accord.members.errors import Unfit
 from accord.members.models import (
     ChairmanshipTerm,
@@ -109,14 +109,28 @@ def require_sound_organs(organisation: Organisation) -> None:
 
 
 def put_partner(organisation: Organisation, entry: PartnerEntry) -> None:
-    """Enter a partner, or change the one with this code. Raises Unfit."""
+    """Enter a partner, or change the one with this code; a new one comes behind the others. Raises Unfit."""
+    if entry.kind not in PartnerKind.values:
+        raise Unfit("kind", _("“%s” is no kind of partner.") % entry.kind)
     rows = Partner.objects.filter(organisation=organisation)
-    plain = {"structures": entry.structures, "basis": entry.rests_on, **entry.basis.columns()}
-    values = {"name": checks.name("name", entry.name, longest=200), **plain}
+    plain = {"structures": entry.structures, "basis": entry.rests_on, "kind": entry.kind, "parent": entry.parent}
+    values = {"name": checks.name("name", entry.name, longest=200), **plain, **entry.basis.columns()}
     code = checks.code("code", entry.code)
     if not rows.filter(code=code).update(**values):
         Partner.objects.create(organisation=organisation, code=code, order=_next_order(rows), **values)
     recall(organisation, f"partner {code}", entry.names, entry.aliases)
+
+
+def require_sound_partners(organisation: Organisation) -> None:
+    """Refuse structures of a partner that is not known, or that belong to one another in a circle. Raises Unfit."""
+    parents = dict(Partner.objects.filter(organisation=organisation).values_list("code", "parent"))
+    for code, parent in parents.items():
+        if parent and parent not in parents:
+            told = {"code": code, "parent": parent}
+            raise Unfit("parent", _("“%(parent)s”, to which “%(code)s” belongs, is not among the partners.") % told)
+    if found := circle(parents.items()):
+        named = " → ".join((*found, found[0]))
+        raise Unfit("parent", _("These partners belong to one another in a circle: %s.") % named)
 
 
 def put_term(organisation: Organisation, entry: TermEntry) -> None:

@@ -13,14 +13,18 @@ from accord.members.models.organisation import (
     Partner,
 )
 from accord.members.models.organs import FoundingAct, Organ
+from accord.members.models.partners import Agreement, Contact, Joint
 from accord.members.models.people import Person, Post, Power
 from accord.members.models.rules import Particular, Provision
 
 __all__ = [
+    "Agreement",
     "ChairmanshipTerm",
     "Clock",
+    "Contact",
     "FoundingAct",
     "Handover",
+    "Joint",
     "Mandate",
     "Member",
     "MemberState",

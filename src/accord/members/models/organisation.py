@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from accord.access import Role, new_id
-from accord.members.choices import Rotation, Status
+from accord.members.choices import PartnerKind, Rotation, Status
 from accord.members.models.basis import Sourced
 
 
@@ -68,11 +68,20 @@ class MemberState(Sourced):
 
 
 class Partner(Sourced):
-    """A partner organisation. ``structures`` are those of its bodies that cooperate."""
+    """
+    A partner: an organisation, a structure of one, or a state.
+
+    Attributes:
+        parent: code of the partner that it is a structure of, or "".
+        structures: those of its bodies that cooperate, in words; each can be a partner of its own.
+        basis: on what the cooperation rests, in words.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="partners")
     code = models.CharField(max_length=12)
     name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=PartnerKind.choices, default=PartnerKind.ORGANISATION)
+    parent = models.CharField(max_length=12, blank=True)
     structures = models.CharField(max_length=300, blank=True)
     basis = models.CharField(max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(default=0)

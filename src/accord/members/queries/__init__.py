@@ -14,12 +14,20 @@ from accord.members.queries.organisations import (
     subject_of,
     visible_organisations,
 )
+from accord.members.queries.partners import (
+    entered_partner,
+    partner_choices,
+    partner_page,
+    partners_page,
+    visible_partners,
+)
 from accord.members.queries.people import people_page, person_page
 from accord.members.queries.rules import provision_list, provision_page
 
 __all__ = [
     "clocks_of",
     "ending_page",
+    "entered_partner",
     "handover_to",
     "home_organisation",
     "keeps_register",
@@ -30,6 +38,9 @@ __all__ = [
     "organ_page",
     "organisation_of",
     "organisation_page",
+    "partner_choices",
+    "partner_page",
+    "partners_page",
     "people_page",
     "person_page",
     "provision_list",
@@ -37,4 +48,5 @@ __all__ = [
     "shown_day",
     "subject_of",
     "visible_organisations",
+    "visible_partners",
 ]

@@ -28,13 +28,13 @@ from accord.members.pages import (
     OrganLine,
     OrganPage,
     ParticularLine,
-    PartnerLine,
     StateLine,
     TermLine,
 )
 from accord.members.queries.clocks import clocks_of
 from accord.members.queries.naming import NameBook, name_book
 from accord.members.queries.organisations import keeps_register, shown_day, states_of, visible_organisations
+from accord.members.queries.partners import partner_lines
 from accord.members.queries.people import holding, people_of, person_line, power_line
 from accord.members.rotation import turns
 
@@ -69,7 +69,7 @@ def organisation_page(
         members=tuple(_member_line(each, book, day) for each in rows if belongs(states_of(each), day)),
         others=tuple(_member_line(each, book, day) for each in rows if _other(each, day)),
         organs=_organ_lines(organs, book, ""),
-        partners=() if brief else tuple(_partner_line(each, book) for each in Partner.objects.filter(organisation=row)),
+        partners=() if brief else partner_lines(list(Partner.objects.filter(organisation=row)), book),
         terms=tuple(_term_line(term, book, day) for term in decided),
         acts=() if brief else _acts(row, book, day),
         turns=_turns(row, rows, decided, book, day),
@@ -177,10 +177,6 @@ def _organ_line(row: Organ, rows: Sequence[Organ], book: NameBook) -> OrganLine:
     name = book.called(f"organ {row.key}", row.name)
     kind = row.get_kind_display() if row.kind != "other" else ""
     return OrganLine(row.key, name, kind, row.level, row.role, _organ_lines(rows, book, row.key), Basis.of(row))
-
-
-def _partner_line(row: Partner, book: NameBook) -> PartnerLine:
-    return PartnerLine(row.code, book.partner(row), row.structures, row.basis, Basis.of(row))
 
 
 def _term_line(row: ChairmanshipTerm, book: NameBook, day: date) -> TermLine:
