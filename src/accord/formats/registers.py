@@ -61,6 +61,33 @@ def read_register(path: Path) -> Register:
         raise UnreadableFile(str(path), f"is not a file of facts: {type(error).__name__}: {error}") from None
 
 
+def shipped_forms(own: str, kind: str) -> dict[str, tuple[str, ...]]:
+    """
+    Return the other names and spellings that ship for an organisation, by id and by name in small letters.
+
+    Args:
+        own: the lexicon's id of the organisation. kind: "organs", "people", "partners", "series" or "operations".
+    """
+    names: Table = stored(_NAMES[own]).get(kind, {}) if own in _NAMES else {}
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in names.items():
+        found[key] = forms = _forms(value)
+        if isinstance(value, dict):
+            found[str(value["name"]).casefold()] = forms
+    return found
+
+
+def state_code(words: str) -> str:
+    """Return the alpha-3 code of a state that is named; words that name none stay as they are."""
+    return _code_of(words)
+
+
+def state_name(code: str) -> str:
+    """Return the English name of the state of an alpha-3 code; words that are none stay as they are."""
+    found = pycountry.countries.get(alpha_3=code) if len(code) == 3 else None
+    return str(getattr(found, "common_name", found.name)) if found else code
+
+
 def _load(text: str) -> Any:
     """Return plain values; the C parser is ten times as fast, where there is one."""
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both make plain values only

@@ -1,4 +1,4 @@
-"""Who may have a report read."""
+"""Who may have a report read, store it, and decide what of it enters the register."""
 
 from __future__ import annotations
 
@@ -12,4 +12,11 @@ def may_read_report(by: Subject, organisation: Organisation) -> Decision:
     """The secretariat has reports read."""
     if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
         return Deny(_("The secretariat has reports read."))
+    return Allow()
+
+
+def may_keep_reports(by: Subject, organisation: Organisation) -> Decision:
+    """The secretariat stores reports and decides, item by item, what of them enters the register."""
+    if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
+        return Deny(_("The secretariat keeps reports."))
     return Allow()

@@ -1,95 +1,159 @@
-"""
-A report read for the secretariat: the text with its evidence, draft records, and what does not fit.
-
-Source: docs/reference/reading.md, "On a page".
-"""
+"""Reports as pages show them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from accord.access import Subject, require
-from accord.engine.reading import Register, as_json, read_report
-from accord.formats.lexica import lexicon
-from accord.inbox.access import may_read_report
-from accord.inbox.spans import Mark, pieces_of
-from accord.inbox.values import DoubtLine, DraftGroup, DraftLine, ReportPage
-from accord.inbox.wording import KINDS, SEVERITIES
-from accord.members.models import Organisation
-from accord.members.queries import member_names
-
-_NAMES = ("organ", "series")
+from accord.inbox.spans import Piece
 
 
-def report_page(by: Subject, organisation: Organisation, text: str) -> ReportPage:
+@dataclass(frozen=True, slots=True)
+class RowLink:
+    """Something of the register: how it is called, and the route, arguments and anchor of its page."""
+
+    words: str
+    place: str
+    key: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
     """
-    Return what a report says. Nothing is stored.
+    One draft record: ``label`` is its number in the text.
 
-    Raises:
-        Forbidden: it is not for this person to have reports read.
-        TooLong: the text is longer than a report.
+    Attributes:
+        told: what was read of it, in a line. id: under which it is stored, 0 where it is not.
+        match: what of the register it seems to be, None for something new; ``match_key`` as "<kind> <key>".
+        decision: what became of it, "" while nobody has decided; ``decided`` in words, with the row that it became.
+        gone: it is no longer read of the report.
     """
-    require(may_read_report(by, organisation))
-    register = Register(members=member_names(organisation))
-    document = as_json(read_report(text, lexicon, register), with_text=False)
-    groups, doubts = tuple(_groups(document)), tuple(_doubts(document))
-    marks = [*_marks(document, groups), *_doubt_marks(document, doubts)]
-    return ReportPage(
-        council=document["about"] == "council",
-        day=document["date"]["value"] or "",
-        pieces=pieces_of(text, marks),
-        groups=groups,
-        doubts=doubts,
-        records=sum(len(group.lines) for group in groups),
-    )
+
+    label: str
+    words: str
+    quote: str
+    stated: bool
+    why: str
+    told: str = ""
+    id: int = 0
+    match: RowLink | None = None
+    match_key: str = ""
+    decision: str = ""
+    decided: str = ""
+    row: RowLink | None = None
+    note: str = ""
+    gone: bool = False
 
 
-def _groups(document: dict[str, Any]) -> Iterator[DraftGroup]:
-    number = 0
-    for key, title in KINDS.items():
-        items = document[key]
-        if items:
-            lines = tuple(_line(str(number + place), item) for place, item in enumerate(items, 1))
-            number += len(items)
-            yield DraftGroup(key, str(title), lines)
+@dataclass(frozen=True, slots=True)
+class DraftGroup:
+    """Draft records of one kind."""
+
+    key: str
+    title: str
+    lines: tuple[DraftLine, ...]
 
 
-def _line(label: str, item: dict[str, Any]) -> DraftLine:
-    return DraftLine(label, _words(item), item["quote"], item["status"] == "stated", item["why"])
+@dataclass(frozen=True, slots=True)
+class DoubtLine:
+    """What does not fit; ``label`` is its letter in the text, "" for a silence. The rest as in :class:`DraftLine`."""
+
+    label: str
+    severity: str
+    quote: str
+    why: str
+    expected: str
+    id: int = 0
+    decision: str = ""
+    decided: str = ""
+    note: str = ""
+    gone: bool = False
 
 
-def _words(item: dict[str, Any]) -> str:
-    """Return what an item is called: its own name or title, that of its organ or series, else its words."""
-    named = [item[key]["name"] for key in _NAMES if item.get(key) and isinstance(item[key], dict)]
-    own = next((item[key] for key in ("name", "title", "text", "words") if item.get(key)), "")
-    return str(own or next(iter(named), "") or item["quote"])
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """
+    A report with what it says and what does not fit; ``council`` is whether it is about a council of states.
+
+    Attributes:
+        open_records, open_doubts: how many nobody has decided yet.
+    """
+
+    council: bool
+    day: str
+    pieces: tuple[Piece, ...]
+    groups: tuple[DraftGroup, ...]
+    doubts: tuple[DoubtLine, ...]
+    records: int
+    open_records: int = 0
+    open_doubts: int = 0
 
 
-def _marks(document: dict[str, Any], groups: tuple[DraftGroup, ...]) -> Iterator[Mark]:
-    for group in groups:
-        for line, item in zip(group.lines, document[group.key], strict=True):
-            yield Mark(line.label, item["start"], item["end"], doubt=False)
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A stored report with its source, and how many of its items wait."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    day: date | None
+    language: str
+    council: bool
+    waits: int
+    entered: int
 
 
-def _doubts(document: dict[str, Any]) -> Iterator[DoubtLine]:
-    number = 0
-    for each in document["discrepancies"]:
-        number += bool(each["end"])
-        label = _letters(number) if each["end"] else ""
-        severity = str(SEVERITIES[each["severity"]])
-        yield DoubtLine(label, severity, each["quote"], each["why"], str(each["expected"] or ""))
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """
+    A stored report.
+
+    Attributes:
+        beside: other stored reports of the same event, with which it is compared.
+    """
+
+    source: SourceLine
+    reading: ReportPage
+    sha256: str
+    file_sha256: str
+    stored_at: datetime
+    stored_by: str
+    read_at: datetime
+    beside: tuple[SourceLine, ...]
 
 
-def _doubt_marks(document: dict[str, Any], doubts: tuple[DoubtLine, ...]) -> Iterator[Mark]:
-    for line, each in zip(doubts, document["discrepancies"], strict=True):
-        yield Mark(line.label, each["start"], each["end"], doubt=True)
+@dataclass(frozen=True, slots=True)
+class ReportsPage:
+    """The stored reports, the newest first."""
+
+    lines: tuple[SourceLine, ...]
+    waits: int
 
 
-def _letters(number: int) -> str:
-    """Return A to Z, then AA, AB and on."""
-    letters = ""
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """
+    One item beside its words.
+
+    Attributes:
+        before, words, after: the passage, the evidence in the middle. kind: its key, ``kind_name`` in words.
+        line: the record; None for a doubt, which then is ``doubt``. following: id of the next that waits, 0 for none.
+        meeting: id of the meeting that the report is about, where it is in the register, with its day.
+    """
+
+    source: SourceLine
+    id: int
+    kind: str
+    kind_name: str
+    before: str
+    words: str
+    after: str
+    line: DraftLine | None
+    doubt: DoubtLine | None
+    decided_by: str
+    decided_at: datetime | None
+    following: int
+    meeting: str = ""
+    meeting_day: date | None = None

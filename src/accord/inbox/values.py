@@ -1,50 +1,99 @@
-"""A report as a page shows it."""
+"""What is entered of a report: frozen values that the actions take, from a form or a test."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from accord.inbox.spans import Piece
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLine:
-    """One draft record: ``label`` is its number in the text."""
-
-    label: str
-    words: str
-    quote: str
-    stated: bool
-    why: str
+from accord.documents.values import DocumentEntry
+from accord.documents.values import ReportEntry as DocumentReport
+from accord.members.values import PersonEntry, PostEntry
+from accord.programme.values import PriorityEntry
 
 
 @dataclass(frozen=True, slots=True)
-class DraftGroup:
-    """Draft records of one kind."""
+class ReportEntry:
+    """
+    A report that is stored.
 
-    key: str
+    Attributes:
+        text: its words as read. day: of publication, None where its words say it.
+        language: tag. file_sha256: of the file from which the words were taken, "" for none.
+    """
+
+    publisher: str
     title: str
-    lines: tuple[DraftLine, ...]
+    text: str
+    url: str = ""
+    day: date | None = None
+    language: str = "en"
+    file_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtLine:
-    """What does not fit; ``label`` is its letter in the text, "" for a silence."""
+class Verdict:
+    """
+    What was decided of something that does not fit.
 
-    label: str
-    severity: str
-    quote: str
-    why: str
-    expected: str
+    Attributes:
+        decision: "kept" | "corrected" | "open". to: what it is corrected to. note: why.
+    """
+
+    decision: str
+    to: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPage:
-    """A report with what it says and what does not fit; ``council`` is whether it is about a council of states."""
+class Taking:
+    """
+    An item as it is entered, corrected by a person where it needs that.
 
-    council: bool
-    day: str
-    pieces: tuple[Piece, ...]
-    groups: tuple[DraftGroup, ...]
-    doubts: tuple[DoubtLine, ...]
-    records: int
+    Attributes:
+        entry: what is entered, without its basis: a Convocation, a PersonTaking, a DocumentTaking, a PartnerEntry, an
+            ActivityEntry, an OperationEntry, an AreaEntry, a PriorityTaking, a PositionEntry.
+        standing: "stated" | "inference" | "unverified". why: for what is not stated.
+    """
+
+    entry: Any
+    standing: str = "stated"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTaking:
+    """
+    A person of a report.
+
+    Attributes:
+        person: id of one who is in the register, "" for a new one. post: one more post, None for none.
+        meeting: id of the meeting in which the person took part, "" for none.
+    """
+
+    entry: PersonEntry
+    person: str = ""
+    post: PostEntry | None = None
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTaking:
+    """
+    A document of a report, and what was done with it.
+
+    Attributes:
+        document: id of one that is in the register, "" for a new one. told: what is reported of it.
+    """
+
+    entry: DocumentEntry
+    told: DocumentReport
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityTaking:
+    """A priority, of the programme of the term that begins on a day; None for one of no programme."""
+
+    entry: PriorityEntry
+    term: date | None = None

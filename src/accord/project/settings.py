@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "accord.calendar",
     "accord.publishing",
     "accord.notices",
+    "accord.inbox",
     "accord.search",
     "accord.web",
 ]

@@ -195,6 +195,16 @@ _PATTERNS = {
     "entered what was done with": gettext_noop(
         "%(actor)s enters what was done together with partners (%(partners)s): entries %(count)s"
     ),
+    "entered from a report": gettext_noop("%(actor)s enters “%(what)s” from a report of %(source)s"),
+    "matched an item of a report": gettext_noop(
+        "%(actor)s says that “%(item)s” in “%(what)s” is “%(row)s” of the register"
+    ),
+    "left out an item of a report": gettext_noop("%(actor)s leaves “%(item)s” of “%(what)s” out"),
+    "kept an item on a report": gettext_noop("%(actor)s keeps “%(item)s” on “%(what)s”, without entering it"),
+    "settled a doubt in a report": gettext_noop("%(actor)s decides the doubt “%(item)s” in “%(what)s”"),
+    "took back a decision on a report": gettext_noop(
+        "%(actor)s takes back what was decided of “%(item)s” in “%(what)s”"
+    ),
     "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
     "entered a post of": gettext_noop("%(actor)s enters a post of %(what)s"),
     "ended a post of": gettext_noop("%(actor)s enters the last day of a post of %(what)s: %(until)s"),
@@ -205,6 +215,12 @@ _PATTERNS = {
     ),
     "entered an area": gettext_noop("%(actor)s enters an area of cooperation: %(what)s"),
     "moved an area": gettext_noop("%(actor)s moves an area of cooperation: %(what)s"),
+    "tied to an area": gettext_noop("%(actor)s says what belongs to an area of cooperation: %(what)s"),
+    "tied to a priority": gettext_noop("%(actor)s says what serves the priorities: %(count)s"),
+    "planned a measure": gettext_noop("%(actor)s enters a measure: %(what)s"),
+    "marked a commitment": gettext_noop("%(actor)s marks a commitment in “%(text)s”: %(what)s"),
+    "reported on a measure": gettext_noop("%(actor)s reports on a measure: %(what)s"),
+    "reported on a commitment": gettext_noop("%(actor)s reports on a commitment: %(what)s"),
     "entered reported progress": gettext_noop(
         "%(actor)s enters what is reported of the priorities: reports %(reports)s"
     ),

@@ -243,6 +243,14 @@ TAKING_PART = [
         policy=SIGNED_IN,
     ),
     route(
+    route("reports/", reports.report_list, name="reports", policy=SIGNED_IN),
+    route("reports/store/", reports.store, name="report-store", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/", reports.report, name="report", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/again/", reports.again, name="report-again", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/<int:item_id>/", reports.item, name="report-item", policy=SIGNED_IN),
+    route(
+        "reports/<slug:report_id>/<int:item_id>/<slug:verb>/", reports.decide, name="report-decide", policy=SIGNED_IN
+    ),
         "participants/<slug:participant_id>/strike/",
         taking_part.strike,
         name="strike-participant",

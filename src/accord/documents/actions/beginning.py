@@ -54,9 +54,7 @@ def begin_document(organisation_id: str, entry: DocumentEntry, *, by: Subject, k
 
 
 @record.action(answers=_organisation)
-def enter_documents(
-    organisation_id: str, entries: Sequence[DocumentEntry], *, by: Subject, key: UUID
-) -> Organisation:
+def enter_documents(organisation_id: str, entries: Sequence[DocumentEntry], *, by: Subject, key: UUID) -> Organisation:
     """
     Enter documents and their ways as they are reported; their wording is not held.
 
@@ -128,16 +126,23 @@ def _create(act: record.Act, organisation: Organisation, entry: DocumentEntry, w
     )
 
 
-def _enter_one(act: record.Act, organisation: Organisation, entry: DocumentEntry, way: Way, by: Subject) -> None:
+def put_document(act: record.Act, organisation: Organisation, entry: DocumentEntry, by: Subject) -> Document:
+    """
+    Enter a document and its way as they are reported.
+
+    Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit, NotVisible.
+    """
+    return _enter_one(act, organisation, entry, _way(organisation), by)
+
+
+def _enter_one(act: record.Act, organisation: Organisation, entry: DocumentEntry, way: Way, by: Subject) -> Document:
     document = _create(act, organisation, entry, way, by)
     steps = {step.key: step for step in way.steps.all()}
     for order, stop in enumerate(entry.stops):
         if stop.step not in steps:
             raise Unfit("step", _("The way has no step “%s”.") % stop.step)
         plain = {name: getattr(stop, name) for name in ("since", "until", "when", "outcome", "words")}
-        Stop.objects.create(
-            document=document, step=steps[stop.step], order=order, **plain, **stop.basis.columns()
-        )
+        Stop.objects.create(document=document, step=steps[stop.step], order=order, **plain, **stop.basis.columns())
     Report.objects.bulk_create(
         Report(document=document, day=one.day, when=one.when, words=one.words, **one.basis.columns())
         for one in entry.reports
@@ -147,6 +152,7 @@ def _enter_one(act: record.Act, organisation: Organisation, entry: DocumentEntry
         check(at.course)
     if entry.meeting:
         _lay(document, entry, by)
+    return document
 
 
 def _lay(document: Document, entry: DocumentEntry, by: Subject) -> None:

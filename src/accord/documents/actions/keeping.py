@@ -121,12 +121,7 @@ def report(document_id: str, entry: ReportEntry, *, by: Subject, key: UUID) -> D
     with record.act("entered what is reported of the document", by=by, key=key) as act:
         document = _locked(act, document_id, by)
         require(may_enter(by, document.organisation))
-        if not entry.words.strip():
-            raise Unfit("words", _("Write what is reported."))
-        words = plain_name(entry.words, longest=LONGEST)
-        Report.objects.create(
-            document=document, day=entry.day, when=entry.when, words=words, **entry.basis.columns()
-        )
+        put_report(document, entry)
         enter(act, document, {})
         return document
 
@@ -150,6 +145,18 @@ def report_stop(document_id: str, entry: StopEntry, *, by: Subject, key: UUID) -
             check(whole_journey(document).course)
         enter(act, document, {"step": label_of(at, entry.step)})
         return document
+
+
+def put_report(document: Document, entry: ReportEntry) -> None:
+    """
+    Enter what is reported of a document.
+
+    Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit: no words.
+    """
+    if not entry.words.strip():
+        raise Unfit("words", _("Write what is reported."))
+    words = plain_name(entry.words, longest=LONGEST)
+    Report.objects.create(document=document, day=entry.day, when=entry.when, words=words, **entry.basis.columns())
 
 
 def _locked(act: record.Act, document_id: str, by: Subject) -> Document:

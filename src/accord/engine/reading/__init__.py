@@ -20,7 +20,7 @@ from accord.engine.reading.reading import LONGEST, Lexica, TooLong, read
 __all__ = ["KINDS", "LONGEST", "Lexica", "Lexicon", "Register", "Report", "TooLong", "as_json", "read_report"]
 
 
-def read_report(text: str, lexica: Lexica, register: Register, against: Sequence[str] = ()) -> Report:
+def read_report(text: str, lexica: Lexica, register: Register, against: Sequence[str] = (), day: str = "") -> Report:
     """
     Return what a report says, with everything in it that does not fit.
 
@@ -29,6 +29,7 @@ def read_report(text: str, lexica: Lexica, register: Register, against: Sequence
         lexica: from "en" or "ru" to the :class:`Lexicon` of that language.
         register: what the council knows of itself; an empty one knows nothing.
         against: other reports of the same event.
+        day: of the report, ``YYYY-MM-DD``, where its words say none; "" where it is not known.
 
     Returns:
         A report with ``about`` "council", or "other" with every list empty.
@@ -36,6 +37,6 @@ def read_report(text: str, lexica: Lexica, register: Register, against: Sequence
     Raises:
         TooLong: a text has more than :data:`LONGEST` code points.
     """
-    reading = read(text, lexica, register)
+    reading = read(text, lexica, register, day)
     others = [read(other, lexica, register) for other in against]
     return replace(reading.report, discrepancies=discrepancies_of(reading, others))

@@ -12,7 +12,7 @@ from accord.engine.reading.dates import Mention, report_date, resolved
 from accord.engine.reading.finding_dates import find_dates
 from accord.engine.reading.generic_organs import named_with_organisation
 from accord.engine.reading.lexicon import City, Lexicon, Organisation, OrganKind, Register
-from accord.engine.reading.model import Evidence, ReportDate
+from accord.engine.reading.model import INFERRED, Evidence, ReportDate
 from accord.engine.reading.organs import Organ, named_again, organ_hits, organ_of, with_meetings
 from accord.engine.reading.phrases import Hit, Placed, first_of, within
 from accord.engine.reading.tokens import Script, Sentence
@@ -88,11 +88,18 @@ class Mentions:
         return bool(self.main and self.main.id == self.register.organisation)
 
 
-def mentions_of(script: Script, lexicon: Lexicon, register: Register) -> Mentions:
-    """Return what ``script`` names, with its dates resolved from the day of the report."""
+def mentions_of(script: Script, lexicon: Lexicon, register: Register, day: str = "") -> Mentions:
+    """
+    Return what ``script`` names, with its dates resolved from the day of the report.
+
+    Args:
+        day: of the report, where its words say none; "" where it is not known.
+    """
     tokens = script.tokens
     found = find_dates(script, lexicon)
     reported = report_date(script, lexicon, found)
+    if reported.value is None and day:
+        reported = ReportDate(day, Evidence(0, 0, INFERRED, "The words give no day; this one came with the report."))
     organisations = lexicon.organisation_table.find(tokens)
     kinds = with_meetings(script, lexicon, organ_hits(script, lexicon), organisations)
     taken = {at for hit in kinds for at in range(hit.first, hit.last)}

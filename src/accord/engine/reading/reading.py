@@ -42,13 +42,14 @@ class Reading:
     speakers: Speakers
 
 
-def read(text: str, lexica: Lexica, register: Register) -> Reading:
+def read(text: str, lexica: Lexica, register: Register, day: str = "") -> Reading:
     """
     Return what a report says, without discrepancies.
 
     Args:
         text: the report; its offsets are those of the answer, in code points.
         lexica: words by language. register: what the council knows of itself.
+        day: of the report, ``YYYY-MM-DD``, where its words say none; "" where it is not known.
 
     Raises:
         TooLong: ``text`` has more than :data:`LONGEST` code points.
@@ -58,7 +59,7 @@ def read(text: str, lexica: Lexica, register: Register) -> Reading:
     if len(text) > LONGEST:
         raise TooLong(f"has {len(text):,} characters. A report has a few thousand; {LONGEST:,} are read at most.")
     script = cut(text)
-    mentions = mentions_of(script, lexica(script.language), register)
+    mentions = mentions_of(script, lexica(script.language), register, day)
     cast = cast_of(mentions)
     speakers = speakers_of(mentions, cast)
     if not is_about_council(mentions):

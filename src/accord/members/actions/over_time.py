@@ -101,12 +101,7 @@ def enter_post(organisation_id: str, person: str, post: PostEntry, *, by: Subjec
     with record.act("entered a post of", by=by, key=key) as act:
         organisation = act.lock(queries.visible_organisations(by), organisation_id)
         require(access.may_keep_register(by, organisation))
-        row = _person(organisation, person)
-        known = [_held_already(each) for each in row.posts.select_related("member", "partner")]
-        for reason in unfit_addition(_held(post), known):
-            raise Unfit("title", reason)
-        _post(organisation, row, post).save(force_insert=True)
-        call(organisation, f"title {post.title}", post.names)
+        row = put_post(organisation, person, post)
         enter(act, organisation, everybody(organisation), {"what": row.name}, answer=organisation.pk)
         return organisation
 
@@ -144,6 +139,21 @@ def enter_powers(organisation_id: str, powers: Sequence[PowerEntry], *, by: Subj
             _enter_power(organisation, power)
         enter(act, organisation, everybody(organisation), {"powers": len(powers)}, answer=organisation.pk)
         return organisation
+
+
+def put_post(organisation: Organisation, person: str, post: PostEntry) -> Person:
+    """
+    Enter one more post of a person of the register (by name).
+
+    Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
+    row = _person(organisation, person)
+    known = [_held_already(each) for each in row.posts.select_related("member", "partner")]
+    for reason in unfit_addition(_held(post), known):
+        raise Unfit("title", reason)
+    _post(organisation, row, post).save(force_insert=True)
+    call(organisation, f"title {post.title}", post.names)
+    return row
 
 
 def _enter_state(organisation: Organisation, state: StateEntry) -> None:

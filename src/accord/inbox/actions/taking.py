@@ -1,0 +1,177 @@
+"""How an item of each kind enters the register: through the room that keeps it, on the basis of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from accord.access import Subject
+from accord.documents.actions.beginning import put_document
+from accord.documents.actions.keeping import put_report
+from accord.documents.queries.rows import visible_documents
+from accord.inbox.models import StoredReport
+from accord.inbox.values import DocumentTaking, PersonTaking, PriorityTaking
+from accord.meetings.actions.convening import make_meeting
+from accord.meetings.actions.registering import add_participant
+from accord.meetings.models import Meeting
+from accord.meetings.queries.rows import every_meeting
+from accord.meetings.registration import ParticipantEntry
+from accord.meetings.values import Convocation
+from accord.members.actions import within
+from accord.members.actions.over_time import put_post
+from accord.members.basis import Basis
+from accord.members.errors import Unfit
+from accord.members.models import Organisation, Partner, Person
+from accord.members.values import PartnerEntry, PostEntry
+from accord.positions.actions.positions import put_position
+from accord.positions.values import PositionEntry
+from accord.programme.actions import put_activity, put_area, put_priority
+from accord.programme.models import Activity, Area, Priority
+from accord.programme.values import ActivityEntry, AreaEntry
+from accord.record.acts import Act
+
+KNOWN = "“%s” is in the register already. Say so instead of entering it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an item became: "<kind> <key>", how it is called, and whether everybody who sees the register sees it."""
+
+    row: str
+    label: str
+    open: bool = True
+
+
+def basis_of(report: StoredReport, standing: str, why: str) -> Basis:
+    """
+    Return on what a row rests that was taken from a report: its publisher and title, its address, its day.
+
+    Raises:
+        Unfit: what is not stated has no reason.
+    """
+    if standing != "stated" and not why.strip():
+        raise Unfit("why", _("What is not stated by a source needs the reason."))
+    name = f"{report.publisher}: {report.title}"
+    day = report.day or report.read_day
+    told = name if len(name) <= 200 else f"{name[:199].rstrip()}…"
+    return Basis(told, report.url, day.isoformat() if day else "", standing, why.strip())
+
+
+def _meeting(organisation: Organisation, entry: Convocation, basis: Basis, _act: Act, by: Subject) -> Taken:
+    same = Meeting.objects.filter(organisation=organisation, organ__key=entry.organ, day=entry.day)
+    if entry.organ and entry.day and (known := same.first()):
+        raise Unfit("day", _(KNOWN) % known.title)
+    row = make_meeting(organisation, replace(entry, basis=basis), by)
+    return Taken(f"meeting {row.pk}", row.title)
+
+
+def _person(organisation: Organisation, entry: PersonTaking, basis: Basis, act: Act, by: Subject) -> Taken:
+    row = _known_person(organisation, entry) if entry.person else _new_person(organisation, entry, basis)
+    if entry.post:
+        put_post(organisation, row.name, replace(entry.post, basis=basis))
+    if entry.meeting:
+        _seat(_meeting_of(organisation, entry.meeting, by), entry.post or _post_of(row), row, basis, act)
+    return Taken(f"person {row.pk}", row.name)
+
+
+def _known_person(organisation: Organisation, entry: PersonTaking) -> Person:
+    row = Person.objects.filter(organisation=organisation, pk=entry.person).first()
+    if row is None:
+        raise Unfit("person", _("This person is not in the register."))
+    if not (entry.post or entry.meeting or entry.entry.aliases):
+        raise Unfit("person", _(KNOWN) % row.name)
+    within.call_person(organisation, row.pk, entry.entry)
+    return row
+
+
+def _new_person(organisation: Organisation, entry: PersonTaking, basis: Basis) -> Person:
+    rows = Person.objects.filter(organisation=organisation, name=entry.entry.name)
+    if rows.exists():
+        raise Unfit("name", _(KNOWN) % entry.entry.name)
+    within.add_people(organisation, [replace(entry.entry, basis=basis)])
+    return rows.get()
+
+
+def _meeting_of(organisation: Organisation, meeting_id: str, by: Subject) -> Meeting:
+    found = every_meeting(by).filter(organisation=organisation, pk=meeting_id).first()
+    if found is None:
+        raise Unfit("meeting", _("This meeting is not in the register."))
+    return found
+
+
+def _seat(meeting: Meeting, post: PostEntry | None, row: Person, basis: Basis, act: Act) -> None:
+    """Enter that a person took part in a meeting, for the member of the post. Raises Unfit."""
+    if post is None or not post.member:
+        raise Unfit("member", _("Say for which member the person took part."))
+    side = ParticipantEntry(f"member-{post.member}", person=row.pk, post=post.title, basis=basis)
+    add_participant(meeting, side, frozenset(), act.at)
+
+
+def _post_of(row: Person) -> PostEntry | None:
+    known = row.posts.filter(member__isnull=False).select_related("member").last()
+    return PostEntry(known.title, member=known.member.code) if known and known.member else None
+
+
+def _document(organisation: Organisation, entry: DocumentTaking, basis: Basis, act: Act, by: Subject) -> Taken:
+    told = replace(entry.told, basis=basis)
+    if entry.document:
+        row = visible_documents(by).filter(organisation=organisation, pk=entry.document).first()
+        if row is None:
+            raise Unfit("document", _("This document is not in the register."))
+        put_report(row, told)
+    else:
+        stops = tuple(replace(stop, basis=basis) for stop in entry.entry.stops)
+        row = put_document(act, organisation, replace(entry.entry, basis=basis, stops=stops, reports=(told,)), by)
+    return Taken(f"document {row.pk}", row.title, open=entry.entry.open)
+
+
+def _partner(organisation: Organisation, entry: PartnerEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
+    if Partner.objects.filter(organisation=organisation, code=entry.code).exists():
+        raise Unfit("code", _(KNOWN) % entry.code)
+    within.put_partner(organisation, replace(entry, basis=basis))
+    return Taken(f"partner {entry.code}", entry.name)
+
+
+def _activity(organisation: Organisation, entry: ActivityEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
+    rows = Activity.objects.filter(organisation=organisation, series__name=entry.series, edition=entry.edition)
+    label = f"{entry.series} {entry.edition}"
+    if rows.exists():
+        raise Unfit("edition", _(KNOWN) % label)
+    put_activity(organisation, replace(entry, basis=basis))
+    row = rows.select_related("series").get()
+    return Taken(f"activity {row.series.key}/{row.key}", label)
+
+
+def _area(organisation: Organisation, entry: AreaEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
+    put_area(organisation, replace(entry, basis=basis))
+    row = Area.objects.get(organisation=organisation, name=entry.name)
+    return Taken(f"area {row.key}", row.name)
+
+
+def _priority(organisation: Organisation, entry: PriorityTaking, basis: Basis, _act: Act, _by: Subject) -> Taken:
+    rows = Priority.objects.filter(organisation=organisation, number=entry.entry.number)
+    rows = rows.filter(programme__term__begins=entry.term) if entry.term else rows.filter(programme=None)
+    if known := rows.first():
+        raise Unfit("number", _(KNOWN) % f"{known.number}. {known.name}")
+    put_priority(organisation, entry.term, replace(entry.entry, basis=basis))
+    row = rows.get()
+    return Taken(f"priority {row.pk}", row.name)
+
+
+def _position(organisation: Organisation, entry: PositionEntry, basis: Basis, act: Act, _by: Subject) -> Taken:
+    row = put_position(organisation, replace(entry, basis=basis), at=act.at)
+    return Taken(f"position {row.pk}", row.words[:400])
+
+
+TAKERS: dict[str, Callable[..., Taken]] = {
+    "meetings": _meeting,
+    "people": _person,
+    "documents": _document,
+    "partners": _partner,
+    "activities": _activity,
+    "areas": _area,
+    "priorities": _priority,
+    "positions": _position,
+}

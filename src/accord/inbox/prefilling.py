@@ -1,0 +1,151 @@
+"""What stands first in the form of an item: what was read of it, as the register would have it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from accord.formats.registers import state_name
+from accord.inbox.items import called
+from accord.inbox.pages import ItemPage
+from accord.inbox.queries.choosing import Choosing
+from accord.inbox.wording import ACTIONS
+
+Data = Mapping[str, Any]
+Values = dict[str, Any]
+_OUTCOMES = {"adopted": "adopted", "forwarded": "forwarded", "agreed": "approved"}
+_DOCUMENTS = {"statement", "decision", "programme", "plan", "treaty", "report"}
+
+
+def prefilled(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    """Return what stands first in the form by which an item enters the register."""
+    line = page.line
+    known = {
+        "standing": "stated" if line and line.stated else "inference",
+        "why": "" if line and line.stated else data["why"],
+    }
+    found = _FILLED.get(page.kind)
+    return {**known, **(found(page, data, choosing) if found else {})}
+
+
+def candidates_of(data: Data, choosing: Choosing) -> tuple[str, ...]:
+    """Return who may be meant by a position whose holder the report leaves open, as the room of positions names it."""
+    members = dict(choosing.members)
+    told = data["holder"]["candidates"]
+    return tuple(f"member {each}" if each in members else "organisation" for each in told)
+
+
+def exact(value: Any) -> date | None:
+    """Return the day that a date of a report means, None where that is none or several."""
+    if isinstance(value, Mapping):
+        value = value["from"] if value["from"] == value["to"] else None
+    return date.fromisoformat(value) if value else None
+
+
+def in_words(value: Any) -> str:
+    """Return the words of a date that is no single day, "" for a day."""
+    return str(value["text"]) if isinstance(value, Mapping) and exact(value) is None else ""
+
+
+def _meeting(_page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    name, day = data["organ"]["name"], exact(data["from"])
+    return {
+        "title": name[:200],
+        "organ": data["organ"]["id"] or "",
+        "kind": "regular",
+        "day": day,
+        "when": in_words(data["from"])[:80],
+        "city": data["place"] or "",
+        "country": state_name(data["country"] or ""),
+        "host": data["country"] if data["country"] in dict(choosing.members) else "",
+        "formats": [each for each in data["formats"] if each in ("narrow", "extended")] or ["extended"],
+    }
+
+
+def _person(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    known = data["id"] or ""
+    return {
+        "person": known,
+        "name": data["name"],
+        "aliases": ", ".join(data["variants"]),
+        "post": "" if known else "; ".join(data["posts"])[:160],
+        "member": data["member"] if data["member"] in dict(choosing.members) else "",
+        "seen": page.source.day,
+        "meeting": page.meeting if data["attendance"] == "present" else "",
+    }
+
+
+def _document(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    kind, match = data["kind"], page.line.match_key if page.line else ""
+    outcome, step = _OUTCOMES.get(data["action"], ""), choosing.of_organ.get(data["organ"] or "", "")
+    return {
+        "document": match.removeprefix("document "),
+        "title": data["title"][:400],
+        "kind": kind if kind in _DOCUMENTS else "other",
+        "told": f"{ACTIONS[data['action']]}: “{data['verb']} … {data['quote']}”"[:500],
+        "day": page.meeting_day or page.source.day,
+        "outcome": outcome if step else "",
+        "step": step if outcome else "",
+        "meeting": page.meeting,
+        "open": True,
+    }
+
+
+def _partner(_page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    parents = {name.casefold(): code for code, name in choosing.partners} | {
+        code: code for code, _n in choosing.partners
+    }
+    return {
+        "name": data["name"],
+        "kind": data["kind"],
+        "parent": parents.get(data["parent"] or "", parents.get((data["parent"] or "").casefold(), "")),
+    }
+
+
+def _activity(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    return {
+        "series": data["series"]["name"],
+        "edition": str(data["year"] or ""),
+        "state": data["state"],
+        "host": data["host"] if data["host"] in dict(choosing.members) else "",
+        "place": data["place"] or "",
+        "begins": exact(data["when"]),
+        "ends": exact(data["when"]),
+        "when": in_words(data["when"])[:80],
+        "known": page.source.day,
+    }
+
+
+def _priority(_page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    terms = [begins for begins, _words in choosing.terms]
+    return {"name": called(data)[:300], "area": data["area"] or "", "term": terms[-1] if terms else ""}
+
+
+def _position(page: ItemPage, data: Data, _choosing: Choosing) -> Values:
+    holder = data["holder"]
+    return {
+        "whose": holder["kind"],
+        "member": holder["code"] if holder["kind"] == "national" else "",
+        "words": " ".join(data["words"].split())[:1000],
+        "topic": (data["topic"] or "")[:160],
+        "day": page.meeting_day or page.source.day,
+        "meeting": page.meeting,
+    }
+
+
+def _named(_page: ItemPage, data: Data, _choosing: Choosing) -> Values:
+    return {"name": called(data)}
+
+
+_FILLED: dict[str, Callable[[ItemPage, Data, Choosing], Values]] = {
+    "meetings": _meeting,
+    "people": _person,
+    "documents": _document,
+    "partners": _partner,
+    "activities": _activity,
+    "operations": _named,
+    "areas": _named,
+    "priorities": _priority,
+    "positions": _position,
+}

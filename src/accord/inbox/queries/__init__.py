@@ -1,0 +1,1 @@
+"""What the secretariat sees of stored reports, and what a report is read with."""

@@ -1,0 +1,112 @@
+"""
+Rows of the register by what an item calls them, "<kind> <key>": how they are called, and where their pages are.
+
+"person 3f9a", "meeting …", "document …", "partner UN", "series skala", "activity skala/2024", "operation 4",
+"area drugs", "priority 12".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from accord.access import Subject
+from accord.documents.queries.rows import visible_documents
+from accord.inbox.pages import RowLink
+from accord.meetings.queries.rows import every_meeting
+from accord.members.models import Organisation, Partner, Person
+from accord.positions.queries.positions import visible_positions
+from accord.programme.models import Priority
+from accord.programme.queries.visible import visible_activities, visible_areas, visible_operations, visible_series
+
+Rows = Iterator[tuple[str, RowLink]]
+TITLE_UNKNOWN = "…"
+LONGEST_WORDS = 80
+"""Characters of a position by which it is told from others."""
+
+
+def row_links(by: Subject, organisation: Organisation, *kinds: str) -> dict[str, RowLink]:
+    """Return the rows of these kinds, in the order of their room."""
+    return {key: link for kind in kinds for key, link in _ROWS[kind](by, organisation)}
+
+
+def _meetings(by: Subject, organisation: Organisation) -> Rows:
+    for row in every_meeting(by).filter(organisation=organisation):
+        words = ", ".join(filter(None, (row.title, row.day.isoformat() if row.day else row.when, row.city)))
+        yield f"meeting {row.pk}", RowLink(words, "meeting", (row.pk,))
+
+
+def _people(_by: Subject, organisation: Organisation) -> Rows:
+    for row in Person.objects.filter(organisation=organisation):
+        yield f"person {row.pk}", RowLink(row.name, "person", (row.pk,))
+
+
+def _documents(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_documents(by).filter(organisation=organisation):
+        words = f"{row.symbol} {row.title}".strip() or TITLE_UNKNOWN
+        yield f"document {row.pk}", RowLink(words, "document", (row.pk,))
+
+
+def _partners(_by: Subject, organisation: Organisation) -> Rows:
+    for row in Partner.objects.filter(organisation=organisation):
+        yield f"partner {row.code}", RowLink(row.name, "register", (), "partners")
+
+
+def _activities(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_activities(by).filter(organisation=organisation).select_related("series"):
+        link = RowLink(f"{row.series.name} {row.edition}", "activity", (row.series.key, row.key))
+        yield f"activity {row.series.key}/{row.key}", link
+
+
+def _series(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_series(by).filter(organisation=organisation):
+        yield f"series {row.key}", RowLink(row.name, "series", (row.key,))
+
+
+def _operations(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_operations(by).filter(organisation=organisation):
+        yield f"operation {row.pk}", RowLink(row.name, "register", (), "operations")
+
+
+def _areas(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_areas(by).filter(organisation=organisation):
+        yield f"area {row.key}", RowLink(row.name, "register", (), "areas")
+
+
+def _priorities(_by: Subject, organisation: Organisation) -> Rows:
+    for row in Priority.objects.filter(organisation=organisation).select_related("programme__term"):
+        term = f" ({row.programme.term.begins.year})" if row.programme else ""
+        yield f"priority {row.pk}", RowLink(f"{row.number}. {row.name}{term}", "chairmanship")
+
+
+def _positions(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_positions(by).filter(organisation=organisation):
+        words = row.words if len(row.words) <= LONGEST_WORDS else f"{row.words[: LONGEST_WORDS - 1].rstrip()}…"
+        yield f"position {row.pk}", RowLink(words, "position", (str(row.pk),))
+
+
+_ROWS: dict[str, Callable[[Subject, Organisation], Rows]] = {
+    "meetings": _meetings,
+    "people": _people,
+    "documents": _documents,
+    "partners": _partners,
+    "activities": _activities,
+    "series": _series,
+    "operations": _operations,
+    "areas": _areas,
+    "priorities": _priorities,
+    "positions": _positions,
+}
+ROW_KINDS = tuple(_ROWS)
+
+SAME = {
+    "meetings": ("meetings",),
+    "people": ("people",),
+    "documents": ("documents",),
+    "partners": ("partners",),
+    "activities": ("activities", "series"),
+    "operations": ("operations",),
+    "areas": ("areas",),
+    "priorities": ("priorities",),
+    "positions": ("positions",),
+}
+"""What an item of a kind can be in the register."""
