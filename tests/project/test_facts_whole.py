@@ -16,6 +16,7 @@ from accord.access import PUBLIC
 from accord.meetings.models import Meeting
 from accord.members.models import ChairmanshipTerm, Member, Organ, Partner, Person, Post, Provision
 from accord.members.queries import people_page
+from accord.positions.models import Position
 from accord.programme.models import Priority
 from accord.project.demo.people import People
 from tests.shared import shared_path
@@ -115,6 +116,17 @@ def test_every_priority_is_in_the_programme_with_its_announcement(told: dict[str
     announced = told["priorities_kz_2024"]["announced"]["date"]
     rows = Priority.objects.filter(programme__announced=announced, programme__organ__key="csc")
     assert rows.count() == len(told["priorities_kz_2024"]["items"])
+
+
+def test_every_position_is_in_the_register_with_its_holder(told: dict[str, Any], people: People) -> None:
+    """An ambiguous “we” is nobody's yet; what says that assessments were compared, or that none is known, is none."""
+    for one in told["meeting"]["positions"]:
+        if one["kind"] not in ("national", "agreed"):
+            continue
+        rows = Position.objects.filter(topic=one["topic"])
+        ambiguous = "ambiguous" in one.get("why", "")
+        holder = {"kind": "ambiguous"} if ambiguous else {"member__code": CODES.get(one["holder"])}
+        assert rows.filter(**({"kind": "collective"} if one["holder"] == "collective" else holder)).exists(), one
 
 
 def test_source_stands_beside_each_within_two_clicks_of_the_register(people: People) -> None:

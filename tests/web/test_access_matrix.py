@@ -40,6 +40,7 @@ from tests import factories
 from tests.decisions import putting
 from tests.documents import going
 from tests.meetings import inviting
+from tests.positions import reporting
 from tests.programme import running
 from tests.publishing import negotiating
 from tests.signing import signings
@@ -183,6 +184,25 @@ list-empty    what=nothing,kind=csv         GET     404    404  404   404  404  
 list-empty    what=members,kind=csv         POST    405    405  405   405  405  405     405     405
 report-read   -                             GET     302    200  403   403  403  403     403     403
 report-read   -                             POST    302    422  403   403  403  403     403     403
+reports       -                             GET     302    200  403   403  403  403     403     403
+reports       -                             POST    302    405  405   405  405  405     405     405
+report-store  -                             GET     302    200  403   403  403  403     403     403
+report-store  -                             POST    302    422  403   403  403  403     403     403
+report-store  -                             POST    302    302  403   403  403  403     403     403       reported
+report        report_id=report              GET     302    200  404   404  404  404     404     404
+report        report_id=missing             GET     302    404  404   404  404  404     404     404
+report        report_id=report              POST    302    405  405   405  405  405     405     405
+report-again  report_id=report              GET     302    405  405   405  405  405     405     405
+report-again  report_id=report              POST    302    422  404   404  404  404     404     404
+report-again  report_id=report              POST    302    302  404   404  404  404     404     404       plain
+report-item   report_id=report,item_id=report_item GET 302 200  404   404  404  404     404     404
+report-item   report_id=report,item_id=999999 GET   302    404  404   404  404  404     404     404
+report-item   report_id=report,item_id=report_item POST 302 405 405   405  405  405     405     405
+report-decide report_id=report,item_id=report_item,verb=leave GET 302 405 405 405 405 405 405     405
+report-decide report_id=report,item_id=report_item,verb=leave POST 302 422 404 404 404 404 404    404
+report-decide report_id=report,item_id=report_item,verb=leave POST 302 302 404 404 404 404 404    404       plain
+report-decide report_id=report,item_id=report_item,verb=take POST 302 422 404 404 404 404 404     404       plain
+report-decide report_id=report,item_id=report_item,verb=settle POST 302 404 404 404 404 404 404   404       plain
 list-enter    what=members                  GET     302    200  403   403  403  403     403     403
 list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
 list-enter    what=members                  POST    302    422  403   403  403  403     403     403
@@ -405,6 +425,20 @@ wishes        text_id=text                  POST    302    403  403   302  302  
 packages      text_id=text                  GET     302    403  200   403  403  403     404     404
 packages      text_id=foreign_text          GET     302    404  404   404  404  404     404     403
 packages      text_id=text                  POST    302    405  405   405  405  405     405     405
+positions     -                             GET     200    200  200   200  200  200     200     200
+positions     -                             POST    405    405  405   405  405  405     405     405
+position-enter -                            GET     302    200  403   403  403  403     403     403
+position-enter -                            POST    302    422  403   403  403  403     403     403
+position-enter -                            POST    302    302  403   403  403  403     403     403       position-told
+position      position_id=position          GET     200    200  200   200  200  200     200     404
+position      position_id=missing           GET     404    404  404   404  404  404     404     404
+position      position_id=position          POST    405    405  405   405  405  405     405     405
+position-settle position_id=position        GET     302    405  405   405  405  405     405     405
+position-settle position_id=position        POST    302    422  422   422  422  422     422     404
+position-settle position_id=position        POST    302    302  403   403  403  403     403     403       settled
+situation     situation_id=situation        GET     200    200  200   200  200  200     200     404
+situation     situation_id=999999           GET     404    404  404   404  404  404     404     404
+situation     situation_id=situation        POST    405    405  405   405  405  405     405     405
 situations    -                             GET     302    200  200   200  200  200     404     200
 situations    -                             POST    302    405  405   405  405  405     405     405
 situation-act situation_id=1,verb=point     GET     302    405  405   405  405  405     405     405
@@ -527,6 +561,10 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "seen": lambda world: {**act(), "seen": factories.seen(Text.objects.get(pk=world.text))},
     "question": lambda world: {**act(), "title": "Publish it?", "rule": "consensus", "way": "consensus"},
     "position": lambda world: {**act(), "position": "no_objection"},
+    "position-told": lambda world: {
+        **act(), "whose": "member XAA", "words": "Wells are ours.", "topic": "Wells", "standing": "stated"
+    },
+    "settled": lambda world: {**act(), "whose": "member XAA", "why": "It says so further down."},
     "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
     "presented": lambda world: {**act(), "member": "XAA", "form": "letter", "received": "2024-03-01"},
@@ -624,6 +662,10 @@ class World:
     public_instrument: str
     confirming: str
     stopping: str
+    position: str
+    situation: str
+    report: str
+    report_item: str
     missing: str = "aaaaaaaaaaaaaaaa"
 
 
@@ -708,6 +750,8 @@ def make_world() -> World:
         invitation=inviting.invite(council, factories.meeting_of(council, "Third meeting")).pk,
         invited=inviting.sent(council, guested).pk,
         taking_part=taking_part(meeting.pk, council.delegate("XAA")),
+        position=reporting.position_of(council).pk,
+        situation=str(reporting.situation_of(council).pk),
         **links(council.expert),
     )
 

@@ -26,6 +26,7 @@ from accord.web.views import (
     meetings,
     notices,
     packages,
+    positions,
     printing,
     proposing,
     public,
@@ -159,7 +160,12 @@ AROUND = [
     route("texts/<slug:text_id>/decision/<slug:verb>/", decision.decide, name="decide", policy=Policy.SIGNED_IN),
 ]
 POSITIONS = [
+    route("positions/", positions.positions, name="positions", policy=Policy.PUBLIC),
+    route("positions/enter/", positions.enter, name="position-enter", policy=SIGNED_IN),
+    route("positions/<slug:position_id>/", positions.position, name="position", policy=Policy.PUBLIC),
+    route("positions/<slug:position_id>/settle/", positions.settle, name="position-settle", policy=SIGNED_IN),
     route("situations/", situations.situations, name="situations", policy=Policy.SIGNED_IN),
+    route("situations/<int:situation_id>/", situations.situation, name="situation", policy=Policy.PUBLIC),
     route("situations/<int:situation_id>/<slug:verb>/", situations.act, name="situation-act", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/alignment/", alignment.alignment, name="alignment", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/showing/", alignment.showing, name="alignment-showing", policy=Policy.SIGNED_IN),
@@ -215,6 +221,14 @@ SIGNING = [
 ]
 LISTS = [
     route("reports/read/", reports.read, name="report-read", policy=SIGNED_IN),
+    route("reports/", reports.report_list, name="reports", policy=SIGNED_IN),
+    route("reports/store/", reports.store, name="report-store", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/", reports.report, name="report", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/again/", reports.again, name="report-again", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/<int:item_id>/", reports.item, name="report-item", policy=SIGNED_IN),
+    route(
+        "reports/<slug:report_id>/<int:item_id>/<slug:verb>/", reports.decide, name="report-decide", policy=SIGNED_IN
+    ),
     route("lists/", lists.lists, name="lists", policy=Policy.PUBLIC),
     route("lists/<slug:what>.<slug:kind>", lists.written, name="list-file", policy=Policy.PUBLIC),
     route("lists/<slug:what>/empty.<slug:kind>", lists.empty, name="list-empty", policy=Policy.PUBLIC),
@@ -243,14 +257,6 @@ TAKING_PART = [
         policy=SIGNED_IN,
     ),
     route(
-    route("reports/", reports.report_list, name="reports", policy=SIGNED_IN),
-    route("reports/store/", reports.store, name="report-store", policy=SIGNED_IN),
-    route("reports/<slug:report_id>/", reports.report, name="report", policy=SIGNED_IN),
-    route("reports/<slug:report_id>/again/", reports.again, name="report-again", policy=SIGNED_IN),
-    route("reports/<slug:report_id>/<int:item_id>/", reports.item, name="report-item", policy=SIGNED_IN),
-    route(
-        "reports/<slug:report_id>/<int:item_id>/<slug:verb>/", reports.decide, name="report-decide", policy=SIGNED_IN
-    ),
         "participants/<slug:participant_id>/strike/",
         taking_part.strike,
         name="strike-participant",

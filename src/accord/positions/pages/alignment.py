@@ -10,6 +10,7 @@ from accord.drafting.pages import Holder
 MUCH_KNOWN = 2 / 3
 """Share of pairs known from which the phrase may be used, and the value leads."""
 
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """

@@ -5,8 +5,10 @@ from accord.positions.queries.positions import (
     position_page,
     positions_of,
     positions_page,
+    subject_choices,
     visible_positions,
 )
+from accord.positions.queries.situation import situation_page
 from accord.positions.queries.situations import situation_list, visible_points, visible_situations
 
 __all__ = [
@@ -15,6 +17,8 @@ __all__ = [
     "positions_of",
     "positions_page",
     "situation_list",
+    "situation_page",
+    "subject_choices",
     "visible_points",
     "visible_positions",
     "visible_situations",

@@ -190,8 +190,7 @@ def _points(found: Approaches, open_: tuple[Wanted, ...], body: texts.Text, lens
 
 def _sides(choice: Wanted, lens: Lens) -> tuple[Side, ...]:
     holding = {
-        index: [code for code, wants in choice.wants.items() if wants == index]
-        for index in range(len(choice.wordings))
+        index: [code for code, wants in choice.wants.items() if wants == index] for index in range(len(choice.wordings))
     }
     ranked = sorted(holding, key=lambda index: (-len(holding[index]), index))
     wordings = [(index, choice.wordings[index].strip()) for index in ranked]

@@ -31,6 +31,7 @@ from accord.positions.pages.positions import (
     SettlingLine,
     WantedPositions,
 )
+from accord.positions.queries.situations import visible_situations
 from accord.positions.wording import position_sentence, positions_sentence, said_told, subject_told
 
 PAGE_LENGTH = 100
@@ -99,7 +100,7 @@ def position_page(by: Subject, organisation_id: str, position_id: str, on: date 
         others=tuple(each for each in same if each.holder.token != line.holder.token or (line.open and each != line)),
         enters=keeps,
         settles=keeps and asked_first,
-        choices=holder_choices(organisation) if keeps and asked_first else (),
+        choices=_every_holder(organisation) if keeps and asked_first else (),
     )
 
 
@@ -109,13 +110,29 @@ def positions_of(by: Subject, organisation_id: str, token: str, on: date) -> tup
     return tuple(line for line in lines if line.holder.token == token)
 
 
-def holder_choices(organisation: Organisation) -> tuple[tuple[str, str], ...]:
-    """Return whose a position can be, as (token, words): the members, the organisation, its organs."""
+def holder_choices(by: Subject, organisation_id: str) -> tuple[tuple[str, str], ...]:
+    """Return whose a position can be, as (token, words): the members, the organisation, its organs. NotVisible."""
+    return _every_holder(_organisation(by, organisation_id))
+
+
+def _every_holder(organisation: Organisation) -> tuple[tuple[str, str], ...]:
     book = name_book(organisation)
     members = [(f"member {row.code}", f"{row.code} {book.member(row)}") for row in _members(organisation)]
     organs = [(f"organ {row.key}", str(book.organ(row))) for row in Organ.objects.filter(organisation=organisation)]
     own = ("organisation", str(book.called("organisation", organisation.name)))
     return (*members, own, *organs)
+
+
+def subject_choices(by: Subject, organisation_id: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what a position can be about and where it can have been said, as far as ``by`` sees it, for a form."""
+    situations = visible_situations(by).filter(organisation=organisation_id).values_list("name", flat=True)
+    meetings = visible_meetings(by).filter(organisation=organisation_id)
+    documents = visible_documents(by).filter(organisation=organisation_id).exclude(title="")
+    return {
+        "situation": tuple((name, name) for name in situations),
+        "meeting": tuple((row.pk, f"{row.title}, {said_told(row.day, row.when)}") for row in meetings),
+        "document": tuple(documents.values_list("pk", "title")),
+    }
 
 
 def keeps_positions(by: Subject, organisation: Organisation) -> bool:
@@ -242,7 +259,7 @@ def _same_subject(one: PositionLine, other: PositionLine) -> bool:
 def _holders(lines: Iterable[PositionLine], organisation: Organisation) -> tuple[tuple[str, str], ...]:
     """Return by whom the list can be narrowed: those that hold something, members in the council's own order."""
     known = {line.holder.token for line in lines}
-    found = [pair for pair in holder_choices(organisation) if pair[0] in known]
+    found = [pair for pair in _every_holder(organisation) if pair[0] in known]
     if any(line.kind == Holding.COLLECTIVE for line in lines):
         found.append(("collective", str(Holding.COLLECTIVE.label)))
     if "ambiguous" in known:

@@ -24,4 +24,9 @@ def visible_points(by: Subject) -> QuerySet[SituationPoint]:
 def situation_list(by: Subject, organisation_id: str) -> tuple[SituationLine, ...]:
     """Return the situations of an organisation, in the order of entry."""
     rows = visible_situations(by).filter(organisation=organisation_id)
-    return tuple(SituationLine(row.name, row.sitting, row.gist, Basis.of(row)) for row in rows)
+    return tuple(map(line_of, rows))
+
+
+def line_of(row: Situation) -> SituationLine:
+    """Return a situation as it stands in a list."""
+    return SituationLine(row.name, row.sitting, row.gist, Basis.of(row), row.pk)

@@ -11,6 +11,7 @@ from accord.project.demo import (
     cycle,
     documents,
     languages,
+    positions,
     practice,
     programme,
     register,
@@ -48,6 +49,7 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     cycle.enter_cycle(facts, organisation, meeting, by=secretariat)
     tell("Documents and the way of each")
     documents.enter_documents(facts, organisation, meeting, by=secretariat)
+    positions.enter_positions(facts, organisation, meeting, by=secretariat)
     tell("How members stand to what was decided, and a signing (a sample)")
     standing.enter_decisions(facts, organisation, by=secretariat)
     standing.sign_a_sample(organisation, by=secretariat)

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from accord.access import NotVisible
 from accord.engine import text as engine
 from accord.positions import actions
+from accord.positions.queries import situation_page
 from accord.positions.queries.assessing import assessment_page
 from accord.record.errors import Stale
 from accord.web.forms import situations as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
+from accord.web.views.register import asked, home_id, shown_on
 
 DEEDS: Mapping[str, Deed] = {
     "point": Deed(forms.PointForm, actions.put_point),
@@ -28,6 +30,13 @@ DEEDS: Mapping[str, Deed] = {
 def situations(request: HttpRequest) -> HttpResponse:
     """Show the situations with what each member says of their points."""
     return _page(request)
+
+
+@require_safe
+def situation(request: HttpRequest, situation_id: int) -> HttpResponse:
+    """Show one situation: what is reported of it, positions on it, and what members said of it over time."""
+    page = situation_page(request.subject, home_id(request), situation_id, shown_on(request))
+    return render(request, "positions/situation.html", {"page": page, "asked": asked(request)})
 
 
 @require_POST

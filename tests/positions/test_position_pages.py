@@ -1,0 +1,72 @@
+"""Pages of positions: the register, one of them, what is entered, and whose it is said to be."""
+
+import pytest
+from django.test import Client
+
+from accord.positions.models import Position, Settling
+from tests import factories
+from tests.factories import Council
+from tests.positions.reporting import position_of, situation_of
+
+ENTERED = {"whose": "member XAA", "words": "Wells are ours.", "topic": "Wells", "standing": "stated"}
+
+
+def post(client: Client, address: str, **values: object):  # type: ignore[no-untyped-def]
+    return client.post(address, {"key": str(factories.key()), **values})
+
+
+def test_register_and_page_show_a_position_and_that_it_is_not_settled(client: Client, council: Council) -> None:
+    position = position_of(council)
+    html = client.get("/positions/").content.decode()
+    assert "1 position is known by this day: whose is not settled 1." in html
+    assert "Wells are for everybody." in html
+    assert client.get("/positions/?holder=member+XAA").content.decode().count("Wells are for everybody.") == 0
+    page = client.get(f"/positions/{position.pk}/").content.decode()
+    assert "Whose position this is, is not settled" in page
+    assert "may be meant:" in page
+    assert "Say whose it is" not in page
+
+
+def test_secretariat_settles_on_the_page_and_everybody_reads_who_did(client: Client, council: Council) -> None:
+    address = f"/positions/{position_of(council).pk}/"
+    factories.sign_in(client, council.secretariat)
+    wrong = post(client, f"{address}settle/", whose="member XZZ", why="He said so.")
+    assert wrong.status_code == 422
+    assert "He said so." in wrong.content.decode()
+    assert post(client, f"{address}settle/", whose="member XBB", why="He said so.").status_code == 302
+    assert Settling.objects.count() == 1
+    page = factories.sign_in(client, council.public).get(address).content.decode()
+    assert "A national position of Bergen Example on Wells." in page
+    assert "He said so." in page
+
+
+def test_position_is_entered_and_corrected_on_a_page_and_nothing_typed_is_lost(
+    client: Client, council: Council
+) -> None:
+    factories.sign_in(client, council.secretariat)
+    wrong = post(client, "/positions/enter/", **{**ENTERED, "topic": ""})
+    assert wrong.status_code == 422
+    assert "Wells are ours." in wrong.content.decode()
+    assert post(client, "/positions/enter/", **ENTERED).status_code == 302
+    pk = Position.objects.get().pk
+    assert "Wells are ours." in client.get(f"/positions/enter/?of={pk}").content.decode()
+    post(client, "/positions/enter/", **{**ENTERED, "words": "Wells are all ours.", "of": pk})
+    assert [row.words for row in Position.objects.all()] == ["Wells are all ours."]
+
+
+def test_page_of_a_situation_shows_positions_on_it(client: Client, council: Council) -> None:
+    situation = situation_of(council)
+    factories.sign_in(client, council.secretariat)
+    post(client, "/positions/enter/", **{**ENTERED, "situation": "Dry rivers"})
+    page = client.get(f"/situations/{situation.pk}/").content.decode()
+    assert "Wells are ours." in page
+    assert "Dry rivers: Wells" in page
+
+
+@pytest.mark.parametrize("place", ["/positions/%s/", "/positions/%s/settle/"])
+def test_stranger_gets_what_anybody_gets_for_nothing(client: Client, council: Council, place: str) -> None:
+    other = factories.council("Other", (("XAA", "Alpha"),), public=False, prefix="other-")
+    hidden = position_of(other)
+    factories.sign_in(client, council.secretariat)
+    answer = client.get if place.endswith("%s/") else client.post
+    assert answer(place % hidden.pk).status_code == answer(place % ("a" * 16)).status_code == 404
