@@ -91,11 +91,10 @@ INSTALLED_APPS = [
     "accord.signing",
     "accord.positions",
     "accord.programme",
-    "accord.commitments",
     "accord.calendar",
     "accord.publishing",
-    "accord.inbox",
     "accord.notices",
+    "accord.inbox",
     "accord.search",
     "accord.web",
 ]

@@ -15,7 +15,6 @@ from accord.engine.reading.phrases import Placed, first_of, within
 from accord.engine.reading.posts import Post, posts_of
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
-from accord.engine.said import say
 
 _REPRESENTING = ("representative", "представитель", "постоянный представитель", "ambassador")
 _SEVERAL = ("minister", "министр", "sector minister", "отраслевой министр")
@@ -275,9 +274,9 @@ def _person(mentions: Mentions, found: Found) -> Person:
     member = found.member or (found.known.more.get("member") if found.known else None)
     run = next(run for run in found.runs if len(run.words) == len(found.words))
     status, why = (
-        (INFERRED, say("The post stands apart from the name; no other speaker has it."))
+        (INFERRED, "The post stands apart from the name; no other speaker has it.")
         if found.inferred
-        else (STATED, say("Named here."))
+        else (STATED, "Named here.")
     )
     return Person(
         found.known.id if found.known else None,

@@ -14,8 +14,7 @@ from accord.formats.lists.packing import write_xlsx
 from accord.formats.lists.values import Sheet, Value
 from accord.lists.access import may_enter_list
 from accord.lists.columns import Column, shown
-from accord.lists.gatherings import meeting_words
-from accord.lists.heads import REMARK, filled, headed, language_column
+from accord.lists.heads import REMARK, headed, language_column
 from accord.lists.pages import ColumnLine, ListLine, ListsPage, PlanPage
 from accord.lists.planning import Plan, plan_of
 from accord.lists.queries.books import book_of, note_meetings
@@ -86,14 +85,6 @@ def looked_at(by: Subject, organisation_id: str, what: str, sheet: Sheet) -> Pla
     plan, scope = planned_sheet(by, organisation, what, sheet)
     found = headed(_declared(what), sheet)
     return plan_page(plan, found, sheet, scope)
-
-
-def of_meeting(by: Subject, organisation_id: str, what: str, sheet: Sheet, meeting_id: str) -> Sheet:
-    """Return the rows of a file, all of one meeting where the file itself names none. Raises NotVisible."""
-    scope = scope_of(by, _visible(by, organisation_id))
-    if meeting_id not in scope.book.meetings.names:
-        raise NotVisible
-    return filled(_declared(what), sheet, "meeting", meeting_words(scope.book, meeting_id))
 
 
 def planned_sheet(by: Subject, organisation: Organisation, what: str, sheet: Sheet) -> tuple[Plan, Scope]:

@@ -13,7 +13,6 @@ from accord.members.pages import Called
 class AreaLine:
     """An area of cooperation."""
 
-    key: str
     name: str
     basis: Basis
 

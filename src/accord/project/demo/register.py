@@ -40,13 +40,12 @@ def enter_register(facts: Facts, organisation: Organisation, *, by: Subject) -> 
     ]
     partners = [
         PartnerEntry(
-            **partner.pick("code", "name", "structures", "parent"),
-            kind="structure" if partner.get("parent") else "organisation",
+            **partner.pick("code", "name", "structures"),
             rests_on=partner["basis"],
             names=_russian(partner),
             basis=basis_of(partner),
         )
-        for partner in (*facts["partners"], *facts["partner_structures"])
+        for partner in facts["partners"]
     ]
     terms = [TermEntry(**term.values, basis=basis_of(term)) for term in facts["chairmanship"]]
     members.enter_register(organisation.pk, organs, partners, terms, by=by, key=uuid4())

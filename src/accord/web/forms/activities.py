@@ -96,7 +96,9 @@ class StandForm(ProgrammeForm):
     when = NameField(
         longest=80, required=False, label=_("Days in words"), help_text=_("Only where no day is known: autumn 2031.")
     )
-    reason = NameField(longest=300, required=False, label=_("Reason"), help_text=_("Why it was moved or cancelled."))
+    reason = NameField(
+        longest=300, required=False, label=_("Reason"), help_text=_("Why it was moved or cancelled.")
+    )
     participants = several(_("Takes part"))
     absent = several(_("Takes no part, as a source says"))
 
@@ -170,8 +172,8 @@ class TieForm(ProgrammeForm):
         return TieEntry(series, edition, other_series=other_series, other=other, **values, basis=self.basis)
 
 
-class Spelled(forms.Form):
-    """A name in another language, or another spelling, of what has the key ``of_key``; it is no fact of its own."""
+class SeriesNameForm(ProgrammeForm):
+    """A name of a series in another language, or another spelling."""
 
     title = _("Another name or spelling")
 
@@ -186,8 +188,8 @@ class Spelled(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        for name in SOURCE_FIELDS:
-            self.fields.pop(name, None)
+        for name in SOURCE_FIELDS:  # a name is no fact of its own
+            del self.fields[name]
 
     def clean_language(self) -> str:
         """Return the tag in its usual form, "" for a spelling."""
@@ -196,16 +198,7 @@ class Spelled(forms.Form):
         except NameRefused as error:
             raise forms.ValidationError(str(error)) from error
 
-    def named(self, kind: str) -> NameEntry:
-        """Return the name of something of this kind."""
-        known = {name: self.cleaned_data[name] for name in ("language", "words")}
-        return NameEntry(f"{kind} {self.cleaned_data['of_key']}", **known)
-
-
-class SeriesNameForm(Spelled, ProgrammeForm):
-    """A name of a series."""
-
     @property
     def entry(self) -> NameEntry:
         """The name."""
-        return self.named("series")
+        return NameEntry(f"series {self.cleaned_data['of_key']}", *self.values("language", "words").values())

@@ -56,33 +56,15 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     """Let the secretariat bring a list in: look at what becomes of each row, and enter them with one confirm."""
     line, organisation = queries.list_line(what), organisation_of(request.subject)
     require(may_enter_list(request.subject, organisation))
-    meeting = _meeting(request)
-    filled = partial(_of_meeting, request.subject, organisation.pk, what, meeting)
-    form = ListForm(request.POST, request.FILES, filled=filled) if request.method == "POST" else ListForm()
+    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
     found = None
     if form.is_bound:
         form.is_valid()
         if form.sheet and form.confirms and not form.errors and _entered(request, organisation.pk, what, form):
-            return HttpResponseRedirect(_shown_at(what, meeting))
+            return HttpResponseRedirect(f"{reverse('lists')}?entered={what}")
         found = _looked_at(request, organisation.pk, what, form)
-    values = {"line": line, "form": form, "found": found, "key": uuid4(), "accepted": ACCEPTED, "meeting": meeting}
+    values = {"line": line, "form": form, "found": found, "key": uuid4(), "accepted": ACCEPTED}
     return render(request, "lists/enter.html", values, status=422 if form.is_bound and form.errors else 200)
-
-
-def _meeting(request: HttpRequest) -> Opening | None:
-    """Return the meeting from whose page the list is brought in: its rows need not name it. Raises NotVisible."""
-    asked_for = request.GET.get("meeting", "")[:16]
-    return opening_of(request.subject, asked_for) if asked_for else None
-
-
-def _of_meeting(by: Subject, organisation_id: str, what: str, meeting: Opening | None, sheet: Sheet) -> Sheet:
-    return queries.of_meeting(by, organisation_id, what, sheet, meeting.id) if meeting else sheet
-
-
-def _shown_at(what: str, meeting: Opening | None) -> str:
-    """Return the address of the page that shows what was entered."""
-    place = PLACES.get(what) if meeting else None
-    return reverse(place, args=[meeting.id]) if place and meeting else f"{reverse('lists')}?entered={what}"
 
 
 def _entered(request: HttpRequest, organisation_id: str, what: str, form: ListForm) -> bool:

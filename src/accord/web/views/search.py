@@ -38,7 +38,6 @@ PLACES = {
     "organ": "organ",
     "person": "person",
     "series": "series",
-    "operation": "operation",
     "register": "register",
     "situation": "register",
     "point": "situations",

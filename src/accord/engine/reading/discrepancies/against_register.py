@@ -10,7 +10,6 @@ from accord.engine.reading.discrepancies.register_meeting import meeting_differs
 from accord.engine.reading.model import Activity, Discrepancy
 from accord.engine.reading.names import plain
 from accord.engine.reading.reading import Reading
-from accord.engine.said import joined, say
 
 
 def against_register(reading: Reading) -> Iterator[Discrepancy]:
@@ -44,7 +43,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 AMBIGUITY,
                 (run.first, run.last),
-                say("The register writes {name}.", name=known.name),
+                f"The register writes {known.name}.",
                 "register",
                 known.name,
             )
@@ -54,7 +53,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 NOTE,
                 (run.first, run.last),
-                say("Other reports write {others}.", others=", ".join(others)),
+                f"Other reports write {', '.join(others)}.",
                 "register",
                 known.name,
             )
@@ -66,7 +65,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                     "post-mismatch",
                     ERROR,
                     (run.first, run.last),
-                    say("The register has another title."),
+                    "The register has another title.",
                     "register",
                     posts,
                 )
@@ -76,7 +75,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                 "post-mismatch",
                 ERROR,
                 (run.first, run.last),
-                say("The register has this person for {member}.", member=known.more["member"]),
+                f"The register has this person for {known.more['member']}.",
                 "register",
                 known.more["member"],
             )
@@ -98,7 +97,7 @@ def _operations(reading: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 NOTE,
                 each.evidence,
-                say("The register calls this operation {name}.", name=each.name),
+                f"The register calls this operation {each.name}.",
                 "register",
                 each.name,
             )
@@ -123,13 +122,7 @@ def _organ_names(reading: Reading) -> Iterator[Discrepancy]:
         if organ.kind.id != "working-group" and _words(written) != _words(name):
             seen.add(organ.named.id)
             yield flagged(
-                reading,
-                "title-variant",
-                NOTE,
-                organ.own,
-                say("The register calls this organ {name}.", name=name),
-                "register",
-                name,
+                reading, "title-variant", NOTE, organ.own, f"The register calls this organ {name}.", "register", name
             )
 
 
@@ -153,7 +146,7 @@ def _plural(reading: Reading) -> Iterator[Discrepancy]:
                 "plural",
                 NOTE,
                 (organ.own[0], known.last),
-                say("The register has one: {name}.", name=known.value.name),
+                f"The register has one: {known.value.name}.",
                 "register",
                 known.value.name,
             )
@@ -175,7 +168,7 @@ def _activities(reading: Reading) -> Iterator[Discrepancy]:
                 "place-country",
                 ERROR,
                 each.evidence,
-                say("The register has {host} as the host of {name}.", host=edition.host, name=each.name),
+                f"The register has {edition.host} as the host of {each.name}.",
                 "register",
                 edition.host,
             )
@@ -185,7 +178,7 @@ def _activities(reading: Reading) -> Iterator[Discrepancy]:
                 "action-conflict",
                 ERROR,
                 each.evidence,
-                say("The register has {name} as cancelled.", name=each.name),
+                f"The register has {each.name} as cancelled.",
                 "register",
                 "cancelled",
             )
@@ -204,12 +197,9 @@ def _exercise_kind(reading: Reading, activity: Activity, kind: str) -> Iterator[
                 "rank-mismatch",
                 ERROR,
                 (first, hit.last),
-                say(
-                    "The register has {name} as a special exercise, not a command and staff one.",
-                    name=activity.series.name,
-                ),
+                f"The register has {activity.series.name} as a special exercise, not a command and staff one.",
                 "register",
-                say("special exercise"),
+                "special exercise",
             )
             return
 
@@ -239,7 +229,7 @@ def _territory(reading: Reading) -> Iterator[Discrepancy]:
                     "place-country",
                     NOTE,
                     (hit.first, hit.last),
-                    say("Only the country is said; a place is a country and a region or city."),
+                    "Only the country is said; a place is a country and a region or city.",
                     "register",
                     where or None,
                 )
@@ -261,11 +251,7 @@ def _areas(reading: Reading) -> Iterator[Discrepancy]:
                         "unlisted",
                         NOTE,
                         (hit.first, sentence.last),
-                        say(
-                            "{operation} belongs to the area “{area}”, which is not named here.",
-                            operation=operation.name,
-                            area=area,
-                        ),
+                        f"{operation.name} belongs to the area “{area}”, which is not named here.",
                         "register",
                         area,
                         [operation.evidence],
@@ -280,20 +266,13 @@ def _wishes(reading: Reading) -> Iterator[Discrepancy]:
         for hit in mentions.hits("inviting", sentence.first, sentence.last):
             owners = [mentions.lexicon.by_id[each.value.parent or ""].short["en"] for each in structures]
             pairs = zip(structures, owners, strict=True)
-            names = joined(
-                ", ",
-                (
-                    say("{name} is a structure of {owner}", name=each.value.names["en"], owner=owner)
-                    for each, owner in pairs
-                ),
-            )
-            wish = say("A wish: no invitation was issued.")
+            names = ", ".join(f"{each.value.names['en']} is a structure of {owner}" for each, owner in pairs)
             yield flagged(
                 reading,
                 "action-conflict",
                 AMBIGUITY,
                 (hit.first, hit.last),
-                say("A wish: no invitation was issued. {names}.", names=names) if names else wish,
+                f"A wish: no invitation was issued. {names + '.' if names else ''}".strip(),
                 "register",
                 "proposed",
                 [(each.first, each.last) for each in structures],
@@ -311,8 +290,5 @@ def _priorities(reading: Reading) -> Iterator[Discrepancy]:
     for sentence in mentions.script.sentences:
         for name in ("outlined", "course_of"):
             for hit in mentions.hits(name, sentence.first, sentence.last):
-                why = say(
-                    "Announced on {announced}: to set priorities out and to report on them are two things.",
-                    announced=announced,
-                )
+                why = f"Announced on {announced}: to set priorities out and to report on them are two things."
                 yield flagged(reading, "action-conflict", NOTE, (hit.first, hit.last), why, "register", announced)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from accord.engine.reading.coded import coded
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
 from accord.engine.reading.lexicon import KnownMeeting
 from accord.engine.reading.model import Discrepancy, Document, Meeting, When
 from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.titles import core_of
-from accord.engine.said import say
 
 _SAME_EVENT = 10
 """Days within which a meeting of the same organ is taken for the register's."""
@@ -35,13 +33,7 @@ def meeting_differs(reading: Reading, main: Meeting, known: KnownMeeting) -> Ite
         and not (begins and main.ends and begins <= known.date <= main.ends)
     ):
         yield flagged(
-            reading,
-            "date-conflict",
-            ERROR,
-            main.evidence,
-            say("The register has {date}.", date=known.date),
-            "register",
-            known.date,
+            reading, "date-conflict", ERROR, main.evidence, f"The register has {known.date}.", "register", known.date
         )
     if main.country and known.country and main.country != known.country:
         yield flagged(
@@ -49,7 +41,7 @@ def meeting_differs(reading: Reading, main: Meeting, known: KnownMeeting) -> Ite
             "place-country",
             ERROR,
             main.evidence,
-            say("The register has {place}, {country}.", place=known.place, country=known.country),
+            f"The register has {known.place}, {known.country}.",
             "register",
             known.place,
         )
@@ -66,7 +58,7 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
                 "count-mismatch",
                 ERROR,
                 each.evidence,
-                say("The register has {count} documents.", count=known.count),
+                f"The register has {known.count} documents.",
                 "register",
                 str(known.count),
             )
@@ -75,7 +67,7 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
         if _outcome(each, known) == "adopted" and each.action in ("discussed", "not-agreed", "planned"):
             places.setdefault(_words_of(reading, each), []).append(each)
     for place, listed in places.items():
-        why = say("Here {action}; the register has it as adopted.", action=coded(listed[0].action))
+        why = f"Here {listed[0].action}; the register has it as adopted."
         others = [each.evidence for each in listed]
         yield flagged(reading, "action-conflict", AMBIGUITY, place, why, "register", "adopted", others)
     statements = [each for each in told if each.kind == "statement"]
@@ -90,7 +82,7 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
             "unlisted",
             NOTE,
             _words_of(reading, statements[0]),
-            say("The register has more: {missing}.", missing="; ".join(missing)),
+            f"The register has more: {'; '.join(missing)}.",
             "register",
             missing[0],
         )
@@ -135,21 +127,21 @@ def _attendance(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
     for each in people:
         minister = any("foreign" in post.casefold() or "иностранных" in post for post in each.posts)
         if each.attendance == "present" and each.member in known.absent and minister:
-            why = say("The register has {member} as absent.", member=each.member)
+            why = f"The register has {each.member} as absent."
             yield flagged(reading, "attendance-conflict", ERROR, each.evidence, why, "register", "absent")
     present = {each.member for each in people if each.attendance == "present"} | _states_with(reading, "took_part")
     left_out = [code for code in known.present if code not in present]
     if left_out:
-        why = say("No list of those present: nothing is said of {left_out}.", left_out=", ".join(left_out))
+        why = f"No list of those present: nothing is said of {', '.join(left_out)}."
         yield silence(why, "register", ", ".join(known.present))
     absent = {each.member for each in people if each.attendance == "absent"} | _states_with(reading, "absent_cues")
     for code in known.absent:
         if code not in absent:
-            yield silence(say("That {code} was absent is not said.", code=members.get(code, code)), "register", code)
+            yield silence(f"That {members.get(code, code)} was absent is not said.", "register", code)
     posts = {post.casefold() for each in reading.cast.found for post in (*each.kinds, *_register_posts(each))}
     for official in known.officials:
         if not posts & {official.casefold(), _RUSSIAN.get(official.casefold(), "")}:
-            yield silence(say("The {official} is not mentioned.", official=official), "register", official)
+            yield silence(f"The {official} is not mentioned.", "register", official)
 
 
 _RUSSIAN = {"secretary general": "генеральный секретарь"}
