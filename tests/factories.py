@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.translation import get_language
 
 from accord.access import PUBLIC, Role, Subject
 from accord.drafting import actions as drafting
@@ -40,6 +41,8 @@ from accord.members.values import (
     SignIn,
     TermEntry,
 )
+from accord.record import clock
+from tests.councils import founded
 
 FOUNDER = Subject(name="founder")
 PASSWORD = "only in the tests"
@@ -109,6 +112,12 @@ def council(
     Args:
         prefix: before every sign-in name ("other-"), so that two councils can stand side by side.
     """
+    wanted = (name, tuple(pairs), public, as_of, prefix)
+    around = (clock._frozen.get(), get_language())
+    return founded((wanted, around), lambda: _council(*wanted))
+
+
+def _council(name: str, pairs: Sequence[tuple[str, str]], public: bool, as_of: date | None, prefix: str) -> Council:
     founding = Founding(name, tuple(pairs), council="The Council", public=public, as_of=as_of)
     office = SignIn(f"{prefix}secretariat", Role.SECRETARIAT)
     stored = {office.name: make_password(PASSWORD)}
@@ -248,9 +257,7 @@ def term_of(council: Council, code: str, begins: date, **values: object) -> None
 
 def in_russian(text: Text, council: Council, *, authentic: bool = True, group: Sequence[str] = ()) -> Text:
     """Begin the Russian version of a text; no paragraph of it has a wording yet."""
-    drafting.enter_language(
-        text.pk, by=council.secretariat, tag="ru", authentic=authentic, group=group, key=key()
-    )
+    drafting.enter_language(text.pk, by=council.secretariat, tag="ru", authentic=authentic, group=group, key=key())
     return text
 
 
