@@ -7,6 +7,7 @@ What is hidden has every word that is asked for, many times, so that anything th
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -17,6 +18,9 @@ from accord.decisions import actions as decisions
 from accord.drafting.models import Text
 from accord.meetings import actions as meetings
 from accord.meetings.models import Meeting, Sitting, TabledNote
+from accord.programme import actions as programme
+from accord.programme.values import ActivityEntry, TurnEntry
+from accord.record import clock
 from accord.search.actions import catch_up, rebuild
 from accord.search.models import Passage, Touched
 from accord.search.queries import search_page
@@ -178,3 +182,21 @@ def test_writing_brings_the_index_in_step_so_that_no_search_has_more_to_do(world
 
     assert not Touched.objects.exists()
     assert Passage.objects.filter(title="Second").exists()
+
+
+def test_stream_that_cannot_be_read_keeps_no_other_from_being_found(council: Council, client: Client) -> None:
+    """Nobody can stop the search of all by what it enters for itself; what was to be read stays noted."""
+    other = factories.council("Other Council", (("XZZ", "Zeta"),), prefix="other-")
+    for each in (other, council):
+        planned = [ActivityEntry("Field Day", "2031", "planned")]
+        programme.enter_activities(each.organisation.pk, planned, by=each.secretariat, key=factories.key())
+    turn = TurnEntry("Field Day", "2031", date.min, "cancelled", reason="Rain.")
+    programme.enter_turns(other.organisation.pk, [turn], by=other.secretariat, key=factories.key())
+    factories.sign_in(client, council.secretariat)
+
+    page, act = client.get("/search/?q=Field"), client.post("/awaits/seen/", {"at": clock.now().isoformat()})
+
+    assert page.status_code == 200
+    assert b"Field Day" in page.content
+    assert act.status_code == 302
+    assert set(Touched.objects.values_list("organisation_id", flat=True)) <= {other.organisation.pk}

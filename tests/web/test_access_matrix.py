@@ -37,8 +37,10 @@ from accord.record import clock
 from accord.signing.models import Signature
 from accord.web.routes import patterns
 from tests import factories
+from tests.commitments import following
 from tests.decisions import putting
 from tests.documents import going
+from tests.inbox import reports
 from tests.meetings import inviting
 from tests.positions import reporting
 from tests.programme import running
@@ -68,6 +70,16 @@ people        -                             POST    405    405  405   405  405  
 person        person_id=official            GET     200    200  200   200  200  200     200     404
 person        person_id=missing             GET     404    404  404   404  404  404     404     404
 person        person_id=official            POST    405    405  405   405  405  405     405     405
+partners      -                             GET     200    200  200   200  200  200     200     200
+partners      -                             POST    405    405  405   405  405  405     405     405
+partner       code=XPP                      GET     200    200  200   200  200  200     200     200
+partner       code=XZZ                      GET     404    404  404   404  404  404     404     404
+partner       code=XPP                      POST    405    405  405   405  405  405     405     405
+register-enter what=agreement               GET     302    200  403   403  403  403     403     403
+register-enter what=agreement               POST    302    422  403   403  403  403     403     403
+register-enter what=agreement               POST    302    302  403   403  403  403     403     403       agreement
+register-enter what=contact                 POST    302    302  403   403  403  403     403     403       contact
+register-enter what=joint                   POST    302    302  403   403  403  403     403     403       joint
 register-enter what=organ                   GET     302    200  403   403  403  403     403     403
 register-enter what=clock                   POST    302    302  403   403  403  403     403     403       clock
 register-enter what=nothing                 GET     302    404  404   404  404  404     404     404
@@ -94,6 +106,46 @@ activities-enter what=edition               GET     302    200  403   403  403  
 activities-enter what=nothing               GET     302    404  404   404  404  404     404     404
 activities-enter what=series                POST    302    422  403   403  403  403     403     403
 activities-enter what=series                POST    302    302  403   403  403  403     403     403       series
+operations    -                             GET     200    200  200   200  200  200     200     200
+operations    -                             POST    405    405  405   405  405  405     405     405
+operation     operation_key=spring          GET     200    200  200   200  200  200     200     404
+operation     operation_key=missing         GET     404    404  404   404  404  404     404     404
+operation     operation_key=spring          POST    405    405  405   405  405  405     405     405
+operations-enter what=phase                 GET     302    200  403   403  403  403     403     403
+operations-enter what=nothing               GET     302    404  404   404  404  404     404     404
+operations-enter what=operation             POST    302    422  403   403  403  403     403     403
+operations-enter what=operation             POST    302    302  403   403  403  403     403     403       operation
+areas         -                             GET     200    200  200   200  200  200     200     200
+areas         -                             POST    405    405  405   405  405  405     405     405
+area          key=water                     GET     200    200  200   200  200  200     200     404
+area          key=missing                   GET     404    404  404   404  404  404     404     404
+area          key=water                     POST    405    405  405   405  405  405     405     405
+areas-enter   what=area                     GET     302    200  403   403  403  403     403     403
+areas-enter   what=belonging                GET     302    200  403   403  403  403     403     403
+areas-enter   what=nothing                  GET     302    404  404   404  404  404     404     404
+areas-enter   what=area                     POST    302    422  403   403  403  403     403     403
+areas-enter   what=area                     POST    302    302  403   403  403  403     403     403       area
+commitments   -                             GET     200    200  200   200  200  200     200     200
+commitments   -                             POST    405    405  405   405  405  405     405     405
+followed      followed_id=measure           GET     200    200  200   200  200  200     200     404
+followed      followed_id=commitment        GET     404    200  200   200  200  200     404     404
+followed      followed_id=missing           GET     404    404  404   404  404  404     404     404
+followed      followed_id=measure           POST    405    405  405   405  405  405     405     405
+followed-report followed_id=measure         GET     302    200  200   200  403  403     403     404
+followed-report followed_id=commitment      GET     302    200  200   403  200  403     404     404
+followed-report followed_id=measure         POST    302    422  422   422  403  403     403     404
+followed-report followed_id=measure         POST    302    302  302   302  403  403     403     404       progress
+followed-report followed_id=missing         POST    302    404  404   404  404  404     404     404
+plan-measure  -                             GET     302    200  200   403  403  403     403     403
+plan-measure  -                             POST    302    422  422   403  403  403     403     403
+plan-measure  -                             POST    302    302  302   403  403  403     403     403       measure
+mark-commitment -                           GET     302    404  404   403  403  403     403     403
+mark-commitment -                           POST    302    422  422   403  403  403     403     403       marking
+implementation -                            GET     200    200  200   200  200  200     200     200
+implementation -                            POST    405    405  405   405  405  405     405     405
+implementation-file kind=docx               GET     200    200  200   200  200  200     200     200
+implementation-file kind=odt                GET     404    404  404   404  404  404     404     404
+implementation-file kind=docx               POST    405    405  405   405  405  405     405     405
 handover      -                             GET     302    200  200   200  200  200     200     200
 handover      -                             POST    302    405  405   405  405  405     405     405
 handover-give -                             GET     302    405  405   405  405  405     405     405
@@ -188,7 +240,7 @@ reports       -                             GET     302    200  403   403  403  
 reports       -                             POST    302    405  405   405  405  405     405     405
 report-store  -                             GET     302    200  403   403  403  403     403     403
 report-store  -                             POST    302    422  403   403  403  403     403     403
-report-store  -                             POST    302    302  403   403  403  403     403     403       reported
+report-store  -                             POST    302    302  403   403  403  403     403     403       pressed
 report        report_id=report              GET     302    200  404   404  404  404     404     404
 report        report_id=missing             GET     302    404  404   404  404  404     404     404
 report        report_id=report              POST    302    405  405   405  405  405     405     405
@@ -538,6 +590,15 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
     "own-day": lambda world: {**act(), "day": "2031-05-09", "works": ""},
+    "agreement": lambda world: {
+        **act(), "partner": "XPP", "words": "Memorandum", "lasting": "open", "standing": "stated"
+    },
+    "contact": lambda world: {
+        **act(), "partner": "XPP", "office": "Liaison office", "function": "meetings", "standing": "stated"
+    },
+    "joint": lambda world: {
+        **act(), "partner": "XPP", "words": "First talks", "kind": "side", "role": "guest", "standing": "stated"
+    },
     "clock": lambda world: {**act(), "zone": "Asia/Almaty"},
     "moment": lambda world: {"at": "2024-06-21T12:00:00+00:00"},
     "wish": lambda world: {"address": "ada@example.org", "way": "daily", "hour": "8", "zone": "UTC"},
@@ -603,6 +664,9 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     },
     "interpreter": lambda world: {**act(), "name": "interpreter-fr", "password": factories.PASSWORD},
     "plain": lambda world: act(),
+    "pressed": lambda world: {
+        **act(), "publisher": "Example Agency", "title": "Ministers", "language": "en", "words": reports.OTHER
+    },
     "document": lambda world: {**act(), "title": "Another", "kind": "other", "standing": "stated"},
     "way": lambda world: {**act(), "rows": 1, "label-0": "Assembly", "place-0": "1", "kind-0": "organ"},
     "sending": lambda world: {
@@ -611,7 +675,14 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "clearance": lambda world: {**act(), "said": "cleared"},
     "reported": lambda world: {**act(), "day": "2031-05-04", "words": "Talks go on.", "standing": "stated"},
     "symbol": lambda world: {**act(), "day": "2031-05-04", "kind": "first"},
+    "operation": lambda world: {**act(), "name": "Autumn", "purpose": "keep wells clean", "standing": "stated"},
     "series": lambda world: {**act(), "name": "Dawn", "standing": "stated"},
+    "area": lambda world: {**act(), "name": "Clear ice", "standing": "stated"},
+    "measure": lambda world: {**act(), "priority": world.priority, "words": "Count wells", "standing": "stated"},
+    "marking": lambda world: {**act(), "adoption": world.sealed, "words": "not there", "standing": "stated"},
+    "progress": lambda world: {
+        **act(), "day": "2024-03-01", "state": "running", "fact": "Wells are counted.", "standing": "stated"
+    },
     "roll": lambda world: {**act(), "present": ["XAA", "XBB"]},
 }
 
@@ -660,6 +731,9 @@ class World:
     proposed: str
     instrument: str
     public_instrument: str
+    priority: str
+    measure: str
+    commitment: str
     confirming: str
     stopping: str
     position: str
@@ -714,7 +788,7 @@ def make_world() -> World:
     )
     meeting, guested = factories.meeting_of(council), factories.meeting_of(council, "Meeting with a guest")
     factories.rule_of(council, "quorum")
-    running.activities_of(council)
+    running.operations_of(running.activities_of(council))
     factories.term_of(council, "XBB", date(2032, 1, 1))
     narrow = Sitting.objects.get(meeting=meeting, format="narrow").audience_id
     return World(
@@ -743,6 +817,9 @@ def make_world() -> World:
         open_document=going.document_of(council, "Open", open=True).pk,
         instrument=signings.signed(council).pk,
         public_instrument=signings.entered(council, public=True).pk,
+        priority=str((measure := following.measure_of(council)).priority_id),
+        measure=measure.pk,
+        commitment=following.commitment_of(council).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),
         proposed=factories.proposed_by(council, "XAA").pk,
@@ -753,7 +830,14 @@ def make_world() -> World:
         position=reporting.position_of(council).pk,
         situation=str(reporting.situation_of(council).pk),
         **links(council.expert),
+        **report_of(council),
     )
+
+
+def report_of(council: factories.Council) -> dict[str, str]:
+    """Store a report; return it and its first item."""
+    report = reports.stored(council)
+    return {"report": report.pk, "report_item": str(reports.items(report, "meetings")[0].pk)}
 
 
 def links(by: Subject) -> dict[str, str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from accord.engine.said import packed, unpacked
 from accord.inbox.choices import DOUBTS
 from accord.inbox.wording import KINDS
 
@@ -39,7 +40,7 @@ def items_of(document: Data) -> Iterator[ReadItem]:
             told = json.dumps(place if data["end"] else [*place, data["why"]], ensure_ascii=True)
             seen[told] += 1
             mark = hashlib.sha256(f"{told}{seen[told]}".encode("ascii")).hexdigest()
-            yield ReadItem(kind, mark, data)
+            yield ReadItem(kind, mark, {**data, "said": packed(data["why"])})
 
 
 def called(data: Data) -> str:
@@ -47,3 +48,8 @@ def called(data: Data) -> str:
     named = [data[key]["name"] for key in _NAMES if data.get(key) and isinstance(data[key], dict)]
     own = next((data[key] for key in ("name", "title", "text", "words") if data.get(key)), "")
     return str(own or next(iter(named), "") or data["quote"])
+
+
+def why_of(data: Data) -> str:
+    """Return the reason of an item, as a sentence that a page says in its reader's language."""
+    return unpacked(data.get("said") or data["why"])

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from accord.engine.said import spoken
 from accord.formats.registers import state_name
-from accord.inbox.items import called
+from accord.inbox.items import called, why_of
 from accord.inbox.pages import ItemPage
 from accord.inbox.queries.choosing import Choosing
 from accord.inbox.wording import ACTIONS
@@ -23,7 +24,7 @@ def prefilled(page: ItemPage, data: Data, choosing: Choosing) -> Values:
     line = page.line
     known = {
         "standing": "stated" if line and line.stated else "inference",
-        "why": "" if line and line.stated else data["why"],
+        "why": "" if line and line.stated else spoken(why_of(data)),
     }
     found = _FILLED.get(page.kind)
     return {**known, **(found(page, data, choosing) if found else {})}

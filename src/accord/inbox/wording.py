@@ -76,9 +76,9 @@ STRENGTHS = {
 }
 
 
-def told_of(kind: str, data: Mapping[str, Any]) -> str:
-    """Return what was read of an item besides its name, in a line."""
-    return " · ".join(str(part) for part in _TOLD[kind](data) if part)
+def told_of(kind: str, data: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return what was read of an item besides its name, in a line; ``names`` are those of organs and areas by key."""
+    return " · ".join(names.get(str(part), str(part)) for part in _TOLD[kind](data) if part)
 
 
 def date_words(value: Any) -> str:

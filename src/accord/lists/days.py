@@ -16,6 +16,7 @@ from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT
 from django.utils.translation import gettext as _
 
 from accord.lists.errors import Wrong
+from accord.record.clock import EARLIEST, LATEST
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?)?")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\s?г\.?)?")
@@ -54,9 +55,12 @@ def read_hour(words: str) -> time:
 
 def _day(words: str, year: int, month: int, day: int) -> date:
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise Wrong(_("“%s” is no day of the calendar.") % words) from None
+    if not EARLIEST <= found <= LATEST:
+        raise Wrong(_("“%s” lies outside the years 1000 to 2999. Is the year right?") % words)
+    return found
 
 
 def _slashed(words: str, first: int, second: int, year: int) -> date:
@@ -64,7 +68,7 @@ def _slashed(words: str, first: int, second: int, year: int) -> date:
         return _day(words, year, second, first)
     if second > 12:
         return _day(words, year, first, second)
-    one, other = date(year, second, first), date(year, first, second)
+    one, other = _day(words, year, second, first), _day(words, year, first, second)
     told = {"words": words, "one": one.isoformat(), "other": other.isoformat()}
     raise Wrong(_("“%(words)s” can be %(one)s or %(other)s. Write the one that is meant in this way.") % told)
 

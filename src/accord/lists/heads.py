@@ -62,6 +62,24 @@ def headed(declared: DeclaredList, sheet: Sheet) -> Headed:
     return Headed(tuple(found.values()), lines, unknown)
 
 
+def filled(declared: DeclaredList, sheet: Sheet, key: str, words: str) -> Sheet:
+    """Return the rows of a file with one column more that says the same in each of them; where it has one, as it is."""
+    own = [column for column in declared.columns if column.key == key]
+    if not own or not sheet.rows:
+        return sheet
+    rest = replace(declared, columns=tuple(column for column in declared.columns if column.key != key))
+    place, meanings = _place_of_head(rest, sheet.rows), _meanings(declared.columns)
+    if any(meanings.get(_plain(cell)) in own for cell in sheet.rows[place].cells):
+        return sheet
+    width = max(len(row.cells) for row in sheet.rows)
+    rows = (_widened(row, width, key if at == place else words) for at, row in enumerate(sheet.rows))
+    return replace(sheet, rows=tuple(rows))
+
+
+def _widened(row: Row, width: int, last: str) -> Row:
+    return replace(row, cells=(*row.cells, *[""] * (width - len(row.cells)), last))
+
+
 def language_column(column: Column, tag: str) -> Column:
     """Return the column in which the names of ``column`` stand in another language."""
     label = f"{column.label} ({tag})"

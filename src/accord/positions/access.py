@@ -48,6 +48,13 @@ def may_assess(by: Subject, organisation_id: str) -> Decision:
     return Allow() if by.may_table else Deny(_("Your mandate is to draft. Somebody of your delegation says this."))
 
 
+def may_draw_up(by: Subject, organisation_id: str) -> Decision:
+    """The secretariat, or the chair, sees what was released to both side by side."""
+    if by.organisation_id != organisation_id or by.role not in (Role.CHAIR, Role.SECRETARIAT):
+        return Deny(_("The secretariat draws up the synchronised assessment."))
+    return Allow()
+
+
 def may_wish(by: Subject, text: Text, body: engine.Text) -> Decision:
     """To say what one can live with binds the delegation: a person with the mandate to table says it."""
     if by.role != Role.DELEGATE or by.delegation not in body.delegations or by.organisation_id != text.organisation_id:

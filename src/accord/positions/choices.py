@@ -12,3 +12,12 @@ class Holding(models.TextChoices):
     NATIONAL = "national", _("national")
     COLLECTIVE = "collective", _("collective")
     AMBIGUOUS = "ambiguous", _("whose is not settled")
+
+
+class Shown(models.TextChoices):
+    """Who reads what a member says of a question, as its delegation allows."""
+
+    OWN = "own", _("our delegation alone")
+    OFFICE = "office", _("chair and secretariat too")
+    COUNCIL = "council", _("the whole council")
+    PUBLIC = "public", _("everybody")

@@ -26,6 +26,15 @@ class Holding(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class Exactness(models.TextChoices):
+    """How exact a published figure is, as its source says it."""
+
+    EXACT = "exact", _("exactly")
+    MORE = "more", _("more than")
+    ABOUT = "about", _("about")
+    LESS = "less", _("less than")
+
+
 class Tie(models.TextChoices):
     """How an edition is tied to another: read from the first to the second."""
 

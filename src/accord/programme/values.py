@@ -217,15 +217,82 @@ class TieEntry:
 
 @dataclass(frozen=True, slots=True)
 class OperationEntry:
-    """A joint operation as a programme; ``organ`` is the key of the organ that runs it, or ""."""
+    """
+    A joint operation as a programme.
+
+    Attributes:
+        key: its place in addresses; "" to find it by its name, or to make one from it.
+        organ: key of the organ that runs it, or "". observers: in words.
+        names: the name by language tag. aliases: other spellings.
+    """
 
     name: str
     purpose: str
     area: str = ""
     organ: str = ""
-    variants: str = ""
     since: int | None = None
     kind: str = ""
-    phases: str = ""
     observers: str = ""
+    key: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class TakingEntry:
+    """
+    Which members a source names as taking part in an operation as a programme.
+
+    Attributes:
+        operation: its name. members: codes. known: the day from which it is known; None for always.
+    """
+
+    operation: str
+    members: tuple[str, ...]
+    known: date | None = None
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseEntry:
+    """
+    A phase of an operation (by name), as it was published.
+
+    Attributes:
+        state: "planned" | "held" | "moved" | "cancelled". place: a country and a region or city, nothing nearer.
+        when: in words, where no days are known. observers: in words. participants: codes of members that are named.
+        known: the day from which it is known; None for always.
+    """
+
+    operation: str
+    name: str
+    state: str
+    place: str = ""
+    begins: date | None = None
+    ends: date | None = None
+    when: str = ""
+    observers: str = ""
+    participants: tuple[str, ...] = ()
+    known: date | None = None
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultEntry:
+    """
+    A published result of an operation, or of a phase of it, by their names.
+
+    Attributes:
+        exactness: "exact" | "more" | "about" | "less". unit: "" where things are counted. known: the day it came out.
+    """
+
+    operation: str
+    what: str
+    figure: Decimal
+    known: date
+    phase: str = ""
+    unit: str = ""
+    exactness: str = "exact"
+    note: str = ""
     basis: Basis = field(default_factory=Basis)

@@ -1,18 +1,20 @@
-"""How joint activities are told: days, places, moves, and the sentences with which their pages open."""
+"""How joint activities and operations are told: days, places, figures, and the sentences with which pages open."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.programme.choices import Holding
+from accord.programme.choices import Exactness, Holding
 from accord.programme.pages.activities import ActivityLine
+from accord.programme.pages.operations import OperationLine
 
 
 def days_told(begins: date | None, ends: date | None, when: str = "") -> str:
@@ -100,3 +102,53 @@ def counted(lines: Iterable[ActivityLine]) -> str:
 
 
 _TOLD = (Holding.HELD, Holding.PLANNED, Holding.MOVED, Holding.CANCELLED)
+
+
+def figure_told(exactness: str, figure: Decimal, unit: str) -> str:
+    """Return a published figure in words: "more than 897 kg"."""
+    number = figure.normalize()
+    places = max(0, -int(number.as_tuple().exponent))
+    told = number_format(number, decimal_pos=places, force_grouping=True)
+    known = "" if exactness == Exactness.EXACT else str(Exactness(exactness).label)
+    return " ".join(filter(None, (known, told, unit)))
+
+
+def operations_sentence(lines: Sequence[OperationLine]) -> str:
+    """Return the sentence with which the page of all operations opens."""
+    if not lines:
+        return _("No joint operation is entered yet.")
+    count, phases, results = len(lines), sum(len(one.phases) for one in lines), sum(len(one.results) for one in lines)
+    told = [
+        ngettext("%d joint operation", "%d joint operations", count) % count,
+        ngettext("%d phase", "%d phases", phases) % phases,
+        ngettext("%d published result", "%d published results", results) % results,
+    ]
+    return _("%(operations)s, with %(phases)s and %(results)s known by this day.") % dict(
+        zip(("operations", "phases", "results"), told, strict=True)
+    )
+
+
+def operation_sentence(line: OperationLine) -> str:
+    """Return the sentence with which the page of an operation opens; what is not known is said."""
+    parts = [f"{capfirst(line.purpose)}."]
+    if line.phases:
+        last = line.phases[-1]
+        stand = stand_told(last.place, last.days)
+        parts.append(_("Last phase known by this day: %(name)s, %(stand)s.") % {"name": last.name, "stand": stand})
+    else:
+        parts.append(_("No phase of it is known by this day."))
+    if not line.results:
+        parts.append(_("No published result is known by this day."))
+    return " ".join(parts)
+
+
+def participation_sentence(held: Sequence[ActivityLine]) -> str:
+    """Return the sentence with which the page of who took part opens; it says of how many no source names anybody."""
+    if not held:
+        return _("No edition is known to have been held by this day.")
+    count, silent = len(held), sum(not (line.participants or line.absent) for line in held)
+    first = ngettext("%d edition was held by this day", "%d editions were held by this day", count) % count
+    if not silent:
+        return _("%s; of each, a source names members that took part.") % first
+    last = ngettext("of %d of them no source names members", "of %d of them no source names members", silent) % silent
+    return f"{first}; {last}."

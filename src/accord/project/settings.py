@@ -91,10 +91,11 @@ INSTALLED_APPS = [
     "accord.signing",
     "accord.positions",
     "accord.programme",
+    "accord.commitments",
     "accord.calendar",
     "accord.publishing",
-    "accord.notices",
     "accord.inbox",
+    "accord.notices",
     "accord.search",
     "accord.web",
 ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
+"""Days that can be entered: days before and behind them still are days."""
 
 _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
 

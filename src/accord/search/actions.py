@@ -9,16 +9,19 @@ do as a rule, so that a search does the same work whether or not something hidde
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from accord.members.models import Organisation
 from accord.search.models import Passage, Touched
 from accord.search.queries.sources import SOURCES, scopes_of, source_of
 from accord.search.values import LONGEST_TITLE, Found
 from accord.search.words import BOUND, Word, words_of
+
+log = logging.getLogger("accord.search")
 
 BATCH = 200
 """Rows added in one statement."""
@@ -28,15 +31,34 @@ MOST_WORDS = 5000
 
 
 def catch_up() -> None:
-    """Read anew what was written since the index was in step; one query where nothing was."""
+    """
+    Read anew what was written since the index was in step; one query where nothing was.
+
+    A stream that cannot be read is told in the log and stays noted; whatever it holds, the others are found, and
+    nobody's act or search fails for it.
+    """
     if not Touched.objects.exists():
         return
     with transaction.atomic():
         rows = list(Touched.objects.select_for_update().order_by("pk"))
-        for organisation_id, stream in dict.fromkeys((row.organisation_id, row.stream) for row in rows):
+        streams = dict.fromkeys((row.organisation_id, row.stream) for row in rows)
+        read_now = {each for each in streams if _followed(*each)}
+        done = [row.pk for row in rows if (row.organisation_id, row.stream) in read_now]
+        Touched.objects.filter(pk__in=done).delete()
+
+
+def _followed(organisation_id: str, stream: str) -> bool:
+    """Bring what a stream can have changed in step, or leave all of it as it was; return which."""
+    try:
+        with transaction.atomic():
             for scope in sorted(scopes_of(organisation_id, stream)):
                 read(organisation_id, scope)
-        Touched.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("a stream of organisation %s cannot be read for search", organisation_id)
+        return False
+    return True
 
 
 def rebuild() -> int:

@@ -8,9 +8,11 @@ from accord.web.views import (
     acts,
     adopted,
     alignment,
+    areas,
     begin,
     calendar,
     chairmanship,
+    commitments,
     compare,
     convergence,
     course,
@@ -25,7 +27,9 @@ from accord.web.views import (
     lists,
     meetings,
     notices,
+    operations,
     packages,
+    partners,
     positions,
     printing,
     proposing,
@@ -51,20 +55,18 @@ COUNCIL = [
     route("register/", register.register, name="register", policy=Policy.PUBLIC),
     route("register/members/<slug:code>/", register.member, name="member", policy=Policy.PUBLIC),
     route("register/organs/<slug:key>/", register.organ, name="organ", policy=Policy.PUBLIC),
+    route("register/partners/", partners.partners, name="partners", policy=Policy.PUBLIC),
+    route("register/partners/<slug:code>/", partners.partner, name="partner", policy=Policy.PUBLIC),
     route("register/people/", register.people, name="people", policy=Policy.PUBLIC),
     route("register/people/<slug:person_id>/", register.person, name="person", policy=Policy.PUBLIC),
     route("register/enter/<slug:what>/", register.enter, name="register-enter", policy=Policy.SIGNED_IN),
     route("register/posts/<int:post_id>/end/", register.end_post, name="end-post", policy=Policy.SIGNED_IN),
     route("chairmanship/", chairmanship.chairmanship, name="chairmanship", policy=Policy.PUBLIC),
-    route(
-        "chairmanship/enter/<slug:what>/", chairmanship.enter, name="chairmanship-enter", policy=Policy.SIGNED_IN
-    ),
+    route("chairmanship/enter/<slug:what>/", chairmanship.enter, name="chairmanship-enter", policy=Policy.SIGNED_IN),
     route("chairmanship/handover/", handover.handover, name="handover", policy=Policy.SIGNED_IN),
     route("chairmanship/handover/give/", handover.give, name="handover-give", policy=Policy.SIGNED_IN),
     route("chairmanship/handover/take/", handover.take, name="handover-take", policy=Policy.SIGNED_IN),
-    route(
-        "chairmanship/handover/note.<slug:kind>", handover.printed, name="handover-file", policy=Policy.SIGNED_IN
-    ),
+    route("chairmanship/handover/note.<slug:kind>", handover.printed, name="handover-file", policy=Policy.SIGNED_IN),
     route("rules/", rules.rule_list, name="rules", policy=Policy.PUBLIC),
     route("rules/<slug:key>/", rules.rule, name="rule", policy=Policy.PUBLIC),
     route("rules/deciding/<slug:rule_id>/", rules.deciding, name="deciding-rule", policy=Policy.PUBLIC),
@@ -86,10 +88,30 @@ COUNCIL = [
 PROGRAMME = [
     route("activities/", activities.overview, name="activities", policy=Policy.PUBLIC),
     route("activities/enter/<slug:what>/", activities.enter, name="activities-enter", policy=SIGNED_IN),
+    route("operations/", operations.overview, name="operations", policy=Policy.PUBLIC),
+    route("operations/enter/<slug:what>/", operations.enter, name="operations-enter", policy=SIGNED_IN),
+    route("operations/<slug:operation_key>/", operations.operation, name="operation", policy=Policy.PUBLIC),
     route("activities/<slug:series_key>/", activities.series, name="series", policy=Policy.PUBLIC),
     route(
         "activities/<slug:series_key>/<slug:edition_key>/", activities.activity, name="activity", policy=Policy.PUBLIC
     ),
+]
+COMMITMENTS = [
+    route("areas/", areas.tree, name="areas", policy=Policy.PUBLIC),
+    route("areas/enter/<slug:what>/", areas.enter, name="areas-enter", policy=SIGNED_IN),
+    route("areas/<slug:key>/", areas.area, name="area", policy=Policy.PUBLIC),
+    route("commitments/", commitments.followed_list, name="commitments", policy=Policy.PUBLIC),
+    route("commitments/implementation/", commitments.implementation, name="implementation", policy=Policy.PUBLIC),
+    route(
+        "commitments/implementation.<slug:kind>",
+        commitments.printed,
+        name="implementation-file",
+        policy=Policy.PUBLIC,
+    ),
+    route("commitments/plan/", commitments.plan, name="plan-measure", policy=SIGNED_IN),
+    route("commitments/mark/", commitments.mark, name="mark-commitment", policy=SIGNED_IN),
+    route("commitments/<slug:followed_id>/", commitments.followed, name="followed", policy=Policy.PUBLIC),
+    route("commitments/<slug:followed_id>/report/", commitments.report, name="followed-report", policy=SIGNED_IN),
 ]
 BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),
@@ -278,7 +300,7 @@ SESSION = [
 ]
 
 urlpatterns = [
-    *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COUNCIL,
+    *ADOPTED, *AROUND, *BEGIN, *CALENDAR, *COMMITMENTS, *COUNCIL,
     *COURSE, *DECISIONS, *DOCUMENTS,
     *FILES, *LISTS, *NOTICES, *POSITIONS, *PROGRAMME, *ROOM, *SESSION,
     *TAKING_PART, *SIGNING,

@@ -17,6 +17,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from accord.engine.said import say
+
 Table: TypeAlias = NDArray[np.int8]
 Real: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
@@ -117,7 +119,7 @@ def table_of(members: Iterable[str], points: Iterable[Point], levels: Table, obj
     """Return the approaches that this table holds; raises as ``approaches`` does."""
     codes, given = tuple(members), tuple(points)
     if len(codes) < 2 or not given:
-        raise NotComparable("Similarity needs at least two members and one point.")
+        raise NotComparable(say("Similarity needs at least two members and one point."))
     _require_weights(given)
     return Approaches(codes, given, levels, frozenset(objected))
 
@@ -126,9 +128,15 @@ def _require_weights(points: Iterable[Point]) -> None:
     weights = {point.id: point.weight for point in points}
     for point, weight in weights.items():
         if not 0 <= weight < float("inf"):
-            raise NotComparable(f"Point {point} has the weight {weight:g}. A weight is a number from 0 up.")
+            raise NotComparable(
+                say(
+                    "Point {point} has the weight {weight:g}. A weight is a number from 0 up.",
+                    point=point,
+                    weight=weight,
+                )
+            )
     if not any(weights.values()):
-        raise NotComparable("Every point has the weight 0: nothing is compared.")
+        raise NotComparable(say("Every point has the weight 0: nothing is compared."))
 
 
 def counts(found: Approaches) -> NDArray[np.int64]:

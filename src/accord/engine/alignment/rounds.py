@@ -15,6 +15,7 @@ import numpy as np
 from accord.engine.alignment.chance import mean_interval
 from accord.engine.alignment.model import Approaches, NotComparable
 from accord.engine.alignment.standing import similarities
+from accord.engine.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def change(old: Approaches, new: Approaches) -> Change:
     values = np.stack([similarities(first), similarities(second)])
     known = ~np.isnan(values).any(axis=0) & (second.weights > 0)
     if not known.any():
-        raise NotComparable("The two rounds have no point in common on which two members are known in both.")
+        raise NotComparable(say("The two rounds have no point in common on which two members are known in both."))
     weights = second.weights[known]
     before, after = (float(each @ weights / weights.sum()) for each in values[:, known])
     topics = [each.topic or f"\0{each.id}" for each, counted in zip(second.points, known, strict=True) if counted]

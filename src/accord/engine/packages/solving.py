@@ -12,12 +12,14 @@ from typing import Any
 
 import numpy as np
 
+from accord.engine.said import say
+
 
 class SolverMissing(Exception):
     """The solver is not installed; the message says how to install it."""
 
     def __init__(self) -> None:
-        super().__init__("Packages need the solver HiGHS. Install it with: pip install 'accord[packages]'")
+        super().__init__(say("Packages need the solver HiGHS. Install it with: pip install 'accord[packages]'"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Activity, Date, Named
 from accord.engine.reading.phrases import Hit, Placed
 from accord.engine.reading.tokens import Sentence
+from accord.engine.said import say
 
 _OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 _LONGEST_NAME = 6
@@ -179,10 +180,10 @@ def _year(edition: Edition, when: dates.Mention | None, state: str) -> tuple[int
     """Return the year that an edition must have: that of its date where the one written cannot be."""
     dated = when.begins.year if when and when.begins else None
     if edition.year is None:
-        return dated, "The year is that of its date." if dated else "No year is given."
+        return dated, say("The year is that of its date.") if dated else say("No year is given.")
     if dated and state == "planned" and edition.year < dated:
-        return dated, f"Written {edition.year}, and planned for {dated}."
-    return edition.year, "Named with its year."
+        return dated, say("Written {year}, and planned for {dated}.", year=edition.year, dated=dated)
+    return edition.year, say("Named with its year.")
 
 
 def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:

@@ -11,6 +11,7 @@ from accord.engine.reading.phrases import Phrases
 from accord.engine.reading.speakers import Speakers
 from accord.engine.reading.tokens import Sentence, Token, cut
 from accord.engine.reading.words import word_set
+from accord.engine.said import say
 
 _INTO = word_set(
     "in include includes included are were on such : namely – — являются стали станут отнесены названы "
@@ -33,7 +34,7 @@ def areas_of(mentions: Mentions) -> list[Area]:
                 out[hit.value] = Area(
                     known[0] if known else None,
                     known[1] if known else words,
-                    mentions.evidence(hit.first, hit.last, STATED, "Named as a field of the common work."),
+                    mentions.evidence(hit.first, hit.last, STATED, say("Named as a field of the common work.")),
                 )
     return list(out.values())
 
@@ -73,9 +74,9 @@ def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> 
                 area_of(mentions.lexicon, mentions.register, area.value) if area and mentions.is_registers_own else None
             )
             status, why = (
-                (STATED, "Listed as a priority.")
+                (STATED, say("Listed as a priority."))
                 if owner
-                else (INFERRED, "Listed as a priority; whose it is was not said.")
+                else (INFERRED, say("Listed as a priority; whose it is was not said."))
             )
             yield Priority(
                 mentions.script.quote(first, last),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from accord.engine.reading.lexicon import Lexicon
 from accord.engine.reading.model import INFERRED, STATED, Date, Evidence, ReportDate, When
 from accord.engine.reading.tokens import Script
+from accord.engine.said import say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _TOP = 4
@@ -45,18 +46,20 @@ def report_date(script: Script, lexicon: Lexicon, found: list[Mention]) -> Repor
     whole = [each for each in found if each.precision == "day" and each.parts[0] and not each.relative and each.begins]
     for each in whole:
         if _is_own_date(script, lexicon, each):
-            return _dated(script, each, STATED, "The report is dated so.")
+            return _dated(script, each, STATED, say("The report is dated so."))
     for each in found:
         undated = each.precision == "day" and each.parts[2] and not each.parts[0]
         if undated and _is_own_date(script, lexicon, each):
             day = _in_year(script, lexicon, each, whole) or _in_some_year(each, found)
             if day:
-                why = f"The dateline has no year; {day.year} is concluded from the other dates of the report."
+                why = say(
+                    "The dateline has no year; {year} is concluded from the other dates of the report.", year=day.year
+                )
                 return _dated(script, replace(each, begins=day), INFERRED, why)
     first = next((each for each in whole if script.sentence_at(each.first).number < 4), None)
     if first:
-        return _dated(script, first, INFERRED, "The report has no date of its own; this is the first date in it.")
-    return ReportDate(None, Evidence(0, 0, INFERRED, "The report gives no date."))
+        return _dated(script, first, INFERRED, say("The report has no date of its own; this is the first date in it."))
+    return ReportDate(None, Evidence(0, 0, INFERRED, say("The report gives no date.")))
 
 
 def _in_year(script: Script, lexicon: Lexicon, dateline: Mention, whole: list[Mention]) -> date | None:
@@ -109,7 +112,7 @@ def when(mention: Mention, script: Script) -> When | None:
         return None
     start, end = script.tokens[mention.first].start, script.tokens[mention.last - 1].end
     status = INFERRED if mention.relative else STATED
-    why = "Counted from the day of the report." if mention.relative else "As written."
+    why = say("Counted from the day of the report.") if mention.relative else say("As written.")
     begins, ends = mention.begins.isoformat(), mention.ends.isoformat()
     return When(script.text[start:end], begins, ends, mention.precision, Evidence(start, end, status, why))
 

@@ -21,6 +21,7 @@ from accord.engine.reading.titles import (
 )
 from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.reading.words import COUNTED, PREPOSITIONS, word_set
+from accord.engine.said import say
 
 _GAP = 12
 _FAR = 40
@@ -228,9 +229,12 @@ def _documents(
     verb = " ".join(mentions.script.quote(act.first, act.last).split())
     organ, stated = _organ(mentions, sentence, act, meetings)
     status, why = (
-        (STATED, f"“{verb}” says what was done.")
+        (STATED, say("“{verb}” says what was done.", verb=verb))
         if stated
-        else (INFERRED, f"“{verb}” says what was done; whose document it is was concluded from the meeting.")
+        else (
+            INFERRED,
+            say("“{verb}” says what was done; whose document it is was concluded from the meeting.", verb=verb),
+        )
     )
     begin = beginning_of(mentions, sentence, noun)
     listed = listed_in(mentions, sentence, noun)

@@ -22,6 +22,7 @@ from accord.engine.reading.tellings import (
     told_in,
 )
 from accord.engine.reading.tokens import Sentence
+from accord.engine.said import say
 
 _NEAR = 8
 _DATELINE = 5
@@ -99,7 +100,7 @@ def _of_main(mentions: Mentions, main: Told, sentence: Sentence, noun: Hit[str],
         return None
     ordinal = ordinal_of(mentions, sentence, noun.first, noun.last)
     told = replace(main, noun=noun, sentence=sentence, role=role, ordinal=ordinal, day=day, city=city, country=country)
-    why = "The organ is not named here; it is taken to be that of the meeting."
+    why = say("The organ is not named here; it is taken to be that of the meeting.")
     return replace(
         _meeting(mentions, told, role, day), evidence=mentions.evidence(noun.first, noun.last, INFERRED, why)
     )
@@ -201,7 +202,7 @@ def _meeting(mentions: Mentions, each: Told, role: str, day: dates.Mention | Non
     begins: Date | None = dates.as_date(day, mentions.script) if day else None
     ends: Date | None = dates.as_date(day, mentions.script, last=True) if day else None
     status = INFERRED if each.organ.organisation is None and mentions.main else STATED
-    why = "The organisation is the one that the report is about." if status == INFERRED else _WHY[role]
+    why = say("The organisation is the one that the report is about.") if status == INFERRED else _WHY[role]
     place = each.city.value.names[mentions.script.language] if each.city else None
     return Meeting(
         each.organ.named,
@@ -217,10 +218,10 @@ def _meeting(mentions: Mentions, each: Told, role: str, day: dates.Mention | Non
 
 
 _WHY = {
-    "main": "The report tells of this meeting.",
-    "previous": "Named as an earlier meeting.",
-    "next": "Named as a meeting to come.",
-    "side": "Named as held beside the meeting.",
+    "main": say("The report tells of this meeting."),
+    "previous": say("Named as an earlier meeting."),
+    "next": say("Named as a meeting to come."),
+    "side": say("Named as held beside the meeting."),
 }
 
 

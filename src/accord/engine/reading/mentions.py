@@ -16,6 +16,7 @@ from accord.engine.reading.model import INFERRED, Evidence, ReportDate
 from accord.engine.reading.organs import Organ, named_again, organ_hits, organ_of, with_meetings
 from accord.engine.reading.phrases import Hit, Placed, first_of, within
 from accord.engine.reading.tokens import Script, Sentence
+from accord.engine.said import say
 
 _FIRST_SENTENCES = 3
 
@@ -99,7 +100,9 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register, day: str =
     found = find_dates(script, lexicon)
     reported = report_date(script, lexicon, found)
     if reported.value is None and day:
-        reported = ReportDate(day, Evidence(0, 0, INFERRED, "The words give no day; this one came with the report."))
+        reported = ReportDate(
+            day, Evidence(0, 0, INFERRED, say("The words give no day; this one came with the report."))
+        )
     organisations = lexicon.organisation_table.find(tokens)
     kinds = with_meetings(script, lexicon, organ_hits(script, lexicon), organisations)
     taken = {at for hit in kinds for at in range(hit.first, hit.last)}

@@ -8,6 +8,7 @@ from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import STATED, Named, Operation
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence
+from accord.engine.said import say
 
 _OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 _DASHES = frozenset("-–—")
@@ -28,7 +29,7 @@ def operations_of(mentions: Mentions) -> list[Operation]:
                     named.name,
                     phase,
                     figures,
-                    mentions.evidence(first, last, STATED, "Named as an operation."),
+                    mentions.evidence(first, last, STATED, say("Named as an operation.")),
                 )
     return list(out.values())
 

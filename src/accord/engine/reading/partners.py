@@ -9,6 +9,7 @@ from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import STATED, Partner
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Sentence, Token
+from accord.engine.said import say
 
 
 def partners_of(mentions: Mentions) -> list[Partner]:
@@ -52,7 +53,9 @@ def _organisation(mentions: Mentions, hit: Hit[Organisation]) -> Partner:
         if known and known.last == hit.last
         else next((each.id for each in mentions.register.partners if each.id == found.id), None)
     )
-    place = mentions.evidence(hit.first, hit.last, STATED, "Named as a partner, or as one who works with the council.")
+    place = mentions.evidence(
+        hit.first, hit.last, STATED, say("Named as a partner, or as one who works with the council.")
+    )
     if found.parent is not None:
         return Partner(
             known_id, found.names[language], mentions.lexicon.by_id[found.parent].short[language], "structure", place
@@ -83,5 +86,5 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
         if role or any(0 <= hit.first - each.last <= 14 for each in called) or hit.first in linked or goes_on:
             linked |= {hit.last, hit.last + (hit.last + 1 < sentence.last and tokens[hit.last + 1].folded == "the")}
             name = mentions.script.quote(hit.first, hit.last)
-            why = "A state outside of the organisation, named as its partner."
+            why = say("A state outside of the organisation, named as its partner.")
             yield hit.value, Partner(None, name, None, "state", mentions.evidence(hit.first, hit.last, STATED, why))

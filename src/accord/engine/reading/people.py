@@ -15,6 +15,7 @@ from accord.engine.reading.phrases import Placed, first_of, within
 from accord.engine.reading.posts import Post, posts_of
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
+from accord.engine.said import say
 
 _REPRESENTING = ("representative", "представитель", "постоянный представитель", "ambassador")
 _SEVERAL = ("minister", "министр", "sector minister", "отраслевой министр")
@@ -274,9 +275,9 @@ def _person(mentions: Mentions, found: Found) -> Person:
     member = found.member or (found.known.more.get("member") if found.known else None)
     run = next(run for run in found.runs if len(run.words) == len(found.words))
     status, why = (
-        (INFERRED, "The post stands apart from the name; no other speaker has it.")
+        (INFERRED, say("The post stands apart from the name; no other speaker has it."))
         if found.inferred
-        else (STATED, "Named here.")
+        else (STATED, say("Named here."))
     )
     return Person(
         found.known.id if found.known else None,

@@ -10,6 +10,7 @@ from accord.engine.reading.model import INFERRED, STATED, Holder, Person, Positi
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.speakers import Speakers, Subject
 from accord.engine.reading.tokens import Sentence
+from accord.engine.said import say
 
 _MOST_BEFORE = 25
 _NEAR = 8
@@ -119,12 +120,12 @@ def _is_parted(mentions: Mentions, begin: int, end: int) -> bool:
 def _holder(mentions: Mentions, speakers: Speakers, subject: Subject) -> tuple[Holder | None, str]:
     speaker = subject.person or speakers.at(subject.first)
     if subject.kind == "collective":
-        return Holder(COLLECTIVE), "Said of all together."
+        return Holder(COLLECTIVE), say("Said of all together.")
     if subject.kind == "state":
-        return Holder(NATIONAL, subject.name), "The state is named."
+        return Holder(NATIONAL, subject.name), say("The state is named.")
     if subject.kind == "organisation":
         own = mentions.main is not None and mentions.main.id == subject.name
-        return (Holder(COLLECTIVE), "Said of the organisation.") if own else (None, "")
+        return (Holder(COLLECTIVE), say("Said of the organisation.")) if own else (None, "")
     if subject.kind in ("person", "one"):
         return _of_person(speaker)
     return _of_we(mentions, speaker)
@@ -134,9 +135,9 @@ def _of_person(person: Person | None) -> tuple[Holder | None, str]:
     if person is None:
         return None, ""
     if person.member:
-        return Holder(NATIONAL, person.member), f"{person.name} speaks for the state of the post."
+        return Holder(NATIONAL, person.member), say("{person} speaks for the state of the post.", person=person.name)
     if any(post.casefold().startswith(_OF_ORGANISATION) for post in person.posts):
-        return Holder(COLLECTIVE), f"{person.name} speaks for the organisation."
+        return Holder(COLLECTIVE), say("{person} speaks for the organisation.", person=person.name)
     return None, ""
 
 
@@ -149,7 +150,7 @@ _OF_ORGANISATION = (
 def _of_we(mentions: Mentions, speaker: Person | None) -> tuple[Holder, str]:
     own = (speaker.member,) if speaker and speaker.member else ()
     council = (mentions.main.short["en"],) if mentions.main else ()
-    return Holder(AMBIGUOUS, None, own + council), "“We” can be the speaker's state or the whole council."
+    return Holder(AMBIGUOUS, None, own + council), say("“We” can be the speaker's state or the whole council.")
 
 
 def _told(  # noqa: PLR0917 -- what was found, in its order

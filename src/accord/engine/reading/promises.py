@@ -10,6 +10,7 @@ from accord.engine.reading.model import INFERRED, STATED, Promise
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.speakers import Speakers, Subject
 from accord.engine.reading.tokens import Sentence
+from accord.engine.said import say
 
 _FAR = 14
 
@@ -26,18 +27,22 @@ def promises_of(mentions: Mentions, speakers: Speakers) -> list[Promise]:
 def _promises(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Iterator[Promise]:
     for hit in mentions.hits("passive_promises", sentence.first, sentence.last):
         first = _clause_start(mentions, sentence, hit.first)
-        yield _promise(mentions, sentence, hit, first, None, "will", "It is said that it will be done, not by whom.")
+        yield _promise(
+            mentions, sentence, hit, first, None, "will", say("It is said that it will be done, not by whom.")
+        )
     for hit in mentions.hits("promises", sentence.first, sentence.last):
         if _is_no_promise(mentions, sentence, hit):
             continue
         voiced = _voiced(mentions, sentence, hit)
         if voiced is not None:
             if voiced:
-                yield _promise(mentions, sentence, hit, hit.first, voiced, hit.value, "Told as this state's proposal.")
+                yield _promise(
+                    mentions, sentence, hit, hit.first, voiced, hit.value, say("Told as this state's proposal.")
+                )
             continue
         subject = speakers.subject_before(hit.first, sentence)
         if subject is None and (speaker := _own_word(mentions, speakers, hit)):
-            yield _promise(mentions, sentence, hit, hit.first, speaker, hit.value, "The speaker promises.")
+            yield _promise(mentions, sentence, hit, hit.first, speaker, hit.value, say("The speaker promises."))
         if subject is None or hit.first - subject.last > _FAR or _is_parted(mentions, subject.last, hit.first):
             continue
         if _only_meets(mentions, hit, sentence, subject):
@@ -154,7 +159,9 @@ def _by(mentions: Mentions, speakers: Speakers, subject: Subject) -> str | None:
 
 def _why(subject: Subject) -> str:
     if subject.kind == "we":
-        return "“We” is taken as the speaker's side; a person decides whose promise it is."
+        return say("“We” is taken as the speaker's side; a person decides whose promise it is.")
     return (
-        "Who promises is named." if subject.kind in ("state", "organisation", "collective") else "The speaker promises."
+        say("Who promises is named.")
+        if subject.kind in ("state", "organisation", "collective")
+        else say("The speaker promises.")
     )

@@ -20,6 +20,7 @@ from accord.engine.reading.positions import positions_of
 from accord.engine.reading.promises import promises_of
 from accord.engine.reading.speakers import Speakers, speakers_of
 from accord.engine.reading.tokens import cut
+from accord.engine.said import say
 
 LONGEST = 300_000
 """Code points of a report that is read; a press report has a few thousand."""
@@ -57,7 +58,13 @@ def read(text: str, lexica: Lexica, register: Register, day: str = "") -> Readin
     Source: docs/reference/reading.md.
     """
     if len(text) > LONGEST:
-        raise TooLong(f"has {len(text):,} characters. A report has a few thousand; {LONGEST:,} are read at most.")
+        raise TooLong(
+            say(
+                "has {count:,} characters. A report has a few thousand; {most:,} are read at most.",
+                count=len(text),
+                most=LONGEST,
+            )
+        )
     script = cut(text)
     mentions = mentions_of(script, lexica(script.language), register, day)
     cast = cast_of(mentions)

@@ -21,6 +21,7 @@ from math import prod
 from accord.engine.rules.changing import Signed, all_ways, wins
 from accord.engine.rules.model import Member, Rule
 from accord.engine.rules.weighing import Weighed, weigh
+from accord.engine.said import say
 
 MOST_COALITIONS = 1 << 17
 
@@ -63,7 +64,9 @@ def _unreachable(weighed: Weighed) -> Iterator[Flaw]:
         return
     coalitions = _coalitions(weighed)
     if coalitions is not None and not any(wins(weighed, each) for each in coalitions):
-        yield Flaw("unreachable", _failing(weighed), weighed.codes, "no coalition, not even of all members, adopts")
+        yield Flaw(
+            "unreachable", _failing(weighed), weighed.codes, say("no coalition, not even of all members, adopts")
+        )
 
 
 def _failing(weighed: Weighed) -> str:
@@ -82,7 +85,7 @@ def _not_monotonic(weighed: Weighed) -> Iterator[Flaw]:
     place = next(part.name for part in weighed.parts if any(suspects[0].found is each for each in part.sums))
     coalitions = _coalitions(weighed)
     if coalitions is None:
-        yield Flaw("not_settled", place, (), "whether one more member in favour can defeat it was not settled")
+        yield Flaw("not_settled", place, (), say("whether one more member in favour can defeat it was not settled"))
         return
     for each in coalitions:
         if not wins(weighed, each):
@@ -92,7 +95,11 @@ def _not_monotonic(weighed: Weighed) -> Iterator[Flaw]:
             if position != "for" and not wins(weighed, more):
                 who = tuple(code for code, value in zip(weighed.codes, each, strict=True) if value == "for")
                 joins = weighed.codes[index]
-                message = f"adopted with {_names(who)} in favour, and not adopted when {joins} joins them"
+                message = say(
+                    "adopted with {who} in favour, and not adopted when {joins} joins them",
+                    who=_names(who),
+                    joins=joins,
+                )
                 yield Flaw("not_monotonic", place, who, message)
                 return
 
@@ -112,14 +119,14 @@ def _improper(weighed: Weighed) -> Iterator[Flaw]:
     coalitions = _coalitions(weighed)
     if coalitions is None:
         place = weighed.stages[-1].name
-        yield Flaw("not_settled", place, (), "whether two disjoint sets can both adopt was not settled")
+        yield Flaw("not_settled", place, (), say("whether two disjoint sets can both adopt was not settled"))
         return
     swap = {"for": "against", "against": "for"}
     for each in coalitions:
         if wins(weighed, each) and wins(weighed, [swap[position] for position in each]):
             who = tuple(code for code, value in zip(weighed.codes, each, strict=True) if value == "for")
             others = tuple(code for code in weighed.codes if code not in who)
-            message = f"{_names(who)} can adopt, and so can {_names(others)} against them"
+            message = say("{who} can adopt, and so can {others} against them", who=_names(who), others=_names(others))
             yield Flaw("improper", weighed.stages[-1].name, who, message)
             return
 
@@ -166,4 +173,4 @@ def _spread(count: int, classes: Sequence[Sequence[int]]) -> Iterator[list[str]]
 
 
 def _names(codes: Sequence[str]) -> str:
-    return ", ".join(codes) if codes else "nobody"
+    return ", ".join(codes) if codes else say("nobody")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accord.engine.rules.model import Member, Rule, measures_of
+from accord.engine.said import say
 
 
 class RulesError(ValueError):
@@ -122,7 +123,9 @@ def gather(
     if not complete:
         named = (*named, *(Member(code) for code in current if code not in known))
         if not named:
-            raise RulesError(f"{rule.id} is decided by those with a position, and nobody has one. Add a line a member.")
+            raise RulesError(
+                say("{id} is decided by those with a position, and nobody has one. Add a line a member.", id=rule.id)
+            )
         _require_weights(rule, named)
     members = tuple(member for member in named if member.status != "observer")
     excluded = {member.code for member in named if member.status in (*rule.exclude, "observer")}
@@ -175,17 +178,28 @@ def _ordered(member: str, lines: list[Line]) -> list[Line]:
     times = [line.at for line in lines if line.at]
     if len(times) < len(lines) or len({time.tzinfo is None for time in times}) > 1 or len(set(times)) < len(times):
         rows = ", ".join(str(line.row) for line in lines if line.row)
-        where = f" (lines {rows})" if rows else ""
+        where = say(" (lines {rows})", rows=rows) if rows else ""
         raise DoubleVote(
-            f"{member} has {len(lines)} positions{where}, and their times do not say which is the last. "
-            'Give each its own time in the column "at", or leave one line.'
+            say(
+                "{member} has {count} positions{where}, and their times do not say which is the last. "
+                'Give each its own time in the column "at", or leave one line.',
+                member=member,
+                count=len(lines),
+                where=where,
+            )
         )
     return sorted(lines, key=lambda line: line.at or datetime.min)
 
 
 def _not_before(time: datetime, limit: datetime) -> bool:
     if (time.tzinfo is None) != (limit.tzinfo is None):
-        raise RulesError(f"{time.isoformat()} and {limit.isoformat()} cannot be compared: one has no zone.")
+        raise RulesError(
+            say(
+                "{time} and {limit} cannot be compared: one has no zone.",
+                time=time.isoformat(),
+                limit=limit.isoformat(),
+            )
+        )
     return time >= limit
 
 
@@ -211,7 +225,14 @@ def _require_weights(rule: Rule, members: Sequence[Member]) -> None:
     for measure in measures_of(rule):
         without = [member.code for member in members if measure not in member.weights]
         if without:
-            raise RulesError(f"{rule.id}: no {measure} known for {', '.join(without)} on this date.")
+            raise RulesError(
+                say(
+                    "{id}: no {measure} known for {without} on this date.",
+                    id=rule.id,
+                    measure=measure,
+                    without=", ".join(without),
+                )
+            )
 
 
 def _remarks(rule: Rule, on: date, members: int, *, complete: bool) -> list[Remark]:

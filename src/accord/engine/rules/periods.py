@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from accord.engine.rules.gathering import RulesError
+from accord.engine.said import say
 
 MOST_DAYS = 3_660
 """Days in which the working days of a period must be found; a calendar without any never answers."""
@@ -60,7 +61,9 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise RulesError(f"{name!r} is no time zone; write a name such as Asia/Almaty or Europe/Vienna.") from None
+        raise RulesError(
+            say("{name!r} is no time zone; write a name such as Asia/Almaty or Europe/Vienna.", name=name)
+        ) from None
 
 
 def instant(day: date, at: time, zone: str) -> datetime:
@@ -73,9 +76,17 @@ def instant(day: date, at: time, zone: str) -> datetime:
     local = datetime.combine(day, at)
     first, second = (local.replace(tzinfo=zone_of(zone), fold=fold) for fold in (0, 1))
     if first.astimezone(UTC).astimezone(first.tzinfo).replace(tzinfo=None) != local:
-        raise RulesError(f"{local:%Y-%m-%d %H:%M} does not exist in {zone}: its clocks go forward then.")
+        raise RulesError(
+            say("{local:%Y-%m-%d %H:%M} does not exist in {zone}: its clocks go forward then.", local=local, zone=zone)
+        )
     if first.utcoffset() != second.utcoffset():
-        raise RulesError(f"{local:%Y-%m-%d %H:%M} comes twice in {zone}: its clocks go back then. Take another hour.")
+        raise RulesError(
+            say(
+                "{local:%Y-%m-%d %H:%M} comes twice in {zone}: its clocks go back then. Take another hour.",
+                local=local,
+                zone=zone,
+            )
+        )
     return first.astimezone(UTC)
 
 
@@ -94,11 +105,13 @@ def working_days_after(start: date, days: int, calendar: WorkingCalendar) -> dat
         RulesError: ``days`` is not at least 1, or the calendar has not as many working days within ten years.
     """
     if days < 1:
-        raise RulesError(f"a period has at least one working day, not {days}.")
+        raise RulesError(say("a period has at least one working day, not {days}.", days=days))
     left = days
     for ahead in range(1, MOST_DAYS):
         day = start + timedelta(days=ahead)
         left -= calendar.works_on(day)
         if not left:
             return day
-    raise RulesError(f"the calendar has no {days} working days within ten years of {start.isoformat()}.")
+    raise RulesError(
+        say("the calendar has no {days} working days within ten years of {start}.", days=days, start=start.isoformat())
+    )

@@ -16,6 +16,8 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TypeAlias
 
+from accord.engine.said import say
+
 MOST_MEMBERS = 2_000
 _NUMBER = r"\d+(?:\.\d+)?(?:/[1-9]\d*)?"
 _NOTATION = re.compile(rf"\s*\[\s*({_NUMBER})\s*;(.*)\]\s*", re.DOTALL)
@@ -87,22 +89,32 @@ class Game:
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.members) <= MOST_MEMBERS:
-            raise NoGame(f"A game has 1 to {MOST_MEMBERS} members, not {len(self.members)}.")
+            raise NoGame(
+                say("A game has 1 to {most} members, not {count}.", most=MOST_MEMBERS, count=len(self.members))
+            )
         if len(set(self.members)) < len(self.members):
             twice = next(each for each in self.members if self.members.count(each) > 1)
-            raise NoGame(f"{twice} is a member twice.")
+            raise NoGame(say("{twice} is a member twice.", twice=twice))
         for quota in quotas(self.test):
             self._require_sound(quota)
         if not passes(self.test, frozenset(range(len(self.members)))):
-            raise NoGame("No coalition wins: all members together do not reach what is needed.")
+            raise NoGame(say("No coalition wins: all members together do not reach what is needed."))
         if passes(self.test, frozenset()):
-            raise NoGame("Every coalition wins, even the empty one: nothing is needed.")
+            raise NoGame(say("Every coalition wins, even the empty one: nothing is needed."))
 
     def _require_sound(self, quota: Quota) -> None:
         if len(quota.weights) != len(self.members):
-            raise NoGame(f"{len(quota.weights)} weights are given for {len(self.members)} members.")
+            raise NoGame(
+                say(
+                    "{count} weights are given for {members} members.",
+                    count=len(quota.weights),
+                    members=len(self.members),
+                )
+            )
         if min(quota.weights) < 0:
-            raise NoGame(f"{self.members[quota.weights.index(min(quota.weights))]} has a weight below zero.")
+            raise NoGame(
+                say("{member} has a weight below zero.", member=self.members[quota.weights.index(min(quota.weights))])
+            )
 
     @property
     def printed_weights(self) -> tuple[Fraction | int, ...]:
@@ -152,10 +164,15 @@ def parse_game(notation: str) -> Game:
     """
     whole = _NOTATION.fullmatch(notation)
     if not whole:
-        raise NoGame(f"{notation!r} is no weighted game. Write [quota; weight, weight, …], such as [6; 4, 3x2, 1].")
+        raise NoGame(
+            say(
+                "{notation!r} is no weighted game. Write [quota; weight, weight, …], such as [6; 4, 3x2, 1].",
+                notation=notation,
+            )
+        )
     weights = [weight for part in whole[2].split(",") for weight in _weights(part.strip())]
     if len(weights) > MOST_MEMBERS:
-        raise NoGame(f"A game has 1 to {MOST_MEMBERS} members, not {len(weights)}.")
+        raise NoGame(say("A game has 1 to {most} members, not {count}.", most=MOST_MEMBERS, count=len(weights)))
     given: Sequence[Fraction | int] = [int(each) if each.denominator == 1 else each for each in weights]
     members = tuple(str(place) for place in range(1, len(weights) + 1))
     return Game(members, Quota.of(given, _fraction(whole[1])), tuple(given))
@@ -164,10 +181,10 @@ def parse_game(notation: str) -> Game:
 def _weights(part: str) -> list[Fraction]:
     found = _PART.fullmatch(part)
     if not found:
-        raise NoGame(f"{part!r} is no weight. Write a number, or 3x2 for weight 3 twice.")
+        raise NoGame(say("{part!r} is no weight. Write a number, or 3x2 for weight 3 twice.", part=part))
     times = int(found[2] or 1)
     if times > MOST_MEMBERS:
-        raise NoGame(f"{part}: a game has at most {MOST_MEMBERS} members.")
+        raise NoGame(say("{part}: a game has at most {most} members.", part=part, most=MOST_MEMBERS))
     return [_fraction(found[1])] * times
 
 

@@ -17,6 +17,7 @@ from accord.engine.rules import model, weighing
 from accord.engine.rules.changing import wins
 from accord.engine.rules.power_games import AllOf, AnyOf, Game, NoGame, Quota, Test, Wins, quotas
 from accord.engine.rules.weighing import Part, Sum, Weighed
+from accord.engine.said import say
 
 
 def game_of(rule: model.Rule, members: Sequence[model.Member]) -> Game:
@@ -28,12 +29,16 @@ def game_of(rule: model.Rule, members: Sequence[model.Member]) -> Game:
     """
     entitled = [each for each in members if each.status not in (*rule.exclude, "observer")]
     if not entitled:
-        raise NoGame(f"{rule.id} has no entitled members.")
+        raise NoGame(say("{id} has no entitled members.", id=rule.id))
     codes = tuple(each.code for each in entitled)
     weighed = weighing.weigh(rule, members, codes, ["for"] * len(codes))
     test = _whole(weighed)
     if isinstance(test, bool):
-        raise NoGame(f"{'Every' if test else 'No'} coalition carries a decision under {rule.id}.")
+        raise NoGame(
+            say("Every coalition carries a decision under {rule}.", rule=rule.id)
+            if test
+            else say("No coalition carries a decision under {rule}.", rule=rule.id)
+        )
     if any(min(quota.weights) < 0 for quota in quotas(test)):
         test = Wins(lambda coalition: wins(weighed, _positions(len(codes), coalition)))
     return Game(codes, test, _printed(rule, entitled))

@@ -11,13 +11,22 @@ Source: docs/reference/silence.md; OSCE Rules of Procedure (2006), Annex 1 (A); 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from accord.engine import said as sentences
 from accord.engine.rules.gathering import Line, RulesError
 
 State = Literal["announced", "running", "extended", "restarted", "broken", "expired", "closed"]
+STATES: Mapping[str, str] = {
+    "broken": sentences.say("broken"),
+    "expired": sentences.say("expired"),
+    "closed": sentences.say("closed"),
+    "adopted": sentences.say("adopted"),
+    "not_adopted": sentences.say("not adopted"),
+}
 Kind = Literal["objection", "amendment", "consent"]
 
 MOST_DRIFT = timedelta(seconds=2)
@@ -139,10 +148,12 @@ def announce(
         SilenceError: nobody is asked, a time has no zone, or the period is empty or begins before it is announced.
     """
     if not asked:
-        raise SilenceError("nobody is asked: name the members whose objection breaks the silence.")
+        raise SilenceError(sentences.say("nobody is asked: name the members whose objection breaks the silence."))
     _require_period(at, opens, deadline)
     if drain <= timedelta(0):
-        raise SilenceError("the drain is longer than the longest request may take, so it is more than nothing.")
+        raise SilenceError(
+            sentences.say("the drain is longer than the longest request may take, so it is more than nothing.")
+        )
     announced, opens, deadline = (each.astimezone(UTC) for each in (at, opens, deadline))
     return Procedure(text, annexes, tuple(dict.fromkeys(asked)), announced, opens, deadline, drain)
 
@@ -171,7 +182,9 @@ def say(procedure: Procedure, member: str, kind: Kind, at: datetime, words: str 
     """
     _require_open(procedure)
     if member not in procedure.asked:
-        raise SilenceError(f"{member} was not asked; its word goes to the chair, not into the procedure.")
+        raise SilenceError(
+            sentences.say("{member} was not asked; its word goes to the chair, not into the procedure.", member=member)
+        )
     said = sorted((*procedure.said, Said(member, kind, at.astimezone(UTC), words)), key=lambda each: each.at)
     return replace(procedure, said=tuple(said)), procedure.in_time(at)
 
@@ -185,7 +198,7 @@ def take_back(procedure: Procedure, member: str) -> Procedure:
     """
     _require_open(procedure)
     if not any(each.member == member and each.kind != "consent" and not each.withdrawn for each in procedure.said):
-        raise SilenceError(f"{member} has no objection here that it could take back.")
+        raise SilenceError(sentences.say("{member} has no objection here that it could take back.", member=member))
     said = (
         replace(each, withdrawn=True) if each.member == member and each.kind != "consent" else each
         for each in procedure.said
@@ -202,10 +215,14 @@ def extend(procedure: Procedure, deadline: datetime, at: datetime) -> Procedure:
     """
     now = state(procedure, at)
     if now in {"broken", "expired", "closed"}:
-        raise SilenceError(f"the procedure is {now} and cannot be extended; put the text under silence again.")
+        raise SilenceError(
+            sentences.say(
+                "the procedure is {now} and cannot be extended; put the text under silence again.", now=STATES[now]
+            )
+        )
     _require_period(at, procedure.opens, deadline, begun=True)
     if deadline <= procedure.deadline:
-        raise SilenceError("a deadline is only ever extended: those who were told it rely on it.")
+        raise SilenceError(sentences.say("a deadline is only ever extended: those who were told it rely on it."))
     turn = Turn("extended", at.astimezone(UTC), procedure.deadline)
     return replace(procedure, deadline=deadline.astimezone(UTC), turns=(*procedure.turns, turn))
 
@@ -236,9 +253,16 @@ def doubts(procedure: Procedure, watch: Watch) -> tuple[str, ...]:
     """Return why an objection may not have reached the service; while there is a reason, time closes nothing."""
     begins = procedure.deadline - procedure.last_part
     away = [span for span in watch.away if span[1] > begins and span[0] < procedure.deadline]
-    found = [f"the service did not answer from {start:%H:%M:%S} to {end:%H:%M:%S} UTC" for start, end in away]
+    found = [
+        sentences.say("the service did not answer from {start:%H:%M:%S} to {end:%H:%M:%S} UTC", start=start, end=end)
+        for start, end in away
+    ]
     if abs(watch.drift) > MOST_DRIFT:
-        found.append(f"the clocks of the service disagree by {abs(watch.drift).total_seconds():.0f} seconds")
+        found.append(
+            sentences.say(
+                "the clocks of the service disagree by {drift:.0f} seconds", drift=abs(watch.drift).total_seconds()
+            )
+        )
     return tuple(found)
 
 
@@ -259,22 +283,40 @@ def close(
     _require_open(procedure)
     if procedure.breaking:
         named = ", ".join(dict.fromkeys(each.member for each in procedure.breaking))
-        return replace(procedure, closing=Closing("not_adopted", at, "time", f"silence was broken by {named}"))
+        return replace(
+            procedure,
+            closing=Closing("not_adopted", at, "time", sentences.say("silence was broken by {named}", named=named)),
+        )
     if at < procedure.deadline + procedure.drain:
-        raise SilenceError("what arrived before the deadline may still be on its way; it closes after the drain.")
+        raise SilenceError(
+            sentences.say("what arrived before the deadline may still be on its way; it closes after the drain.")
+        )
     if (text, annexes) != (procedure.text, procedure.annexes):
-        raise SilenceError("the text is not the one that was put under silence. Put it under silence again.")
+        raise SilenceError(
+            sentences.say("the text is not the one that was put under silence. Put it under silence again.")
+        )
     doubt = doubts(procedure, watch)
     if doubt and not confirmed:
-        raise SilenceError(f"{'; '.join(doubt)}. The chair puts it again, or says how the members were reached.")
-    reason = "; ".join([*doubt, confirmed]) if doubt else ""
+        raise SilenceError(
+            sentences.say(
+                "{doubt}. The chair puts it again, or says how the members were reached.",
+                doubt=sentences.joined("; ", doubt),
+            )
+        )
+    reason = sentences.joined("; ", [*doubt, confirmed]) if doubt else ""
     return replace(procedure, closing=Closing("adopted", at, "chair" if doubt else "time", reason))
 
 
 def _require_open(procedure: Procedure) -> None:
     if procedure.closing:
-        outcome = procedure.closing.outcome.replace("_", " ")
-        raise SilenceError(f"the procedure was closed at {procedure.closing.at:%Y-%m-%d %H:%M:%S} UTC: {outcome}.")
+        outcome = STATES[procedure.closing.outcome]
+        raise SilenceError(
+            sentences.say(
+                "the procedure was closed at {at:%Y-%m-%d %H:%M:%S} UTC: {outcome}.",
+                at=procedure.closing.at,
+                outcome=outcome,
+            )
+        )
 
 
 def _require_reason(procedure: Procedure, at: datetime, watch: Watch) -> None:
@@ -282,15 +324,21 @@ def _require_reason(procedure: Procedure, at: datetime, watch: Watch) -> None:
     held = [each.member for each in procedure.breaking if not each.withdrawn]
     if held:
         named = ", ".join(dict.fromkeys(held))
-        raise SilenceError(f"{named} objected to this very text. Change the text, or ask for the objection back first.")
+        raise SilenceError(
+            sentences.say(
+                "{named} objected to this very text. Change the text, or ask for the objection back first.", named=named
+            )
+        )
     if state(procedure, at) == "expired" and not doubts(procedure, watch):
-        raise SilenceError("the period is over and nobody objected: the text is agreed, and closes as that.")
+        raise SilenceError(
+            sentences.say("the period is over and nobody objected: the text is agreed, and closes as that.")
+        )
 
 
 def _require_period(at: datetime, opens: datetime, deadline: datetime, *, begun: bool = False) -> None:
     if any(each.tzinfo is None for each in (at, opens, deadline)):
-        raise SilenceError("a time without its zone is not one instant; give the zone.")
+        raise SilenceError(sentences.say("a time without its zone is not one instant; give the zone."))
     if not begun and opens < at:
-        raise SilenceError("a period cannot begin before it is announced.")
+        raise SilenceError(sentences.say("a period cannot begin before it is announced."))
     if deadline <= max(opens, at):
-        raise SilenceError("the deadline is not after the beginning of the period.")
+        raise SilenceError(sentences.say("the deadline is not after the beginning of the period."))

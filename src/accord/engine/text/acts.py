@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from accord.engine.said import say
 from accord.engine.text.errors import (
     AgreedBlock,
     NothingToDo,
@@ -59,7 +60,7 @@ def propose(text: Text, block_id: str, code: str, wording: str) -> Text:
     block = open_block(text, block_id)
     _require_code(text, code)
     if project_block(block, code) == wording:
-        raise NothingToDo(f"{code} already has this wording.")
+        raise NothingToDo(say("{code} already has this wording.", code=code))
     return _moved(text, block, code, wording)
 
 
@@ -72,7 +73,7 @@ def insert_block(text: Text, after: str, code: str, wording: str, block_id: str)
     """
     _require_code(text, code)
     if not wording:
-        raise NothingToDo("A new paragraph needs wording.")
+        raise NothingToDo(say("A new paragraph needs wording."))
     number = str(text.numbered + 1)
     choice = Choice(number, (Alternative((), ()), Alternative((code,), (wording,))))
     at = _index(text, after) + 1 if after else 0
@@ -105,7 +106,13 @@ def bracket(text: Text, block_id: str, code: str, words: str) -> Text:
     now = project_block(block, code)
     found = now.count(words) if words.strip() else 0
     if found != 1:
-        raise WordsNotFound(f"“{words}” stands {found} times in this paragraph; give words that stand in it once.")
+        raise WordsNotFound(
+            say(
+                "“{words}” stands {found} times in this paragraph; give words that stand in it once.",
+                words=words,
+                found=found,
+            )
+        )
     return propose(text, block_id, code, _tidy(now.replace(words, _GONE)))
 
 
@@ -122,7 +129,7 @@ def support(text: Text, choice_id: str, alternative: int, code: str) -> Text:
     _require_alternative(standing.choice, alternative)
     _require_code(text, code)
     if held(standing.choice, code) == alternative:
-        raise NothingToDo(f"{code} already holds this alternative.")
+        raise NothingToDo(say("{code} already holds this alternative.", code=code))
     picks = {**dict(standing.path), choice_id: alternative}
     block = standing.block
     keeping = retained(block)
@@ -170,10 +177,12 @@ def withdraw(text: Text, choice_id: str, code: str) -> Text:
     """
     standing = find(text, choice_id)
     if code not in standing.choice.holders:
-        raise NothingToDo(f"{code} has no position on choice {choice_id}.")
+        raise NothingToDo(say("{code} has no position on choice {choice_id}.", code=code, choice_id=choice_id))
     if not standing.of_base and held(standing.choice, code) == 0:
         outer = next(name for name, index in standing.path if index)
-        raise NothingToDo(f"This wording is part of what {code} holds in choice {outer}: withdraw there.")
+        raise NothingToDo(
+            say("This wording is part of what {code} holds in choice {outer}: withdraw there.", code=code, outer=outer)
+        )
     place = _place(standing.block, choice_id)
     keeping = retained(standing.block)
     if place.of_base:
@@ -189,7 +198,7 @@ def compromise(text: Text, choice_id: str, wording: str) -> Text:
     picks: Picks = {**dict(standing.path), choice_id: fitted(standing.choice, wording) or _GONE}
     whole = _tidy(project_block(standing.block, CHAIR, picks))
     if whole == project_block(standing.block, None):
-        raise NothingToDo("This is what the base says: propose to close on it instead.")
+        raise NothingToDo(say("This is what the base says: propose to close on it instead."))
     return _moved(text, standing.block, CHAIR, whole)
 
 
@@ -210,7 +219,9 @@ def close_choice(text: Text, choice_id: str, alternative: int, consenting: Colle
     _require_alternative(standing.choice, alternative)
     awaited = [code for code in text.delegations if code in holding_other(standing, alternative) - set(consenting)]
     if awaited:
-        raise StillHeld(f"{', '.join(awaited)} hold other wording in choice {choice_id}.")
+        raise StillHeld(
+            say("{awaited} hold other wording in choice {choice_id}.", awaited=", ".join(awaited), choice_id=choice_id)
+        )
     return _closed(text, standing, alternative)
 
 
@@ -231,10 +242,10 @@ def agree(text: Text, block_id: str, forum: str, pending: tuple[str, ...] = ()) 
     block = _block(text, block_id)
     numbers = [standing.choice.id for standing in choices_in(block)]
     if numbers:
-        raise StillOpen(f"Choice {', '.join(numbers)} is open in this paragraph.")
+        raise StillOpen(say("Choice {numbers} is open in this paragraph.", numbers=", ".join(numbers)))
     status = Status("agreed", forum, pending)
     if block.status == status:
-        raise NothingToDo("This paragraph is agreed so already.")
+        raise NothingToDo(say("This paragraph is agreed so already."))
     return _with(text, replace(block, status=status))
 
 
@@ -242,7 +253,7 @@ def reopen(text: Text, block_id: str) -> Text:
     """Return ``text`` with an agreed block reopened. Raises :class:`NothingToDo` where it is not agreed."""
     block = _block(text, block_id)
     if block.status.state != "agreed":
-        raise NothingToDo("This paragraph is open already.")
+        raise NothingToDo(say("This paragraph is open already."))
     return _with(text, replace(block, status=Status("reopened")))
 
 
@@ -252,7 +263,7 @@ def annotate(text: Text, block_id: str, kind: str, code: str, wording: str) -> T
     _require_code(text, code)
     note = Note(kind, code, wording)
     if note in block.notes:
-        raise NothingToDo(f"{code} has noted this already.")
+        raise NothingToDo(say("{code} has noted this already.", code=code))
     return _with(text, replace(block, notes=(*block.notes, note)))
 
 
@@ -261,7 +272,7 @@ def lift(text: Text, block_id: str, code: str) -> Text:
     block = _block(text, block_id)
     left = tuple(note for note in block.notes if (note.kind, note.holder) != ("reserve", code))
     if left == block.notes:
-        raise NothingToDo(f"{code} has no reservation here.")
+        raise NothingToDo(say("{code} has no reservation here.", code=code))
     return _with(text, replace(block, notes=left))
 
 
@@ -270,14 +281,16 @@ def find(text: Text, choice_id: str) -> Standing:
     for standing in choices(text):
         if standing.choice.id == choice_id:
             return standing
-    raise UnknownChoice(f"There is no open choice {choice_id}: it was closed, or its wording was withdrawn.")
+    raise UnknownChoice(
+        say("There is no open choice {choice_id}: it was closed, or its wording was withdrawn.", choice_id=choice_id)
+    )
 
 
 def open_block(text: Text, block_id: str) -> Block:
     """Return the block with this id, provided that it is not agreed."""
     block = _block(text, block_id)
     if block.status.state == "agreed":
-        raise AgreedBlock("This paragraph is agreed ad referendum. The chair can reopen it.")
+        raise AgreedBlock(say("This paragraph is agreed ad referendum. The chair can reopen it."))
     return block
 
 
@@ -343,12 +356,14 @@ def _tidy(wording: str) -> str:
 
 def _require_code(text: Text, code: str) -> None:
     if code not in text.delegations and code != CHAIR:
-        raise UnknownCode(f"{code} is not in the roster of this text.")
+        raise UnknownCode(say("{code} is not in the roster of this text.", code=code))
 
 
 def _require_alternative(choice: Choice, index: int) -> None:
     if not 0 <= index < len(choice.alternatives):
-        raise UnknownChoice(f"Choice {choice.id} has no alternative {index}: it has changed meanwhile.")
+        raise UnknownChoice(
+            say("Choice {id} has no alternative {index}: it has changed meanwhile.", id=choice.id, index=index)
+        )
 
 
 def _block(text: Text, block_id: str) -> Block:
@@ -359,7 +374,7 @@ def _index(text: Text, block_id: str) -> int:
     for index, block in enumerate(text.blocks):
         if block.id == block_id:
             return index
-    raise UnknownBlock("This paragraph is no longer in the text.")
+    raise UnknownBlock(say("This paragraph is no longer in the text."))
 
 
 def _with(text: Text, block: Block) -> Text:

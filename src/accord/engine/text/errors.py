@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from accord.engine.said import say
+
 
 class TextError(Exception):
     """Base of all errors of negotiated text."""
@@ -16,7 +18,7 @@ class NotationError(TextError):
     """
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(f"line {line}, column {column}: {message}")
+        super().__init__(say("line {line}, column {column}: {message}", line=line, column=column, message=message))
         self.message, self.line, self.column = message, line, column
 
 
@@ -30,7 +32,7 @@ class DamagedVersion(NotationError):
 
     def __init__(self, code: str, message: str, line: int, column: int = 1) -> None:
         super().__init__(message, line, column)
-        self.args = (f"{code}, {self.args[0]}",)
+        self.args = (say("{code}, {message}", code=code, message=self.args[0]),)
         self.code = code
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from accord.engine.said import say
 from accord.engine.text.aligning import Alignment, similarity
 from accord.engine.text.dividing import SHARED
 from accord.engine.text.findings import Finding, Severity
@@ -94,8 +95,8 @@ def _bracketed(plain: str) -> Iterator[Finding]:
     if at >= 0:
         line = plain.count("\n", 0, at) + 1
         count = plain.count("[") or plain.count("]")
-        fix = 'To propose with brackets, edit the rolling text itself and keep its first lines ("%accord 1", …).'
-        message = f"This is a plain text: its brackets ({count}) are read as wording."
+        fix = say('To propose with brackets, edit the rolling text itself and keep its first lines ("%accord 1", …).')
+        message = say("This is a plain text: its brackets ({count}) are read as wording.", count=count)
         yield Finding("C012", "warning", line, at - plain.rfind("\n", 0, at), at, message, fix)
 
 

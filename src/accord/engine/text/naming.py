@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import NewType
 
+from accord.engine.said import say
 from accord.engine.text.errors import TextError
 from accord.engine.text.wording import negotiated
 
@@ -49,11 +50,13 @@ def plain_name(text: str, *, longest: int = LONGEST) -> PlainName:
 
 def _refusals(wording: str, name: str, longest: int) -> list[str]:
     if not name:
-        return ["The name is empty."]
+        return [say("The name is empty.")]
     if "\n" in wording:
-        return ["A name is one line."]
+        return [say("A name is one line.")]
     if len(name) > longest:
-        return [f"The name has {len(name)} characters; at most {longest} are possible."]
+        return [
+            say("The name has {count} characters; at most {longest} are possible.", count=len(name), longest=longest)
+        ]
     if sign := _SIGNS.search(name):
-        return [f"A name cannot hold “{sign[0]}”."]
-    return [] if any(map(str.isalnum, name)) else ["A name has at least one letter or number."]
+        return [say("A name cannot hold “{sign}”.", sign=sign[0])]
+    return [] if any(map(str.isalnum, name)) else [say("A name has at least one letter or number.")]

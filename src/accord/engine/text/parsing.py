@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from accord.engine.said import say
 from accord.engine.text.compiling import numbered
 from accord.engine.text.errors import NotationError
 from accord.engine.text.model import (
@@ -69,9 +70,9 @@ def parse_edited(notation: str) -> Text:
 def _read(notation: str) -> tuple[Text, list[int]]:
     """Return the text of a notation, and the line of each block."""
     if notation.partition("\n")[0] != VERSION_LINE:
-        raise NotationError(f'a rolling text in notation begins with the line "{VERSION_LINE}"')
+        raise NotationError(say('a rolling text in notation begins with the line "{line}"', line=VERSION_LINE))
     if not notation.endswith("\n"):
-        raise NotationError("the last line end is missing", notation.count("\n") + 1)
+        raise NotationError(say("the last line end is missing"), notation.count("\n") + 1)
     header, *blocks = notation[:-1].split("\n\n")
     text = _header(header.split("\n"))
     line = header.count("\n") + 3
@@ -92,9 +93,11 @@ def _require_moves(text: Text, lines: list[int]) -> None:
         codes = [code for move in block.moves for code in move.holders]
         for move in block.moves:
             if move.after not in ids:
-                raise NotationError(f"the move goes after {move.after}, and there is no such paragraph", line)
+                raise NotationError(
+                    say("the move goes after {after}, and there is no such paragraph", after=move.after), line
+                )
         if len(codes) > len(set(codes)):
-            raise NotationError("one delegation moves this paragraph to two places", line)
+            raise NotationError(say("one delegation moves this paragraph to two places"), line)
     for code in {code for block in text.blocks for move in block.moves for code in move.holders}:
         _require_order(text, code, lines)
 
@@ -106,7 +109,7 @@ def _require_order(text: Text, code: str, lines: list[int]) -> None:
         at, passed = block.id, set[str]()
         while at in behind and at not in settled:
             if at in passed:
-                raise NotationError(f"the moves of {code} go in a circle", line)
+                raise NotationError(say("the moves of {code} go in a circle", code=code), line)
             passed.add(at)
             at = behind[at]
         settled |= passed
@@ -117,14 +120,14 @@ def _header(lines: list[str]) -> Text:
     for number, line in enumerate(lines[1:], 2):
         name, _, value = line.partition(" ")
         if name not in _FIELDS:
-            raise NotationError(f"{name or 'an empty line'} is no header line", number)
+            raise NotationError(say("{name} is no header line", name=name or say("an empty line")), number)
         text = _FIELDS[name](text, value, number)
     return text
 
 
 def _codes(value: str, number: int) -> tuple[str, ...]:
     if not _CODES.fullmatch(value):
-        raise NotationError("codes are 2 to 12 capital letters or digits, parted by a comma and a space", number)
+        raise NotationError(say("codes are 2 to 12 capital letters or digits, parted by a comma and a space"), number)
     return tuple(value.split(", ")) if value else ()
 
 
@@ -136,7 +139,7 @@ def _groups(value: str, number: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _encoding(text: Text, value: str, number: int) -> Text:
     code, *marks = value.split(" ")
     if not set(marks) <= _MARKS or not marks:
-        raise NotationError(f"{value!r} names no known difference of encoding", number)
+        raise NotationError(say("{value!r} names no known difference of encoding", value=value), number)
     envelope = ("" if code == "base" else code, tuple(mark for mark in marks if mark != "plain"))
     return replace(text, envelopes=(*text.envelopes, envelope))
 
@@ -167,7 +170,7 @@ class _Reader:
     def block(self, block_id: str) -> Block:
         inlines = self.inlines(depth=0)
         if self.at < len(self.source):
-            raise self.error('"]" closes nothing; wording has it as "\\]"')
+            raise self.error(say('"]" closes nothing; wording has it as "\\]"'))
         block = Block(block_id, inside(inlines), self.status, tuple(self.notes), tuple(self.moves))
         return replace(block, numbers=tuple(self.numbers))
 
@@ -192,7 +195,7 @@ class _Reader:
     def escape(self) -> str:
         mark = self.source[self.at + 1 : self.at + 2]
         if mark not in _MEANING or not mark:
-            raise self.error(f'"\\{mark}" is no escape; wording has a backslash as "\\\\"')
+            raise self.error(say('"\\{mark}" is no escape; wording has a backslash as "\\\\"', mark=mark))
         self.at += 2
         return _MEANING[mark]
 
@@ -212,7 +215,7 @@ class _Reader:
 
     def alternative(self, depth: int) -> Alternative:
         if depth >= DEEPEST:
-            raise self.error(f"brackets stand more than {DEEPEST} deep in one another")
+            raise self.error(say("brackets stand more than {most} deep in one another", most=DEEPEST))
         start = self.at
         self.at += 1
         holders = self.holders()
@@ -221,7 +224,7 @@ class _Reader:
         inlines = () if null else self.inlines(depth + 1)
         if self.at >= len(self.source):
             self.at = start
-            raise self.error('"[" is not closed in this paragraph; wording has it as "\\["')
+            raise self.error(say('"[" is not closed in this paragraph; wording has it as "\\["'))
         self.at += 1
         return Alternative(holders, inlines)
 
@@ -237,7 +240,7 @@ class _Reader:
         codes = tuple(holders.split(", "))
         unknown = [code for code in codes if code not in self.text.delegations and code not in (CHAIR, self.text.base)]
         if unknown:
-            raise self.error(f"{unknown[0]} is not among the %delegations")
+            raise self.error(say("{unknown} is not among the %delegations", unknown=unknown[0]))
         return codes
 
     def mark_at(self, at: int, depth: int = 0) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from accord.engine.said import say
 from accord.engine.text.errors import UnknownCode
 from accord.engine.text.model import CHAIR, Block, Choice, Inline, Text, choices_in, holders_in
 from accord.engine.text.numbering import relabelled
@@ -52,7 +53,13 @@ def project_all(text: Text, codes: Iterable[str | None]) -> Iterator[str]:
 
 def _require_known(text: Text, code: str | None) -> None:
     if code is not None and code not in (*text.delegations, text.base, CHAIR):
-        raise UnknownCode(f"{code} is not in the roster of this text ({', '.join(text.delegations) or 'empty'}).")
+        raise UnknownCode(
+            say(
+                "{code} is not in the roster of this text ({delegations}).",
+                code=code,
+                delegations=", ".join(text.delegations) or say("empty"),
+            )
+        )
 
 
 def _heard(block: Block) -> frozenset[str]:
@@ -188,8 +195,14 @@ class HeldTwice:
     second: str
 
     def __str__(self) -> str:
-        named = " and at ".join(f"“{each or 'no text'}”" for each in (self.first, self.second))
-        return f"{self.code} stands at {named} in one place, and can hold one of them: take its code from the other"
+        first, second = (f"“{each or 'no text'}”" for each in (self.first, self.second))
+        return say(
+            "{code} stands at {first} and at {second} in one place, and can hold one of them: "
+            "take its code from the other",
+            code=self.code,
+            first=first,
+            second=second,
+        )
 
 
 def held_twice(block: Block, code: str | None = None) -> Iterator[HeldTwice]:

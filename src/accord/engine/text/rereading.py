@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Indel
 
+from accord.engine.said import say
 from accord.engine.text.aligning import pairs
 from accord.engine.text.errors import DamagedVersion, NotationError
 from accord.engine.text.findings import Finding
@@ -115,9 +116,9 @@ def _parsed(known: str, blocks: Sequence[str], lines: Sequence[int], findings: l
     try:
         return parse_edited("\n\n".join([known, *blocks]) + "\n")
     except NotationError as error:
-        message = f"The marks of moves do not fit together ({error.message}); they are not read."
+        message = say("The marks of moves do not fit together ({message}); they are not read.", message=error.message)
         line = lines[0] if lines else 1
-        findings.append(at_line("C012", "warning", line, message, "Move the paragraphs themselves."))
+        findings.append(at_line("C012", "warning", line, message, say("Move the paragraphs themselves.")))
         still = (_mended(known, _MOVE_MARK.sub("", block), 1, "")[0] for block in blocks)
         return parse_edited("\n\n".join([known, *still]) + "\n")
 
@@ -128,8 +129,8 @@ def _of_header(header: str, known: str) -> Iterator[Finding]:
         name = line.partition(" ")[0]
         shorter = name == "%delegations" and any(each.startswith(line.rstrip()) for each in expected)
         if line.rstrip() not in expected and not shorter:
-            message = f"The line {name or line!r} differs from that of the base; it is not taken."
-            yield at_line("C014", "warning", number, message, "Who is in the roster, the secretariat says.")
+            message = say("The line {name!r} differs from that of the base; it is not taken.", name=name or line)
+            yield at_line("C014", "warning", number, message, say("Who is in the roster, the secretariat says."))
 
 
 def _blocks(plain: str, line: int) -> Iterator[tuple[int, str]]:
@@ -164,10 +165,15 @@ def _mended(header: str, block: str, line: int, code: str) -> tuple[str, list[Fi
             if at is None:
                 break
             where = line + block.count("\n", 0, at)
-            message = f"“{block[at : at + 24]}” is read as wording of {code}: {error.message}."
+            message = say(
+                "“{block}” is read as wording of {code}: {message}.",
+                block=block[at : at + 24],
+                code=code,
+                message=error.message,
+            )
             findings.append(Finding("C012", "warning", where, at - block.rfind("\n", 0, at), 0, message))
             block = f"{block[:at]}\\{block[at:]}"
-    message = f"The brackets of this paragraph cannot be read; it is wording of {code}."
+    message = say("The brackets of this paragraph cannot be read; it is wording of {code}.", code=code)
     return _MARKS.sub(r"\\\g<0>", block), [at_line("C012", "warning", line, message)]
 
 
@@ -187,9 +193,9 @@ def _require_balance(block: str, line: int, code: str) -> None:
 
 
 def _unbalanced(block: str, at: int, line: int, code: str) -> DamagedVersion:
-    what = "is not closed in its paragraph" if block[at] == "[" else "closes nothing"
-    fix = "Mend it; a bracket that is wording has a backslash before it"
-    message = f"“{block[at : at + 24]}”: this bracket {what}. {fix}"
+    what = say("is not closed in its paragraph") if block[at] == "[" else say("closes nothing")
+    fix = say("Mend it; a bracket that is wording has a backslash before it")
+    message = say("“{block}”: this bracket {what}. {fix}", block=block[at : at + 24], what=what, fix=fix)
     return DamagedVersion(code, message, line + block.count("\n", 0, at), at - block.rfind("\n", 0, at))
 
 
@@ -264,7 +270,9 @@ class _Reading:
         wording = project_block(block, self.code, {**self._enclosing(block), **taken})
         self._compare_others(at, old, block)
         if at in self.pair and base != project_block(block, None) and wording != project_block(old, self.code):
-            message = f"Common wording was changed without a bracket; it is read as what {self.code} proposes."
+            message = say(
+                "Common wording was changed without a bracket; it is read as what {code} proposes.", code=self.code
+            )
             self.findings.append(at_line("C015", "info", self.reread.lines[at], message))
         return wording
 
@@ -283,9 +291,19 @@ class _Reading:
         if len(nameless) < 2:
             return None
         if len(nameless) > 2:
-            message = f"None of the alternatives has a code, so none is {self.code}'s: “{printed[:60]}”."
+            message = say(
+                "None of the alternatives has a code, so none is {code}'s: “{printed}”.",
+                code=self.code,
+                printed=printed[:60],
+            )
             self.findings.append(
-                at_line("C016", "warning", self.reread.lines[at], message, f"Write {self.code}: before its own.")
+                at_line(
+                    "C016",
+                    "warning",
+                    self.reread.lines[at],
+                    message,
+                    say("Write {code}: before its own.", code=self.code),
+                )
             )
             return nameless[0]
         return self._newer(block, choice, project_block(old, None), nameless, at)
@@ -304,7 +322,11 @@ class _Reading:
 
     def _read_as_own(self, choice: Choice, index: int, at: int) -> int:
         wording = wording_of(choice.alternatives[index].inlines, None, {}).strip()
-        message = f"A bracket without a code is read as what {self.code} wants: “{first_words(wording) or 'no text'}”."
+        message = say(
+            "A bracket without a code is read as what {code} wants: “{wording}”.",
+            code=self.code,
+            wording=first_words(wording) or "no text",
+        )
         self.findings.append(at_line("C013", "info", self.reread.lines[at], message))
         return index
 
@@ -314,8 +336,8 @@ class _Reading:
             own = not choice.alternatives[edited.new[0]].holders
             return self._read_as_own(choice, edited.new[0], at) if own else None
         if edited.missing:
-            message = "An alternative that nobody is named for is missing here; it stays."
-            fix = f"To hold another one, write {self.code}: before it."
+            message = say("An alternative that nobody is named for is missing here; it stays.")
+            fix = say("To hold another one, write {code}: before it.", code=self.code)
             self.findings.append(at_line("C011", "warning", self.reread.lines[at], message, fix))
         return None
 
@@ -355,7 +377,11 @@ class _Reading:
                 before = [at for at, i in self.pair.items() if i < place]
                 line = self.reread.lines[max(before)] if before else 1
                 name = first_words(project_block(block, None) or project_block(block, min(others)))
-                message = f"“{name} …” is missing here; what {', '.join(sorted(others))} hold there stays."
+                message = say(
+                    "“{name} …” is missing here; what {others} hold there stays.",
+                    name=name,
+                    others=", ".join(sorted(others)),
+                )
                 self.findings.append(at_line("C011", "warning", line, message))
 
     def _compare_others(self, at: int, old: Block, new: Block) -> None:
@@ -363,12 +389,16 @@ class _Reading:
         before, after = _held(old), _held(new)
         for code in sorted({*before, *after} - {self.code}):
             if before.get(code, Counter()) != after.get(code, Counter()):
-                message = f"The file changes what {code} holds in this paragraph; that is not taken up."
-                fix = f"Only {code} can change it. A wording of your own stands as [{self.code}: …]."
+                message = say("The file changes what {code} holds in this paragraph; that is not taken up.", code=code)
+                fix = say(
+                    "Only {code} can change it. A wording of your own stands as [{own}: …].",
+                    code=code,
+                    own=self.code,
+                )
                 self.findings.append(at_line("C011", "warning", line, message, fix))
         notes = [{note for note in each.notes if note.holder != self.code} for each in (old, new)]
         if old.id and (old.status != new.status or notes[0] != notes[1]):
-            message = "The status of this paragraph, or another's note, was changed; that is not taken up."
+            message = say("The status of this paragraph, or another's note, was changed; that is not taken up.")
             self.findings.append(at_line("C014", "warning", line, message))
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from accord.engine.said import joined, say
 from accord.engine.text.arranging import columns
 from accord.engine.text.errors import AgreedBlock, UnknownCode
 from accord.engine.text.findings import Finding
@@ -103,11 +104,11 @@ def submit(text: Text, code: str, document: str, new_ids: Collection[str]) -> Te
         UnknownCode; AgreedBlock: the document changes an agreed paragraph, which the message names.
     """
     if code not in text.delegations and code != CHAIR:
-        raise UnknownCode(f"{code} is not in the roster of this text.")
+        raise UnknownCode(say("{code} is not in the roster of this text.", code=code))
     handed = handed_plain(text, code, document)
     refused = [each for each in _respecting_agreed(text, handed).findings if each.code == "C010"]
     if refused:
-        raise AgreedBlock(f"{refused[0].message} {refused[0].fix}")
+        raise AgreedBlock(joined(" ", (refused[0].message, refused[0].fix)))
     return with_own(_with_envelopes(_merged(text, [handed], iter(new_ids)), [handed]), [code])
 
 
@@ -152,10 +153,19 @@ def _put_back(paragraphs: list[Paragraph], at: int | None, agreed: Paragraph, be
 
 
 def _about_agreed(code: str, name: str, said: Paragraph | None, paragraphs: Sequence[Paragraph]) -> Finding:
-    what = f"“{first_words(said.wording)} …” was not taken; it stands here" if said else "it was not deleted"
+    what = (
+        say("“{wording} …” was not taken; it stands here", wording=first_words(said.wording))
+        if said
+        else say("it was not deleted")
+    )
     line = said.line if said else max((each.line for each in paragraphs), default=1)
-    message = f"Paragraph {name} is agreed and stays as it is: what {code} has there is not taken up ({what})."
-    return at_line("C010", "warning", line, message, "Ask the chair to reopen it, and hand this in again.")
+    message = say(
+        "Paragraph {name} is agreed and stays as it is: what {code} has there is not taken up ({what}).",
+        name=name,
+        code=code,
+        what=what,
+    )
+    return at_line("C010", "warning", line, message, say("Ask the chair to reopen it, and hand this in again."))
 
 
 # The blocks

@@ -18,6 +18,8 @@ from functools import lru_cache
 
 import regex
 
+from accord.engine.said import joined, say
+
 _FOREIGN = regex.compile(r"[[\p{L}\p{M}]--[\p{Latin}\p{Common}\p{Inherited}]]", regex.VERSION1)
 _NEUTRAL = frozenset({"COMMON", "INHERITED", "Unknown"})
 _EAST_ASIAN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL"})
@@ -49,8 +51,12 @@ class Mixed:
 
     def __str__(self) -> str:
         scripts = " and ".join(name.title() for name in self.scripts)
-        seen = "; ".join(f"{named(one)} looks like {named(other)}" for one, other in self.alike)
-        return f"“{cut(self.word)}” has letters of {scripts}" + (f": {seen}." if seen else ".")
+        seen = joined(
+            "; ", (say("{one} looks like {other}", one=named(one), other=named(other)) for one, other in self.alike)
+        )
+        if not seen:
+            return say("“{word}” has letters of {scripts}.", word=cut(self.word), scripts=scripts)
+        return say("“{word}” has letters of {scripts}: {seen}.", word=cut(self.word), scripts=scripts, seen=seen)
 
 
 def cut(word: str) -> str:
@@ -60,7 +66,9 @@ def cut(word: str) -> str:
 
 def named(char: str) -> str:
     """Return a character as a finding names it: “а” (U+0430 CYRILLIC SMALL LETTER A)."""
-    return f"“{char}” (U+{ord(char):04X} {unicodedata.name(char, 'without a name')})"
+    return say(
+        "“{char}” (U+{code:04X} {name})", char=char, code=ord(char), name=unicodedata.name(char, "without a name")
+    )
 
 
 def mixed_words(text: str) -> Iterator[Mixed]:

@@ -22,6 +22,7 @@ from typing import NewType
 
 import regex
 
+from accord.engine.said import joined, say
 from accord.engine.text.characters import BOM, NAMES, hits, kinds_in, may_join
 from accord.engine.text.errors import TextError
 from accord.engine.text.findings import Edit, Finding, Lines, Severity
@@ -62,15 +63,22 @@ class Place:
     reason: str
 
     def __str__(self) -> str:
-        return f"line {self.line}, column {self.column}: {self.code_point} {self.name} {self.reason}"
+        return say(
+            "line {line}, column {column}: {code_point} {name} {reason}",
+            line=self.line,
+            column=self.column,
+            code_point=self.code_point,
+            name=self.name,
+            reason=self.reason,
+        )
 
 
 class WordingRefused(TextError):
     """The wording holds characters that are not allowed; ``places`` says which and where."""
 
     def __init__(self, places: tuple[Place, ...]) -> None:
-        more = f" ({len(places)} such characters in all)" if len(places) > 1 else ""
-        super().__init__(f"{places[0]}{more}")
+        more = say(" ({count} such characters in all)", count=len(places)) if len(places) > 1 else ""
+        super().__init__(say("{place}{more}", place=str(places[0]), more=more))
         self.places = places
 
 
@@ -102,21 +110,25 @@ def repaired(text: str) -> tuple[str, tuple[Finding, ...]]:
     findings = []
     for char, (replacement, message) in REPAIRS.items():
         if char in text:
-            findings.append(lines.finding("W011", "info", text.index(char), f"{text.count(char)} × {message}"))
+            findings.append(
+                lines.finding(
+                    "W011", "info", text.index(char), say("{number} × {what}", number=text.count(char), what=message)
+                )
+            )
             plain = plain.replace(char, replacement)
     return plain, tuple(sorted(findings, key=lambda finding: finding.offset))
 
 
 REPAIRS = {
-    "\t": (" ", "tab became a space."),
-    "\f": ("\n", "page break became a line end."),
-    "\x0b": ("\n", "vertical tab became a line end."),
-    "\u2028": ("\n", "hidden line end became a line end."),
-    "\u2029": ("\n", "hidden line end became a line end."),
-    "\u00ad": ("", "soft hyphen was left out."),
-    "\uf0b7": ("•", "bullet of a font became a bullet."),
-    "\uf0a7": ("▪", "bullet of a font became a bullet."),
-    "\uf02d": ("–", "dash of a font became a dash."),
+    "\t": (" ", say("tab became a space.")),
+    "\f": ("\n", say("page break became a line end.")),
+    "\x0b": ("\n", say("vertical tab became a line end.")),
+    "\u2028": ("\n", say("hidden line end became a line end.")),
+    "\u2029": ("\n", say("hidden line end became a line end.")),
+    "\u00ad": ("", say("soft hyphen was left out.")),
+    "\uf0b7": ("•", say("bullet of a font became a bullet.")),
+    "\uf0a7": ("▪", say("bullet of a font became a bullet.")),
+    "\uf02d": ("–", say("dash of a font became a dash.")),
 }
 """What an import replaces, and what it says about it."""
 
@@ -176,19 +188,20 @@ CODES = {
 }
 
 _REASONS = {
-    "tab": "is a control character",
-    "form feed": "is a control character",
-    "private use": "has no meaning that everybody shares",
-    "unassigned": "is not an assigned character",
-    "invisible": "cannot be seen",
-    "separator": "is a hidden line end",
-    "control": "has no place in a text",
-    "format": "is a format character and cannot be seen",
-    "surrogate": "is half a character",
-    "noncharacter": "is not a character",
-    "tower": "is one mark too many on one letter",
+    "tab": say("is a control character"),
+    "form feed": say("is a control character"),
+    "private use": say("has no meaning that everybody shares"),
+    "unassigned": say("is not an assigned character"),
+    "invisible": say("cannot be seen"),
+    "separator": say("is a hidden line end"),
+    "control": say("has no place in a text"),
+    "format": say("is a format character and cannot be seen"),
+    "surrogate": say("is half a character"),
+    "noncharacter": say("is not a character"),
+    "tower": say("is one mark too many on one letter"),
 }
 
+_SPOKEN = {"\r": say("carriage return"), "\t": say("tab"), "\f": say("form feed")}
 _ALWAYS_REFUSED = frozenset({"control", "format", "surrogate", "noncharacter"})
 _TOWER = regex.compile(rf"\p{{M}}{{{MOST_MARKS}}}(\p{{M}})")
 
@@ -213,15 +226,17 @@ def _refusals(lines: Lines, text: str, known: Mapping[str, str], profile: Profil
     out = [_refusal(lines, text, offset, kind) for offset, kind in islice(found, MOST_LISTED)]
     first = next(found, None)
     if first is not None:
-        message = f"{1 + sum(1 for _ in found)} more characters that are refused, from here on, are not listed."
-        out.append(lines.finding("W100", "warning", first[0], message, "Remove those that are listed first."))
+        message = say(
+            "{number} more characters that are refused, from here on, are not listed.", number=1 + sum(1 for _ in found)
+        )
+        out.append(lines.finding("W100", "warning", first[0], message, say("Remove those that are listed first.")))
     return out
 
 
 def _refusal(lines: Lines, text: str, offset: int, kind: str) -> Finding:
     place = _place(text, lines, offset, kind)
-    message = f"{place.code_point} {place.name} {place.reason}."
-    fix = "Remove the character, or write what it stands for."
+    message = say("{code} {name} {reason}.", code=place.code_point, name=place.name, reason=place.reason)
+    fix = say("Remove the character, or write what it stands for.")
     return lines.finding(CODES[kind], "warning", offset, message, fix, (Edit(offset, offset + 1, ""),))
 
 
@@ -239,14 +254,23 @@ def _doubtful(text: str) -> Iterator[_Note]:
     """Yield words whose letters a reader can take for others; a unit such as "kΩ" is only mentioned."""
     for mixed in islice(mixed_words(text), _MOST):
         severity: Severity = "warning" if mixed.alike and len(mixed.word) > 2 else "info"
-        fix = "Write the word in letters of one script."
+        fix = say("Write the word in letters of one script.")
         yield CODES["mixed scripts"], severity, mixed.offset, str(mixed), fix, _in_one_script(mixed)
     for offset, word, other in islice(twins(text), _MOST):
-        letters = ", ".join(named(char) for char in dict.fromkeys(word))
-        message = (
-            f"“{cut(word)}” looks like “{cut(other)}” elsewhere in the text, in letters of another script: {letters}."
+        letters = joined(", ", (named(char) for char in dict.fromkeys(word)))
+        message = say(
+            "“{word}” looks like “{other}” elsewhere in the text, in letters of another script: {letters}.",
+            word=cut(word),
+            other=cut(other),
+            letters=letters,
         )
-        yield CODES["looks alike"], "warning", offset, message, "Write both in the same letters if they are one word."
+        yield (
+            CODES["looks alike"],
+            "warning",
+            offset,
+            message,
+            say("Write both in the same letters if they are one word."),
+        )
 
 
 def _in_one_script(mixed: Mixed) -> tuple[Edit, ...]:
@@ -258,14 +282,16 @@ def _in_one_script(mixed: Mixed) -> tuple[Edit, ...]:
 
 def _kept(text: str, kinds: Mapping[str, str], profile: Profile) -> Iterator[_Note]:
     if text.startswith(BOM):
-        yield _note("byte order mark", 0, "The file begins with a byte order mark.")
+        yield _note("byte order mark", 0, say("The file begins with a byte order mark."))
     if profile is Profile.FILE:
         yield from _kept_characters(text, kinds)
     if "\r" in text:
         yield from _kept_line_ends(text)
     if not unicodedata.is_normalized("NFC", text):
         yield _note(
-            "decomposed letters", _first_decomposed(text), "Some letters are written as a letter and a mark apart."
+            "decomposed letters",
+            _first_decomposed(text),
+            say("Some letters are written as a letter and a mark apart."),
         )
 
 
@@ -274,9 +300,9 @@ def _kept_characters(text: str, kinds: Mapping[str, str]) -> Iterator[_Note]:
         if kind == "carriage return" or kind in _ALWAYS_REFUSED:
             continue
         first, count = _count(text, char, kind)
-        name = NAMES.get(char) or f"U+{ord(char):04X} ({kind})"
+        name = _SPOKEN.get(char) or f"U+{ord(char):04X} ({kind})"
         if count:
-            yield _note(kind, first, f"The text holds {count} × {name}.")
+            yield _note(kind, first, say("The text holds {count} × {name}.", count=count, name=name))
 
 
 def _count(text: str, char: str, kind: str) -> tuple[int, int]:
@@ -291,14 +317,14 @@ def _count(text: str, char: str, kind: str) -> tuple[int, int]:
 def _kept_line_ends(text: str) -> Iterator[_Note]:
     paired, single = text.count("\r\n"), text.count("\r")
     plain = text.count("\n") - paired
-    yield _note("carriage return", text.index("\r"), f"The text holds {single} × carriage return.")
+    yield _note("carriage return", text.index("\r"), say("The text holds {single} × carriage return.", single=single))
     if (single != paired) + bool(paired) + bool(plain) > 1:
         counts = f"{paired} × CRLF, {plain} × LF, {single - paired} × CR"
-        yield _note("mixed line ends", text.index("\r"), f"Lines end in different ways: {counts}.")
+        yield _note("mixed line ends", text.index("\r"), say("Lines end in different ways: {counts}.", counts=counts))
 
 
 def _note(kind: str, offset: int, message: str) -> _Note:
-    fix = "The product writes them in one piece (NFC)." if kind == "decomposed letters" else ""
+    fix = say("The product writes them in one piece (NFC).") if kind == "decomposed letters" else ""
     severity: Severity = "warning" if kind == "invisible" else "info"
     return CODES[kind], severity, offset, message, fix
 

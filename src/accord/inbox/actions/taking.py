@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from accord.access import Subject
 from accord.documents.actions.beginning import put_document
@@ -32,7 +33,7 @@ from accord.programme.models import Activity, Area, Priority
 from accord.programme.values import ActivityEntry, AreaEntry
 from accord.record.acts import Act
 
-KNOWN = "“%s” is in the register already. Say so instead of entering it again."
+KNOWN = gettext_noop("“%s” is in the register already. Say so instead of entering it again.")
 
 
 @dataclass(frozen=True, slots=True)

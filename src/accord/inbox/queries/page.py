@@ -16,7 +16,7 @@ from django.db.models import Count, Q
 from accord.access import NotVisible, Subject, require
 from accord.inbox.access import may_keep_reports, may_read_report
 from accord.inbox.choices import DOUBTS, Decision
-from accord.inbox.items import called, items_of
+from accord.inbox.items import called, items_of, why_of
 from accord.inbox.models import Item, StoredReport
 from accord.inbox.pages import (
     DoubtLine,
@@ -35,7 +35,7 @@ from accord.inbox.queries.reading import of_same_event, read
 from accord.inbox.queries.rows import visible_report_items, visible_reports
 from accord.inbox.spans import Mark, pieces_of
 from accord.inbox.wording import KINDS, ONE, SEVERITIES, told_of
-from accord.members.models import Organisation
+from accord.members.models import Organ, Organisation
 
 AROUND = 400
 """Characters of the report that stand before and after the words of an item on its page."""
@@ -43,10 +43,11 @@ AROUND = 400
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the lines of a report need: what there is to compare with, and the rows by their names."""
+    """What the lines of a report need: what there is to compare with, rows by their names, organs and areas by key."""
 
     known: Known
     links: dict[str, RowLink]
+    names: dict[str, str]
 
 
 def report_page(by: Subject, organisation: Organisation, text: str) -> ReportPage:
@@ -160,7 +161,10 @@ def _source(row: Any) -> SourceLine:
 
 
 def _context(by: Subject, organisation: Organisation) -> Context:
-    return Context(known_rows(by, organisation), row_links(by, organisation, *ROW_KINDS))
+    links = row_links(by, organisation, *ROW_KINDS)
+    areas = {key.removeprefix("area "): link.words for key, link in links.items() if key.startswith("area ")}
+    organs = dict(Organ.objects.filter(organisation=organisation).values_list("key", "name"))
+    return Context(known_rows(by, organisation), links, {**areas, **organs})
 
 
 def _reading(text: str, about: str, day: str, items: Sequence[Item], context: Context) -> ReportPage:
@@ -198,8 +202,8 @@ def _line(label: str, item: Item, context: Context) -> DraftLine:
         words=called(item.data),
         quote=item.data["quote"],
         stated=item.data["status"] == "stated",
-        why=item.data["why"],
-        told=told_of(item.kind, item.data),
+        why=why_of(item.data),
+        told=told_of(item.kind, item.data, context.names),
         id=item.pk or 0,
         match=context.links.get(match),
         match_key=match if match in context.links else "",
@@ -230,7 +234,7 @@ def _doubt(label: str, item: Item) -> DoubtLine:
         label=label,
         severity=str(SEVERITIES[item.data["severity"]]),
         quote=item.data["quote"],
-        why=item.data["why"],
+        why=why_of(item.data),
         expected=str(item.data["expected"] or ""),
         id=item.pk or 0,
         decision=item.decision,

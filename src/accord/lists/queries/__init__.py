@@ -6,8 +6,20 @@ from accord.lists.queries.files import (
     list_title,
     lists_page,
     looked_at,
+    meeting_title,
+    of_meeting,
     planned_sheet,
     written_list,
 )
 
-__all__ = ["empty_list", "list_line", "list_title", "lists_page", "looked_at", "planned_sheet", "written_list"]
+__all__ = [
+    "empty_list",
+    "list_line",
+    "list_title",
+    "lists_page",
+    "looked_at",
+    "meeting_title",
+    "of_meeting",
+    "planned_sheet",
+    "written_list",
+]

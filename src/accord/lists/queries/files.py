@@ -14,7 +14,8 @@ from accord.formats.lists.packing import write_xlsx
 from accord.formats.lists.values import Sheet, Value
 from accord.lists.access import may_enter_list
 from accord.lists.columns import Column, shown
-from accord.lists.heads import REMARK, headed, language_column
+from accord.lists.gatherings import meeting_words
+from accord.lists.heads import REMARK, filled, headed, language_column
 from accord.lists.pages import ColumnLine, ListLine, ListsPage, PlanPage
 from accord.lists.planning import Plan, plan_of
 from accord.lists.queries.books import book_of, note_meetings
@@ -85,6 +86,19 @@ def looked_at(by: Subject, organisation_id: str, what: str, sheet: Sheet) -> Pla
     plan, scope = planned_sheet(by, organisation, what, sheet)
     found = headed(_declared(what), sheet)
     return plan_page(plan, found, sheet, scope)
+
+
+def of_meeting(by: Subject, organisation_id: str, what: str, sheet: Sheet, meeting_id: str) -> Sheet:
+    """Return the rows of a file, all of one meeting where the file itself names none. Raises NotVisible."""
+    return filled(_declared(what), sheet, "meeting", meeting_title(by, organisation_id, meeting_id))
+
+
+def meeting_title(by: Subject, organisation_id: str, meeting_id: str) -> str:
+    """Return how a list names a meeting. Raises NotVisible."""
+    book = scope_of(by, _visible(by, organisation_id)).book
+    if meeting_id not in book.meetings.names:
+        raise NotVisible
+    return meeting_words(book, meeting_id)
 
 
 def planned_sheet(by: Subject, organisation: Organisation, what: str, sheet: Sheet) -> tuple[Plan, Scope]:

@@ -22,11 +22,12 @@ from accord.meetings.queries.invitations import (
     invitations_page,
     live_invitations,
     part_words,
+    partner_invitations,
     state_of,
     visible_invitations,
     whom,
 )
-from accord.meetings.queries.lines import meeting_list, meetings_around
+from accord.meetings.queries.lines import meeting_list, meeting_names, meetings_around
 from accord.meetings.queries.minutes import drawn_parts, minutes_page, next_of, visible_corrections, visible_minutes
 from accord.meetings.queries.page import meeting_page, note_page, zone_label
 from accord.meetings.queries.participants import (
@@ -79,6 +80,7 @@ __all__ = [
     "keeping_credentials",
     "live_invitations",
     "meeting_list",
+    "meeting_names",
     "meeting_page",
     "meetings_around",
     "minutes_page",
@@ -88,6 +90,7 @@ __all__ = [
     "note_page",
     "part_words",
     "participants_page",
+    "partner_invitations",
     "require_settles",
     "sees_credentials",
     "settles",

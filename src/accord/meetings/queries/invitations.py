@@ -98,6 +98,16 @@ def invitation_lines(by: Subject, meeting: Meeting) -> tuple[InvitationLine, ...
     return tuple(_line(row, members, book, told=council) for row in rows)
 
 
+def partner_invitations(by: Subject, organisation_id: str, codes: Iterable[str]) -> tuple[InvitationLine, ...]:
+    """Return the invitations of partners (by code) that ``by`` can see, to whichever meeting, the oldest first."""
+    rows = list(_rows(by).filter(meeting__organisation=organisation_id, partner__code__in=list(codes)))
+    if not rows:
+        return ()
+    told = by.role in access.COUNCIL and by.organisation_id == organisation_id
+    members, book = _members(rows) if told else (), name_book(rows[0].meeting.organisation)
+    return tuple(_line(row, members, book, told=told) for row in rows)
+
+
 def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
     """Return an invitation as ``by`` sees it. Raises NotVisible."""
     row = _rows(by).filter(pk=invitation_id).first()

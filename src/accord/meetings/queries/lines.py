@@ -56,6 +56,11 @@ def meeting_list(by: Subject, organisation_id: str, *, number: int = 1, on: date
     return MeetingsPage(lines_of(by, list(page.object_list), on), paginator.count, page.number, paginator.num_pages)
 
 
+def meeting_names(by: Subject, organisation_id: str, on: date | None = None) -> dict[str, str]:
+    """Return the titles of the meetings of an organisation that ``by`` can see, by id, newest first."""
+    return dict(visible_meetings(by, on).filter(organisation=organisation_id).values_list("pk", "title"))
+
+
 def meetings_around(by: Subject, organisation_id: str, day: date) -> tuple[MeetingLine | None, MeetingLine | None]:
     """
     Return the two meetings that a home opens with.

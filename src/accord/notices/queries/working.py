@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from accord.access import Subject
+from accord.commitments.queries import reports_awaited
 from accord.decisions.awaiting import questions_awaited
 from accord.drafting.pages.awaiting import AwaitsPage, Item
 from accord.drafting.queries.awaiting import awaits_page, heading
@@ -33,6 +34,7 @@ SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     awaiting_answers,
     proposals_awaited,
     handovers_awaited,
+    reports_awaited,
     releases_awaited,
 )
 """What each room says to await a subject, besides what the texts do."""

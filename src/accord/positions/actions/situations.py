@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject, require
 from accord.access.models import Audience
-from accord.access.queries import council_audience, public_audience
+from accord.access.queries import council_audience, is_public, public_audience
 from accord.engine.text.naming import plain_name
+from accord.members import checks
+from accord.members.errors import Unfit
 from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
 from accord.positions import queries
 from accord.positions.access import may_assess, may_enter_situations, may_put_points, may_set_showing
+from accord.positions.audiences import shown_to
+from accord.positions.choices import Shown
 from accord.positions.models import Assessment, Showing, Situation, SituationPoint
 from accord.positions.pages import SituationLine
 from accord.record import acts as record
@@ -74,47 +81,99 @@ def set_showing(organisation_id: str, circle: str, *, by: Subject, key: UUID) ->
 
 
 @record.action(answers=_organisation)
-def put_point(situation_id: int, wording: str, *, by: Subject, key: UUID) -> Organisation:
-    """Put a point on which the members assess a situation."""
+def put_point(
+    situation_id: int, wording: str, *, until: date | None = None, public: bool = False, by: Subject, key: UUID
+) -> Organisation:
+    """
+    Put a question on which the members assess a situation.
+
+    Args:
+        until: the last day on which the members are asked for it. public: everybody reads the question, so that a
+            member can make public what it says; else the council alone does.
+
+    Raises:
+        Unfit: the day is over, or the council is not public.
+    """
     with record.act("put a point on", by=by, key=key) as act:
         situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
         require(may_put_points(by, situation.organisation_id))
-        council = council_audience(situation.organisation_id)
+        if until and until < act.at.date():
+            raise Unfit("until", _("This day is over. Ask until today or a later day."))
+        if public and not situation.organisation.public:
+            raise Unfit("public", _("Nothing of this council is public."))
+        audience = (public_audience if public else council_audience)(situation.organisation_id)
         words = plain_name(wording, longest=300)
-        SituationPoint.objects.create(situation=situation, audience=council, wording=words, at=act.at)
-        _write_situation(act, situation, council, point=words)
+        SituationPoint.objects.create(situation=situation, audience=audience, wording=words, at=act.at, until=until)
+        _write_situation(act, situation, audience, point=words)
         return situation.organisation
 
 
 @record.action(answers=_organisation)
-def assess(situation_id: int, said: Mapping[str, str], *, by: Subject, key: UUID) -> Organisation:
+def assess(
+    situation_id: int,
+    said: Mapping[str, str],
+    *,
+    words: Mapping[str, str] | None = None,
+    shown: str = Shown.COUNCIL,
+    by: Subject,
+    key: UUID,
+) -> Organisation:
     """
-    Say what the own member says of points of a situation; what it said of them before is replaced.
+    Say what the own member says of questions on a situation. What it said before stays beside it.
 
     Args:
-        said: id of a point → a value of ``Assessment.Said``.
+        said: id of a question → a value of ``Assessment.Said``. words: id → the same in words.
+        shown: who reads it, a value of ``Shown``.
 
     Raises:
-        NotVisible: one of them is no point of this situation.
+        NotVisible: one of them is no question on this situation.
+        Unfit: nothing is said anew, or a question that everybody does not read would be answered for everybody.
     """
     with record.act("assessed", by=by, key=key) as act:
         situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
         require(may_assess(by, situation.organisation_id))
+        audience = shown_to(Shown(shown), by.delegation, situation.organisation_id)
         points = {row.pk: row for row in queries.visible_points(by).filter(situation=situation)}
-        for point, word in said.items():
-            if point not in points:
-                raise NotVisible
-            values = {"said": Assessment.Said(word), "at": act.at}
-            Assessment.objects.update_or_create(point=points[point], code=by.delegation, defaults=values)
-        _write_situation(act, situation, council_audience(situation.organisation_id), points=len(said))
+        before = _last_said(points, by.delegation)
+        made = [
+            _assessment(points, point, Assessment.Said(value), (words or {}).get(point, ""), audience, by, act)
+            for point, value in said.items()
+        ]
+        anew = [row for row in made if before.get(row.point_id) != (row.said, row.words, row.audience_id)]
+        if not anew:
+            raise Unfit("said", _("This is what your delegation said before. Nothing was changed."))
+        Assessment.objects.bulk_create(anew)
+        _write_situation(act, situation, audience, points=len(anew))
         return situation.organisation
 
 
-def _write_situation(act: record.Act, situation: Situation, council: Audience, **data: object) -> None:
+def _last_said(points: Mapping[str, SituationPoint], code: str) -> dict[str, tuple[str, str, str]]:
+    rows = Assessment.objects.filter(point__in=points, code=code)
+    return {row.point_id: (row.said, row.words, row.audience_id) for row in rows}
+
+
+def _assessment(
+    points: Mapping[str, SituationPoint],
+    point: str,
+    said: str,
+    words: str,
+    audience: Audience,
+    by: Subject,
+    act: record.Act,
+) -> Assessment:
+    if point not in points:
+        raise NotVisible
+    if is_public(audience) and not is_public(points[point].audience):
+        raise Unfit("shown", _("Not everybody reads this question, so not everybody can read what you say of it."))
+    told = checks.name("words", " ".join(words.split()), longest=600, optional=True)
+    return Assessment(point=points[point], code=by.delegation, said=said, words=told, audience=audience, at=act.at)
+
+
+def _write_situation(act: record.Act, situation: Situation, audience: Audience, **data: object) -> None:
     act.entry(
         organisation_id=situation.organisation_id,
-        stream=f"situation:{situation.pk}:{council.pk}",
-        audience=council,
+        stream=f"situation:{situation.pk}:{audience.pk}",
+        audience=audience,
         data={"what": situation.name, **data},
         answer=situation.organisation_id,
     )

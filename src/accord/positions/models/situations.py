@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.access import new_id
 from accord.access.models import Audience
+from accord.drafting.models import Text
 from accord.members.models import Organisation, Sourced
 
 
@@ -31,20 +32,31 @@ class Situation(Sourced):
 
 
 class SituationPoint(models.Model):
-    """A point on which the members assess a situation, in the words of the one who put it; nobody's position."""
+    """
+    A point on which the members assess a situation, in the words of the one who put it; nobody's position.
+
+    Attributes:
+        at: when it was put. until: the last day on which members are asked for it, None for no day.
+    """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
     situation = models.ForeignKey(Situation, models.PROTECT, related_name="points")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
     wording = models.CharField(max_length=300)
     at = models.DateTimeField()
+    until = models.DateField(null=True)
 
     class Meta:
         ordering = ["at", "id"]
 
 
 class Assessment(models.Model):
-    """What a member says of a point, the last that it said."""
+    """
+    What a member said of a point. What it said before stays; for each reader the last that this reader sees counts.
+
+    Attributes:
+        words: in its own words, "" where it said no more than the scale. audience: who reads it, as its author allowed.
+    """
 
     class Said(models.TextChoices):
         """What can be said."""
@@ -57,13 +69,32 @@ class Assessment(models.Model):
     point = models.ForeignKey(SituationPoint, models.PROTECT, related_name="assessments")
     code = models.CharField(max_length=12)
     said = models.CharField(max_length=8, choices=Said.choices)
+    words = models.CharField(max_length=600, blank=True)
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
+        ordering = ["at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["point", "code"], name="one_assessment_per_point"),
             models.CheckConstraint(
                 condition=models.Q(said__in=["supports", "lives", "opposes", "objects"]),
                 name="an_assessment_says_something",
             ),
         ]
+
+
+class DrawnUp(models.Model):
+    """
+    A text of the synchronised assessment: drawn up on a situation from what members had released by a day.
+
+    Attributes:
+        text: it is agreed like any text. day: as of which.
+    """
+
+    situation = models.ForeignKey(Situation, models.PROTECT, related_name="drawn_up")
+    text = models.OneToOneField(Text, models.PROTECT, related_name="+")
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]

@@ -17,6 +17,7 @@ from accord.positions.models import Assessment, Situation, SituationPoint
 from accord.positions.pages.assessing import AssessedPoint, AssessmentPage, SituationRow
 from accord.positions.queries.alignment import FEWEST_ON_MAP, MOST_IN_MATRIX, figure_of, map_page, pair_rows
 from accord.positions.queries.showing import sees_alignment
+from accord.positions.queries.situation import visible_assessments
 from accord.positions.queries.situations import visible_points, visible_situations
 
 LEVELS = {"supports": SUPPORTS, "lives": BETWEEN, "opposes": OPPOSES, "objects": OPPOSES}
@@ -32,7 +33,7 @@ def assessment_page(by: Subject) -> AssessmentPage:
     names = member_names(organisation)
     lens = Lens(me=by.delegation, names=names, order=tuple(names))
     points = tuple(visible_points(by).filter(situation__organisation=organisation).select_related("situation"))
-    said = _said(points)
+    said = _said(by, points)
     found = _approaches(points, tuple(names), said)
     standings = {each.point: each for each in engine.standings(found)} if found else {}
     shown = found if sees_alignment(by) else None
@@ -50,9 +51,10 @@ def assessment_page(by: Subject) -> AssessmentPage:
     )
 
 
-def _said(points: Sequence[SituationPoint]) -> Said:
+def _said(by: Subject, points: Sequence[SituationPoint]) -> Said:
+    """Return the last that each member said of each point, of what ``by`` sees."""
     found: dict[str, dict[str, str]] = {point.pk: {} for point in points}
-    rows = Assessment.objects.filter(point__in=[point.pk for point in points])
+    rows = visible_assessments(by).filter(point__in=[point.pk for point in points])
     for point, code, said in rows.values_list("point", "code", "said"):
         found[point][code] = said
     return found

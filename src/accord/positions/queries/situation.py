@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from accord.access import NotVisible, Subject
-from accord.members.queries import shown_day
-from accord.positions.pages.situation import SituationPage
+from django.db.models import QuerySet
+
+from accord.access import Allow, NotVisible, Role, Subject
+from accord.access.queries import is_public, visible_audiences
+from accord.drafting.queries.rows import visible_texts
+from accord.members.queries import members_of, shown_day
+from accord.positions.access import may_assess, may_draw_up, may_put_points
+from accord.positions.audiences import shown_to
+from accord.positions.choices import Shown
+from accord.positions.models import Assessment, DrawnUp, Situation, SituationPoint
+from accord.positions.pages.situation import MemberSaid, Question, SaidLine, SituationPage, TextLink
 from accord.positions.queries.positions import keeps_positions, position_list
-from accord.positions.queries.situations import line_of, visible_situations
+from accord.positions.queries.situations import line_of, visible_points, visible_situations
+from accord.record import clock
+
+
+def visible_assessments(by: Subject) -> QuerySet[Assessment]:
+    """What members said of questions that ``by`` sees, as their delegations allow, the oldest first."""
+    return Assessment.objects.filter(audience__in=visible_audiences(by), point__in=visible_points(by))
 
 
 def situation_page(by: Subject, organisation_id: str, situation_id: int, on: date | None = None) -> SituationPage:
     """Return a situation as ``by`` sees it. Raises NotVisible."""
-    rows = visible_situations(by).filter(organisation=organisation_id).select_related("organisation")
-    row = rows.filter(pk=situation_id).first()
-    if row is None:
-        raise NotVisible
+    row = situation_row(by, organisation_id, situation_id)
     day = on or shown_day(row.organisation)
     known = position_list(by, row.organisation, day)
     return SituationPage(
@@ -24,5 +37,81 @@ def situation_page(by: Subject, organisation_id: str, situation_id: int, on: dat
         day=day,
         line=line_of(row),
         positions=tuple(line for line in known if line.situation_id == row.pk),
+        questions=tuple(reversed(questions_of(by, row))),
+        scale=tuple((value, str(label)) for value, label in Assessment.Said.choices),
+        circles=tuple((each.value, str(each.label)) for each in Shown if _open_to(row, each)),
         enters=keeps_positions(by, row.organisation),
+        may_put=isinstance(may_put_points(by, row.organisation_id), Allow),
+        may_assess=isinstance(may_assess(by, row.organisation_id), Allow),
+        may_draw=isinstance(may_draw_up(by, row.organisation_id), Allow),
+        texts=_texts(by, row),
     )
+
+
+def situation_row(by: Subject, organisation_id: str, situation_id: int) -> Situation:
+    """Return the row of a situation with its organisation. Raises NotVisible."""
+    rows = visible_situations(by).filter(organisation=organisation_id).select_related("organisation")
+    row = rows.filter(pk=situation_id).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def questions_of(by: Subject, row: Situation) -> tuple[Question, ...]:
+    """Return the questions on a situation with what members said, in the order in which they were put."""
+    points = list(visible_points(by).filter(situation=row).select_related("audience"))
+    codes = [member.code for member in members_of(row.organisation)]
+    said = by_point(visible_assessments(by).filter(point__in=[point.pk for point in points]))
+    me = by.delegation if by.role == Role.DELEGATE and by.organisation_id == row.organisation_id else ""
+    circles = _circles(row, me)
+    return tuple(_question(point, codes, said.get(point.pk, {}), me, circles) for point in points)
+
+
+def by_point(rows: Iterable[Assessment]) -> Mapping[str, Mapping[str, Sequence[Assessment]]]:
+    """Return what was said by question and by member, each the oldest first."""
+    found: dict[str, dict[str, list[Assessment]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        found[row.point_id][row.code].append(row)
+    return found
+
+
+def _question(
+    point: SituationPoint,
+    codes: Sequence[str],
+    said: Mapping[str, Sequence[Assessment]],
+    me: str,
+    circles: Mapping[str, Shown],
+) -> Question:
+    lines = {code: [_line(row, code == me, circles) for row in reversed(said[code])] for code in codes if code in said}
+    own = said.get(me, ())
+    return Question(
+        id=point.pk,
+        wording=point.wording,
+        asked=point.at,
+        until=point.until,
+        over=bool(point.until and point.until < clock.now().date()),
+        public=is_public(point.audience),
+        members=tuple(MemberSaid(code, each[0], tuple(each[1:])) for code, each in lines.items()),
+        silent=tuple(code for code in codes if code not in said),
+        mine=lines[me][0] if own else None,
+        mine_shown=circles[own[-1].audience_id].value if own and own[-1].audience_id in circles else "",
+    )
+
+
+def _line(row: Assessment, mine: bool, circles: Mapping[str, Shown]) -> SaidLine:
+    shown = str(circles[row.audience_id].label) if mine and row.audience_id in circles else ""
+    return SaidLine(row.said, str(Assessment.Said(row.said).label), row.words, row.at, shown)
+
+
+def _circles(row: Situation, me: str) -> Mapping[str, Shown]:
+    """Return which audience stands for which of the choices of a delegation; nothing for anybody else."""
+    return {shown_to(each, me, row.organisation_id).pk: each for each in Shown} if me else {}
+
+
+def _open_to(row: Situation, shown: Shown) -> bool:
+    return shown != Shown.PUBLIC or row.organisation.public
+
+
+def _texts(by: Subject, row: Situation) -> tuple[TextLink, ...]:
+    rows = DrawnUp.objects.filter(situation=row, text__in=visible_texts(by)).select_related("text")
+    return tuple(TextLink(each.text_id, each.text.title, each.day) for each in rows)

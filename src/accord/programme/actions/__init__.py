@@ -9,7 +9,7 @@ from accord.programme.actions.activities import (
 )
 from accord.programme.actions.areas import enter_area, move_area, put_area, put_areas
 from accord.programme.actions.names import enter_name
-from accord.programme.actions.operations import enter_operations
+from accord.programme.actions.operations import enter_operations, enter_phases, enter_results, enter_takings
 from accord.programme.actions.priorities import (
     add_priority,
     announce_programme,
@@ -17,6 +17,7 @@ from accord.programme.actions.priorities import (
     report_progress,
     set_priorities,
 )
+from accord.programme.actions.tied import tie_to_area, tie_to_priorities
 
 __all__ = [
     "add_priority",
@@ -25,7 +26,10 @@ __all__ = [
     "enter_area",
     "enter_name",
     "enter_operations",
+    "enter_phases",
+    "enter_results",
     "enter_series",
+    "enter_takings",
     "enter_turns",
     "move_area",
     "put_activity",
@@ -35,4 +39,6 @@ __all__ = [
     "report_progress",
     "set_priorities",
     "tie_activities",
+    "tie_to_area",
+    "tie_to_priorities",
 ]

@@ -1,4 +1,4 @@
-"""How series are called in other languages, and how else they are written."""
+"""How series and operations are called in other languages, and how else they are written."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from accord.members.errors import Unfit
 from accord.members.models import Name, Organisation
 from accord.members.values import NameEntry
 from accord.programme.actions.entering import entering, organisation_of
-from accord.programme.models import Series
+from accord.programme.models import Operation, Series
 from accord.record import acts as record
 
-TABLES: dict[str, type[Model]] = {"series": Series}
+TABLES: dict[str, type[Model]] = {"series": Series, "operation": Operation}
 """Where what a name is of stands, by the first word of it; the rest is its key."""
 
 

@@ -1,7 +1,7 @@
 """The tables of the programme: areas, priorities, joint activities, operations. Public-programme facts only."""
 
 from accord.programme.models.activities import Activity, Relation, Series, Turn
-from accord.programme.models.operations import Operation
+from accord.programme.models.operations import Operation, Phase, Result, Taking
 from accord.programme.models.priorities import Area, Priority, Programme, Report, Reported
 from accord.programme.models.tied import Belonging, Service
 
@@ -10,12 +10,15 @@ __all__ = [
     "Area",
     "Belonging",
     "Operation",
+    "Phase",
     "Priority",
     "Programme",
     "Relation",
     "Report",
     "Reported",
+    "Result",
     "Series",
     "Service",
+    "Taking",
     "Turn",
 ]

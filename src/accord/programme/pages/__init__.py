@@ -15,7 +15,14 @@ from accord.programme.pages.activities import (
     Wanted,
     YearRow,
 )
-from accord.programme.pages.operations import OperationLine
+from accord.programme.pages.operations import (
+    OperationLine,
+    OperationPage,
+    OperationsPage,
+    PhaseLine,
+    ResultLine,
+    TakingLine,
+)
 from accord.programme.pages.priorities import AreaLine, PriorityLine, ProgrammeLine, ReportLine
 
 __all__ = [
@@ -24,12 +31,17 @@ __all__ = [
     "ActivityPage",
     "AreaLine",
     "OperationLine",
+    "OperationPage",
+    "OperationsPage",
+    "PhaseLine",
     "PriorityLine",
     "ProgrammeLine",
     "ProgrammePage",
     "ReportLine",
+    "ResultLine",
     "SeriesLine",
     "SeriesPage",
+    "TakingLine",
     "TieLine",
     "TurnLine",
     "Wanted",

@@ -3,22 +3,112 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from accord.members.basis import Basis
 from accord.members.pages import Called
 
 
 @dataclass(frozen=True, slots=True)
-class OperationLine:
-    """A joint operation as a programme."""
+class TakingLine:
+    """A member (by code) that takes part in an operation as a programme."""
 
+    code: str
+    known: date | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """
+    A phase of an operation.
+
+    Attributes:
+        days: in words, "" where they are not stated. year: of its days, None where that is not known.
+        state: in words, with its mark. participants: codes of members that are named.
+    """
+
+    id: int
     name: str
-    variants: str
+    year: int | None
+    begins: date | None
+    ends: date | None
+    when: str
+    days: str
+    place: str
+    status: str
+    state: str
+    mark: str
+    observers: str
+    participants: tuple[str, ...]
+    known: date | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """
+    A published result: ``told`` is how much in words and unit ("more than 897 kg").
+
+    Attributes:
+        phase: name of the phase, "" for the whole operation. known: the day it was published.
+    """
+
+    phase: str
+    what: str
+    told: str
+    note: str
+    known: date
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class OperationLine:
+    """
+    A joint operation as a programme, on a day.
+
+    Attributes:
+        called: its name for the reader; ``name`` as it is registered. key: its place in addresses.
+        takings, phases, results: what is known of it by the day.
+    """
+
+    key: str
+    name: str
+    called: Called
     area: str
+    area_key: str
     organ: Called
+    organ_key: str
     since: int | None
     purpose: str
     kind: str
-    phases: str
     observers: str
+    takings: tuple[TakingLine, ...]
+    phases: tuple[PhaseLine, ...]
+    results: tuple[ResultLine, ...]
     basis: Basis
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Codes of the members that are named as taking part in it as a programme."""
+        return tuple(line.code for line in self.takings)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationsPage:
+    """The joint operations of an organisation on a day."""
+
+    day: date
+    sentence: str
+    lines: tuple[OperationLine, ...]
+    enters: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """One operation on a day."""
+
+    day: date
+    sentence: str
+    line: OperationLine
+    enters: bool

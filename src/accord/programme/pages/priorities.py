@@ -13,6 +13,7 @@ from accord.members.pages import Called
 class AreaLine:
     """An area of cooperation."""
 
+    key: str
     name: str
     basis: Basis
 

@@ -16,8 +16,15 @@ from accord.programme.queries.activities import (
     series_list,
     series_page,
 )
-from accord.programme.queries.operations import operation_list
-from accord.programme.queries.priorities import priority_list, programme_list
+from accord.programme.queries.operations import (
+    operation_key,
+    operation_list,
+    operation_page,
+    operations_page,
+    organ_choices,
+)
+from accord.programme.queries.participation import participation_page
+from accord.programme.queries.priorities import priority_choices, priority_list, programme_list
 from accord.programme.queries.visible import (
     visible_activities,
     visible_areas,
@@ -32,8 +39,14 @@ __all__ = [
     "activity_list",
     "activity_page",
     "area_choices",
+    "operation_key",
     "operation_list",
+    "operation_page",
+    "operations_page",
+    "organ_choices",
+    "participation_page",
     "place_of",
+    "priority_choices",
     "priority_list",
     "programme_list",
     "programme_page",
@@ -52,8 +65,8 @@ def programme_page(by: Subject, organisation_id: str, on: date | None = None) ->
     """Return the programme of an organisation as ``by`` sees it on a day; empty where there is none."""
     areas = visible_areas(by).filter(organisation=organisation_id)
     return ProgrammePage(
-        areas=tuple(AreaLine(row.name, Basis.of(row)) for row in areas),
+        areas=tuple(AreaLine(row.key, row.name, Basis.of(row)) for row in areas),
         priorities=priority_list(by, organisation_id, on=on),
         activities=activity_list(by, organisation_id, on),
-        operations=operation_list(by, organisation_id),
+        operations=operation_list(by, organisation_id, on),
     )

@@ -207,7 +207,12 @@ def _line(row: Activity, day: date | None, book: NameBook) -> ActivityLine:
 
 def _year(row: Activity, last: Activity | Turn) -> int | None:
     """Return for which year an edition counts: that of its name, else of its days, else of the words for them."""
-    for words in (row.edition, str(last.begins or ""), last.when):
+    return year_in(row.edition, str(last.begins or ""), last.when)
+
+
+def year_in(*told: str) -> int | None:
+    """Return the first year that stands in the first of these words that has one."""
+    for words in told:
         if found := _YEAR.search(words):
             return int(found[0])
     return None
@@ -282,8 +287,6 @@ def _by_year(lines: Sequence[ActivityLine], hosts: Sequence[str]) -> tuple[YearR
     return tuple(YearRow(year, _by_host([line for line in lines if line.year == year], hosts)) for year in years)
 
 
-def _by_host(
-    lines: Sequence[ActivityLine], hosts: Sequence[str]
-) -> tuple[tuple[str, tuple[ActivityLine, ...]], ...]:
+def _by_host(lines: Sequence[ActivityLine], hosts: Sequence[str]) -> tuple[tuple[str, tuple[ActivityLine, ...]], ...]:
     hosted = ((host, tuple(line for line in lines if line.host == host)) for host in hosts)
     return (*hosted, ("", tuple(line for line in lines if line.host not in hosts)))

@@ -35,6 +35,23 @@ def priority_list(
     return tuple(_priority(row, day, seen) for row in found)
 
 
+def priority_choices(by: Subject, organisation_id: str, on: date | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the priorities of the programmes announced by a day as choices: id and number with name and term."""
+    day = on or shown(by, organisation_id)
+    rows = visible_priorities(by).filter(organisation=organisation_id).select_related("programme__term__member")
+    known = [row for row in rows if row.programme is None or row.programme.announced <= day]
+    return tuple((str(row.pk), _chosen(row)) for row in sorted(known, key=_newest_first))
+
+
+def _newest_first(row: Priority) -> tuple[int, int]:
+    return (-row.programme.term.begins.toordinal() if row.programme else 1, row.number)
+
+
+def _chosen(row: Priority) -> str:
+    term = row.programme.term if row.programme else None
+    return f"{term.member.code} {term.begins.year}: {row.number}. {row.name}" if term else f"{row.number}. {row.name}"
+
+
 def programme_list(by: Subject, organisation_id: str, on: date | None = None) -> tuple[ProgrammeLine, ...]:
     """Return the programmes announced by a day, the newest first, each with what was reported of it by then."""
     day, book = on or shown(by, organisation_id), book_of(organisation_id)

@@ -11,6 +11,7 @@ from accord.project.demo import (
     cycle,
     documents,
     languages,
+    partners,
     positions,
     practice,
     programme,
@@ -47,6 +48,7 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     meeting = council.convene(facts, organisation, by=secretariat)
     taking_part.enter_who_sat(facts, organisation, meeting, by=secretariat)
     cycle.enter_cycle(facts, organisation, meeting, by=secretariat)
+    partners.enter_partners(facts, organisation, by=secretariat)
     tell("Documents and the way of each")
     documents.enter_documents(facts, organisation, meeting, by=secretariat)
     positions.enter_positions(facts, organisation, meeting, by=secretariat)

@@ -40,12 +40,13 @@ def enter_register(facts: Facts, organisation: Organisation, *, by: Subject) -> 
     ]
     partners = [
         PartnerEntry(
-            **partner.pick("code", "name", "structures"),
+            **partner.pick("code", "name", "structures", "parent"),
+            kind="structure" if partner.get("parent") else "organisation",
             rests_on=partner["basis"],
             names=_russian(partner),
             basis=basis_of(partner),
         )
-        for partner in facts["partners"]
+        for partner in (*facts["partners"], *facts["partner_structures"])
     ]
     terms = [TermEntry(**term.values, basis=basis_of(term)) for term in facts["chairmanship"]]
     members.enter_register(organisation.pk, organs, partners, terms, by=by, key=uuid4())

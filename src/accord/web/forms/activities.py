@@ -96,9 +96,7 @@ class StandForm(ProgrammeForm):
     when = NameField(
         longest=80, required=False, label=_("Days in words"), help_text=_("Only where no day is known: autumn 2031.")
     )
-    reason = NameField(
-        longest=300, required=False, label=_("Reason"), help_text=_("Why it was moved or cancelled.")
-    )
+    reason = NameField(longest=300, required=False, label=_("Reason"), help_text=_("Why it was moved or cancelled."))
     participants = several(_("Takes part"))
     absent = several(_("Takes no part, as a source says"))
 
@@ -172,8 +170,8 @@ class TieForm(ProgrammeForm):
         return TieEntry(series, edition, other_series=other_series, other=other, **values, basis=self.basis)
 
 
-class SeriesNameForm(ProgrammeForm):
-    """A name of a series in another language, or another spelling."""
+class Spelled(forms.Form):
+    """A name in another language, or another spelling, of what has the key ``of_key``; it is no fact of its own."""
 
     title = _("Another name or spelling")
 
@@ -188,8 +186,8 @@ class SeriesNameForm(ProgrammeForm):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        for name in SOURCE_FIELDS:  # a name is no fact of its own
-            del self.fields[name]
+        for name in SOURCE_FIELDS:
+            self.fields.pop(name, None)
 
     def clean_language(self) -> str:
         """Return the tag in its usual form, "" for a spelling."""
@@ -198,7 +196,16 @@ class SeriesNameForm(ProgrammeForm):
         except NameRefused as error:
             raise forms.ValidationError(str(error)) from error
 
+    def named(self, kind: str) -> NameEntry:
+        """Return the name of something of this kind."""
+        known = {name: self.cleaned_data[name] for name in ("language", "words")}
+        return NameEntry(f"{kind} {self.cleaned_data['of_key']}", **known)
+
+
+class SeriesNameForm(Spelled, ProgrammeForm):
+    """A name of a series."""
+
     @property
     def entry(self) -> NameEntry:
         """The name."""
-        return NameEntry(f"series {self.cleaned_data['of_key']}", *self.values("language", "words").values())
+        return self.named("series")

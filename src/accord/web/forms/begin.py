@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.engine import text as engine
+from accord.engine.said import spoken
 from accord.engine.text.naming import plain_name
 from accord.formats.organisations import Template
 from accord.meetings.pages import MeetingLine
@@ -66,7 +67,7 @@ def _refused(error: engine.WordingRefused) -> str:
         "column": place.column,
         "code": place.code_point,
         "name": place.name,
-        "reason": place.reason,
+        "reason": spoken(place.reason),
     }
 
 

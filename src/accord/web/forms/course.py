@@ -18,6 +18,7 @@ from accord.meetings.minuting import NextEntry
 from accord.members.errors import Unfit
 from accord.web.forms.acts import ActForm
 from accord.web.forms.begin import NameField
+from accord.web.forms.days import DayField
 from accord.web.forms.documents import RawField
 from accord.web.forms.meetings import day_field, time_field
 
@@ -241,7 +242,7 @@ class PartsForm(CourseForm):
 class UntilForm(CourseForm):
     """The day until which corrections are taken."""
 
-    until = forms.DateField(
+    until = DayField(
         error_messages={
             "required": gettext_lazy("Say until which day corrections are taken."),
             "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),

@@ -14,6 +14,7 @@ from accord.decisions.rulings import POSITIONS
 from accord.decisions.telling import KINDS, SILENCE, WAYS, way_label
 from accord.web.forms.acts import ActForm
 from accord.web.forms.begin import NameField, zones
+from accord.web.forms.days import DayField
 from accord.web.forms.documents import RawField
 
 EVERY_POSITION = tuple(dict.fromkeys(each for some in POSITIONS.values() for each in some))
@@ -24,7 +25,7 @@ LONGEST = 20_000
 class EndForm(ActForm):
     """The end of a silence procedure, as the clock of a zone shows it."""
 
-    last_day = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    last_day = DayField(required=False)
     last_time = forms.TimeField(required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     zone = forms.ChoiceField(choices=lambda: [(name, name) for name in zones()], required=False)
 

@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accord.engine.said import say, spoken
 from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.wording import BOM, REPAIRS, Place, Profile, findings_in, refused_in, repaired
 from accord.formats.documents import read_document, suffix_of
@@ -259,7 +260,7 @@ def problem_at(text: str, place: Place) -> Problem:
         "column": place.column,
         "code": place.code_point,
         "name": place.name,
-        "reason": place.reason,
+        "reason": spoken(place.reason),
     }
     return Problem(message, place.line, place.column, _visible(before), place.code_point, _visible(after))
 
@@ -272,7 +273,7 @@ def _visible(words: str) -> str:
 
 def _lost(text: str) -> tuple[Place, ...]:
     lines = Lines(text)
-    reason = "stands where characters were lost on the way"
+    reason = say("stands where characters were lost on the way")
     return tuple(
         Place(found.start(), *lines.at(found.start()), "U+FFFD", "REPLACEMENT CHARACTER", reason)
         for found in re.finditer(LOST, text)
@@ -285,7 +286,13 @@ def _dropped(text: str, places: tuple[Place, ...]) -> list[Finding]:
         first.setdefault(place.code_point, place)
         counts[place.code_point] = counts.get(place.code_point, 0) + 1
     return [
-        lines.finding("W012", "warning", place.offset, f"{counts[code]} × {code} {place.name} was taken out.")
+        lines.finding(
+            "W012",
+            "warning",
+            place.offset,
+            _("%(count)d × %(code)s %(name)s was taken out.")
+            % {"count": counts[code], "code": code, "name": place.name},
+        )
         for code, place in first.items()
     ]
 
@@ -300,15 +307,15 @@ def without(text: str, places: tuple[Place, ...]) -> str:
 
 def _laid_out(text: str, *, by_line: bool) -> tuple[str, list[Finding]]:
     """Return the text with paragraphs parted by exactly one blank line, and what that changed."""
-    found = _layout_finding(text, _TRAILING, "W013", "space at the end of a line was left out.")
+    found = _layout_finding(text, _TRAILING, "W013", _("space at the end of a line was left out."))
     trimmed = _TRAILING.sub("", text).strip("\n")
     if by_line:
         return "\n\n".join(line for line in trimmed.split("\n") if line) + "\n", found
-    found += _layout_finding(trimmed, _BLANK, "W014", "several blank lines became one.")
+    found += _layout_finding(trimmed, _BLANK, "W014", _("several blank lines became one."))
     plain = _BLANK.sub("\n\n", trimmed) + "\n"
     if plain.count("\n") > 2 and "\n\n" not in plain:
-        fix = "Choose “each line is a paragraph” if it is not."
-        message = "There is no blank line, so this is one paragraph."
+        fix = _("Choose “each line is a paragraph” if it is not.")
+        message = _("There is no blank line, so this is one paragraph.")
         found.append(Lines(text).finding("W015", "warning", 0, message, fix))
     return plain, found
 
@@ -340,6 +347,6 @@ def _rolling() -> str:
 
 def _unreadable(error: UnreadableFile) -> str:
     if error.line is None:
-        return _("The file %s") % error.reason
-    place = {"line": error.line, "column": error.column, "reason": error.reason}
+        return _("The file %s") % spoken(error.reason)
+    place = {"line": error.line, "column": error.column, "reason": spoken(error.reason)}
     return _("Line %(line)d, column %(column)d: %(reason)s") % place

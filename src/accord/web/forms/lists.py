@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -48,6 +49,10 @@ class ListForm(forms.Form):
     packed: str = ""
     _kept: bool = False
 
+    def __init__(self, *arguments: Any, filled: Callable[[Sheet], Sheet] = lambda sheet: sheet, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._filled = filled
+
     @property
     def confirms(self) -> bool:
         """Whether the rows are to be entered as they were shown."""
@@ -84,6 +89,7 @@ class ListForm(forms.Form):
         elif "file" not in self.errors:
             self.add_error("file", _("There is no list yet: choose a file, or paste rows."))
         if self.sheet:
+            self.sheet = self.sheet if self._kept else self._filled(self.sheet)
             self.packed = self.packed or _packed(self.sheet)
             self._require_size(self.sheet)
         return values

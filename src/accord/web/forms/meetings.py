@@ -15,6 +15,7 @@ from accord.meetings.choices import Kind
 from accord.meetings.values import Convocation, Hours, Schedule
 from accord.members.tongues import tag_of
 from accord.web.forms.begin import NameField, StepForm, zones
+from accord.web.forms.days import DayField
 
 Choices = Iterable[tuple[str, str]]
 FORMATS = (("narrow", gettext_lazy("Narrow")), ("extended", gettext_lazy("Extended")))
@@ -27,7 +28,7 @@ def day_field(*, required: bool = True) -> forms.DateField:
         "required": gettext_lazy("The meeting needs a day."),
         "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
     }
-    return forms.DateField(required=required, widget=forms.DateInput(attrs={"type": "date"}), error_messages=messages)
+    return DayField(required=required, error_messages=messages)
 
 
 def time_field() -> forms.TimeField:

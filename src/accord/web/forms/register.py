@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.members.basis import Basis
 from accord.members.choices import OrganKind, PowerKind, Standing, Status
-from accord.members.values import ActEntry, OrganEntry, PartnerEntry, PersonEntry, PostEntry, PowerEntry, StateEntry
+from accord.members.values import ActEntry, OrganEntry, PersonEntry, PostEntry, PowerEntry, StateEntry
 from accord.members.values import TermEntry as Term
 from accord.web.forms.begin import NameField
+from accord.web.forms.days import DayField
 
 Choices = Iterable[tuple[str, str]]
 SOURCE_FIELDS = ("source_name", "source_url", "source_date", "standing", "why")
@@ -22,8 +23,7 @@ SOURCE_FIELDS = ("source_name", "source_url", "source_date", "standing", "why")
 
 def day_field(label: str | Promise, *, required: bool = False, hint: str | Promise = "") -> forms.DateField:
     """Return a field for a day."""
-    widget = forms.DateInput(attrs={"type": "date"})
-    return forms.DateField(label=label, required=required, widget=widget, help_text=hint)
+    return DayField(label=label, required=required, help_text=hint)
 
 
 class ShownDayForm(forms.Form):
@@ -51,11 +51,22 @@ class RegisterForm(forms.Form):
         organs: Choices = (),
         people: Choices = (),
         named: Choices = (),
+        partners: Choices = (),
+        places: Choices = (),
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.order_fields([name for name in self.fields if name not in SOURCE_FIELDS])
-        known = {"member": members, "organ": organs, "parent": organs, "person": people, "of": named}
+        known = {
+            "member": members,
+            "organ": organs,
+            "parent": organs,
+            "person": people,
+            "of": named,
+            "partner": partners,
+            "belongs": partners,
+            "place": places,
+        }
         for name, choices in known.items():
             if isinstance(field := self.fields.get(name), forms.ChoiceField):
                 none = [] if field.required else [("", _("none"))]
@@ -113,22 +124,6 @@ class OrganForm(SourcedForm):
         """The organ."""
         names = ("name", "kind", "level", "parent", "role", "founded", "dissolved")
         return OrganEntry(self.cleaned_data["short"], **self.values(*names), basis=self.basis)
-
-
-class PartnerForm(SourcedForm):
-    """A partner organisation."""
-
-    title = _("A partner")
-
-    code = NameField(longest=12, label=_("Code"))
-    name = NameField(longest=200, label=_("Name"))
-    structures = NameField(longest=300, required=False, label=_("Structures that cooperate"))
-    rests_on = NameField(longest=300, required=False, label=_("On what the cooperation rests"))
-
-    @property
-    def entry(self) -> PartnerEntry:
-        """The partner."""
-        return PartnerEntry(**self.values("code", "name", "structures", "rests_on"), basis=self.basis)
 
 
 class StateForm(SourcedForm):
@@ -211,6 +206,7 @@ class PostForm(SourcedForm):
     person = forms.ChoiceField(label=_("Person"))
     words = NameField(longest=160, label=_("Post"))
     member = forms.ChoiceField(required=False, label=_("Of the member"))
+    partner = forms.ChoiceField(required=False, label=_("Of the partner"))
     organ = forms.ChoiceField(required=False, label=_("In the organ"))
     chairs = forms.BooleanField(required=False, label=_("presides over the organ"))
     since = day_field(_("First day"))
@@ -221,7 +217,7 @@ class PostForm(SourcedForm):
     @property
     def entry(self) -> PostEntry:
         """The post."""
-        names = ("member", "organ", "chairs", "since", "until", "seen", "beside")
+        names = ("member", "partner", "organ", "chairs", "since", "until", "seen", "beside")
         return PostEntry(self.cleaned_data["words"], **self.values(*names), basis=self.basis)
 
 

@@ -33,7 +33,8 @@ from accord.web.forms.begin import NameField
 from accord.web.forms.register import Choices, day_field
 
 NO_KEY = {"required": _("Load the page again: the form has no key.")}
-NEW = _("a new one")
+NONE = {"person": _("a new one"), "document": _("a new one"), "row": _("choose")}
+"""How no choice is called, by the names of fields."""
 OUTCOMES = (
     ("", _("only reported")),
     ("adopted", _("adopted there")),
@@ -56,8 +57,9 @@ class ItemForm(forms.Form):
         super().__init__(*arguments, **options)
         for name, field in self.fields.items():
             if isinstance(field, forms.ChoiceField) and name in choices:
-                none = NEW if name in ("person", "document") else _("none")
-                field.choices = [*choices[name]] if field.required else [("", none), *choices[name]]
+                none = NONE.get(name, _("none"))
+                plain = field.required and name not in NONE
+                field.choices = [*choices[name]] if plain else [("", none), *choices[name]]
 
     def values(self, *names: str) -> dict[str, Any]:
         """Return the named values of a valid form."""
@@ -194,7 +196,7 @@ class DocumentTake(TakeForm):
     document = forms.ChoiceField(required=False, label=_("Document"))
     title = NameField(longest=400, required=False, label=_("Title"), help_text=_("Of a new one, as printed."))
     kind = forms.ChoiceField(choices=DocumentKind.choices, label=_("Kind"))
-    told = NameField(longest=500, label=_("What is reported of it"))
+    told = NameField(longest=500, label=_("What is reported of it"), widget=forms.Textarea)
     day = day_field(_("On which day"), required=True)
     outcome = forms.ChoiceField(required=False, choices=OUTCOMES, label=_("What was done with it"))
     step = forms.ChoiceField(required=False, label=_("At which step of its way"))
@@ -298,7 +300,7 @@ class PositionTake(TakeForm):
     organ = forms.ChoiceField(
         required=False, label=_("Of the organ"), help_text=_("Of a collective one; none: the organisation.")
     )
-    words = NameField(longest=1000, label=_("Words"))
+    words = NameField(longest=1000, label=_("Words"), widget=forms.Textarea)
     topic = NameField(longest=160, required=False, label=_("About"))
     situation = forms.ChoiceField(required=False, label=_("On the situation"))
     area = forms.ChoiceField(required=False, label=_("Area"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,7 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible, require
+from accord.access import NotVisible, Subject, require
+from accord.formats.lists.values import Sheet
 from accord.lists import actions, queries
 from accord.lists.access import may_enter_list
 from accord.lists.errors import NoList
@@ -25,6 +27,8 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+PLACES = {"agendas": "agenda", "participants": "participants"}
+"""The page of a meeting that shows what such a list holds."""
 
 
 @require_safe
@@ -56,15 +60,36 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     """Let the secretariat bring a list in: look at what becomes of each row, and enter them with one confirm."""
     line, organisation = queries.list_line(what), organisation_of(request.subject)
     require(may_enter_list(request.subject, organisation))
-    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
+    meeting = _meeting(request, organisation.pk)
+    filled = partial(_of_meeting, request.subject, organisation.pk, what, meeting)
+    form = ListForm(request.POST, request.FILES, filled=filled) if request.method == "POST" else ListForm()
     found = None
     if form.is_bound:
         form.is_valid()
         if form.sheet and form.confirms and not form.errors and _entered(request, organisation.pk, what, form):
-            return HttpResponseRedirect(f"{reverse('lists')}?entered={what}")
+            return HttpResponseRedirect(_shown_at(what, meeting))
         found = _looked_at(request, organisation.pk, what, form)
-    values = {"line": line, "form": form, "found": found, "key": uuid4(), "accepted": ACCEPTED}
+    values = {"line": line, "form": form, "found": found, "key": uuid4(), "accepted": ACCEPTED, "meeting": meeting}
     return render(request, "lists/enter.html", values, status=422 if form.is_bound and form.errors else 200)
+
+
+def _meeting(request: HttpRequest, organisation_id: str) -> tuple[str, str] | None:
+    """Return id and title of the meeting from whose page a list is brought in, None without one. Raises NotVisible."""
+    asked_for = request.GET.get("meeting", "")[:16]
+    if not asked_for:
+        return None
+    return asked_for, queries.meeting_title(request.subject, organisation_id, asked_for)
+
+
+def _of_meeting(by: Subject, organisation_id: str, what: str, meeting: tuple[str, str] | None, sheet: Sheet) -> Sheet:
+    return queries.of_meeting(by, organisation_id, what, sheet, meeting[0]) if meeting else sheet
+
+
+def _shown_at(what: str, meeting: tuple[str, str] | None) -> str:
+    """Return the address of the page that shows what was entered."""
+    if meeting and what in PLACES:
+        return reverse(PLACES[what], args=[meeting[0]])
+    return f"{reverse('lists')}?entered={what}"
 
 
 def _entered(request: HttpRequest, organisation_id: str, what: str, form: ListForm) -> bool:

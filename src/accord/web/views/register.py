@@ -26,10 +26,13 @@ from accord.members.tongues import spelled
 from accord.positions.queries import situation_list
 from accord.programme.queries import programme_page
 from accord.programme.wording import activities_sentence
+from accord.record.clock import LATEST
 from accord.record.errors import Stale
 from accord.web.forms import register as forms
 from accord.web.forms.clocks import ClockForm
+from accord.web.forms.partners import AgreementForm, ContactForm, JointForm, PartnerForm
 from accord.web.forms.rules import EndPostForm, NameForm, ParticularForm, ProvisionForm
+from accord.web.joint import joint_places
 
 
 @require_safe
@@ -143,7 +146,10 @@ def _post(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
 
 ENTRIES: Mapping[str, RegisterEntry] = {
     "organ": RegisterEntry(forms.OrganForm, _in_register(0)),
-    "partner": RegisterEntry(forms.PartnerForm, _in_register(1)),
+    "partner": RegisterEntry(PartnerForm, _in_register(1), "partner"),
+    "agreement": RegisterEntry(AgreementForm, _one(actions.enter_agreements), "partner"),
+    "contact": RegisterEntry(ContactForm, _one(actions.enter_contacts), "partner"),
+    "joint": RegisterEntry(JointForm, _one(actions.enter_joint), "partner"),
     "term": RegisterEntry(forms.TermForm, _in_register(2)),
     "status": RegisterEntry(forms.StateForm, _one(actions.enter_states)),
     "act": RegisterEntry(forms.ActForm, _one(actions.enter_acts)),
@@ -168,7 +174,7 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             entry.do(organisation.pk, form, request.subject, form.cleaned_data["key"])
-            return redirect(entry.place)
+            return _onwards(entry, form)
         except Unfit as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
         except Stale as error:
@@ -177,10 +183,20 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     return render(request, "register/enter.html", values, status=422 if form.errors else 200)
 
 
+def _onwards(entry: RegisterEntry, form: Any) -> HttpResponse:
+    """Return the way to the page that shows what was entered."""
+    if entry.place == "partner":
+        return redirect("partner", form.cleaned_data.get("partner") or form.cleaned_data["code"])
+    return redirect(entry.place)
+
+
 def _form(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> forms.RegisterForm:
     council = organisation_page(request.subject, organisation_id)
-    found = members.people_page(request.subject, organisation_id)
+    found = members.people_page(request.subject, organisation_id, on=LATEST)
+    places = joint_places(request.subject, organisation_id) if entry.form is JointForm else {}
     choices: dict[str, Any] = {
+        "partners": members.partner_choices(request.subject, organisation_id),
+        "places": [(of, place.name) for of, place in places.items()],
         "members": [(line.code, str(line.name)) for line in council.members],
         "organs": [(line.key, str(line.name)) for line in council.every_organ],
         "people": [(line.registered, str(line.name)) for line in found],
@@ -188,9 +204,17 @@ def _form(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> f
     }
     if request.method == "POST":
         return entry.form(request.POST, **choices)
-    return entry.form(
-        initial={name: request.GET.get(name, "") for name in ("person", "member", "organ", "of")}, **choices
-    )
+    return entry.form(initial=_initial(request, organisation_id, entry), **choices)
+
+
+def _initial(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> dict[str, Any]:
+    """Return what a form begins with: what its address names, and of a partner that is changed all that is entered."""
+    given = {name: request.GET.get(name, "") for name in ("person", "member", "organ", "of", "partner")}
+    known = members.entered_partner(request.subject, organisation_id, given["partner"])
+    if entry.form is not PartnerForm or known is None:
+        return given
+    plain = {name: getattr(known, name) for name in ("code", "name", "kind", "structures", "rests_on")}
+    return {**plain, "belongs": known.parent, **known.basis.columns()}
 
 
 def home_id(request: HttpRequest) -> str:

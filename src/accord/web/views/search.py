@@ -38,6 +38,7 @@ PLACES = {
     "organ": "organ",
     "person": "person",
     "series": "series",
+    "operation": "operation",
     "register": "register",
     "situation": "register",
     "point": "situations",

@@ -10,6 +10,7 @@ from accord.engine.reading.discrepancies.register_meeting import meeting_differs
 from accord.engine.reading.model import Activity, Discrepancy
 from accord.engine.reading.names import plain
 from accord.engine.reading.reading import Reading
+from accord.engine.said import joined, say
 
 
 def against_register(reading: Reading) -> Iterator[Discrepancy]:
@@ -43,7 +44,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 AMBIGUITY,
                 (run.first, run.last),
-                f"The register writes {known.name}.",
+                say("The register writes {name}.", name=known.name),
                 "register",
                 known.name,
             )
@@ -53,7 +54,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 NOTE,
                 (run.first, run.last),
-                f"Other reports write {', '.join(others)}.",
+                say("Other reports write {others}.", others=", ".join(others)),
                 "register",
                 known.name,
             )
@@ -65,7 +66,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                     "post-mismatch",
                     ERROR,
                     (run.first, run.last),
-                    "The register has another title.",
+                    say("The register has another title."),
                     "register",
                     posts,
                 )
@@ -75,7 +76,7 @@ def _people(reading: Reading) -> Iterator[Discrepancy]:
                 "post-mismatch",
                 ERROR,
                 (run.first, run.last),
-                f"The register has this person for {known.more['member']}.",
+                say("The register has this person for {member}.", member=known.more["member"]),
                 "register",
                 known.more["member"],
             )
@@ -97,7 +98,7 @@ def _operations(reading: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 NOTE,
                 each.evidence,
-                f"The register calls this operation {each.name}.",
+                say("The register calls this operation {name}.", name=each.name),
                 "register",
                 each.name,
             )
@@ -122,7 +123,13 @@ def _organ_names(reading: Reading) -> Iterator[Discrepancy]:
         if organ.kind.id != "working-group" and _words(written) != _words(name):
             seen.add(organ.named.id)
             yield flagged(
-                reading, "title-variant", NOTE, organ.own, f"The register calls this organ {name}.", "register", name
+                reading,
+                "title-variant",
+                NOTE,
+                organ.own,
+                say("The register calls this organ {name}.", name=name),
+                "register",
+                name,
             )
 
 
@@ -146,7 +153,7 @@ def _plural(reading: Reading) -> Iterator[Discrepancy]:
                 "plural",
                 NOTE,
                 (organ.own[0], known.last),
-                f"The register has one: {known.value.name}.",
+                say("The register has one: {name}.", name=known.value.name),
                 "register",
                 known.value.name,
             )
@@ -168,7 +175,7 @@ def _activities(reading: Reading) -> Iterator[Discrepancy]:
                 "place-country",
                 ERROR,
                 each.evidence,
-                f"The register has {edition.host} as the host of {each.name}.",
+                say("The register has {host} as the host of {name}.", host=edition.host, name=each.name),
                 "register",
                 edition.host,
             )
@@ -178,7 +185,7 @@ def _activities(reading: Reading) -> Iterator[Discrepancy]:
                 "action-conflict",
                 ERROR,
                 each.evidence,
-                f"The register has {each.name} as cancelled.",
+                say("The register has {name} as cancelled.", name=each.name),
                 "register",
                 "cancelled",
             )
@@ -197,9 +204,12 @@ def _exercise_kind(reading: Reading, activity: Activity, kind: str) -> Iterator[
                 "rank-mismatch",
                 ERROR,
                 (first, hit.last),
-                f"The register has {activity.series.name} as a special exercise, not a command and staff one.",
+                say(
+                    "The register has {name} as a special exercise, not a command and staff one.",
+                    name=activity.series.name,
+                ),
                 "register",
-                "special exercise",
+                say("special exercise"),
             )
             return
 
@@ -229,7 +239,7 @@ def _territory(reading: Reading) -> Iterator[Discrepancy]:
                     "place-country",
                     NOTE,
                     (hit.first, hit.last),
-                    "Only the country is said; a place is a country and a region or city.",
+                    say("Only the country is said; a place is a country and a region or city."),
                     "register",
                     where or None,
                 )
@@ -251,7 +261,11 @@ def _areas(reading: Reading) -> Iterator[Discrepancy]:
                         "unlisted",
                         NOTE,
                         (hit.first, sentence.last),
-                        f"{operation.name} belongs to the area “{area}”, which is not named here.",
+                        say(
+                            "{operation} belongs to the area “{area}”, which is not named here.",
+                            operation=operation.name,
+                            area=area,
+                        ),
                         "register",
                         area,
                         [operation.evidence],
@@ -266,13 +280,20 @@ def _wishes(reading: Reading) -> Iterator[Discrepancy]:
         for hit in mentions.hits("inviting", sentence.first, sentence.last):
             owners = [mentions.lexicon.by_id[each.value.parent or ""].short["en"] for each in structures]
             pairs = zip(structures, owners, strict=True)
-            names = ", ".join(f"{each.value.names['en']} is a structure of {owner}" for each, owner in pairs)
+            names = joined(
+                ", ",
+                (
+                    say("{name} is a structure of {owner}", name=each.value.names["en"], owner=owner)
+                    for each, owner in pairs
+                ),
+            )
+            wish = say("A wish: no invitation was issued.")
             yield flagged(
                 reading,
                 "action-conflict",
                 AMBIGUITY,
                 (hit.first, hit.last),
-                f"A wish: no invitation was issued. {names + '.' if names else ''}".strip(),
+                say("A wish: no invitation was issued. {names}.", names=names) if names else wish,
                 "register",
                 "proposed",
                 [(each.first, each.last) for each in structures],
@@ -290,5 +311,8 @@ def _priorities(reading: Reading) -> Iterator[Discrepancy]:
     for sentence in mentions.script.sentences:
         for name in ("outlined", "course_of"):
             for hit in mentions.hits(name, sentence.first, sentence.last):
-                why = f"Announced on {announced}: to set priorities out and to report on them are two things."
+                why = say(
+                    "Announced on {announced}: to set priorities out and to report on them are two things.",
+                    announced=announced,
+                )
                 yield flagged(reading, "action-conflict", NOTE, (hit.first, hit.last), why, "register", announced)

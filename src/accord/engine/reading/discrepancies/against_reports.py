@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accord.engine.reading.coded import coded
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
 from accord.engine.reading.model import Date, Discrepancy, Document, Evidence, Meeting, Person, Span, When
 from accord.engine.reading.names import same_person
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.titles import core_of
+from accord.engine.said import say
 
 _DONE = {"adopted": 3, "forwarded": 3, "agreed": 2, "discussed": 1, "planned": 0, "not-agreed": -1}
 
@@ -47,7 +49,9 @@ def _meetings(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
             "date-conflict",
             ERROR if apart else NOTE,
             one.evidence,
-            f"The other report has {other_begins}" + (f" to {other_ends}." if other_ends != other_begins else "."),
+            say("The other report has {begins} to {ends}.", begins=other_begins, ends=other_ends)
+            if other_ends != other_begins
+            else say("The other report has {begins}.", begins=other_begins),
             "other_report",
             other_begins,
             there,
@@ -58,7 +62,7 @@ def _meetings(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
             "ordinal-conflict",
             ERROR,
             one.evidence,
-            f"The other report calls it number {two.ordinal}.",
+            say("The other report calls it number {ordinal}.", ordinal=two.ordinal),
             "other_report",
             str(two.ordinal),
             there,
@@ -70,7 +74,7 @@ def _meetings(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
             "place-country",
             ERROR,
             one.evidence,
-            f"The other report has {two.place or two.country}.",
+            say("The other report has {place}.", place=two.place or two.country),
             "other_report",
             two.place or two.country,
             there,
@@ -93,7 +97,7 @@ def _next(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "date-conflict",
                     AMBIGUITY,
                     one.evidence,
-                    f"The other report has the next meeting for {other_begins}.",
+                    say("The other report has the next meeting for {other_begins}.", other_begins=other_begins),
                     "other_report",
                     other_begins,
                     [_there(other, two.evidence)],
@@ -126,7 +130,7 @@ def _people(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                 "name-variants",
                 AMBIGUITY,
                 one.evidence,
-                f"The other report writes {two.name}.",
+                say("The other report writes {name}.", name=two.name),
                 "other_report",
                 two.name,
                 there,
@@ -137,7 +141,7 @@ def _people(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                 "attendance-conflict",
                 ERROR,
                 one.evidence,
-                f"The other report has {two.name} as {two.attendance}.",
+                say("The other report has {name} as {attendance}.", name=two.name, attendance=coded(two.attendance)),
                 "other_report",
                 two.attendance,
                 there,
@@ -148,7 +152,7 @@ def _people(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                 "post-mismatch",
                 AMBIGUITY,
                 one.evidence,
-                f"The other report has {', '.join(two.posts)}.",
+                say("The other report has {posts}.", posts=", ".join(two.posts)),
                 "other_report",
                 ", ".join(two.posts),
                 there,
@@ -159,7 +163,7 @@ def _people(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                 "post-mismatch",
                 ERROR,
                 one.evidence,
-                f"The other report has {two.name} for {two.member}.",
+                say("The other report has {name} for {member}.", name=two.name, member=two.member),
                 "other_report",
                 two.member,
                 there,
@@ -197,7 +201,7 @@ def _documents(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "number-conflict",
                     ERROR,
                     one.evidence,
-                    f"The other report has {two.count}.",
+                    say("The other report has {count}.", count=two.count),
                     "other_report",
                     str(two.count),
                     there,
@@ -209,7 +213,7 @@ def _documents(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "action-conflict",
                     severity,
                     one.evidence,
-                    f"Here {one.action}; the other report has {two.action}.",
+                    say("Here {here}; the other report has {there}.", here=coded(one.action), there=coded(two.action)),
                     "other_report",
                     two.action,
                     there,
@@ -248,7 +252,7 @@ def _activities(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "wrong-year",
                     AMBIGUITY,
                     one.evidence,
-                    f"The other report has {two.year_as_written}.",
+                    say("The other report has {year}.", year=two.year_as_written),
                     "other_report",
                     str(two.year_as_written),
                     there,
@@ -261,7 +265,7 @@ def _activities(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "place-country",
                     ERROR,
                     one.evidence,
-                    f"The other report has {two.host} as host.",
+                    say("The other report has {host} as host.", host=two.host),
                     "other_report",
                     two.host,
                     there,
@@ -272,7 +276,7 @@ def _activities(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "action-conflict",
                     ERROR,
                     one.evidence,
-                    f"Here {one.state}; the other report has it {two.state}.",
+                    say("Here {here}; the other report has it {there}.", here=coded(one.state), there=coded(two.state)),
                     "other_report",
                     two.state,
                     there,
@@ -284,7 +288,7 @@ def _activities(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
                     "date-conflict",
                     AMBIGUITY,
                     one.evidence,
-                    f"The other report has {other_begins}.",
+                    say("The other report has {begins}.", begins=other_begins),
                     "other_report",
                     other_begins,
                     there,
@@ -296,5 +300,7 @@ def _silences(reading: Reading, other: Reading) -> Iterator[Discrepancy]:
     for two in other.report.people:
         if two.attendance == "absent" and not any(_is_same(one, two) for one in reading.report.people):
             yield silence(
-                f"The other report has {two.name} as absent; this one does not say so.", "other_report", two.name
+                say("The other report has {name} as absent; this one does not say so.", name=two.name),
+                "other_report",
+                two.name,
             )

@@ -10,8 +10,17 @@ from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, f
 from accord.engine.reading.model import Activity, Discrepancy
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.tellings import tellings_of
+from accord.engine.said import say
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
 _NEAR = 12
 
 
@@ -35,16 +44,28 @@ def _impossible(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
     _, month, day, last_day = mention.parts
     if day and month and day > (31 if month in (1, 3, 5, 7, 8, 10, 12) else 29 if month == 2 else 30):
         yield flagged(
-            reading, "date-conflict", ERROR, _place(mention), f"There is no day {day} in month {month}.", "calendar"
+            reading,
+            "date-conflict",
+            ERROR,
+            _place(mention),
+            say("There is no day {day} in month {month}.", day=day, month=month),
+            "calendar",
         )
     elif last_day and day > last_day:
-        yield flagged(reading, "date-conflict", ERROR, _place(mention), "The range ends before it begins.", "calendar")
+        yield flagged(
+            reading, "date-conflict", ERROR, _place(mention), say("The range ends before it begins."), "calendar"
+        )
 
 
 def _weekday(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
     if mention.weekday and mention.parts[2] and mention.begins and mention.begins.isoweekday() != mention.weekday:
         right = _WEEKDAYS[mention.begins.isoweekday() - 1]
-        why = f"{mention.begins.isoformat()} is a {right}, not a {_WEEKDAYS[mention.weekday - 1]}."
+        why = say(
+            "{begins} is a {right}, not a {wrong}.",
+            begins=mention.begins.isoformat(),
+            right=right,
+            wrong=_WEEKDAYS[mention.weekday - 1],
+        )
         yield flagged(reading, "wrong-weekday", ERROR, _place(mention), why, "calendar", right)
 
 
@@ -57,7 +78,7 @@ def _relative(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
             "relative-date",
             AMBIGUITY,
             _place(mention),
-            "The date is relative, and the report has no date to count from.",
+            say("The date is relative, and the report has no date to count from."),
             "report",
         )
         return
@@ -66,7 +87,7 @@ def _relative(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
         if mention.begins == mention.ends
         else f"{mention.begins.isoformat()}/{mention.ends.isoformat()}"
     )
-    why = f"The date is relative; counted from {reading.report.date.value}."
+    why = say("The date is relative; counted from {day}.", day=reading.report.date.value)
     yield flagged(reading, "relative-date", NOTE, _place(mention), why, "report", days, [reading.report.date.evidence])
 
 
@@ -84,7 +105,7 @@ def _tense(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
         if not any(each.first <= hit.first < each.last for each in ahead)
     ]
     if ahead and mention.ends < today and (not behind or behind[-1].first < ahead[-1].first):
-        why = f"The day is before that of the report ({today.isoformat()}), and is told as to come."
+        why = say("The day is before that of the report ({today}), and is told as to come.", today=today.isoformat())
         yield flagged(
             reading,
             "past-as-future",
@@ -96,7 +117,7 @@ def _tense(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
             [(ahead[-1].first, ahead[-1].last)],
         )
     elif behind and mention.parts[2] and mention.begins > today and (not ahead or ahead[-1].first < behind[-1].first):
-        why = f"The day is after that of the report ({today.isoformat()}), and is told as past."
+        why = say("The day is after that of the report ({today}), and is told as past.", today=today.isoformat())
         yield flagged(
             reading,
             "date-conflict",
@@ -134,7 +155,9 @@ def _today(reading: Reading, mention: Mention) -> Iterator[Discrepancy]:
         same_day = (other.begins.month, other.begins.day) == (mention.begins.month, mention.begins.day)
         kind = "wrong-year" if same_day else "date-conflict"
         words = reading.mentions.script.quote(*_place(mention))
-        why = f"“{words}” is {mention.begins.isoformat()}, counted from the day of the report."
+        why = say(
+            "“{words}” is {begins}, counted from the day of the report.", words=words, begins=mention.begins.isoformat()
+        )
         yield flagged(reading, kind, ERROR, _place(other), why, "report", mention.begins.isoformat(), [_place(mention)])
 
 
@@ -156,7 +179,11 @@ def _editions(reading: Reading) -> Iterator[Discrepancy]:
         )
         start = each.evidence.end - 4
         day = reading.report.date.value or "that is not known"
-        reason = f"The activity is still to come on the day of the report ({day}), so it cannot be of {written}."
+        reason = say(
+            "The activity is still to come on the day of the report ({day}), so it cannot be of {written}.",
+            day=day,
+            written=written,
+        )
         others = [
             other.evidence
             for other in reading.report.activities
@@ -197,7 +224,7 @@ def _meeting_days(reading: Reading) -> Iterator[Discrepancy]:
             continue
         apart = each.day.begins > first.day.ends or each.day.ends < first.day.begins
         if apart and abs((each.day.begins - first.day.begins).days) <= 31:
-            why = "The report gives two days for the meeting."
+            why = say("The report gives two days for the meeting.")
             yield flagged(
                 reading,
                 "date-conflict",

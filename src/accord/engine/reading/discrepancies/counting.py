@@ -11,6 +11,7 @@ from accord.engine.reading.reading import Reading
 from accord.engine.reading.tellings import Told, bare_ordinals, tellings_of
 from accord.engine.reading.titles import listed_in
 from accord.engine.reading.tokens import Sentence, Token
+from accord.engine.said import say
 
 _LISTED = frozenset((":", "–", "—", "(", "namely", "of", "именно"))
 _STATES = ("countr", "state", "deleg", "member", "minister", "стран", "госуд", "делег", "минис", "участ")
@@ -97,7 +98,7 @@ def _states_listed(reading: Reading, count: Count) -> Iterator[Discrepancy]:
     )
     states = list(dict.fromkeys(hit.value for hit in mentions.states_in(count.last, end)))
     if len(states) > 1 and len(states) != count.value:
-        why = f"{count.value} are counted, {len(states)} are named."
+        why = say("{count} are counted, {named} are named.", count=count.value, named=len(states))
         yield flagged(
             reading,
             "count-mismatch",
@@ -129,7 +130,7 @@ def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
         ]
         titled = len(listed) or _repeated(reading, sentence, at) or _titles(reading, at + 2, sentence.last)
         if titled > 1 and titled != group.count:
-            why = f"{group.count} are counted, {titled} are named."
+            why = say("{count} are counted, {named} are named.", count=group.count, named=titled)
             yield flagged(
                 reading,
                 "count-mismatch",
@@ -165,7 +166,7 @@ def _two_counts(reading: Reading) -> Iterator[Discrepancy]:
             continue  # the headline is compared apart
         first = seen.setdefault((each.kind, each.action), each)
         if first.count != each.count:
-            why = f"The report also gives {first.count}."
+            why = say("The report also gives {count}.", count=first.count)
             yield flagged(
                 reading, "number-conflict", ERROR, each.evidence, why, "report", str(first.count), [first.evidence]
             )
@@ -181,7 +182,7 @@ def _headline_counts(reading: Reading, counts: list[Count]) -> Iterator[Discrepa
     for head in (each for each in counts if each.sentence.headline):
         body = [each for each in counts if not each.sentence.headline and each.noun == head.noun]
         if body and all(each.value != head.value for each in body):
-            why = f"The headline says {head.value}, the body {body[0].value}."
+            why = say("The headline says {head}, the body {body}.", head=head.value, body=body[0].value)
             yield flagged(
                 reading,
                 "number-conflict",
@@ -204,7 +205,7 @@ def _masses(reading: Reading) -> Iterator[Discrepancy]:
             (other, weight) for other, weight in found if not reading.mentions.script.sentence_at(other[0]).headline
         ]
         if body and all(abs(weight - value) > 0.15 * max(weight, value) for _, weight in body):
-            why = f"The headline says {value:g} kg, the body {body[0][1]:g} kg."
+            why = say("The headline says {head:g} kg, the body {body:g} kg.", head=value, body=body[0][1])
             yield flagged(
                 reading, "number-conflict", ERROR, place, why, "arithmetic", f"{body[0][1]:g} kg", [body[0][0]]
             )
@@ -255,7 +256,7 @@ def _anniversaries(reading: Reading) -> Iterator[Discrepancy]:
         number = int(tokens[first].text)
         for known, other, place in seen[-_COMPARED:]:
             if other != number and _is_one_thing(known, words):
-                why = f"The report also says {other}."
+                why = say("The report also says {other}.", other=other)
                 yield flagged(reading, "number-conflict", ERROR, (first, at + 1), why, "report", str(other), [place])
         seen.append((words, number, (first, at + 1)))
 
@@ -270,7 +271,7 @@ def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
     told = [each for each in tellings_of(reading.mentions) if each.ordinal]
     for place, ordinal in bare_ordinals(reading.mentions) if told else ():
         if ordinal != told[0].ordinal:
-            why = f"The report also calls the meeting number {told[0].ordinal}."
+            why = say("The report also calls the meeting number {ordinal}.", ordinal=told[0].ordinal)
             yield flagged(
                 reading,
                 "ordinal-conflict",
@@ -283,7 +284,7 @@ def _ordinals(reading: Reading) -> Iterator[Discrepancy]:
             )
     for each in told[1:]:
         if each.ordinal != told[0].ordinal:
-            why = f"The report also calls the meeting number {told[0].ordinal}."
+            why = say("The report also calls the meeting number {ordinal}.", ordinal=told[0].ordinal)
             yield flagged(
                 reading,
                 "ordinal-conflict",
@@ -315,7 +316,11 @@ def _operations_and_areas(reading: Reading) -> Iterator[Discrepancy]:
             areas = {each.value for each in mentions.hits("areas", hit.last, sentence.last)}
             operations = len(reading.report.operations)
             if areas and operations > 1 and operations != len(areas):
-                why = f"{operations} operations are named, and {len(areas)} areas: which belongs to which is not said."
+                why = say(
+                    "{operations} operations are named, and {count} areas: which belongs to which is not said.",
+                    operations=operations,
+                    count=len(areas),
+                )
                 yield flagged(
                     reading,
                     "count-mismatch",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accord.engine.reading.coded import coded
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
 from accord.engine.reading.model import Discrepancy
 from accord.engine.reading.names import has_initial, plain
 from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.tellings import tellings_of
+from accord.engine.said import say
 
 _GENERAL = frozenset(
     (
@@ -60,7 +62,7 @@ def _spellings(reading: Reading, found: Found) -> Iterator[Discrepancy]:
             list(map(plain, other)) if russian else list(map(str.casefold, other))
         ):
             name = " ".join(first.words)
-            why = f"The report also writes {name}."
+            why = say("The report also writes {name}.", name=name)
             yield flagged(
                 reading,
                 "name-variants",
@@ -93,7 +95,7 @@ def _attendance(reading: Reading, found: Found) -> Iterator[Discrepancy]:
             "attendance-conflict",
             ERROR,
             (absent[0].first, absent[0].last),
-            "Said to be absent here, and to take part elsewhere.",
+            say("Said to be absent here, and to take part elsewhere."),
             "report",
             None,
             [(run.first, run.last) for run in present[:1]],
@@ -104,7 +106,7 @@ def _two_posts(reading: Reading) -> Iterator[Discrepancy]:
     """Yield two posts in one title, and two different ones of one person."""
     for post in reading.cast.posts:
         if post.double and not set(post.kinds) & _GENERAL:
-            why = "One person with two posts in one title; the chair of a meeting is a third role."
+            why = say("One person with two posts in one title; the chair of a meeting is a third role.")
             yield flagged(
                 reading, "post-mismatch", NOTE, (post.first, post.last), why, "report", " + ".join(post.titles)
             )
@@ -113,7 +115,7 @@ def _two_posts(reading: Reading) -> Iterator[Discrepancy]:
         joined = any(post.double and set(kinds) <= set(post.kinds) for post in reading.cast.posts)
         if len(kinds) > 1 and not joined and len(set(kinds) & _ONE_AT_A_TIME) > 1:
             run = found.runs[-1]
-            why = f"{person.name} is given two posts: {', '.join(found.titles)}."
+            why = say("{person} is given two posts: {titles}.", person=person.name, titles=", ".join(found.titles))
             yield flagged(
                 reading, "post-mismatch", AMBIGUITY, (run.first, run.last), why, "report", None, [person.evidence]
             )
@@ -130,7 +132,12 @@ def _two_holders(reading: Reading) -> Iterator[Discrepancy]:
             first = seen.setdefault((person.member, kind), number)
             if first != number:
                 other = reading.cast.people[first]
-                why = f"{other.name} is also called {kind} of {person.member}."
+                why = say(
+                    "{other} is also called {kind} of {member}.",
+                    other=other.name,
+                    kind=coded(kind),
+                    member=person.member,
+                )
                 yield flagged(reading, "post-mismatch", ERROR, person.evidence, why, "report", None, [other.evidence])
 
 
@@ -147,7 +154,7 @@ def _cities(reading: Reading) -> Iterator[Discrepancy]:
                 and not tokens[state.last - 1].folded.endswith(("ish", "ese", "ян", "кий"))
                 and follows in (",", ")", ".", "")
             ):
-                why = f"{city.value.names['en']} is in {city.value.country}."
+                why = say("{city} is in {country}.", city=city.value.names["en"], country=city.value.country)
                 yield flagged(
                     reading, "place-country", ERROR, (city.first, state.last), why, "register", city.value.country
                 )
@@ -159,10 +166,11 @@ def _meeting_cities(reading: Reading) -> Iterator[Discrepancy]:
         first, other = told[0].city, each.city
         if first is not None and other is not None and first.value is not other.value:
             headline = told[0].sentence.headline
+            name = first.value.names["en"]
             why = (
-                f"The report {'headline' if headline else 'also'} says {first.value.names['en']}."
-                if not headline
-                else f"The headline says {first.value.names['en']}."
+                say("The headline says {name}.", name=name)
+                if headline
+                else say("The report also says {name}.", name=name)
             )
             yield flagged(
                 reading,
@@ -191,7 +199,7 @@ def _headline_city(reading: Reading) -> Iterator[Discrepancy]:
         led = mentions.script.tokens[city.first - 1].folded in preps
         if led and here and city.value is not here[0].value:
             name, place = city.value.names, (here[0].first, here[0].last)
-            why, expected = f"The headline says {name['en']}.", name[mentions.script.language]
+            why, expected = say("The headline says {name}.", name=name["en"]), name[mentions.script.language]
             yield flagged(reading, "headline-body", ERROR, place, why, "report", expected, [(city.first, city.last)])
 
 
@@ -210,7 +218,7 @@ def _all_present(reading: Reading) -> Iterator[Discrepancy]:
             "attendance-conflict",
             ERROR,
             (everybody[0].first, everybody[0].last),
-            "All are said to take part, and somebody to be absent.",
+            say("All are said to take part, and somebody to be absent."),
             "report",
             None,
             [(absent[0].first, absent[0].last)],

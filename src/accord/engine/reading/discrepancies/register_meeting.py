@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from accord.engine.reading.coded import coded
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged, silence
 from accord.engine.reading.lexicon import KnownMeeting
 from accord.engine.reading.model import Discrepancy, Document, Meeting, When
 from accord.engine.reading.people import Found
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.titles import core_of
+from accord.engine.said import say
 
 _SAME_EVENT = 10
 """Days within which a meeting of the same organ is taken for the register's."""
@@ -33,7 +35,13 @@ def meeting_differs(reading: Reading, main: Meeting, known: KnownMeeting) -> Ite
         and not (begins and main.ends and begins <= known.date <= main.ends)
     ):
         yield flagged(
-            reading, "date-conflict", ERROR, main.evidence, f"The register has {known.date}.", "register", known.date
+            reading,
+            "date-conflict",
+            ERROR,
+            main.evidence,
+            say("The register has {date}.", date=known.date),
+            "register",
+            known.date,
         )
     if main.country and known.country and main.country != known.country:
         yield flagged(
@@ -41,7 +49,7 @@ def meeting_differs(reading: Reading, main: Meeting, known: KnownMeeting) -> Ite
             "place-country",
             ERROR,
             main.evidence,
-            f"The register has {known.place}, {known.country}.",
+            say("The register has {place}, {country}.", place=known.place, country=known.country),
             "register",
             known.place,
         )
@@ -58,7 +66,7 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
                 "count-mismatch",
                 ERROR,
                 each.evidence,
-                f"The register has {known.count} documents.",
+                say("The register has {count} documents.", count=known.count),
                 "register",
                 str(known.count),
             )
@@ -67,7 +75,7 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
         if _outcome(each, known) == "adopted" and each.action in ("discussed", "not-agreed", "planned"):
             places.setdefault(_words_of(reading, each), []).append(each)
     for place, listed in places.items():
-        why = f"Here {listed[0].action}; the register has it as adopted."
+        why = say("Here {action}; the register has it as adopted.", action=coded(listed[0].action))
         others = [each.evidence for each in listed]
         yield flagged(reading, "action-conflict", AMBIGUITY, place, why, "register", "adopted", others)
     statements = [each for each in told if each.kind == "statement"]
@@ -82,7 +90,7 @@ def _documents(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
             "unlisted",
             NOTE,
             _words_of(reading, statements[0]),
-            f"The register has more: {'; '.join(missing)}.",
+            say("The register has more: {missing}.", missing="; ".join(missing)),
             "register",
             missing[0],
         )
@@ -127,21 +135,21 @@ def _attendance(reading: Reading, known: KnownMeeting) -> Iterator[Discrepancy]:
     for each in people:
         minister = any("foreign" in post.casefold() or "иностранных" in post for post in each.posts)
         if each.attendance == "present" and each.member in known.absent and minister:
-            why = f"The register has {each.member} as absent."
+            why = say("The register has {member} as absent.", member=each.member)
             yield flagged(reading, "attendance-conflict", ERROR, each.evidence, why, "register", "absent")
     present = {each.member for each in people if each.attendance == "present"} | _states_with(reading, "took_part")
     left_out = [code for code in known.present if code not in present]
     if left_out:
-        why = f"No list of those present: nothing is said of {', '.join(left_out)}."
+        why = say("No list of those present: nothing is said of {left_out}.", left_out=", ".join(left_out))
         yield silence(why, "register", ", ".join(known.present))
     absent = {each.member for each in people if each.attendance == "absent"} | _states_with(reading, "absent_cues")
     for code in known.absent:
         if code not in absent:
-            yield silence(f"That {members.get(code, code)} was absent is not said.", "register", code)
+            yield silence(say("That {code} was absent is not said.", code=members.get(code, code)), "register", code)
     posts = {post.casefold() for each in reading.cast.found for post in (*each.kinds, *_register_posts(each))}
     for official in known.officials:
         if not posts & {official.casefold(), _RUSSIAN.get(official.casefold(), "")}:
-            yield silence(f"The {official} is not mentioned.", "register", official)
+            yield silence(say("The {official} is not mentioned.", official=official), "register", official)
 
 
 _RUSSIAN = {"secretary general": "генеральный секретарь"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accord.engine.reading.coded import coded
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
 from accord.engine.reading.model import Discrepancy
 from accord.engine.reading.organs import Organ
@@ -11,6 +12,7 @@ from accord.engine.reading.positions import ambiguous
 from accord.engine.reading.reading import Reading
 from accord.engine.reading.titles import core_of
 from accord.engine.reading.tokens import Sentence
+from accord.engine.said import either, say
 
 _CONFLICTS = ({"adopted", "not-agreed"}, {"adopted", "planned"}, {"agreed", "not-agreed"}, {"forwarded", "not-agreed"})
 
@@ -30,13 +32,13 @@ def in_words(reading: Reading) -> Iterator[Discrepancy]:
 
 def _holders(reading: Reading) -> Iterator[Discrepancy]:
     for each in ambiguous(list(reading.report.positions)):
-        candidates = " or ".join(each.holder.candidates)
+        candidates = either(each.holder.candidates)
         yield flagged(
             reading,
             "ambiguous-holder",
             AMBIGUITY,
             each.evidence,
-            f"“We” may be {candidates}: a person decides whose position it is.",
+            say("“We” may be {candidates}: a person decides whose position it is.", candidates=candidates),
             "report",
         )
 
@@ -52,7 +54,10 @@ def _formats(reading: Reading) -> Iterator[Discrepancy]:
     if "narrow" in seen and len(seen) > 1:
         other = next(name for name in seen if name != "narrow")
         first, second = sorted((seen["narrow"], seen[other]))
-        why = f"Two sittings of one meeting, {other} and narrow: what is told of one does not belong to the other."
+        why = say(
+            "Two sittings of one meeting, {other} and narrow: what is told of one does not belong to the other.",
+            other=coded(other),
+        )
         yield flagged(reading, "headline-body", NOTE, first, why, "report", None, [second])
         yield flagged(reading, "headline-body", NOTE, second, why, "report", None, [first])
 
@@ -67,7 +72,7 @@ def _headline(reading: Reading) -> Iterator[Discrepancy]:
     body = [each for each in reading.report.documents if each.evidence.start >= end]
     if body and all(each.action in ("discussed", "planned", "not-agreed") for each in body):
         place, action = (adopted[0].first, adopted[0].last), body[0].action
-        why = f"The headline says adopted, the body {action}."
+        why = say("The headline says adopted, the body {action}.", action=coded(action))
         yield flagged(reading, "headline-body", ERROR, place, why, "report", action, [body[0].evidence])
 
 
@@ -86,7 +91,7 @@ def _fates(reading: Reading) -> Iterator[Discrepancy]:
                     "action-conflict",
                     ERROR,
                     each.evidence,
-                    f"Here {each.action}, elsewhere {other.action}.",
+                    say("Here {here}, elsewhere {there}.", here=coded(each.action), there=coded(other.action)),
                     "report",
                     other.action,
                     [other.evidence],
@@ -111,7 +116,7 @@ def _chair_words(reading: Reading) -> Iterator[Discrepancy]:
             "role-synonym",
             NOTE,
             second,
-            "Two words for one role, that of the state that presides.",
+            say("Two words for one role, that of the state that presides."),
             "report",
             mentions.script.quote(*first),
             [first],
@@ -139,7 +144,7 @@ def _organ_names(reading: Reading) -> Iterator[Discrepancy]:
                 "title-variant",
                 NOTE,
                 organ.own,
-                "The report has another name for this organ too.",
+                say("The report has another name for this organ too."),
                 "report",
                 script.quote(*first.own),
                 [first.own],
@@ -173,7 +178,11 @@ def _ranks(reading: Reading) -> Iterator[Discrepancy]:
                 if act.value == "adopted"
             ]
             if acts and hit.value != main.kind.level and not mentions.script.quotation_at(hit.first):
-                why = f"{mentions.script.quote(*main.own)} meets at the level of {main.kind.level}; here others act."
+                why = say(
+                    "{organ} meets at the level of {level}; here others act.",
+                    organ=mentions.script.quote(*main.own),
+                    level=coded(main.kind.level),
+                )
                 yield flagged(
                     reading,
                     "rank-mismatch",
@@ -200,8 +209,8 @@ def _unlisted(reading: Reading) -> Iterator[Discrepancy]:
     mentions = reading.mentions
     tokens = mentions.script.tokens
     for name, why in (
-        ("charter_areas", "The areas are not listed."),
-        ("vague_counts", "How many, and which, is not said."),
+        ("charter_areas", say("The areas are not listed.")),
+        ("vague_counts", say("How many, and which, is not said.")),
     ):
         for sentence in mentions.script.sentences:
             for hit in mentions.hits(name, sentence.first, sentence.last):
@@ -216,5 +225,5 @@ def _no_headline(reading: Reading) -> Iterator[Discrepancy]:
     place, script = reading.report.date.evidence, reading.mentions.script
     if tokens[0].folded in ("date", "дата") and place.end and script.headline is None:
         yield Discrepancy(
-            "missing", NOTE, 0, 0, "The report has no headline and no address; it begins with its date.", "absence"
+            "missing", NOTE, 0, 0, say("The report has no headline and no address; it begins with its date."), "absence"
         )

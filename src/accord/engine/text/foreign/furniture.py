@@ -13,12 +13,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
+from accord.engine.said import say
+
 Kind = Literal["page number", "running head", "footnote"]
+KINDS: Mapping[str, str] = {
+    "page number": say("page number"),
+    "running head": say("running head"),
+    "footnote": say("footnote"),
+}
 
 _FEW = 100
 _OFTEN = 3

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from accord.engine.said import say
 from accord.engine.text.compiling import numbered
 from accord.engine.text.errors import NotationError
 from accord.engine.text.findings import Finding, Lines
@@ -77,7 +78,9 @@ def import_negotiation(
         return Imported(replace(own, sample=own.sample or sample), origins, inspection, {}, inspection.findings)
     reader = Reader(source, roster, inspection, profile)
     if own is not None:
-        reader.builder.tell("I001", 0, f"The notation cannot be read ({own}); it is read as anybody's text.")
+        reader.builder.tell(
+            "I001", 0, say("The notation cannot be read ({own}); it is read as anybody's text.", own=own)
+        )
     blocks = reader.read()
     codes = _codes(blocks, roster)
     groups = tuple((name, members) for name, members in (roster.groups if roster else {}).items())
@@ -95,7 +98,12 @@ def _readable(source: str) -> tuple[str, list[Finding]]:
     lines = Lines(source)
     findings = []
     for place in places:
-        message = f"{place.code_point} {place.name} {place.reason}; it was left out."
+        message = say(
+            "{code} {name} {reason}; it was left out.",
+            code=place.code_point,
+            name=place.name,
+            reason=place.reason,
+        )
         findings.append(lines.finding("I011", "warning", place.offset, message))
     return ("".join(each for at, each in enumerate(source) if at not in gone) if gone else source), findings
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from accord.engine.said import say
 from accord.engine.text.findings import Finding, Lines
 from accord.engine.text.foreign.importing_paragraphs import Paragraph
 from accord.engine.text.foreign.importing_spots import KINDS, MOST_DEPTH, Option, Spot, instruction_in
@@ -43,7 +44,11 @@ class Builder:
             if spot.end <= at or spot.start >= end:
                 continue
             if depth >= MOST_DEPTH:
-                self.tell("I010", spot.start, f"Brackets inside more than {MOST_DEPTH} others are read as wording.")
+                self.tell(
+                    "I010",
+                    spot.start,
+                    say("Brackets inside more than {most} others are read as wording.", most=MOST_DEPTH),
+                )
                 break
             made = tuple(self._spot(paragraph, spot, start, end, depth))
             behind = min(spot.end, end)
@@ -93,7 +98,11 @@ class Builder:
         wording = instruction_in(self.text, option)
         if wording and start <= option.start < end:
             self.notes += [Note("note", code, wording) for code in option.wants]
-            message = f"“{wording}” was read as a remark of {', '.join(option.wants)}, not as wording."
+            message = say(
+                "“{wording}” was read as a remark of {wants}, not as wording.",
+                wording=wording,
+                wants=", ".join(option.wants),
+            )
             self.tell("I005", spot.start, message, info=True)
         return bool(wording)
 
@@ -108,8 +117,8 @@ class Builder:
 
     def _as_written(self, spot: Spot) -> str:
         written = self.text[spot.start : spot.end]
-        message = f"“{_short(written)}” says no wording, so it stands as it was written."
-        self.tell("I006", spot.start, message, "Enter the position in the paragraph that it is about.")
+        message = say("“{written}” says no wording, so it stands as it was written.", written=_short(written))
+        self.tell("I006", spot.start, message, say("Enter the position in the paragraph that it is about."))
         return " ".join(written.split())
 
     def _choice(self, spot: Spot, here: Sequence[tuple[Option, Inlines]], *, stays: bool) -> Choice:
@@ -130,7 +139,11 @@ class Builder:
             out[same] = replace(out[same], holders=(*out[same].holders, *each.holders))
             if each.inlines:
                 named = f"{', '.join(each.holders)}: " if each.holders else ""
-                message = f"Alternatives that say the same are one: “{named}{render_alternative(each)}”."
+                message = say(
+                    "Alternatives that say the same are one: “{named}{each}”.",
+                    named=named,
+                    each=render_alternative(each),
+                )
                 self.tell("I008", spot.start, message, info=True)
         return out if len(out) > 1 else list(_alone(out[0], (), stays=not out[0].holders))
 
@@ -142,8 +155,10 @@ class Builder:
             codes = dict.fromkeys(each.holders)
             twice = [code for code in codes if taken.setdefault(code, index) != index]
             for code in twice:
-                message = f"{code} is named at two alternatives of one choice: it is taken for the first."
-                self.tell("I007", offset, message, f"Ask {code} which it holds.")
+                message = say(
+                    "{code} is named at two alternatives of one choice: it is taken for the first.", code=code
+                )
+                self.tell("I007", offset, message, say("Ask {code} which it holds.", code=code))
             out.append(replace(each, holders=tuple(code for code in codes if code not in twice)))
         return out
 
@@ -154,8 +169,10 @@ class Builder:
             inner = sorted(holders_in(Block("", each.inlines)))
             clash = [code for code in inner if taken.setdefault(code, index) != index]
             for code in clash:
-                message = f"{code} is named inside an alternative and holds another one: it is taken for that one."
-                self.tell("I007", offset, message, f"Ask {code} which it holds.")
+                message = say(
+                    "{code} is named inside an alternative and holds another one: it is taken for that one.", code=code
+                )
+                self.tell("I007", offset, message, say("Ask {code} which it holds.", code=code))
             kept = _without(each.inlines, frozenset(clash))
             joining = (code for code in inner if index and code not in clash and code not in each.holders)
             yield Alternative((*each.holders, *joining), kept)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from accord.engine.said import say
 from accord.engine.text.findings import Lines
 from accord.engine.text.foreign.importing_choices import Builder
 from accord.engine.text.foreign.importing_labels import Origin, joined_with, origin_of
@@ -71,8 +72,11 @@ class Reader:
             self.unknown.update(name for each in choice.alternatives for name in each.unknown)
             behind = _count(starts, choice.start, choice.end)
             if choice.start in doubtful and behind >= _MOST_DOUBTFUL:
-                message = f"A bracket that is first closed {behind} paragraphs later, amid one, is read as wording."
-                self.builder.tell("I012", choice.start, message, "Close it where it belongs, and import again.")
+                message = say(
+                    "A bracket that is first closed {behind} paragraphs later, amid one, is read as wording.",
+                    behind=behind,
+                )
+                self.builder.tell("I012", choice.start, message, say("Close it where it belongs, and import again."))
             else:
                 yield choice
 
@@ -82,7 +86,7 @@ class Reader:
             while spot.options and (said := self.positions.right_behind(spot.end)):
                 if _count(starts, spot.end, said.end):
                     break
-                spot.say(" ".join(said.said.split()), said.stances, said.end)
+                spot.hear(" ".join(said.said.split()), said.stances, said.end)
 
     def _tell_of_spots(self, spots: Sequence[Spot], starts: Sequence[int], shapes: Shapes) -> None:
         """Mark the choices that stand in several paragraphs, and tell how they were read."""
@@ -110,7 +114,9 @@ class Reader:
             self._mark(mark)
         for at, name in unknown_in(self.source, start, end, self.roster):
             self.unknown[name] += 1
-            self.builder.tell("I006", at, f"{name} is not in the table of delegations; its note stands as wording.")
+            self.builder.tell(
+                "I006", at, say("{name} is not in the table of delegations; its note stands as wording.", name=name)
+            )
 
     def _add(self, paragraph: Paragraph, inlines: tuple[Inline, ...]) -> None:
         notes = tuple(dict.fromkeys(self.builder.notes))
@@ -122,7 +128,7 @@ class Reader:
             together = joined_with(last, block)
             if together is not None:
                 self.blocks[-1] = together
-                message = f"“{origin.label}” stands as another wording of the paragraph before it."
+                message = say("“{label}” stands as another wording of the paragraph before it.", label=origin.label)
                 self.builder.tell("I009", paragraph.start, message, info=True)
                 return
         self.blocks.append(block)
@@ -133,7 +139,7 @@ class Reader:
         headed = self.positions.heads(paragraph.start, paragraph.end)
         if headed is None:
             return inlines
-        message = f"This paragraph stands under {', '.join(headed.codes)}, and so as what it proposes."
+        message = say("This paragraph stands under {codes}, and so as what it proposes.", codes=", ".join(headed.codes))
         self.builder.tell("I014", paragraph.start, message, info=True)
         proposed = (Alternative((), ()), Alternative(headed.codes, inlines))
         return (self.builder.around(paragraph.start, proposed),)
@@ -145,7 +151,11 @@ class Reader:
             return False
         wording = " ".join(str(inlines[0]).split())
         self._note(paragraph.start, *(Note(kind_of(stance), code, wording) for code, stance in stances))
-        message = f"“{wording}” stands as a note on the paragraph before it: {stance_words(stances)}."
+        message = say(
+            "“{wording}” stands as a note on the paragraph before it: {stances}.",
+            wording=wording,
+            stances=stance_words(stances),
+        )
         self.builder.tell("I005", paragraph.start, message, info=True)
         return True
 
@@ -154,9 +164,16 @@ class Reader:
         for each in beside:
             said = " ".join(each.said.split())
             if not self.blocks:
-                self.builder.tell("I006", each.start, f"“{said}” stands before any paragraph, and was left out.")
+                self.builder.tell(
+                    "I006", each.start, say("“{said}” stands before any paragraph, and was left out.", said=said)
+                )
                 continue
-            self.builder.tell("I005", each.start, f"“{said}” was read as: {stance_words(each.stances)}.", info=True)
+            self.builder.tell(
+                "I005",
+                each.start,
+                say("“{said}” was read as: {stances}.", said=said, stances=stance_words(each.stances)),
+                info=True,
+            )
             told = [(code, stance) for code, stance in each.stances if stance not in FOR | AGAINST]
             self._note(each.start, *(Note(kind_of(stance), code, said) for code, stance in told))
         own = [each for each in beside if not self._is_behind_a_bracket(each)] if self.blocks else []
@@ -175,16 +192,21 @@ class Reader:
             return False
         written = " ".join(each.said.split())
         self._note(each.start, *(Note("note", code, written) for code, _ in said))
-        message = f"“{written}” stands behind a bracket that is no choice; it is noted, and is no choice either."
-        self.builder.tell("I006", each.start, message, "Enter the position in the paragraph that it is about.")
+        message = say(
+            "“{written}” stands behind a bracket that is no choice; it is noted, and is no choice either.",
+            written=written,
+        )
+        self.builder.tell("I006", each.start, message, say("Enter the position in the paragraph that it is about."))
         return True
 
     def _tell_of_wording(self, positions: Sequence[Beside]) -> None:
         """Tell of positions that stand amid wording, and so stay there."""
         for each in positions:
             said = " ".join(each.said.split())
-            message = f"“{said}” stands as wording, though it says: {stance_words(each.stances)}."
-            self.builder.tell("I006", each.start, message, "Enter the position in the paragraph that it is about.")
+            message = say(
+                "“{said}” stands as wording, though it says: {stances}.", said=said, stances=stance_words(each.stances)
+            )
+            self.builder.tell("I006", each.start, message, say("Enter the position in the paragraph that it is about."))
 
     def _opposed(self, at: int, wanting: Sequence[str], against: Sequence[str], *, proposed: bool) -> None:
         """Let those who oppose the last block hold "no text"; where it is only supported, that is noted."""
@@ -195,8 +217,8 @@ class Reader:
         if block.status.state == "agreed":
             said = [*((code, "proposes") for code in wanting if proposed), *((code, "opposes") for code in against)]
             self._note(at, *(Note("note", code, f"{word} this paragraph") for code, word in dict.fromkeys(said)))
-            message = "This is said against a paragraph that is agreed; it is noted, and is no choice."
-            self.builder.tell("I006", at, message, "Ask the chair to reopen the paragraph.")
+            message = say("This is said against a paragraph that is agreed; it is noted, and is no choice.")
+            self.builder.tell("I006", at, message, say("Ask the chair to reopen the paragraph."))
             return
         held = (Alternative(tuple(wanting), block.inlines), Alternative(tuple(against), ()))
         choice = self.builder.around(at, held[::-1] if proposed else held)
@@ -207,7 +229,7 @@ class Reader:
         for note in notes:
             last = self.blocks[-1]
             if note in last.notes:
-                self.builder.tell("I008", at, f"“{_canonical(note)}” is said twice here.", info=True)
+                self.builder.tell("I008", at, say("“{note}” is said twice here.", note=_canonical(note)), info=True)
             else:
                 self.blocks[-1] = replace(last, notes=(*last.notes, note))
 
@@ -215,21 +237,30 @@ class Reader:
         """Give the last block a status or a note; what it cannot carry is told."""
         said = " ".join(mark.said.split())
         if not self.blocks:
-            self.builder.tell("I006", mark.start, f"“{said}” stands before any paragraph, and was left out.")
+            self.builder.tell(
+                "I006", mark.start, say("“{said}” stands before any paragraph, and was left out.", said=said)
+            )
         elif isinstance(mark.value, Note):
             self._note(mark.start, mark.value)
             if said != _canonical(mark.value):
-                self.builder.tell("I005", mark.start, f"“{said}” was read as {_canonical(mark.value)}.", info=True)
+                self.builder.tell(
+                    "I005",
+                    mark.start,
+                    say("“{said}” was read as {mark}.", said=said, mark=_canonical(mark.value)),
+                    info=True,
+                )
         else:
             self._set_status(mark, said, mark.value)
 
     def _set_status(self, mark: Mark, said: str, status: Status) -> None:
         if status.state == "agreed" and any(True for _ in choices_in(self.blocks[-1])):
-            message = f"“{said}” is said of a paragraph that has open choices; it stays open."
-            self.builder.tell("I006", mark.start, message, "Close the choices, then agree it.")
+            message = say("“{said}” is said of a paragraph that has open choices; it stays open.", said=said)
+            self.builder.tell("I006", mark.start, message, say("Close the choices, then agree it."))
             return
         self.blocks[-1] = replace(self.blocks[-1], status=status)
-        self.builder.tell("I005", mark.start, f"“{said}” was read as {status_words(status)}.", info=True)
+        self.builder.tell(
+            "I005", mark.start, say("“{said}” was read as {status}.", said=said, status=status_words(status)), info=True
+        )
 
 
 def _canonical(note: Note) -> str:

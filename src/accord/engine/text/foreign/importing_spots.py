@@ -101,7 +101,7 @@ class Spot:
     is_wide: bool = False
     """Whether it stands in more than one paragraph."""
 
-    def say(self, said: str, stances: Iterable[tuple[str, str]], end: int) -> None:
+    def hear(self, said: str, stances: Iterable[tuple[str, str]], end: int) -> None:
         """Let its last alternative carry what stands right behind it, up to ``end``."""
         last, pairs = self.options[-1], list(stances)
         more = replace(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from accord.engine.said import say
 from accord.engine.text.findings import Finding, Lines
-from accord.engine.text.foreign.furniture import Furniture
+from accord.engine.text.foreign.furniture import KINDS, Furniture
 from accord.engine.text.foreign.importing_paragraphs import pattern_of
 from accord.engine.text.foreign.importing_spots import Option, Shapes, Spot
 from accord.engine.text.model import Status
@@ -22,18 +23,23 @@ def of_spot(  # noqa: PLR0917 -- a choice, and what is known around it
     """Yield I004 for a choice over paragraphs, I002 for each who is named otherwise than we do, I003 for strokes."""
     if spot.is_wide:
         doubtful = unbalanced and paragraphs > _MANY
-        fix = "Look where it ends: brackets elsewhere in this text are never closed." if doubtful else ""
-        message = f"The bracket stands around each of its {paragraphs} paragraphs."
+        fix = say("Look where it ends: brackets elsewhere in this text are never closed.") if doubtful else ""
+        message = say("The bracket stands around each of its {paragraphs} paragraphs.", paragraphs=paragraphs)
         yield lines.finding("I004", "warning" if doubtful else "info", spot.start, message, fix)
     for option in spot.options:
         if option.said:
-            message = f"“{_line(option.said)}” was read as: {stances_of(option)}."
+            message = say("“{said}” was read as: {stances}.", said=_line(option.said), stances=stances_of(option))
             yield lines.finding("I002", "info", option.start, message)
         written = _line(source[option.start : option.end]) if option.is_null else ""
         if written not in ("", NO_TEXT):
-            yield lines.finding("I002", "info", option.start, f"“{written}” was read as: {NO_TEXT}.")
+            yield lines.finding(
+                "I002",
+                "info",
+                option.start,
+                say("“{said}” was read as: {stances}.", said=written, stances=NO_TEXT),
+            )
     for start, written in dict(_shared(source, spot, shapes)).items():
-        yield lines.finding("I003", "info", start, f"“{written}” holds several alternatives.")
+        yield lines.finding("I003", "info", start, say("“{written}” holds several alternatives.", written=written))
 
 
 def furniture(source: str, found: Sequence[Furniture], lines: Lines) -> Iterator[Finding]:
@@ -42,13 +48,20 @@ def furniture(source: str, found: Sequence[Furniture], lines: Lines) -> Iterator
     for each in found:
         line = _line(source[each.start : each.end])
         if each.kind == "footnote":
-            message = f"A note at the foot of a page was left out: “{line}”."
-            yield lines.finding("I013", "warning", each.start, message, "Put it where it belongs, if it is negotiated.")
+            message = say("A note at the foot of a page was left out: “{line}”.", line=line)
+            yield lines.finding(
+                "I013", "warning", each.start, message, say("Put it where it belongs, if it is negotiated.")
+            )
         else:
             alike.setdefault((each.kind, pattern_of(source, each)), []).append(each)
     for (kind, _), group in alike.items():
         written = ", ".join(f"“{_line(source[each.start : each.end])}”" for each in group)
-        yield lines.finding("I013", "info", group[0].start, f"Left out as {kind} ({len(group)}): {written}.")
+        yield lines.finding(
+            "I013",
+            "info",
+            group[0].start,
+            say("Left out as {kind} ({count}): {written}.", kind=KINDS[kind], count=len(group), written=written),
+        )
 
 
 def stances_of(option: Option) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from accord.engine.said import say
 from accord.engine.text.findings import Edit, Finding, Lines, Severity
 
 MOST_LISTED = 5_000
@@ -46,6 +47,10 @@ class Notebook:
         """Return all findings in order of place."""
         severities = {finding.code: finding.severity for finding in self.findings}
         for code, offset in self.left_out.items():
-            message = f"{self.counts[code] - MOST_LISTED} more findings {code} from here on are not listed."
-            self.note("B099", severities[code], offset, message, "Deal with those that are listed first.")
+            message = say(
+                "{number} more findings {code} from here on are not listed.",
+                number=self.counts[code] - MOST_LISTED,
+                code=code,
+            )
+            self.note("B099", severities[code], offset, message, say("Deal with those that are listed first."))
         return tuple(sorted(self.findings, key=lambda finding: (finding.offset, finding.code)))

@@ -12,8 +12,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 
+from accord.engine.said import either, say, say_count
 from accord.engine.text.findings import Edit
-from accord.engine.text.foreign.furniture import Furniture
+from accord.engine.text.foreign.furniture import KINDS, Furniture
 from accord.engine.text.foreign.joining import Alternative, Choice, Judged
 from accord.engine.text.foreign.notebook import MOST_LISTED, Notebook
 from accord.engine.text.foreign.paragraphs import (
@@ -40,12 +41,12 @@ _LABEL = re.compile(
 def unpaired(tree: Tree, notebook: Notebook) -> None:
     """Note B001 per stray ``]``, B002 per unclosed ``[``, B009 per bracket of the wording without partner."""
     for offset in _listed("B001", tree.stray, notebook):
-        message = f'"]" closes nothing: …{_around(tree.text, offset)}…'
+        message = say('"]" closes nothing: …{text}…', text=_around(tree.text, offset))
         edit = Edit(offset, offset + _width(tree, offset), "")
-        notebook.note("B001", "warning", offset, message, 'Remove it, or add the "[" that it closes.', (edit,))
+        notebook.note("B001", "warning", offset, message, say('Remove it, or add the "[" that it closes.'), (edit,))
     _unclosed(tree, notebook)
     for offset in _listed("B009", tree.literals, notebook):
-        notebook.note("B009", "info", offset, "A bracket that is part of the wording has no partner.")
+        notebook.note("B009", "info", offset, say("A bracket that is part of the wording has no partner."))
 
 
 def wide(tree: Tree, ends: array[int], notebook: Notebook) -> None:
@@ -57,11 +58,21 @@ def wide(tree: Tree, ends: array[int], notebook: Notebook) -> None:
             continue
         to_line, to_column = notebook.lines.at(end - 1)
         if is_sure:
-            message = f"The bracket spans {last - first + 1} paragraphs, to line {to_line}, column {to_column}."
+            message = say(
+                "The bracket spans {paragraphs} paragraphs, to line {to_line}, column {to_column}.",
+                paragraphs=last - first + 1,
+                to_line=to_line,
+                to_column=to_column,
+            )
             notebook.note("B004", "info", start, message)
         else:
-            message = f'"[" is first closed {last - first} paragraphs later, in line {to_line}, column {to_column}.'
-            fix = "Confirm the pair, or close it earlier."
+            message = say(
+                '"[" is first closed {paragraphs} paragraphs later, in line {to_line}, column {to_column}.',
+                paragraphs=last - first,
+                to_line=to_line,
+                to_column=to_column,
+            )
+            fix = say("Confirm the pair, or close it earlier.")
             notebook.note("B003", "warning", start, message, fix, _earlier(tree, pair, ends[first]))
 
 
@@ -76,16 +87,22 @@ def held(choice: Choice, tree: Tree, notebook: Notebook, like: Callable[[str], t
         for name in alternative.unknown:
             if notebook.wants("B010", choice.start):
                 likely = like(name)
-                fix = f"Is {' or '.join(likely)} meant?" if likely else "Add it to the table of delegations."
-                message = f"{name} is not in the table of delegations; it was not taken for one."
+                fix = (
+                    say("Is {likely} meant?", likely=either(likely))
+                    if likely
+                    else say("Add it to the table of delegations.")
+                )
+                message = say("{name} is not in the table of delegations; it was not taken for one.", name=name)
                 edits = _named_otherwise(tree, choice, alternative, name, likely[0]) if likely else ()
                 notebook.note("B010", "warning", choice.start, message, fix, edits)
         for name in alternative.damaged:
             if notebook.wants("B012", choice.start):
                 mended = "/" if name == "//" else name.rstrip("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹* ")
-                message = f'"{name}" was read as "{mended}": conversion seems to have damaged it.'
+                message = say(
+                    '"{name}" was read as "{mended}": conversion seems to have damaged it.', name=name, mended=mended
+                )
                 edits = _named_otherwise(tree, choice, alternative, name, mended)
-                notebook.note("B012", "info", choice.start, message, f'Write "{mended}".', edits)
+                notebook.note("B012", "info", choice.start, message, say('Write "{mended}".', mended=mended), edits)
 
 
 def label(choice: Choice, tree: Tree, notebook: Notebook) -> None:
@@ -96,7 +113,7 @@ def label(choice: Choice, tree: Tree, notebook: Notebook) -> None:
     behind = _POINT.match(text, choice.end)
     wordings = [text[each.start : min(each.end, each.start + 20)] for each in choice.alternatives]
     if all(_LABEL.fullmatch(each + (behind[0] if behind else "")) for each in wordings):
-        message = "The label of a paragraph is in brackets; which paragraph it is stays the same."
+        message = say("The label of a paragraph is in brackets; which paragraph it is stays the same.")
         if notebook.wants("B014", start):
             notebook.note("B014", "info", start, message)
 
@@ -104,8 +121,14 @@ def label(choice: Choice, tree: Tree, notebook: Notebook) -> None:
 def nameless(offsets: array[int], notebook: Notebook) -> None:
     """Note B013 once where brackets look as if they named delegations, and no table says which names those are."""
     if offsets:
-        message = f"{len(offsets)} bracket{'s' * (len(offsets) > 1)} from here on may name delegations."
-        notebook.note("B013", "info", offsets[0], message, "Give the meeting's table (--roster) to have them read.")
+        message = say_count(
+            "{count} bracket from here on may name delegations.",
+            "{count} brackets from here on may name delegations.",
+            len(offsets),
+        )
+        notebook.note(
+            "B013", "info", offsets[0], message, say("Give the meeting's table (--roster) to have them read.")
+        )
 
 
 def doubtful_neighbours(judged: Judged, notebook: Notebook) -> None:
@@ -114,16 +137,21 @@ def doubtful_neighbours(judged: Judged, notebook: Notebook) -> None:
     for pair in judged.doubts:
         start = tree.starts[pair]
         if notebook.wants("B005", start):
-            read = "alternatives of one choice" if judged.follows(pair) else "two choices"
-            message = f"Ambiguous adjacency: these neighbours were read as {read}, but may be the other."
-            fix = "If they are alternatives, part them by a slash inside one bracket."
+            read = say("alternatives of one choice") if judged.follows(pair) else say("two choices")
+            message = say("Ambiguous adjacency: these neighbours were read as {read}, but may be the other.", read=read)
+            fix = say("If they are alternatives, part them by a slash inside one bracket.")
             notebook.note("B005", "info", start, message, fix, _as_one(tree, pair))
 
 
+_ENDS = {
+    "paragraph": say("the end of the paragraph"),
+    "option": say("the end of the option"),
+    "text": say("the end of the text"),
+}
 _SMALL = {
-    "placeholder": ("B006", "is a placeholder, not a disagreement"),
-    "note": ("B007", "refers to a note"),
-    "remark": ("B008", "is a remark, not wording"),
+    "placeholder": ("B006", say("is a placeholder, not a disagreement")),
+    "note": ("B007", say("refers to a note")),
+    "remark": ("B008", say("is a remark, not wording")),
 }
 
 
@@ -133,7 +161,7 @@ def small_bracket(tree: Tree, role: str, pair: int, notebook: Notebook) -> None:
     offset = tree.starts[pair]
     if notebook.wants(code, offset):
         shown = tree.text[offset : min(tree.ends[pair] - 1, offset + _CONTEXT)].replace("\n", " ")
-        notebook.note(code, "info", offset, f'"{shown}]" {what}.')
+        notebook.note(code, "info", offset, say('"{shown}]" {what}.', shown=shown, what=what))
 
 
 def furniture(tree: Tree, found: list[Furniture], notebook: Notebook) -> None:
@@ -142,10 +170,14 @@ def furniture(tree: Tree, found: list[Furniture], notebook: Notebook) -> None:
     for each in found:
         if each.start in inside and notebook.wants("B011", each.start):
             shown = " ".join(tree.text[each.start : min(each.end, each.start + _CONTEXT)].split())
-            message = f'The {each.kind} "{shown}" stands inside a bracket; it is no part of the wording.'
+            message = say(
+                'The {kind} "{shown}" stands inside a bracket; it is no part of the wording.',
+                kind=KINDS[each.kind],
+                shown=shown,
+            )
             line_end = tree.text.find("\n", each.end) + 1 or len(tree.text)
             edit = Edit(tree.text.rfind("\n", 0, each.start) + 1, line_end, "")
-            notebook.note("B011", "info", each.start, message, "Take it out.", (edit,))
+            notebook.note("B011", "info", each.start, message, say("Take it out."), (edit,))
 
 
 def _listed(code: str, offsets: array[int], notebook: Notebook) -> array[int]:
@@ -161,11 +193,14 @@ def _unclosed(tree: Tree, notebook: Notebook) -> None:
     places = [_places_to_close(tree.text, offset) for offset in offsets]
     inside = covered(tree, (at for each in places for at in each.values()))
     for offset, candidates in zip(offsets, places, strict=True):
-        message = f'"[" is never closed: …{_around(tree.text, offset)}…'
-        named = [f"the end of the {name} (line {notebook.lines.at(at)[0]})" for name, at in candidates.items()]
+        message = say('"[" is never closed: …{text}…', text=_around(tree.text, offset))
+        named = [
+            say("{place} (line {line})", place=_ENDS[name], line=notebook.lines.at(at)[0])
+            for name, at in candidates.items()
+        ]
         at = next(at for at in candidates.values() if at not in inside)
         edit = _closing(tree, offset, at)
-        notebook.note("B002", "warning", offset, message, f"Close it at {' or '.join(named)}.", (edit,))
+        notebook.note("B002", "warning", offset, message, say("Close it at {named}.", named=either(named)), (edit,))
 
 
 def _places_to_close(text: str, offset: int) -> dict[str, int]:
@@ -236,4 +271,3 @@ def _begins_paragraph(text: str, start: int, ends: array[int], index: int) -> bo
 
 def _ends_paragraph(text: str, end: int) -> bool:
     return not text[end : end + 4].partition("\n")[0].strip(" .,;:*_)]")
-

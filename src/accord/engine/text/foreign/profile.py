@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from accord.engine.said import say
+
 Braces = Literal["", "note", "alternative", "title"]
 Bis = Literal["", "insertion", "version"]
 
@@ -54,7 +56,9 @@ def _halves(shape: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
 
 def _require(name: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
-        raise ValueError(f"{name}: {value!r} is none of {', '.join(filter(None, known))}.")
+        raise ValueError(
+            say("{name}: {value!r} is none of {known}.", name=name, value=value, known=", ".join(filter(None, known)))
+        )
 
 
 PLAIN = Profile()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from accord.engine.said import say
 from accord.engine.text.foreign.labels import Label
 from accord.engine.text.foreign.notebook import Notebook
 from accord.engine.text.foreign.profile import BRACKETS, Profile
@@ -22,7 +23,11 @@ _SEAM = re.compile(  # begins with a capital or a digit, so that the search skip
 _ADDRESS_MARKS = frozenset("/.@#-_")
 _WORD_END = re.compile(r"\w*")
 _BRACES = re.compile(r"\{[^{}]{0,2000}\}")
-_READ = {"after": "a new paragraph behind", "replaces": "a replacement of", "version": "another version of"}
+_READ = {
+    "after": say("a new paragraph behind"),
+    "replaces": say("a replacement of"),
+    "version": say("another version of"),
+}
 
 
 def labels(found: Iterable[Label], text: str, profile: Profile, notebook: Notebook) -> None:
@@ -35,9 +40,16 @@ def labels(found: Iterable[Label], text: str, profile: Profile, notebook: Notebo
     for relation, label in first.items():
         if relation == "none" or (relation != "replaces" and profile.bis):
             continue
-        more = f", as were {counts[relation] - 1} others like it" if counts[relation] > 1 else ""
-        message = f'"{text[label.start : label.end]}" was read as {_READ[relation]} {label.kind}{label.number}{more}.'
-        fix = "" if relation == "replaces" else "Where bis marks an alternative version, say so in the profile."
+        more = say(", as were {number} others like it", number=counts[relation] - 1) if counts[relation] > 1 else ""
+        message = say(
+            '"{text}" was read as {relation} {kind}{number}{more}.',
+            text=text[label.start : label.end],
+            relation=_READ[relation],
+            kind=label.kind,
+            number=label.number,
+            more=more,
+        )
+        fix = "" if relation == "replaces" else say("Where bis marks an alternative version, say so in the profile.")
         notebook.note("B020", "info", label.start, message, fix)
 
 
@@ -46,24 +58,26 @@ def marks_of_others(text: str, profile: Profile, notebook: Notebook) -> None:
     if "{" in text and profile.braces == "note":
         _notes_in_braces(text, notebook)
     elif "{" in text and profile.braces != "alternative":
-        read = "the mark of a provisional title" if profile.braces else "text"
-        message = f"The text holds {text.count('{')} × curly brace, which was read as {read}."
-        fix = "" if profile.braces else "Say in the profile what braces mean here."
+        read = say("the mark of a provisional title") if profile.braces else say("text")
+        message = say(
+            "The text holds {number} × curly brace, which was read as {read}.", number=text.count("{"), read=read
+        )
+        fix = "" if profile.braces else say("Say in the profile what braces mean here.")
         notebook.note("B021", "info", text.index("{"), message, fix)
     others = [shape[: len(shape) // 2] for shape in BRACKETS if shape not in profile.brackets]
     places = [(text.index(mark), mark) for mark in others if mark in text]
     if places:
         offset, mark = min(places)
-        message = f"{mark} looks like a bracket and was read as text."
-        notebook.note("B023", "info", offset, message, "Where it is a bracket, say so in the profile.")
+        message = say("{mark} looks like a bracket and was read as text.", mark=mark)
+        notebook.note("B023", "info", offset, message, say("Where it is a bracket, say so in the profile."))
 
 
 def glued_words(text: str, notebook: Notebook) -> None:
     """Note B030 for each word that looks like two, or year like a year and a day: the markup between was lost."""
     for start, end in _glued(text):
         if notebook.wants("B030", start):
-            message = f'"{text[start:end]}" looks like two words whose markup was lost.'
-            notebook.note("B030", "warning", start, message, "Compare with the original.")
+            message = say('"{text}" looks like two words whose markup was lost.', text=text[start:end])
+            notebook.note("B030", "warning", start, message, say("Compare with the original."))
 
 
 def _glued(text: str) -> Iterator[tuple[int, int]]:
@@ -77,7 +91,7 @@ def _notes_in_braces(text: str, notebook: Notebook) -> None:
     for match in _BRACES.finditer(text):
         if notebook.wants("B008", match.start()):
             shown = " ".join(match[0][1 : _CONTEXT + 1].rstrip("}").split())
-            notebook.note("B008", "info", match.start(), f'"{{{shown}}}" is a remark, not wording.')
+            notebook.note("B008", "info", match.start(), say('"{{{shown}}}" is a remark, not wording.', shown=shown))
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:

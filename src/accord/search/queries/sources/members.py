@@ -8,7 +8,7 @@ from datetime import date
 
 from accord.access import Subject
 from accord.members.models import FoundingAct, Member, Name, Organ, Partner, Person, Post
-from accord.members.queries import visible_organisations
+from accord.members.queries import visible_organisations, visible_partners
 from accord.search.values import Found, Source
 
 Names = Mapping[str, list[str]]
@@ -37,11 +37,28 @@ def _members(organisation_id: str, names: Names) -> Iterator[Found]:
         place = {"place": "member", "thing": member.code, "key": member.code, "of": of}
         words = _told(member.code, member.name, *names.get(of, ()))
         yield Found(kind="members", title=member.name, words=words, named=True, **place)
-    for partner in Partner.objects.filter(organisation=organisation_id):
+    rows = Partner.objects.filter(organisation=organisation_id)
+    for partner in rows.prefetch_related("agreements", "joint", "contacts"):
         of = f"partner {partner.code}"
         words = _told(partner.code, partner.name, *names.get(of, ()), partner.structures, partner.basis)
-        place = {"place": "register", "thing": organisation_id, "anchor": "partners", "label": "partner"}
-        yield Found(kind="members", title=partner.name, words=words, named=True, of=of, **place)
+        place = {"place": "partner", "thing": partner.code, "key": partner.code, "label": "partner", "of": of}
+        yield Found(kind="members", title=partner.name, words=words, named=True, **place)
+        yield from _with_partner(partner, place)
+
+
+def _with_partner(partner: Partner, place: Mapping[str, str]) -> Iterator[Found]:
+    """Yield what there is with a partner; each is known from a day on."""
+    for one in partner.agreements.all():
+        words = _told(one.title, one.number, one.note)
+        yield Found(
+            kind="members", title=partner.name, words=words, since=one.known or one.day, anchor="agreements", **place
+        )
+    for each in partner.joint.all():
+        since = each.known or each.day
+        yield Found(kind="members", title=partner.name, words=each.title, since=since, anchor="joint", **place)
+    for contact in partner.contacts.all():
+        told = {"words": _told(contact.office, contact.function), "since": contact.since, "until": contact.until}
+        yield Found(kind="members", title=partner.name, anchor="contacts", **told, **place)
 
 
 def _organs(organisation_id: str, names: Names) -> Iterator[Found]:
@@ -84,6 +101,11 @@ def _codes(by: Subject, organisation_id: str, things: Collection[str]) -> Iterab
     return rows.filter(code__in=things).values_list("code", flat=True)
 
 
+def _partners(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    rows = visible_partners(by).filter(organisation_id=organisation_id, code__in=things)
+    return rows.values_list("code", flat=True)
+
+
 def _keys(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
     rows = Organ.objects.filter(organisation__in=visible_organisations(by), organisation_id=organisation_id)
     return rows.filter(key__in=things).values_list("key", flat=True)
@@ -104,5 +126,5 @@ SOURCE = Source(
     touched=_touched,
     scopes=_scopes,
     passages=_passages,
-    doors={"member": _codes, "organ": _keys, "person": _persons, "register": _register},
+    doors={"member": _codes, "partner": _partners, "organ": _keys, "person": _persons, "register": _register},
 )

@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from accord.access import Subject
 from accord.members.models import Name
 from accord.programme.models import Activity, Area, Operation, Priority, Series, Turn
-from accord.programme.queries import visible_series
+from accord.programme.queries import visible_operations, visible_series
 from accord.search.values import Found, Source
 
 
@@ -34,9 +34,25 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
         for report in row.reports.all():
             yield _of(organisation_id, row.name, report.fact, named=False, day=report.day, since=report.day, **told)
     yield from _activities(organisation_id)
-    for one in Operation.objects.filter(**own):
-        words = _told(one.variants, one.purpose, one.kind, one.phases, one.observers)
-        yield _of(organisation_id, one.name, words, anchor="operations", label="operation")
+    yield from _operations(organisation_id)
+
+
+def _operations(organisation_id: str) -> Iterator[Found]:
+    """Yield operations, their phases, and their results from the day on which they were published."""
+    called = _names(organisation_id)
+    rows = Operation.objects.filter(organisation=organisation_id).prefetch_related("phases", "results")
+    for one in rows:
+        of = f"operation {one.key}"
+        there = {"place": "operation", "thing": one.key, "key": one.key, "label": "operation"}
+        words, also = _told(one.purpose, one.kind, one.observers), " ".join(called[of])
+        yield _of(organisation_id, one.name, words, also=also, of=of, **there)
+        for phase in one.phases.all():
+            told = _told(phase.place, phase.when, phase.observers)
+            since = {"day": phase.begins, "since": phase.known, "anchor": "phases"}
+            yield _of(organisation_id, f"{one.name}: {phase.name}", told, **since, **there)
+        for result in one.results.all():
+            told, since = _told(result.what, result.unit, result.note), {"day": result.known, "since": result.known}
+            yield _of(organisation_id, one.name, told, named=False, anchor="results", **since, **there)
 
 
 def _activities(organisation_id: str) -> Iterator[Found]:
@@ -85,6 +101,11 @@ def _series(by: Subject, organisation_id: str, things: Collection[str]) -> Itera
     return rows.values_list("key", flat=True)
 
 
+def _operation_doors(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    rows = visible_operations(by).filter(organisation=organisation_id, key__in=things)
+    return rows.values_list("key", flat=True)
+
+
 def _of(organisation_id: str, title: str, words: str, **more: object) -> Found:
     known = {"kind": "programme", "place": "register", "thing": organisation_id, "named": True}
     return Found(title=title, words=words, **{**known, **more})  # type: ignore[arg-type]
@@ -100,5 +121,5 @@ SOURCE = Source(
     touched=_touched,
     scopes=_scopes,
     passages=_passages,
-    doors={"series": _series},
+    doors={"series": _series, "operation": _operation_doors},
 )

@@ -1,0 +1,7 @@
+"""What is done with what is followed. Each action is one transaction and one entry of the record."""
+
+from accord.commitments.actions.commitments import mark_commitment
+from accord.commitments.actions.measures import plan_measure, put_measures
+from accord.commitments.actions.reports import report_commitment, report_measure
+
+__all__ = ["mark_commitment", "plan_measure", "put_measures", "report_commitment", "report_measure"]

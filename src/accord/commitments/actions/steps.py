@@ -1,0 +1,43 @@
+"""What the acts share: finding what an entry names, and the days that it can have."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accord.members.errors import Unfit
+from accord.members.models import Member, Organisation
+from accord.members.queries import shown_day
+from accord.programme.models import Area, Priority
+from accord.record import clock
+
+
+def area_named(organisation: Organisation, key: str) -> Area | None:
+    """Return the area of this key, None for "". Raises Unfit."""
+    found = Area.objects.filter(organisation=organisation, key=key).first() if key else None
+    if key and found is None:
+        raise Unfit("area", _("“%s” is not in the register.") % key)
+    return found
+
+
+def priority_of(organisation: Organisation, pk: int | None) -> Priority | None:
+    """Return the priority, None for None. Raises Unfit."""
+    found = Priority.objects.filter(organisation=organisation, pk=pk).first() if pk else None
+    if pk and found is None:
+        raise Unfit("priority", _("There is no such priority."))
+    return found
+
+
+def member_named(organisation: Organisation, code: str, field: str) -> Member:
+    """Return the member of this code. Raises Unfit."""
+    found = Member.objects.filter(organisation=organisation, code=code).first()
+    if found is None:
+        raise Unfit(field, _("“%s” is not in the register.") % code)
+    return found
+
+
+def require_day(organisation: Organisation, field: str, day: date) -> None:
+    """Refuse a day that is not there yet. Raises Unfit."""
+    if day > max(clock.now().date(), shown_day(organisation)):
+        raise Unfit(field, _("This day is not there yet."))

@@ -1,0 +1,36 @@
+"""The only doors to what is followed: what this subject can see, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from accord.access import Subject
+from accord.access.queries import visible_audiences
+from accord.commitments.models import Commitment, Measure, Voiced
+from accord.members.queries import visible_organisations
+
+
+def known_by(on: date | None) -> Q:
+    """Return the condition that a row is known by a day; None is any day."""
+    return Q() if on is None else Q(known=None) | Q(known__lte=on)
+
+
+def visible_measures(by: Subject, on: date | None = None) -> QuerySet[Measure]:
+    """Measures of organisations that ``by`` can see, known by a day."""
+    rows = Measure.objects.filter(known_by(on), organisation__in=visible_organisations(by))
+    return rows.select_related("organisation", "member", "organ", "area", "priority__area")
+
+
+def visible_commitments(by: Subject, on: date | None = None) -> QuerySet[Commitment]:
+    """Commitments in texts to which ``by`` was admitted, known by a day."""
+    rows = Commitment.objects.filter(known_by(on), audience__in=visible_audiences(by))
+    return rows.select_related("organisation", "area", "priority__area", "adoption__text")
+
+
+def visible_voiced(by: Subject, on: date | None = None) -> QuerySet[Voiced]:
+    """Proposals voiced in what ``by`` was admitted to, by a day."""
+    rows = Voiced.objects.filter(audience__in=visible_audiences(by))
+    rows = rows.filter(day__lte=on) if on else rows
+    return rows.select_related("organisation", "meeting", "sitting", "item", "statement")

@@ -1,0 +1,111 @@
+"""Saying what serves a priority, and what belongs to an area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accord.access import Subject
+from accord.documents.queries import visible_documents
+from accord.members.errors import Unfit
+from accord.members.models import Organ, Organisation, Partner
+from accord.positions.queries.situations import visible_situations
+from accord.programme.actions.entering import entering, organisation_of
+from accord.programme.models import Activity, Area, Belonging, Operation, Priority, Service
+from accord.programme.values import BelongingEntry, ServiceEntry
+from accord.record import acts as record
+
+
+@record.action(answers=organisation_of)
+def tie_to_priorities(organisation_id: str, entries: Sequence[ServiceEntry], *, by: Subject, key: UUID) -> Organisation:
+    """
+    Say which joint activities and operations serve which priority.
+
+    Raises:
+        Unfit: there is no such priority, activity or operation, or an entry names none or two.
+    """
+    data = {"count": len(entries)}
+    with entering("tied to a priority", organisation_id, data, by=by, key=key) as organisation:
+        for entry in entries:
+            _serve(organisation, entry)
+        return organisation
+
+
+@record.action(answers=organisation_of)
+def tie_to_area(organisation_id: str, entry: BelongingEntry, *, by: Subject, key: UUID) -> Organisation:
+    """
+    Say that an organ, a partner, a document or a situation belongs to an area.
+
+    Raises:
+        Unfit: there is no such area, or nothing of that kind that ``by`` can see.
+    """
+    with entering("tied to an area", organisation_id, {"what": entry.area}, by=by, key=key) as organisation:
+        area = Area.objects.filter(organisation=organisation, key=entry.area).first()
+        if area is None:
+            raise Unfit("area", _("“%s” is not in the register.") % entry.area)
+        found = FINDING[entry.kind](organisation, by, entry.which) if entry.kind in FINDING else None
+        if found is None:
+            raise Unfit("which", _("There is nothing of that name to tie."))
+        values = entry.basis.columns()
+        Belonging.objects.update_or_create(area=area, **{entry.kind: found}, defaults=values)
+        return organisation
+
+
+def _organ(organisation: Organisation, _by: Subject, key: str) -> Any:
+    return Organ.objects.filter(organisation=organisation, key=key).first()
+
+
+def _partner(organisation: Organisation, _by: Subject, code: str) -> Any:
+    return Partner.objects.filter(organisation=organisation, code=code).first()
+
+
+def _document(organisation: Organisation, by: Subject, pk: str) -> Any:
+    return visible_documents(by).filter(organisation=organisation, pk=pk).first()
+
+
+def _situation(organisation: Organisation, by: Subject, name: str) -> Any:
+    return visible_situations(by).filter(organisation=organisation, name=name).first()
+
+
+FINDING: Mapping[str, Callable[[Organisation, Subject, str], Any]] = {
+    "organ": _organ,
+    "partner": _partner,
+    "document": _document,
+    "situation": _situation,
+}
+"""How each kind is found: an organ by its key, a partner by its code, a document by its id, a situation by its name."""
+
+
+def _serve(organisation: Organisation, entry: ServiceEntry) -> None:
+    if bool(entry.series) == bool(entry.operation):
+        raise Unfit("activity", _("Say which activity or which operation, one of them."))
+    thing = {"activity": _activity(organisation, entry)} if entry.series else _operation(organisation, entry)
+    values = {"known": entry.known, **entry.basis.columns()}
+    priority = _priority(organisation, entry.priority, entry.term)
+    Service.objects.update_or_create(priority=priority, **thing, defaults=values)
+
+
+def _priority(organisation: Organisation, number: int, term: date | None) -> Priority:
+    rows = Priority.objects.filter(organisation=organisation, number=number)
+    rows = rows.filter(programme__term__begins=term) if term else rows.filter(programme=None)
+    if (found := rows.first()) is None:
+        raise Unfit("priority", _("There is no priority %d.") % number)
+    return found
+
+
+def _activity(organisation: Organisation, entry: ServiceEntry) -> Activity:
+    rows = Activity.objects.filter(organisation=organisation, series__name=entry.series, edition=entry.edition)
+    if (found := rows.first()) is None:
+        raise Unfit("activity", _("“%s” is not in the register.") % f"{entry.series} {entry.edition}".strip())
+    return found
+
+
+def _operation(organisation: Organisation, entry: ServiceEntry) -> dict[str, Operation]:
+    found = Operation.objects.filter(organisation=organisation, name=entry.operation).first()
+    if found is None:
+        raise Unfit("operation", _("“%s” is not in the register.") % entry.operation)
+    return {"operation": found}

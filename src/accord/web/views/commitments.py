@@ -1,0 +1,180 @@
+"""What is followed: measures, commitments, reports on them, and the course of implementation of the priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accord.access import NotVisible, require
+from accord.commitments import actions, queries
+from accord.commitments.access import may_plan, may_report
+from accord.commitments.choices import Standing
+from accord.commitments.pages import MarkPage, OnePage, Wanted
+from accord.commitments.printing import sheet_of
+from accord.documents.queries import document_list
+from accord.engine.text import TextError
+from accord.formats.typesetting import Unwritable
+from accord.meetings.queries import visible_meetings
+from accord.members.errors import Unfit
+from accord.members.queries import organisation_of, organisation_page
+from accord.programme.queries import area_choices, priority_choices
+from accord.record.errors import Stale
+from accord.web.forms import commitments as forms
+from accord.web.views.files import attachment
+from accord.web.views.printing import WRITERS
+from accord.web.views.register import asked, home_id, shown_on
+
+
+@require_safe
+def followed_list(request: HttpRequest) -> HttpResponse:
+    """Show measures and commitments on a day, what is overdue first."""
+    wanted = Wanted(*(request.GET.get(name, "") for name in ("status", "code", "kind")))
+    organisation_id = home_id(request)
+    page = queries.followed_page(request.subject, organisation_id, shown_on(request), wanted)
+    adopted = queries.adopted_choices(request.subject, organisation_id) if page.plans else ()
+    values = {"page": page, "wanted": wanted, "states": Standing.choices, "adopted": adopted, "asked": asked(request)}
+    return render(request, "commitments/list.html", values)
+
+
+@require_safe
+def followed(request: HttpRequest, followed_id: str) -> HttpResponse:
+    """Show one measure or commitment with all that was reported of it."""
+    page = queries.one_page(request.subject, followed_id, shown_on(request))
+    return render(request, "commitments/one.html", {"page": page, "asked": asked(request)})
+
+
+@require_safe
+def implementation(request: HttpRequest) -> HttpResponse:
+    """Show the course of implementation of the priorities by a day."""
+    page = queries.implementation_page(request.subject, home_id(request), shown_on(request))
+    return render(request, "commitments/implementation.html", {"page": page, "asked": asked(request)})
+
+
+@require_safe
+def printed(request: HttpRequest, kind: str) -> HttpResponse:
+    """Hand out the implementation report; a PDF that cannot be set here says what is missing."""
+    if kind not in WRITERS:
+        raise NotVisible
+    page = queries.implementation_page(request.subject, home_id(request), shown_on(request))
+    write, media = WRITERS[kind]
+    try:
+        data = write(sheet_of(page))
+    except Unwritable as error:
+        values = {"reason": str(error), "asked": asked(request)}
+        return render(request, "commitments/unprinted.html", values, status=503)
+    return attachment(data, f"implementation-{page.day.isoformat()}.{kind}", media)
+
+
+# Entering
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan(request: HttpRequest) -> HttpResponse:
+    """Let chair or secretariat enter a measure of a priority."""
+    organisation = organisation_of(request.subject)
+    require(may_plan(request.subject, organisation))
+    form = _form(request, forms.MeasureForm, _choices(request), {"priority": request.GET.get("priority", "")})
+    done = done_by(form, lambda: actions.plan_measure(organisation.pk, form.entry, by=request.subject, key=_key(form)))
+    if done is not None:
+        return HttpResponseRedirect(_at(request, done.pk, done.known))
+    values = {"form": form, "key": uuid4(), "into": reverse("plan-measure"), "asked": asked(request)}
+    return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mark(request: HttpRequest) -> HttpResponse:
+    """Let chair or secretariat mark words of an adopted text by which somebody is bound."""
+    require(may_plan(request.subject, organisation_of(request.subject)))
+    data = request.POST if request.method == "POST" else request.GET
+    page = queries.mark_page(request.subject, data.get("adoption", ""))
+    blocks = [(each.block, f"{each.label} {each.words[:80]}".strip()) for each in page.paragraphs]
+    form = _form(request, forms.CommitmentForm, {**_choices(request), "block": blocks}, _chosen(request, page))
+    done = done_by(form, lambda: actions.mark_commitment(form.entry, by=request.subject, key=_key(form)))
+    if done is not None:
+        return HttpResponseRedirect(_at(request, done.pk, done.known))
+    values = {"form": form, "key": uuid4(), "into": reverse("mark-commitment"), "mark": page, "asked": asked(request)}
+    return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, followed_id: str) -> HttpResponse:
+    """Let whoever it belongs to, chair or secretariat report on a measure or commitment."""
+    page = queries.one_page(request.subject, followed_id, shown_on(request))
+    require(may_report(request.subject, queries.followed_row(request.subject, followed_id)))
+    form = _form(request, forms.ProgressForm, _evidence(request, page), {"day": page.day, "state": "running"})
+    act = actions.report_measure if page.line.kind == "measure" else actions.report_commitment
+    done = done_by(form, lambda: act(followed_id, form.entry, by=request.subject, key=_key(form)))
+    if done is not None:
+        return HttpResponseRedirect(_at(request, followed_id, form.cleaned_data["day"]))
+    into = reverse("followed-report", args=[followed_id])
+    values = {"form": form, "key": uuid4(), "into": into, "of": page.line, "asked": asked(request)}
+    return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
+
+
+def _form(
+    request: HttpRequest, kind: type[forms.FollowedForm], choices: dict[str, Any], initial: dict[str, Any]
+) -> forms.FollowedForm:
+    if request.method == "POST":
+        return kind(request.POST, choices=choices)
+    return kind(initial=initial, choices=choices)
+
+
+def _key(form: forms.FollowedForm) -> Any:
+    return form.cleaned_data["key"]
+
+
+def done_by(form: forms.FollowedForm, act: Callable[[], Any]) -> Any:
+    """Return what the act made; None where the form is not sent, or says why it cannot be done."""
+    if not (form.is_bound and form.is_valid()):
+        return None
+    try:
+        return act()
+    except (Unfit, Stale, TextError) as error:
+        field = error.field if isinstance(error, Unfit) else None
+        form.add_error(field if field in form.fields else None, str(error))
+        return None
+
+
+def _choices(request: HttpRequest) -> dict[str, Any]:
+    organisation_id = home_id(request)
+    council = organisation_page(request.subject, organisation_id)
+    members = [(line.code, f"{line.code} {line.name}") for line in council.members]
+    return {
+        "priority": priority_choices(request.subject, organisation_id, shown_on(request)),
+        "owner": [
+            *((f"member {code}", label) for code, label in members),
+            *((f"organ {line.key}", str(line.name)) for line in council.every_organ),
+        ],
+        "bound": members,
+        "area": area_choices(request.subject, organisation_id),
+    }
+
+
+def _evidence(request: HttpRequest, page: OnePage) -> dict[str, Any]:
+    organisation_id = home_id(request)
+    meetings = visible_meetings(request.subject).filter(organisation=organisation_id, day__lte=page.day)
+    papers = document_list(request.subject, organisation_id, on=page.day).lines
+    return {
+        "meeting": [(row.pk, f"{row.title}, {row.day.isoformat() if row.day else row.when}") for row in meetings],
+        "document": [(line.id, line.name) for line in papers if line.name],
+    }
+
+
+def _chosen(request: HttpRequest, page: MarkPage) -> dict[str, Any]:
+    """Return what the link named: the text, and a paragraph of it, whole, to be cut down to the words."""
+    named = request.GET.get("block", "")
+    words = next((each.words for each in page.paragraphs if each.block == named), "")
+    return {"adoption": page.adoption, "block": named, "words": words}
+
+
+def _at(request: HttpRequest, followed_id: str, known: Any) -> str:
+    """Return the address of what was entered, on a day on which it is known."""
+    address = reverse("followed", args=[followed_id])
+    day = shown_on(request) or organisation_page(request.subject, home_id(request), brief=True).day
+    return f"{address}?on={known.isoformat()}" if known and day and known > day else address + asked(request)

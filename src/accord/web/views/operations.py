@@ -1,0 +1,109 @@
+"""Joint operations as programmes: all of them, each one, and what the secretariat enters of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accord.access import NotVisible, Subject, require
+from accord.members.errors import Unfit
+from accord.members.queries import organisation_of, organisation_page
+from accord.programme import actions, queries
+from accord.programme.access import may_enter_programme
+from accord.record.errors import Stale
+from accord.web.forms import operations as forms
+from accord.web.views.register import asked, home_id, shown_on
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show the joint operations."""
+    page = queries.operations_page(request.subject, home_id(request), shown_on(request))
+    return render(request, "operations/overview.html", {"page": page, "asked": asked(request)})
+
+
+@require_safe
+def operation(request: HttpRequest, operation_key: str) -> HttpResponse:
+    """Show an operation with who takes part, its phases and published results."""
+    page = queries.operation_page(request.subject, home_id(request), operation_key, shown_on(request))
+    return render(request, "operations/operation.html", {"page": page, "asked": asked(request)})
+
+
+# Entering
+
+Doing = Callable[[str, Any, Subject, UUID], object]
+
+
+def _listed(action: Callable[..., object]) -> Doing:
+    """Return how one entry goes into an action that takes many."""
+    return lambda organisation_id, entry, by, key: action(organisation_id, [entry], by=by, key=key)
+
+
+def _name(organisation_id: str, entry: Any, by: Subject, key: UUID) -> object:
+    return actions.enter_name(organisation_id, entry, by=by, key=key)
+
+
+PARTS: Mapping[str, tuple[type[forms.OfOperation], Doing]] = {
+    "operation": (forms.OperationForm, _listed(actions.enter_operations)),
+    "name": (forms.OperationNameForm, _name),
+    "members": (forms.TakingForm, _listed(actions.enter_takings)),
+    "phase": (forms.PhaseForm, _listed(actions.enter_phases)),
+    "result": (forms.ResultForm, _listed(actions.enter_results)),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest, what: str) -> HttpResponse:
+    """Let the secretariat enter an operation, who takes part in it, a phase, or a published result."""
+    if what not in PARTS:
+        raise NotVisible
+    organisation = organisation_of(request.subject)
+    require(may_enter_programme(request.subject, organisation))
+    kind, do = PARTS[what]
+    form = _form(request, organisation.pk, kind)
+    if form.is_bound and form.is_valid():
+        try:
+            do(organisation.pk, form.entry, request.subject, form.cleaned_data["key"])
+            shown = queries.operation_key(request.subject, organisation.pk, form.about)
+            return HttpResponseRedirect(reverse("operation", args=[shown]) + asked(request))
+        except Unfit as error:
+            field = form.fields.get(error.field)
+            form.add_error(error.field if field and not field.widget.is_hidden else None, str(error))
+        except Stale as error:
+            form.add_error(None, str(error))
+    told = {"back": "operations", "into": "operations-enter", "asked": asked(request)}
+    values = {"form": form, "what": what, "key": uuid4(), **told}
+    return render(request, "activities/enter.html", values, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, organisation_id: str, kind: type[forms.OfOperation]) -> forms.OfOperation:
+    by = request.subject
+    council = organisation_page(by, organisation_id, brief=True)
+    lines = queries.operation_list(by, organisation_id, shown_on(request))
+    known = {line.name: line for line in lines}
+    named = request.POST.get("of_operation", "")
+    wanted = next((line for line in lines if line.key == request.GET.get("operation")), known.get(named))
+    choices: dict[str, Any] = {
+        "areas": queries.area_choices(by, organisation_id),
+        "organs": queries.organ_choices(by, organisation_id),
+        "members": [(line.code, f"{line.code} {line.name}") for line in (*council.members, *council.others)],
+        "phases": [(phase.name, phase.name) for phase in wanted.phases] if wanted else [],
+    }
+    if request.method == "POST":
+        return kind(request.POST, **choices)
+    return kind(initial=_initial(wanted, kind) if wanted else {}, **choices)
+
+
+def _initial(line: Any, kind: type[forms.OfOperation]) -> dict[str, Any]:
+    """Return what is known of the operation that the link named, to be kept or changed."""
+    known = {"of_operation": line.name, "of_key": line.key}
+    if kind is not forms.OperationForm:
+        return known
+    plain = {name: getattr(line, name) for name in ("name", "purpose", "since", "kind", "observers")}
+    return {**known, **plain, "area": line.area_key, "organ": line.organ_key, **line.basis.columns()}

@@ -1,0 +1,164 @@
+"""Pages of stored reports: storing, deciding item by item, what is wrong in words; others see nothing of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from accord.inbox.models import StoredReport
+from accord.meetings.models import Meeting
+from accord.members.models import Person
+from accord.positions.models import Position
+from accord.programme.models import Activity
+from tests import factories
+from tests.factories import Council
+from tests.inbox import reports
+
+pytestmark = pytest.mark.django_db
+SOURCE = {"publisher": "Example Agency", "title": "Ministers meet", "language": "en"}
+
+
+def sent(client: Client, **data: object) -> tuple[int, str]:
+    answer = client.post("/reports/store/", {"key": factories.key(), **SOURCE, **data})
+    return answer.status_code, answer.content.decode()
+
+
+def shown(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def form_of(page: str, verb: str) -> dict[str, object]:
+    """Return what the form of a verb carries as the page shows it."""
+    (form,) = re.findall(rf'<form[^>]*/{verb}/">(.*?)</form>', page, re.DOTALL)
+    inputs = r'<input(?: type="(?:hidden|date|number)")?[^>]*? name="(\w+)"[^>]*? value="([^"]*)"'
+    values: dict[str, object] = dict(re.findall(inputs, form))
+    values |= dict.fromkeys(re.findall(r'<input type="checkbox"[^>]* name="(\w+)" checked', form), "on")
+    for name, value in re.findall(r'name="(\w+)" value="(\w+)" checked', form):
+        values[name] = [value]
+    for name, options in re.findall(r'<select[^>]* name="(\w+)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', options) or re.search(
+            r'<option value="([^"]*)"', options
+        )
+        values[name] = chosen[1] if chosen else ""
+    return {name: value for name, value in values.items() if name != "csrfmiddlewaretoken"}
+
+
+def test_a_report_is_stored_and_its_page_holds_the_words_and_what_they_say(client: Client, council: Council) -> None:
+    factories.sign_in(client, council.secretariat)
+    status, _page = sent(client, words=reports.REPORT)
+    assert status == 302
+    report = StoredReport.objects.get()
+    page = shown(client, f"/reports/{report.pk}/")
+    assert "Straight line" in page
+    assert report.sha256 in page
+    assert page.count("Not in the register: new.") > 3
+    assert "Ministers meet" in shown(client, "/reports/")
+
+
+def test_an_item_enters_by_the_form_as_it_was_filled(client: Client, council: Council) -> None:
+    reports.known(council)
+    report = reports.stored(council)
+    factories.sign_in(client, council.secretariat)
+    for kind in ("meetings", "people", "activities", "positions"):
+        item = reports.items(report, kind)[0]
+        path = f"/reports/{report.pk}/{item.pk}/"
+        answer = client.post(f"{path}take/", form_of(shown(client, path), "take"))
+        assert answer.status_code == 302, answer.content.decode()
+        assert "Entered." in shown(client, path) or "In the register" in shown(client, path)
+    meeting = Meeting.objects.get(organisation=council.organisation)
+    assert (meeting.day, meeting.city, meeting.country) == (report.read_day, "Bishkek", "Kyrgyzstan")
+    assert Person.objects.get(name="Anna Brook").posts.count() == 1
+    assert Activity.objects.get().edition == "2030"
+    position = Position.objects.get()
+    assert (position.kind, position.meeting) == ("ambiguous", meeting)
+    assert f"/meetings/{meeting.pk}/" in shown(client, f"/reports/{report.pk}/")
+
+
+def test_what_is_wrong_comes_back_with_what_was_typed(client: Client, council: Council) -> None:
+    reports.known(council)
+    report = reports.stored(council)
+    factories.sign_in(client, council.secretariat)
+    item = reports.items(report, "meetings")[0]
+    path = f"/reports/{report.pk}/{item.pk}/"
+    values = form_of(shown(client, path), "take")
+    answer = client.post(f"{path}take/", {**values, "standing": "inference", "why": "", "city": "Osh"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "What is not stated by a source needs the reason." in page
+    assert 'value="Osh"' in page
+    assert not Meeting.objects.filter(organisation=council.organisation).exists()
+
+
+def test_a_doubt_is_decided_on_its_page(client: Client, council: Council) -> None:
+    report = reports.stored(council)
+    factories.sign_in(client, council.secretariat)
+    doubt = reports.items(report, "discrepancies")[0]
+    path = f"/reports/{report.pk}/{doubt.pk}/"
+    answer = client.post(f"{path}settle/", {"key": factories.key(), "decision": "corrected", "to": "", "note": "x"})
+    assert answer.status_code == 422
+    assert "Say what it is corrected to." in answer.content.decode()
+    answer = client.post(f"{path}settle/", {"key": factories.key(), "decision": "kept", "note": "As published"})
+    assert answer.status_code == 302
+    assert "As published" in shown(client, f"/reports/{report.pk}/")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("r.txt", "Заседание Совета министров в Алматы".encode("cp1251"), "looks like Windows-1251"),
+        ("r.txt", "Заседание Совета министров".encode("utf-16"), "is UTF-16"),
+        ("r.txt", b"", "is empty"),
+        ("r.html", b"<html><body><img src=a></body></html>", "empty"),
+        ("r.html", b"<html><body>" + b"<p>word word word</p>" * 40_000 + b"</body></html>", "300,000"),
+        ("r.html", b"<html>" + b"x" * (10 * 1024 * 1024), "larger than 10 MB"),
+        ("r.pdf", b"not a pdf at all", "not a PDF"),
+        ("r.docx", b"PK\x03\x04 and more", "office program"),
+    ],
+)
+def test_a_file_that_is_no_report_is_refused_in_words(
+    client: Client, council: Council, name: str, data: bytes, says: str
+) -> None:
+    factories.sign_in(client, council.secretariat)
+    status, page = sent(client, file=SimpleUploadedFile(name, data))
+    assert status == 422
+    assert says in page
+    assert 'value="Ministers meet"' in page
+    assert not StoredReport.objects.exists()
+
+
+def test_a_report_about_something_else_says_so_and_invents_nothing(client: Client, council: Council) -> None:
+    factories.sign_in(client, council.secretariat)
+    assert sent(client, words=reports.OTHER)[0] == 302
+    page = shown(client, f"/reports/{StoredReport.objects.get().pk}/")
+    assert "nothing was read from it" in page
+    assert "draft-1" not in page
+
+
+def test_others_see_nothing_of_a_stored_report(client: Client, council: Council) -> None:
+    """Twin worlds: with a stored report and without one, what others get is the same byte for byte."""
+    people = [council.chair, council.delegate("XAA"), council.partner, council.public]
+    paths = ("/register/", "/record/", "/search/?q=Bishkek", "/reports/aaaaaaaaaaaaaaaa/")
+
+    def everything() -> list[bytes]:
+        found = []
+        for person in people:
+            factories.sign_in(client, person)
+            for path in paths:
+                body = client.get(path).content
+                found.append(re.sub(rb'(csrfmiddlewaretoken" value=|nonce-)[^>]*', b"", body))
+        return found
+
+    before = everything()
+    report = reports.stored(council)
+    assert everything() == before
+    factories.sign_in(client, council.chair)
+    missing = client.get("/reports/aaaaaaaaaaaaaaaa/")
+    hidden = client.get(f"/reports/{report.pk}/")
+    assert (hidden.status_code, len(hidden.content)) == (404, len(missing.content))
+    factories.sign_in(client, council.secretariat)
+    assert "Ministers meet" in shown(client, "/record/")
