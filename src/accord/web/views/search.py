@@ -27,6 +27,7 @@ PLACES = {
     "adopted": "adopted-text",
     "question": "question",
     "document": "document",
+    "stored-report": "report",
     "instrument": "instrument",
     "statement": "speakers",
     "minutes": "minutes",
