@@ -197,6 +197,6 @@ def test_stream_that_cannot_be_read_keeps_no_other_from_being_found(council: Cou
     page, act = client.get("/search/?q=Field"), client.post("/awaits/seen/", {"at": clock.now().isoformat()})
 
     assert page.status_code == 200
-    assert b"Field Day" in page.content
+    assert b"Field</mark>" in page.content
     assert act.status_code == 302
     assert set(Touched.objects.values_list("organisation_id", flat=True)) <= {other.organisation.pk}

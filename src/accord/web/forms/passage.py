@@ -241,13 +241,14 @@ class WayForm(PassageForm):
     """
     The steps of a way, a row each, and the pattern of symbols.
 
-    A row without a label is left out; a new one gets its key from its organ or its label.
+    A row without a label is left out; a new one gets its key from its organ or its label. The pattern is no name: it
+    holds braces, and what else it may hold the action says.
     """
 
-    series = NameField(longest=60, required=False)
-    revision = NameField(longest=60, required=False)
-    addendum = NameField(longest=60, required=False)
-    corrigendum = NameField(longest=60, required=False)
+    series = forms.CharField(max_length=60, required=False)
+    revision = forms.CharField(max_length=60, required=False)
+    addendum = forms.CharField(max_length=60, required=False)
+    corrigendum = forms.CharField(max_length=60, required=False)
     rows = forms.IntegerField(min_value=0, max_value=40)
 
     def __init__(self, *arguments: Any, language: str = "", **options: Any) -> None:
