@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from accord.access import NotVisible, Subject
+from accord.commitments.models import Measure
+from accord.commitments.values import MeasureEntry
 from accord.documents import actions as documents
 from accord.documents.models import Document, Stop
 from accord.documents.values import DocumentEntry, StepEntry, StopEntry
@@ -25,8 +27,8 @@ from accord.members.models import Partner, Person
 from accord.members.values import PartnerEntry, PersonEntry, PostEntry
 from accord.positions.models import Position
 from accord.positions.values import PositionEntry, Whose
-from accord.programme.models import Activity, Area, Priority
-from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
+from accord.programme.models import Activity, Area, Operation, Priority
+from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council
@@ -168,6 +170,20 @@ def test_a_priority_enters_by_its_number_and_not_over_another(council: Council) 
     for other in others:
         with pytest.raises(Unfit, match="in the register already"):
             take(council, other, PriorityTaking(PriorityEntry(1, "Drugs")))
+
+
+def test_an_operation_enters_and_a_promise_becomes_a_measure_of_a_priority(council: Council) -> None:
+    words = (
+        reports.REPORT + "Aland Example will continue taking efforts to ensure balanced development of the council.\n"
+    )
+    report = reports.stored(council, words)
+    take(council, first(report, "operations"), OperationEntry("Heron", "Clean wells", aliases=("Herons",)))
+    assert Operation.objects.get().source_name == "Example Agency: Ministers meet"
+    promise = first(report, "promises")
+    priority = Priority.objects.create(organisation=council.organisation, number=1, name="Wells")
+    take(council, promise, MeasureEntry(priority.pk, promise.data["text"], owner="member XAA", known=DAY))
+    row = Measure.objects.get()
+    assert (row.priority, row.source_date) == (priority, "2030-06-03")
 
 
 def test_we_stays_ambiguous_until_a_person_says_whose(council: Council, report: StoredReport) -> None:

@@ -135,6 +135,21 @@ def _position(page: ItemPage, data: Data, _choosing: Choosing) -> Values:
     }
 
 
+def _operation(page: ItemPage, data: Data, _choosing: Choosing) -> Values:
+    written = page.words.strip()
+    return {"name": data["name"], "aliases": written if written.casefold() != data["name"].casefold() else ""}
+
+
+def _promise(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    return {
+        "words": " ".join(data["text"].split())[:500],
+        "owner": data["by"] if data["by"] in dict(choosing.members) else "",
+        "due": exact(data["due"]),
+        "when": in_words(data["due"])[:80],
+        "known": page.source.day,
+    }
+
+
 def _named(_page: ItemPage, data: Data, _choosing: Choosing) -> Values:
     return {"name": called(data)}
 
@@ -145,7 +160,8 @@ _FILLED: dict[str, Callable[[ItemPage, Data, Choosing], Values]] = {
     "documents": _document,
     "partners": _partner,
     "activities": _activity,
-    "operations": _named,
+    "operations": _operation,
+    "promises": _promise,
     "areas": _named,
     "priorities": _priority,
     "positions": _position,

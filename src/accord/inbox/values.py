@@ -52,7 +52,7 @@ class Taking:
 
     Attributes:
         entry: what is entered, without its basis: a Convocation, a PersonTaking, a DocumentTaking, a PartnerEntry, an
-            ActivityEntry, an OperationEntry, an AreaEntry, a PriorityTaking, a PositionEntry.
+            ActivityEntry, an OperationEntry, an AreaEntry, a PriorityTaking, a PositionEntry, a MeasureEntry.
         standing: "stated" | "inference" | "unverified". why: for what is not stated.
     """
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from accord.access import Subject
+from accord.commitments.actions.measures import put_measures
+from accord.commitments.values import MeasureEntry
 from accord.documents.actions.beginning import put_document
 from accord.documents.actions.keeping import put_report
 from accord.documents.queries.rows import visible_documents
@@ -29,8 +31,9 @@ from accord.members.values import PartnerEntry, PostEntry
 from accord.positions.actions.positions import put_position
 from accord.positions.values import PositionEntry
 from accord.programme.actions import put_activity, put_area, put_priority
-from accord.programme.models import Activity, Area, Priority
-from accord.programme.values import ActivityEntry, AreaEntry
+from accord.programme.actions.operations import put_operation
+from accord.programme.models import Activity, Area, Operation, Priority
+from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry
 from accord.record.acts import Act
 
 KNOWN = gettext_noop("“%s” is in the register already. Say so instead of entering it again.")
@@ -166,6 +169,20 @@ def _position(organisation: Organisation, entry: PositionEntry, basis: Basis, ac
     return Taken(f"position {row.pk}", row.words[:400])
 
 
+def _operation(organisation: Organisation, entry: OperationEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
+    rows = Operation.objects.filter(organisation=organisation, name=entry.name)
+    if rows.exists():
+        raise Unfit("name", _(KNOWN) % entry.name)
+    put_operation(organisation, replace(entry, basis=basis))
+    row = rows.get()
+    return Taken(f"operation {row.key}", row.name)
+
+
+def _measure(organisation: Organisation, entry: MeasureEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
+    (row,) = put_measures(organisation, [replace(entry, basis=basis)])
+    return Taken(f"measure {row.pk}", row.words[:400])
+
+
 TAKERS: dict[str, Callable[..., Taken]] = {
     "meetings": _meeting,
     "people": _person,
@@ -175,4 +192,6 @@ TAKERS: dict[str, Callable[..., Taken]] = {
     "areas": _area,
     "priorities": _priority,
     "positions": _position,
+    "operations": _operation,
+    "promises": _measure,
 }

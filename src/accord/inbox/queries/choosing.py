@@ -32,6 +32,7 @@ class Choosing:
     documents: Choices
     partners: Choices
     areas: Choices
+    priorities: Choices
     terms: Choices
     situations: Choices
     steps: Choices
@@ -53,6 +54,7 @@ def choosing(by: Subject, organisation: Organisation, kind: str) -> Choosing:
         documents=_keys(row_links(by, organisation, "documents")),
         partners=tuple(Partner.objects.filter(**rows).values_list("code", "name")),
         areas=tuple(Area.objects.filter(**rows).values_list("key", "name")),
+        priorities=_keys(row_links(by, organisation, "priorities")),
         terms=tuple((term.begins.isoformat(), f"{term.begins.isoformat()}, {term.member.name}") for term in terms),
         situations=tuple((name, name) for name in Situation.objects.filter(**rows).values_list("name", flat=True)),
         steps=tuple((step.key, called(step.label, step.names)) for step in steps),

@@ -1,7 +1,7 @@
 """
 Rows of the register by what an item calls them, "<kind> <key>": how they are called, and where their pages are.
 
-"person 3f9a", "meeting …", "document …", "partner UN", "series skala", "activity skala/2024", "operation 4",
+"person 3f9a", "meeting …", "document …", "partner UN", "series skala", "activity skala/2024", "operation kanal",
 "area drugs", "priority 12".
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from accord.access import Subject
+from accord.commitments.queries.visible import visible_measures
 from accord.documents.queries.rows import visible_documents
 from accord.inbox.pages import RowLink
 from accord.meetings.queries.rows import every_meeting
@@ -48,7 +49,7 @@ def _documents(by: Subject, organisation: Organisation) -> Rows:
 
 def _partners(_by: Subject, organisation: Organisation) -> Rows:
     for row in Partner.objects.filter(organisation=organisation):
-        yield f"partner {row.code}", RowLink(row.name, "register", (), "partners")
+        yield f"partner {row.code}", RowLink(row.name, "partner", (row.code,))
 
 
 def _activities(by: Subject, organisation: Organisation) -> Rows:
@@ -64,12 +65,12 @@ def _series(by: Subject, organisation: Organisation) -> Rows:
 
 def _operations(by: Subject, organisation: Organisation) -> Rows:
     for row in visible_operations(by).filter(organisation=organisation):
-        yield f"operation {row.pk}", RowLink(row.name, "register", (), "operations")
+        yield f"operation {row.key}", RowLink(row.name, "operation", (row.key,))
 
 
 def _areas(by: Subject, organisation: Organisation) -> Rows:
     for row in visible_areas(by).filter(organisation=organisation):
-        yield f"area {row.key}", RowLink(row.name, "register", (), "areas")
+        yield f"area {row.key}", RowLink(row.name, "area", (row.key,))
 
 
 def _priorities(_by: Subject, organisation: Organisation) -> Rows:
@@ -78,10 +79,18 @@ def _priorities(_by: Subject, organisation: Organisation) -> Rows:
         yield f"priority {row.pk}", RowLink(f"{row.number}. {row.name}{term}", "chairmanship")
 
 
+def _measures(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_measures(by).filter(organisation=organisation):
+        yield f"measure {row.pk}", RowLink(_short(row.words), "followed", (row.pk,))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1].rstrip()}…"
+
+
 def _positions(by: Subject, organisation: Organisation) -> Rows:
     for row in visible_positions(by).filter(organisation=organisation):
-        words = row.words if len(row.words) <= LONGEST_WORDS else f"{row.words[: LONGEST_WORDS - 1].rstrip()}…"
-        yield f"position {row.pk}", RowLink(words, "position", (str(row.pk),))
+        yield f"position {row.pk}", RowLink(_short(row.words), "position", (str(row.pk),))
 
 
 _ROWS: dict[str, Callable[[Subject, Organisation], Rows]] = {
@@ -95,6 +104,7 @@ _ROWS: dict[str, Callable[[Subject, Organisation], Rows]] = {
     "areas": _areas,
     "priorities": _priorities,
     "positions": _positions,
+    "measures": _measures,
 }
 ROW_KINDS = tuple(_ROWS)
 
@@ -108,5 +118,6 @@ SAME = {
     "areas": ("areas",),
     "priorities": ("priorities",),
     "positions": ("positions",),
+    "promises": ("measures",),
 }
 """What an item of a kind can be in the register."""

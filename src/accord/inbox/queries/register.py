@@ -2,8 +2,8 @@
 What the council knows of itself on a day, for the reader of reports: the same values as ``accord read --facts`` takes,
 from the rows of the rooms.
 
-Ids are those by which a row is found again: key of an organ, series or area, id of a person, code of a partner in small
-letters, number of an operation or priority.
+Ids are those by which a row is found again: key of an organ, series, operation or area, id of a person, code of a
+partner in small letters, number of a priority.
 
 Source: docs/reference/reading.md, "The register".
 """
@@ -118,7 +118,7 @@ def _operations(rows: Iterable[Operation], called: Names) -> Iterator[Known]:
     for row in rows:
         spellings = called[f"operation {row.key}"]
         area = row.area.key if row.area else ""
-        yield Known(str(row.pk), row.name, phrases_of(filter(None, spellings)), _filled({"area": area}))
+        yield Known(row.key, row.name, phrases_of(filter(None, spellings)), _filled({"area": area}))
 
 
 def _editions(organisation: Organisation, day: date | None) -> Iterator[Edition]:

@@ -11,6 +11,7 @@ from accord.decisions.awaiting import questions_awaited
 from accord.drafting.pages.awaiting import AwaitsPage, Item
 from accord.drafting.queries.awaiting import awaits_page, heading
 from accord.drafting.queries.stale import translations_awaited
+from accord.inbox.queries.awaiting import stored_reports_awaited
 from accord.meetings.awaiting import invitations_awaited
 from accord.meetings.queries import credentials_awaited
 from accord.notices.chairing import handovers_awaited, proposals_awaited
@@ -38,6 +39,7 @@ SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     releases_awaited,
 )
 """What each room says to await a subject, besides what the texts do."""
+    stored_reports_awaited,
 
 
 def work_page(by: Subject) -> WorkPage:

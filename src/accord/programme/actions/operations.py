@@ -32,7 +32,7 @@ def enter_operations(
     data = {"operations": len(operations)}
     with entering("entered joint operations", organisation_id, data, by=by, key=key) as organisation:
         for entry in operations:
-            _put_operation(organisation, entry)
+            put_operation(organisation, entry)
         return organisation
 
 
@@ -91,7 +91,12 @@ def operation_of(organisation: Organisation, name: str) -> Operation:
     return found
 
 
-def _put_operation(organisation: Organisation, entry: OperationEntry) -> None:
+def put_operation(organisation: Organisation, entry: OperationEntry) -> None:
+    """
+    Enter a joint operation, or change the one of this key or name.
+
+    Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     rows = Operation.objects.filter(organisation=organisation)
     row = rows.filter(key=entry.key).first() if entry.key else rows.filter(name=entry.name).first()
     if entry.key and row is None:

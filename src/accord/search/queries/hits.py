@@ -32,6 +32,7 @@ KINDS = {
     "members": _("Members and partners"),
     "organs": _("Organs"),
     "situations": _("Situations"),
+    "reports": _("Reports"),
     "programme": _("Programme"),
 }
 """Under which heads hits stand, in this order."""

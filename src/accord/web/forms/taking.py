@@ -13,6 +13,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accord.commitments.values import MeasureEntry
 from accord.documents.choices import Kind as DocumentKind
 from accord.documents.values import DocumentEntry, StopEntry
 from accord.documents.values import ReportEntry as DocumentReport
@@ -27,13 +28,13 @@ from accord.members.values import PartnerEntry, PersonEntry, PostEntry
 from accord.positions.choices import Holding as PositionHolding
 from accord.positions.values import PositionEntry, Whose
 from accord.programme.choices import Holding
-from accord.programme.values import ActivityEntry, AreaEntry, PriorityEntry
+from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry
 from accord.web.forms.activities import PUBLIC_ONLY
 from accord.web.forms.begin import NameField
 from accord.web.forms.register import Choices, day_field
 
 NO_KEY = {"required": _("Load the page again: the form has no key.")}
-NONE = {"person": _("a new one"), "document": _("a new one"), "row": _("choose")}
+NONE = {"person": _("a new one"), "document": _("a new one"), "row": _("choose"), "priority": _("choose")}
 """How no choice is called, by the names of fields."""
 OUTCOMES = (
     ("", _("only reported")),
@@ -185,9 +186,10 @@ class PersonTake(TakeForm):
     def entry(self) -> PersonTaking:
         """The person."""
         given = self.cleaned_data
-        aliases = tuple(each.strip() for each in given["aliases"].split(",") if each.strip())
         post = PostEntry(given["post"], **self.values("member", "organ", "seen", "beside")) if given["post"] else None
-        return PersonTaking(PersonEntry(given["name"], aliases=aliases), given["person"], post, given["meeting"])
+        return PersonTaking(
+            PersonEntry(given["name"], aliases=_parted(given["aliases"])), given["person"], post, given["meeting"]
+        )
 
 
 class DocumentTake(TakeForm):
@@ -335,6 +337,48 @@ class PositionTake(TakeForm):
         return PositionEntry(whose, **self.values(*names), verbatim=True)
 
 
+class OperationTake(TakeForm):
+    """A joint operation as a programme; who takes part, phases and results are entered on its page."""
+
+    name = NameField(longest=120, label=_("Name"))
+    purpose = NameField(longest=300, label=_("Purpose"), help_text=_("Public programme facts only."))
+    aliases = NameField(longest=400, required=False, label=_("Also written"), help_text=_("Parted by commas."))
+    area = forms.ChoiceField(required=False, label=_("Area"))
+    organ = forms.ChoiceField(required=False, label=_("Organ"))
+    since = forms.IntegerField(required=False, min_value=1900, max_value=2999, label=_("Since the year"))
+
+    @property
+    def entry(self) -> OperationEntry:
+        """The operation."""
+        names = ("name", "purpose", "area", "organ", "since")
+        return OperationEntry(**self.values(*names), aliases=_parted(self.cleaned_data["aliases"]))
+
+
+class PromiseTake(TakeForm):
+    """A promise, which becomes a measure of a priority and is followed there."""
+
+    priority = forms.ChoiceField(
+        label=_("A measure of the priority"), error_messages={"required": _("Say of which priority it is a measure.")}
+    )
+    words = NameField(longest=500, label=_("Words"), widget=forms.Textarea)
+    owner = forms.ChoiceField(required=False, label=_("Who is to do it"))
+    due = day_field(_("Last day"))
+    when = NameField(longest=80, required=False, label=_("Days in words"), help_text=_("Only where no day is known."))
+    area = forms.ChoiceField(required=False, label=_("Area"))
+    known = day_field(_("Known since"), hint=_("Empty: it was always known."))
+
+    @property
+    def entry(self) -> MeasureEntry:
+        """The measure."""
+        owner, given = self.cleaned_data["owner"], self.values("words", "due", "when", "area", "known")
+        priority = int(self.cleaned_data["priority"])
+        return MeasureEntry(priority, **given, owner=f"member {owner}" if owner else "")
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in words.split(",") if each.strip())
+
+
 TAKE_FORMS: Mapping[str, type[TakeForm]] = {
     "meetings": MeetingTake,
     "people": PersonTake,
@@ -344,6 +388,8 @@ TAKE_FORMS: Mapping[str, type[TakeForm]] = {
     "areas": AreaTake,
     "priorities": PriorityTake,
     "positions": PositionTake,
+    "operations": OperationTake,
+    "promises": PromiseTake,
 }
 """The kinds of items that have a place in the register."""
 
@@ -378,6 +424,8 @@ def choices_of(choosing: Choosing) -> dict[str, Choices]:
         "document": choosing.documents,
         "parent": choosing.partners,
         "area": choosing.areas,
+        "owner": choosing.members,
+        "priority": choosing.priorities,
         "term": choosing.terms,
         "situation": choosing.situations,
         "step": choosing.steps,

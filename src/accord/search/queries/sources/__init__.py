@@ -16,6 +16,7 @@ from accord.search.queries.sources import (
     members,
     positions,
     programme,
+    reports,
     signing,
     texts,
 )
@@ -32,6 +33,7 @@ SOURCES: tuple[Source, ...] = (
     members.SOURCE,
     positions.SOURCE,
     programme.SOURCE,
+    reports.SOURCE,
 )
 
 QUIET = frozenset({"alignment", "calendar", "wishes"})
