@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.positions import actions
-from accord.positions.models import Position, Situation
+from accord.positions.models import Position, Situation, SituationPoint
 from accord.positions.pages import SituationLine
 from accord.positions.values import PositionEntry, Whose
 from tests import factories
@@ -24,3 +24,9 @@ def position_of(council: Council, whose: Whose = WE, words: str = "Wells are for
     entry = PositionEntry(whose, words, topic="Wells")
     actions.enter_positions(council.organisation.pk, [entry], by=council.secretariat, key=factories.key())
     return Position.objects.get(organisation=council.organisation, words=words)
+
+
+def question_of(council: Council, situation: Situation, words: str = "Water is shared by need.") -> SituationPoint:
+    """Put a question on a situation, which everybody reads."""
+    actions.put_point(situation.pk, words, public=True, by=council.chair, key=factories.key())
+    return SituationPoint.objects.get(situation=situation, wording=words)

@@ -53,7 +53,7 @@ def test_objection_forbids_the_phrase(council: Council, situation: Situation) ->
     assert assessment_page(council.chair).figure.large
     say(council, situation, "XDD", "objects")
     assert not assessment_page(council.chair).figure.large
-    assert Assessment.objects.filter(code="XDD").count() == 2
+    assert Assessment.objects.filter(code="XDD").count() == 3
 
 
 @pytest.mark.parametrize("name", ["chair", "secretariat", "xaa-expert", "partner"])
@@ -99,10 +99,12 @@ def test_pages_put_and_say(client: Client, council: Council, situation: Situatio
     factories.sign_in(client, council.delegate("XAA"))
     point = SituationPoint.objects.last().pk
     for said, status in (("loves", 422), ("supports", 302)):
-        values = {"key": str(factories.key()), f"said-{point}": said}
+        values = {"key": str(factories.key()), f"said-{point}": said, f"words-{point}": "Slowly.", "shown": "council"}
         assert client.post(f"/situations/{situation.pk}/assess/", values).status_code == status
-    html = client.get("/situations/").content.decode()
+    assert "Wells are counted." in client.get("/situations/").content.decode()
+    html = client.get(f"/situations/{situation.pk}/").content.decode()
     assert "Wells are counted." in html
+    assert 'value="Slowly."' in html
     assert '<option value="supports" selected>' in html
     assert {entry.verb for entry in Entry.objects.filter(stream__startswith="situation:")} == {
         "put a point on", "assessed"

@@ -72,9 +72,7 @@ def test_what_was_said_is_seen_by_whom_it_was_said_to(
     ("name", "refusal"),
     [("chair", Refused), ("secretariat", Refused), ("xaa-expert", Refused), ("partner", NotVisible)],
 )
-def test_only_who_binds_a_delegation_says_it(
-    council: Council, text: Text, name: str, refusal: type[Exception]
-) -> None:
+def test_only_who_binds_a_delegation_says_it(council: Council, text: Text, name: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         actions.say_wishes(
             text.pk,
@@ -151,9 +149,7 @@ def test_nobody_else_is_helped(council: Council, text: Text, name: str) -> None:
 
 def test_wording_that_left_the_text_takes_what_was_said_along(council: Council, text: Text) -> None:
     trade(council, text)
-    drafting.withdraw(
-        text.pk, by=council.delegate("XBB"), choice="2", seen=factories.seen(text), key=factories.key()
-    )
+    drafting.withdraw(text.pk, by=council.delegate("XBB"), choice="2", seen=factories.seen(text), key=factories.key())
     page = help_for(council, text)
     assert (page.choices, [each.choice for each in page.singles], page.packages) == (1, ["1", "1"], ())
 

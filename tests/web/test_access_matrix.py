@@ -106,6 +106,11 @@ activities-enter what=edition               GET     302    200  403   403  403  
 activities-enter what=nothing               GET     302    404  404   404  404  404     404     404
 activities-enter what=series                POST    302    422  403   403  403  403     403     403
 activities-enter what=series                POST    302    302  403   403  403  403     403     403       series
+glance        -                             GET     200    200  200   200  200  200     200     200
+glance        -                             POST    405    405  405   405  405  405     405     405
+glance-file   kind=docx                     GET     200    200  200   200  200  200     200     200
+glance-file   kind=odt                      GET     404    404  404   404  404  404     404     404
+glance-file   kind=docx                     POST    405    405  405   405  405  405     405     405
 operations    -                             GET     200    200  200   200  200  200     200     200
 operations    -                             POST    405    405  405   405  405  405     405     405
 operation     operation_key=spring          GET     200    200  200   200  200  200     200     404
@@ -493,10 +498,17 @@ situation     situation_id=999999           GET     404    404  404   404  404  
 situation     situation_id=situation        POST    405    405  405   405  405  405     405     405
 situations    -                             GET     302    200  200   200  200  200     404     200
 situations    -                             POST    302    405  405   405  405  405     405     405
-situation-act situation_id=1,verb=point     GET     302    405  405   405  405  405     405     405
-situation-act situation_id=1,verb=point     POST    302    422  422   422  422  422     404     422
-situation-act situation_id=999999,verb=assess POST  302    422  422   422  422  422     404     422
-situation-act situation_id=1,verb=nothing   POST    302    404  404   404  404  404     404     404
+situation-act situation_id=situation,verb=point GET 302  405  405   405  405  405     405     405
+situation-act situation_id=situation,verb=point POST 302 422  422   422  422  422     422     404
+situation-act situation_id=situation,verb=point POST 302 302  302   403  403  403     403     403       asking
+situation-act situation_id=situation,verb=assess POST 302 403 403   302  302  403     403     403       assessing
+situation-act situation_id=999999,verb=assess POST  302    404  404   404  404  404     404     404
+situation-act situation_id=situation,verb=nothing POST 302 404 404  404  404  404     404     404
+together      situation_id=situation        GET     302    200  200   404  404  404     404     404
+together      situation_id=situation        POST    302    405  405   405  405  405     405     405
+draw-up       situation_id=situation        GET     302    405  405   405  405  405     405     405
+draw-up       situation_id=situation        POST    302    422  422   404  404  404     404     404
+draw-up       situation_id=situation        POST    302    302  403   403  403  403     403     403       drawing
 convergence   text_id=text                  GET     302    200  200   200  200  200     404     404
 convergence   text_id=foreign_text          GET     302    404  404   404  404  404     404     200
 convergence   text_id=text                  POST    302    405  405   405  405  405     405     405
@@ -626,6 +638,9 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
         **act(), "whose": "member XAA", "words": "Wells are ours.", "topic": "Wells", "standing": "stated"
     },
     "settled": lambda world: {**act(), "whose": "member XAA", "why": "It says so further down."},
+    "asking": lambda world: {**act(), "wording": "Wells are counted."},
+    "assessing": lambda world: {**act(), f"said-{world.point}": "supports", "shown": "own"},
+    "drawing": lambda world: {**act(), "title": "On rivers", "day": f"{clock.now():%Y-%m-%d}"},
     "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
     "presented": lambda world: {**act(), "member": "XAA", "form": "letter", "received": "2024-03-01"},
@@ -738,6 +753,7 @@ class World:
     stopping: str
     position: str
     situation: str
+    point: str
     report: str
     report_item: str
     missing: str = "aaaaaaaaaaaaaaaa"
@@ -828,7 +844,8 @@ def make_world() -> World:
         invited=inviting.sent(council, guested).pk,
         taking_part=taking_part(meeting.pk, council.delegate("XAA")),
         position=reporting.position_of(council).pk,
-        situation=str(reporting.situation_of(council).pk),
+        situation=str((rivers := reporting.situation_of(council)).pk),
+        point=reporting.question_of(council, rivers).pk,
         **links(council.expert),
         **report_of(council),
     )

@@ -20,6 +20,7 @@ from accord.notices.meetings import agendas_awaited, records_awaited
 from accord.notices.models import Visit
 from accord.notices.pages import WorkPage
 from accord.notices.queries.changes import changes_since
+from accord.positions.awaiting import assessments_awaited
 from accord.publishing.awaiting import releases_awaited
 from accord.record import clock
 from accord.signing.queries import awaiting_answers
@@ -33,13 +34,14 @@ SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     questions_awaited,
     documents_awaited,
     awaiting_answers,
+    assessments_awaited,
     proposals_awaited,
     handovers_awaited,
     reports_awaited,
     releases_awaited,
+    stored_reports_awaited,
 )
 """What each room says to await a subject, besides what the texts do."""
-    stored_reports_awaited,
 
 
 def work_page(by: Subject) -> WorkPage:

@@ -1,11 +1,13 @@
 """What is done with situations and positions. Each action is one transaction and one entry of the record."""
 
+from accord.positions.actions.drawing import draw_up
 from accord.positions.actions.positions import enter_positions, put_position, settle_position
 from accord.positions.actions.situations import assess, enter_situations, put_point, set_showing
 from accord.positions.actions.wishes import say_wishes
 
 __all__ = [
     "assess",
+    "draw_up",
     "enter_positions",
     "enter_situations",
     "put_point",

@@ -132,13 +132,16 @@ def assess(
     with record.act("assessed", by=by, key=key) as act:
         situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
         require(may_assess(by, situation.organisation_id))
-        audience = shown_to(Shown(shown), by.delegation, situation.organisation_id)
+        readers = Shown(shown)
+        audience = shown_to(readers, by.delegation, situation.organisation_id)
         points = {row.pk: row for row in queries.visible_points(by).filter(situation=situation)}
-        before = _last_said(points, by.delegation)
+        known = {"code": by.delegation, "shown": readers.value, "audience": audience, "at": act.at}
         made = [
-            _assessment(points, point, Assessment.Said(value), (words or {}).get(point, ""), audience, by, act)
+            Assessment(point=_answered(points, point, audience), said=Assessment.Said(value), words=told, **known)
             for point, value in said.items()
+            for told in [_told((words or {}).get(point, ""))]
         ]
+        before = _last_said(points, by.delegation)
         anew = [row for row in made if before.get(row.point_id) != (row.said, row.words, row.audience_id)]
         if not anew:
             raise Unfit("said", _("This is what your delegation said before. Nothing was changed."))
@@ -152,21 +155,17 @@ def _last_said(points: Mapping[str, SituationPoint], code: str) -> dict[str, tup
     return {row.point_id: (row.said, row.words, row.audience_id) for row in rows}
 
 
-def _assessment(
-    points: Mapping[str, SituationPoint],
-    point: str,
-    said: str,
-    words: str,
-    audience: Audience,
-    by: Subject,
-    act: record.Act,
-) -> Assessment:
+def _answered(points: Mapping[str, SituationPoint], point: str, audience: Audience) -> SituationPoint:
+    """Return the question that is answered. Raises NotVisible, and Unfit where more would read the answer than it."""
     if point not in points:
         raise NotVisible
     if is_public(audience) and not is_public(points[point].audience):
         raise Unfit("shown", _("Not everybody reads this question, so not everybody can read what you say of it."))
-    told = checks.name("words", " ".join(words.split()), longest=600, optional=True)
-    return Assessment(point=points[point], code=by.delegation, said=said, words=told, audience=audience, at=act.at)
+    return points[point]
+
+
+def _told(words: str) -> str:
+    return checks.name("words", " ".join(words.split()), longest=600, optional=True)
 
 
 def _write_situation(act: record.Act, situation: Situation, audience: Audience, **data: object) -> None:

@@ -9,6 +9,7 @@ from accord.access import new_id
 from accord.access.models import Audience
 from accord.drafting.models import Text
 from accord.members.models import Organisation, Sourced
+from accord.positions.choices import Shown
 
 
 class Situation(Sourced):
@@ -55,7 +56,8 @@ class Assessment(models.Model):
     What a member said of a point. What it said before stays; for each reader the last that this reader sees counts.
 
     Attributes:
-        words: in its own words, "" where it said no more than the scale. audience: who reads it, as its author allowed.
+        words: in its own words, "" where it said no more than the scale. shown: who reads it, as its
+            author allows; audience: the same as seats.
     """
 
     class Said(models.TextChoices):
@@ -70,6 +72,7 @@ class Assessment(models.Model):
     code = models.CharField(max_length=12)
     said = models.CharField(max_length=8, choices=Said.choices)
     words = models.CharField(max_length=600, blank=True)
+    shown = models.CharField(max_length=8, choices=Shown.choices, default=Shown.COUNCIL)
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

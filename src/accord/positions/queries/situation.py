@@ -9,17 +9,19 @@ from datetime import date
 from django.db.models import QuerySet
 
 from accord.access import Allow, NotVisible, Role, Subject
-from accord.access.queries import is_public, visible_audiences
+from accord.access.queries import visible_audiences
 from accord.drafting.queries.rows import visible_texts
 from accord.members.queries import members_of, shown_day
 from accord.positions.access import may_assess, may_draw_up, may_put_points
-from accord.positions.audiences import shown_to
 from accord.positions.choices import Shown
 from accord.positions.models import Assessment, DrawnUp, Situation, SituationPoint
 from accord.positions.pages.situation import MemberSaid, Question, SaidLine, SituationPage, TextLink
 from accord.positions.queries.positions import keeps_positions, position_list
 from accord.positions.queries.situations import line_of, visible_points, visible_situations
 from accord.record import clock
+
+PUBLIC = "public"
+"""Name of the audience that admits everybody."""
 
 
 def visible_assessments(by: Subject) -> QuerySet[Assessment]:
@@ -44,7 +46,7 @@ def situation_page(by: Subject, organisation_id: str, situation_id: int, on: dat
         may_put=isinstance(may_put_points(by, row.organisation_id), Allow),
         may_assess=isinstance(may_assess(by, row.organisation_id), Allow),
         may_draw=isinstance(may_draw_up(by, row.organisation_id), Allow),
-        texts=_texts(by, row),
+        texts=texts_of(by, row),
     )
 
 
@@ -63,8 +65,7 @@ def questions_of(by: Subject, row: Situation) -> tuple[Question, ...]:
     codes = [member.code for member in members_of(row.organisation)]
     said = by_point(visible_assessments(by).filter(point__in=[point.pk for point in points]))
     me = by.delegation if by.role == Role.DELEGATE and by.organisation_id == row.organisation_id else ""
-    circles = _circles(row, me)
-    return tuple(_question(point, codes, said.get(point.pk, {}), me, circles) for point in points)
+    return tuple(_question(point, codes, said.get(point.pk, {}), me) for point in points)
 
 
 def by_point(rows: Iterable[Assessment]) -> Mapping[str, Mapping[str, Sequence[Assessment]]]:
@@ -80,9 +81,8 @@ def _question(
     codes: Sequence[str],
     said: Mapping[str, Sequence[Assessment]],
     me: str,
-    circles: Mapping[str, Shown],
 ) -> Question:
-    lines = {code: [_line(row, code == me, circles) for row in reversed(said[code])] for code in codes if code in said}
+    lines = {code: [_line(row, code == me) for row in reversed(said[code])] for code in codes if code in said}
     own = said.get(me, ())
     return Question(
         id=point.pk,
@@ -90,28 +90,24 @@ def _question(
         asked=point.at,
         until=point.until,
         over=bool(point.until and point.until < clock.now().date()),
-        public=is_public(point.audience),
+        public=point.audience.name == PUBLIC,
         members=tuple(MemberSaid(code, each[0], tuple(each[1:])) for code, each in lines.items()),
         silent=tuple(code for code in codes if code not in said),
         mine=lines[me][0] if own else None,
-        mine_shown=circles[own[-1].audience_id].value if own and own[-1].audience_id in circles else "",
+        mine_shown=own[-1].shown if own else "",
     )
 
 
-def _line(row: Assessment, mine: bool, circles: Mapping[str, Shown]) -> SaidLine:
-    shown = str(circles[row.audience_id].label) if mine and row.audience_id in circles else ""
+def _line(row: Assessment, mine: bool) -> SaidLine:
+    shown = str(Shown(row.shown).label) if mine else ""
     return SaidLine(row.said, str(Assessment.Said(row.said).label), row.words, row.at, shown)
-
-
-def _circles(row: Situation, me: str) -> Mapping[str, Shown]:
-    """Return which audience stands for which of the choices of a delegation; nothing for anybody else."""
-    return {shown_to(each, me, row.organisation_id).pk: each for each in Shown} if me else {}
 
 
 def _open_to(row: Situation, shown: Shown) -> bool:
     return shown != Shown.PUBLIC or row.organisation.public
 
 
-def _texts(by: Subject, row: Situation) -> tuple[TextLink, ...]:
+def texts_of(by: Subject, row: Situation) -> tuple[TextLink, ...]:
+    """Return the texts that were drawn up on a situation, as far as ``by`` is admitted to them."""
     rows = DrawnUp.objects.filter(situation=row, text__in=visible_texts(by)).select_related("text")
     return tuple(TextLink(each.text_id, each.text.title, each.day) for each in rows)

@@ -14,7 +14,6 @@ from accord.access.queries import visible_audiences
 from accord.members.queries import shown_day, visible_organisations
 from accord.members.queries.naming import NameBook, book_of
 from accord.members.tongues import language_name
-from accord.positions.queries.showing import sees_alignment
 from accord.search.asking import Asked, asked
 from accord.search.marking import marked, snippet
 from accord.search.models import Passage
@@ -31,9 +30,9 @@ KINDS = {
     "people": _("People in office"),
     "members": _("Members and partners"),
     "organs": _("Organs"),
-    "situations": _("Situations"),
-    "reports": _("Reports"),
+    "situations": _("Situations and positions"),
     "programme": _("Programme"),
+    "reports": _("Reports"),
 }
 """Under which heads hits stand, in this order."""
 
@@ -53,7 +52,8 @@ LABELS = {
     "note": _("tabled paper"),
     "partner": _("partner"),
     "act": _("founding act"),
-    "point": _("point of assessment"),
+    "point": _("question on a situation"),
+    "position": _("position"),
     "area": _("area of cooperation"),
     "priority": _("priority"),
     "series": _("series of joint activities"),
@@ -81,8 +81,6 @@ def visible_passages(by: Subject, organisation_id: str) -> QuerySet[Passage]:
     day = shown_day(organisation)
     known = Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day)
     rows = Passage.objects.filter(*known, organisation=organisation)
-    if not sees_alignment(by):  # the page that shows points is not for everybody whom their audience admits
-        rows = rows.exclude(place="point")
     return rows.filter(
         Q(audience=None) | Q(audience__in=admitting) | Q(other__in=admitting) | Q(third__in=admitting),
         Q(beside=None) | Q(beside__in=admitting),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from accord.positions.choices import Shown
 from accord.web.forms.acts import ActForm
 from accord.web.forms.begin import NameField
 
@@ -15,9 +18,11 @@ SAID = frozenset({"supports", "lives", "opposes", "objects"})
 
 
 class PointForm(ActForm):
-    """A point of a situation."""
+    """A question on a situation."""
 
     wording = NameField(longest=300)
+    until = forms.DateField(required=False)
+    public = forms.BooleanField(required=False)
     wording_field = "wording"
 
     def arguments(self) -> dict[str, Any]:
@@ -28,7 +33,9 @@ class PointForm(ActForm):
 
 
 class AssessForm(ActForm):
-    """What the own member says: a field for each point, empty where it says nothing."""
+    """What the own member says: a field for each question, empty where it says nothing, and who reads it."""
+
+    shown = forms.ChoiceField(choices=Shown.choices, error_messages={"required": gettext_lazy("Say who reads it.")})
 
     def clean(self) -> dict[str, Any]:
         """Read the fields of all points."""
@@ -40,7 +47,23 @@ class AssessForm(ActForm):
         if not set(named.values()) <= SAID:
             self.add_error(None, _("A member supports a point, can live with it, does not support it, or objects."))
         values["said"] = named
+        values["words"] = {point: str(self.data.get(f"words-{point}", "")) for point in named}
         return values
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the action takes."""
+        values = super().arguments()
+        values.pop("seen", None)
+        return values
+
+
+class DrawForm(ActForm):
+    """A text that is drawn up from assessments."""
+
+    title = NameField(longest=300)
+    day = forms.DateField(error_messages={"required": gettext_lazy("Say as of which day.")})
+    sample = forms.BooleanField(required=False)
+    wording_field = "title"
 
     def arguments(self) -> dict[str, Any]:
         """Return what the action takes."""

@@ -41,8 +41,9 @@ PLACES = {
     "series": "series",
     "operation": "operation",
     "register": "register",
-    "situation": "register",
-    "point": "situations",
+    "situation": "situation",
+    "point": "situation",
+    "position": "position",
 }
 """The address that shows each place of :class:`~accord.search.pages.Hit`."""
 

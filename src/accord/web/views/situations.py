@@ -1,4 +1,4 @@
-"""Situations: the points on which the members assess them, and what each says."""
+"""Situations: what is reported of them, the questions on which members assess them, and what each says over time."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
 from accord.engine import text as engine
+from accord.members.errors import Unfit
 from accord.positions import actions
+from accord.positions.pages.situation import Question
 from accord.positions.queries import situation_page
 from accord.positions.queries.assessing import assessment_page
+from accord.positions.queries.drawing import side_page
 from accord.record.errors import Stale
 from accord.web.forms import situations as forms
 from accord.web.forms.acts import ActForm
@@ -28,15 +31,14 @@ DEEDS: Mapping[str, Deed] = {
 
 @require_safe
 def situations(request: HttpRequest) -> HttpResponse:
-    """Show the situations with what each member says of their points."""
-    return _page(request)
+    """Show how near the members are in all situations."""
+    return render(request, "positions/situations.html", {"page": assessment_page(request.subject)})
 
 
 @require_safe
 def situation(request: HttpRequest, situation_id: int) -> HttpResponse:
     """Show one situation: what is reported of it, positions on it, and what members said of it over time."""
-    page = situation_page(request.subject, home_id(request), situation_id, shown_on(request))
-    return render(request, "positions/situation.html", {"page": page, "asked": asked(request)})
+    return _page(request, situation_id)
 
 
 @require_POST
@@ -49,13 +51,51 @@ def act(request: HttpRequest, situation_id: int, verb: str) -> HttpResponse:
     if form.is_valid():
         try:
             deed.do(situation_id, by=request.subject, **form.arguments())
-        except (engine.TextError, Stale) as error:
+        except (engine.TextError, Stale, Unfit) as error:
             form.refuse(error)
         else:
-            return HttpResponseRedirect(f"{reverse('situations')}#situation-{situation_id}")
-    return _page(request, form, status=422)
+            return HttpResponseRedirect(f"{reverse('situation', args=[situation_id])}#questions")
+    return _page(request, situation_id, form, verb, status=422)
 
 
-def _page(request: HttpRequest, form: ActForm | None = None, status: int = 200) -> HttpResponse:
-    values = {"page": assessment_page(request.subject), "form": form}
-    return render(request, "positions/situations.html", values, status=status)
+def _page(
+    request: HttpRequest, situation_id: int, form: ActForm | None = None, verb: str = "", status: int = 200
+) -> HttpResponse:
+    page = situation_page(request.subject, home_id(request), situation_id, shown_on(request))
+    answers = [(each, *_answer(request, each, typed=verb == "assess")) for each in page.questions]
+    values = {"page": page, "answers": answers, "form": form, "verb": verb, "asked": asked(request)}
+    return render(request, "positions/situation.html", values, status=status)
+
+
+def _answer(request: HttpRequest, question: Question, *, typed: bool) -> tuple[str, str]:
+    """Return what stands in the fields of a question: what was typed, else what the own delegation said last."""
+    if typed:
+        return request.POST.get(f"said-{question.id}", ""), request.POST.get(f"words-{question.id}", "")
+    return (question.mine.said, question.mine.words) if question.mine else ("", "")
+
+
+@require_safe
+def together(request: HttpRequest, situation_id: int) -> HttpResponse:
+    """Show the chair and the secretariat what members released to them, side by side as of a day."""
+    return _together(request, situation_id)
+
+
+@require_POST
+def draw_up(request: HttpRequest, situation_id: int) -> HttpResponse:
+    """Open a text from what the whole council reads, or show the page again with what is wrong."""
+    form = forms.DrawForm(request.POST)
+    if form.is_valid():
+        try:
+            text = actions.draw_up(situation_id, by=request.subject, **form.arguments())
+        except (engine.TextError, Stale, Unfit) as error:
+            form.refuse(error)
+        else:
+            return HttpResponseRedirect(reverse("text", args=[text.pk]))
+    return _together(request, situation_id, form, status=422)
+
+
+def _together(
+    request: HttpRequest, situation_id: int, form: forms.DrawForm | None = None, status: int = 200
+) -> HttpResponse:
+    page = side_page(request.subject, home_id(request), situation_id, shown_on(request))
+    return render(request, "positions/together.html", {"page": page, "form": form}, status=status)

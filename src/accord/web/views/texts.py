@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accord.drafting.pages import Asked, Preview, TextPage
 from accord.drafting.queries import lists, news
 from accord.drafting.queries import room as queries
+from accord.positions.queries.drawing import drawn_from
 from accord.web.forms import acts as forms
 from accord.web.forms.room import AskedForm, SeenForm
 from accord.web.views.deeds import DEEDS, deed_of, look_ahead
@@ -46,6 +47,7 @@ def room(
     page = queries.text_page(request.subject, text_id, asked)
     form = form if form is not None else _opened(page)
     values = {"page": page, "form": form, "act": asked.act if form is not None else "", "preview": preview}
+    values["drawn"] = drawn_from(request.subject, text_id)
     template = "drafting/_text.html" if "HX-Request" in request.headers else "drafting/text.html"
     response = render(request, template, values, status=status)
     response["Vary"] = "HX-Request"

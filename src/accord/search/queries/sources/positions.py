@@ -1,12 +1,12 @@
-"""Situations as reported, and the points on which members assess them; never what a member said of a point."""
+"""Situations and positions as reported, and questions on situations; never what a member said of a question."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
 from accord.access import Subject
-from accord.positions.models import Situation, SituationPoint
-from accord.positions.queries import visible_points, visible_situations
+from accord.positions.models import Position, Situation, SituationPoint
+from accord.positions.queries import visible_points, visible_positions, visible_situations
 from accord.search.values import Found, Source
 
 
@@ -20,13 +20,19 @@ def _touched(_organisation_id: str, _stream: str) -> Iterator[str]:
 
 def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
     for row in Situation.objects.filter(organisation=organisation_id):
-        place = {"place": "situation", "thing": str(row.pk), "anchor": "situations", "audience": row.audience_id}
+        place = {"place": "situation", "thing": str(row.pk), "key": str(row.pk), "audience": row.audience_id}
         yield Found(kind="situations", title=row.name, words=row.gist, named=True, **place)
     points = SituationPoint.objects.filter(situation__organisation=organisation_id).select_related("situation")
     for point in points:
         place = {"place": "point", "thing": point.pk, "label": "point", "audience": point.audience_id}
-        beside = point.situation.audience_id
-        yield Found(kind="situations", title=point.situation.name, words=point.wording, beside=beside, **place)
+        where = {"key": str(point.situation_id), "anchor": f"q-{point.pk}", "beside": point.situation.audience_id}
+        yield Found(kind="situations", title=point.situation.name, words=point.wording, **where, **place)
+    positions = Position.objects.filter(organisation=organisation_id).select_related("situation")
+    for one in positions:
+        subject = ": ".join(filter(None, (one.situation.name if one.situation else "", one.topic)))
+        place = {"place": "position", "thing": one.pk, "key": one.pk, "label": "position"}
+        known = {"day": one.day, "since": one.known or one.day}
+        yield Found(kind="situations", title=subject, words=one.words, also=one.speaker, named=True, **known, **place)
 
 
 def _situations(by: Subject, _organisation_id: str, things: Collection[str]) -> Iterable[str]:
@@ -37,11 +43,15 @@ def _points(by: Subject, _organisation_id: str, things: Collection[str]) -> Iter
     return visible_points(by).filter(pk__in=things).values_list("pk", flat=True)
 
 
+def _positions(by: Subject, _organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    return visible_positions(by).filter(pk__in=things).values_list("pk", flat=True)
+
+
 SOURCE = Source(
     streams=("situation", "register", "lists"),
     prefixes=("situations",),
     touched=_touched,
     scopes=_scopes,
     passages=_passages,
-    doors={"situation": _situations, "point": _points},
+    doors={"situation": _situations, "point": _points, "position": _positions},
 )
