@@ -7,10 +7,11 @@ from typing import Any
 
 from accord.access import Subject
 from accord.commitments import actions
-from accord.commitments.models import Commitment, Measure
-from accord.commitments.values import CommitmentEntry, MeasureEntry, ProgressEntry
+from accord.commitments.models import Commitment, Measure, Voiced
+from accord.commitments.values import CommitmentEntry, MeasureEntry, OutcomeEntry, ProgressEntry, VoicedEntry
 from accord.drafting.models import Adoption
 from accord.engine import text as engine
+from accord.meetings.models import Meeting
 from accord.programme import actions as programme
 from accord.programme.models import Priority
 from accord.programme.values import AreaEntry, Evidence, PriorityEntry, ProgrammeEntry
@@ -66,3 +67,17 @@ def report(by: Subject, row: Measure | Commitment, state: str, day: date, **evid
     entry = ProgressEntry(day, state, f"It is {state}.", Evidence(**evidence))
     act = actions.report_measure if isinstance(row, Measure) else actions.report_commitment
     return act(row.pk, entry, by=by, key=key())
+
+
+def voiced_in(council: Council, meeting: Meeting, by: Subject | None = None, **values: Any) -> Voiced:
+    """Register a proposal that XAA voiced in a meeting."""
+    known = {"who": "XAA", "words": "Meet on the river each spring.", **values}
+    return actions.register_voiced(VoicedEntry(meeting.pk, **known), by=by or council.secretariat, key=key())
+
+
+def became(
+    council: Council, row: Voiced, fate: str, day: date = SPRING, by: Subject | None = None, **values: Any
+) -> Voiced:
+    """Say what became of a proposal."""
+    entry = OutcomeEntry(day, fate, **values)
+    return actions.say_what_became(row.pk, entry, by=by or council.secretariat, key=key())

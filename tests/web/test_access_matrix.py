@@ -120,6 +120,19 @@ operations-enter what=phase                 GET     302    200  403   403  403  
 operations-enter what=nothing               GET     302    404  404   404  404  404     404     404
 operations-enter what=operation             POST    302    422  403   403  403  403     403     403
 operations-enter what=operation             POST    302    302  403   403  403  403     403     403       operation
+proposals     -                             GET     200    200  200   200  200  200     200     200
+proposals     -                             POST    405    405  405   405  405  405     405     405
+proposal      voiced_id=voiced              GET     200    200  200   200  200  200     200     200
+proposal      voiced_id=narrow_voiced       GET     404    200  200   200  200  200     404     404
+proposal      voiced_id=missing             GET     404    404  404   404  404  404     404     404
+proposal      voiced_id=voiced              POST    405    405  405   405  405  405     405     405
+proposal-enter -                            GET     302    404  404   403  403  403     403     403
+proposal-enter -                            POST    302    404  404   403  403  403     403     403
+proposal-enter -                            POST    302    302  302   403  403  403     403     403       voicing
+proposal-outcome voiced_id=voiced           GET     302    200  200   403  403  403     403     403
+proposal-outcome voiced_id=voiced           POST    302    422  422   403  403  403     403     403
+proposal-outcome voiced_id=voiced           POST    302    302  302   403  403  403     403     403       dropping
+proposal-outcome voiced_id=narrow_voiced    POST    302    302  302   403  403  403     404     404       dropping
 areas         -                             GET     200    200  200   200  200  200     200     200
 areas         -                             POST    405    405  405   405  405  405     405     405
 area          key=water                     GET     200    200  200   200  200  200     200     404
@@ -132,14 +145,14 @@ areas-enter   what=area                     POST    302    422  403   403  403  
 areas-enter   what=area                     POST    302    302  403   403  403  403     403     403       area
 commitments   -                             GET     200    200  200   200  200  200     200     200
 commitments   -                             POST    405    405  405   405  405  405     405     405
-followed      followed_id=measure           GET     200    200  200   200  200  200     200     404
+followed      followed_id=measure           GET     200    200  200   200  200  200     200     200
 followed      followed_id=commitment        GET     404    200  200   200  200  200     404     404
 followed      followed_id=missing           GET     404    404  404   404  404  404     404     404
 followed      followed_id=measure           POST    405    405  405   405  405  405     405     405
-followed-report followed_id=measure         GET     302    200  200   200  403  403     403     404
+followed-report followed_id=measure         GET     302    200  200   200  403  403     403     403
 followed-report followed_id=commitment      GET     302    200  200   403  200  403     404     404
-followed-report followed_id=measure         POST    302    422  422   422  403  403     403     404
-followed-report followed_id=measure         POST    302    302  302   302  403  403     403     404       progress
+followed-report followed_id=measure         POST    302    422  422   422  403  403     403     403
+followed-report followed_id=measure         POST    302    302  302   302  403  403     403     403       progress
 followed-report followed_id=missing         POST    302    404  404   404  404  404     404     404
 plan-measure  -                             GET     302    200  200   403  403  403     403     403
 plan-measure  -                             POST    302    422  422   403  403  403     403     403
@@ -692,6 +705,12 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "symbol": lambda world: {**act(), "day": "2031-05-04", "kind": "first"},
     "operation": lambda world: {**act(), "name": "Autumn", "purpose": "keep wells clean", "standing": "stated"},
     "series": lambda world: {**act(), "name": "Dawn", "standing": "stated"},
+    "voicing": lambda world: {
+        **act(), "meeting": world.past, "code": "XAA", "words": "Meet twice.", "standing": "stated"
+    },
+    "dropping": lambda world: {
+        **act(), "day": "2024-03-01", "fate": "dropped", "words": "Withdrawn.", "standing": "stated"
+    },
     "area": lambda world: {**act(), "name": "Clear ice", "standing": "stated"},
     "measure": lambda world: {**act(), "priority": world.priority, "words": "Count wells", "standing": "stated"},
     "marking": lambda world: {**act(), "adoption": world.sealed, "words": "not there", "standing": "stated"},
@@ -748,6 +767,9 @@ class World:
     public_instrument: str
     priority: str
     measure: str
+    past: str
+    voiced: str
+    narrow_voiced: str
     commitment: str
     confirming: str
     stopping: str
@@ -835,6 +857,9 @@ def make_world() -> World:
         public_instrument=signings.entered(council, public=True).pk,
         priority=str((measure := following.measure_of(council)).priority_id),
         measure=measure.pk,
+        past=(past := factories.meeting_of(council, "Past meeting", day=following.SPRING)).pk,
+        voiced=following.voiced_in(council, past).pk,
+        narrow_voiced=following.voiced_in(council, past, sitting="narrow").pk,
         commitment=following.commitment_of(council).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         post=str(official.posts.get().pk),

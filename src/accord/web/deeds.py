@@ -221,6 +221,10 @@ _PATTERNS = {
     "marked a commitment": gettext_noop("%(actor)s marks a commitment in “%(text)s”: %(what)s"),
     "reported on a measure": gettext_noop("%(actor)s reports on a measure: %(what)s"),
     "reported on a commitment": gettext_noop("%(actor)s reports on a commitment: %(what)s"),
+    "registered a proposal voiced": gettext_noop("%(actor)s registers a proposal that was voiced: %(what)s"),
+    "said what became of a proposal voiced": gettext_noop(
+        "%(actor)s says what became of a proposal that was voiced: %(what)s"
+    ),
     "entered reported progress": gettext_noop(
         "%(actor)s enters what is reported of the priorities: reports %(reports)s"
     ),

@@ -46,6 +46,7 @@ from accord.web.views import (
     situations,
     taking_part,
     texts,
+    voiced,
     working,
 )
 
@@ -115,6 +116,10 @@ COMMITMENTS = [
     route("commitments/mark/", commitments.mark, name="mark-commitment", policy=SIGNED_IN),
     route("commitments/<slug:followed_id>/", commitments.followed, name="followed", policy=Policy.PUBLIC),
     route("commitments/<slug:followed_id>/report/", commitments.report, name="followed-report", policy=SIGNED_IN),
+    route("proposals/", voiced.proposals, name="proposals", policy=Policy.PUBLIC),
+    route("proposals/enter/", voiced.enter, name="proposal-enter", policy=SIGNED_IN),
+    route("proposals/<slug:voiced_id>/", voiced.proposal, name="proposal", policy=Policy.PUBLIC),
+    route("proposals/<slug:voiced_id>/outcome/", voiced.outcome, name="proposal-outcome", policy=SIGNED_IN),
 ]
 BEGIN = [
     route("begin/", begin.council, name="begin", policy=Policy.PUBLIC),

@@ -3,5 +3,14 @@
 from accord.commitments.actions.commitments import mark_commitment
 from accord.commitments.actions.measures import plan_measure, put_measures
 from accord.commitments.actions.reports import report_commitment, report_measure
+from accord.commitments.actions.voiced import register_voiced, say_what_became
 
-__all__ = ["mark_commitment", "plan_measure", "put_measures", "report_commitment", "report_measure"]
+__all__ = [
+    "mark_commitment",
+    "plan_measure",
+    "put_measures",
+    "register_voiced",
+    "report_commitment",
+    "report_measure",
+    "say_what_became",
+]

@@ -14,6 +14,7 @@ from accord.commitments.queries.page import (
     plans,
 )
 from accord.commitments.queries.visible import visible_commitments, visible_measures, visible_voiced
+from accord.commitments.queries.voiced import may_register, voiced_in, voiced_on, voiced_one, voiced_page
 
 __all__ = [
     "adopted_choices",
@@ -24,6 +25,7 @@ __all__ = [
     "followed_row",
     "implementation_page",
     "mark_page",
+    "may_register",
     "measures_on",
     "one_page",
     "organisation_row",
@@ -33,4 +35,8 @@ __all__ = [
     "visible_commitments",
     "visible_measures",
     "visible_voiced",
+    "voiced_in",
+    "voiced_on",
+    "voiced_one",
+    "voiced_page",
 ]

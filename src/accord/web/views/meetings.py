@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accord.access import Allow, NotVisible, require
+from accord.commitments.queries import may_register, voiced_in
 from accord.documents.queries import papers_page, with_papers
 from accord.drafting.queries.lists import texts_of
 from accord.meetings import actions, queries
@@ -61,6 +62,8 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
         "texts": texts_of(request.subject, meeting_id),
         "moves": queries.moves(request.subject, meeting_id),
         "sees_credentials": queries.sees_credentials(request.subject, meeting_id),
+        "voiced": voiced_in(request.subject, meeting_id, day),
+        "voices": may_register(request.subject, meeting_id),
         "following": queries.next_of(request.subject, meeting_id),
         "part": queries.taking_part(request.subject, meeting_id),
         "settles": queries.settles(request.subject, meeting_id) if page.line.state == "proposed" else False,

@@ -16,6 +16,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.access import NotVisible, Subject, require
+from accord.commitments.pages import Wanted
+from accord.commitments.queries import followed_page, voiced_on
 from accord.members import actions
 from accord.members import queries as members
 from accord.members.access import may_keep_register
@@ -61,8 +63,15 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def member(request: HttpRequest, code: str) -> HttpResponse:
     """Show a member over time."""
-    page = members.member_page(request.subject, home_id(request), code, on=shown_on(request))
-    return render(request, "register/member.html", {"page": page, "asked": asked(request)})
+    organisation_id = home_id(request)
+    page = members.member_page(request.subject, organisation_id, code, on=shown_on(request))
+    values = {
+        "page": page,
+        "voiced": voiced_on(request.subject, organisation_id, page.day, code=code),
+        "followed": followed_page(request.subject, organisation_id, page.day, Wanted(code=code)).lines,
+        "asked": asked(request),
+    }
+    return render(request, "register/member.html", values)
 
 
 @require_safe
