@@ -281,7 +281,9 @@ def _lost(text: str) -> tuple[Place, ...]:
 
 
 def _dropped(text: str, places: tuple[Place, ...]) -> list[Finding]:
-    lines, first, counts = Lines(text), {}, {}
+    lines = Lines(text)
+    first: dict[str, Place] = {}
+    counts: dict[str, int] = {}
     for place in places:
         first.setdefault(place.code_point, place)
         counts[place.code_point] = counts.get(place.code_point, 0) + 1
