@@ -50,6 +50,9 @@ class Unlettered(Unwritable):
     """No font here has a letter of the text; the message names all such letters."""
 
 
+_PDF = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
+
+
 def typeset(source: str) -> bytes:
     """
     Return a document of Typst as a tagged PDF (PDF/UA-1); the same source and the same fonts give the same bytes.
@@ -66,13 +69,25 @@ def typeset(source: str) -> bytes:
     return _compiled(source, system=True)
 
 
-def _compiled(source: str, *, system: bool) -> bytes:
+def rastered(svg: str) -> bytes:
+    """
+    Return a picture as a PNG of 200 dots to the inch, where it is as wide as the words of a page.
+
+    Raises:
+        Unwritable: the extra is not installed.
+    """
+    page = "#set page(width: 160mm, height: auto, margin: 0pt)\n"
+    source = f'{page}#image(bytes({string(svg)}), format: "svg", width: 100%)\n'
+    return _compiled(source, system=bool(_BETTER_ELSEWHERE.search(svg)), format="png", ppi=200.0)
+
+
+def _compiled(source: str, *, system: bool, **wanted: Any) -> bytes:
     try:
         import typst  # noqa: PLC0415 -- an extra
     except ImportError:
         raise Unwritable("PDF needs Typst. Install Accord with its extra: pip install 'accord[pdf]'.") from None
     folders = _folders() if system else []
-    options: dict[str, Any] = {"font_paths": folders, "format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
+    options: dict[str, Any] = {"font_paths": folders, **(wanted or _PDF)}
     try:
         return typst.compile(source.encode("utf-8"), ignore_system_fonts=not system, **options)
     except typst.TypstError as error:

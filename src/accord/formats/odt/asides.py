@@ -47,26 +47,26 @@ def control(walk: Walk, element: etree._Element) -> None:
     """Say what a field of a form shows."""
     fields = walk.beside.fields.get(str(element.get(DRAW + "control", "")))
     if fields:
-        walk.say("D008", f'A field of a form was left out: "{fields}".')
+        walk.tell("D008", f'A field of a form was left out: "{fields}".')
 
 
 def reading_aid(walk: Walk, element: etree._Element) -> None:
     """Leave out the small characters above the wording."""
-    walk.say("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
+    walk.tell("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
 
 
 def frame(walk: Walk, element: etree._Element) -> None:
     """Read a frame: a text box, a formula, or a picture that is told of."""
     found = frame_of(walk.beside.package, element)
     if found.formula:
-        walk.say("D006", f'A formula was read as plain characters: "{one_line(found.formula)}".')
+        walk.tell("D006", f'A formula was read as plain characters: "{one_line(found.formula)}".')
         walk.put(found.formula)
         walk.blank = False
     elif found.boxes:
         for box in found.boxes:
             text_box(walk, box)
     else:
-        walk.say("D007", said_of(found), warning=bool(found.written), always=bool(found.written))
+        walk.tell("D007", said_of(found), warning=bool(found.written), always=bool(found.written))
 
 
 def shape(walk: Walk, element: etree._Element) -> None:

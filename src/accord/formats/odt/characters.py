@@ -32,7 +32,7 @@ def spaces(walk: Walk, element: etree._Element) -> None:
     written = element.get(TEXT + "c", "1")
     count = number_in(written, 1)
     if written not in {str(count), ""}:
-        walk.say("D008", f"“{written[:_LONGEST_COUNT]}” spaces in a row were read as one.")
+        walk.tell("D008", f"“{written[:_LONGEST_COUNT]}” spaces in a row were read as one.")
     walk.put(" " * count)
     walk.blank = False
 

@@ -64,7 +64,7 @@ def _content(paper: Paper) -> str:
     for each in paper.content:
         if isinstance(each, Table):
             flow.out.append(_table(each))
-        else:
+        elif isinstance(each, Paragraph):  # pictures stand in papers that are written as Word and PDF alone
             flow.paragraph(each, last=each is paper.content[-1])
     widths = {_column(width, each) for each in paper.content if isinstance(each, Table) for width in each.widths}
     automatic = "".join(sorted(flow.styles | widths)) + TABLE_STYLES

@@ -26,7 +26,7 @@ def table(walk: Walk, element: etree._Element) -> None:
     cells = max((len(row.findall(TABLE + "table-cell")) for row in rows), default=0)
     if all_text(element).strip() and not _is_own(walk, element):
         message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
-        walk.say("D017", message, warning=False)
+        walk.tell("D017", message, warning=False)
     outer, walk.listing, walk.item, walk.first = (walk.listing, walk.item), None, None, None
     walk.into(element)
     walk.listing, walk.item = outer
@@ -52,4 +52,4 @@ def cell(walk: Walk, element: etree._Element) -> None:
     walk.pieces.append(Wall(walk.walls))
     times = number_in(element.get(TABLE + "number-columns-repeated"), 1)
     if times > 1 and all_text(element).strip():
-        walk.say("D008", f"A cell that stands {times} times in its row was read once.")
+        walk.tell("D008", f"A cell that stands {times} times in its row was read once.")

@@ -76,7 +76,7 @@ class Walk:
         for child in element:
             self.see(child)
         if stray := one_line(" ".join(filter(None, (element.text, *(child.tail for child in element))))):
-            self.say("D008", f'Wording that stands in no paragraph was left out: "{stray}".')
+            self.tell("D008", f'Wording that stands in no paragraph was left out: "{stray}".')
 
     def flow(self, element: etree._Element) -> None:
         """Read everything inside an element, its own characters too."""
@@ -149,7 +149,7 @@ class Walk:
         else:
             self.put(wording)
 
-    def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
+    def tell(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
         """Say something at the place that the walk has reached; what is lost to the base alone is said as well."""
         lost = always or code in LOSSES
         self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, lost))
@@ -196,7 +196,7 @@ class Walk:
     def other(self, element: etree._Element, name: str) -> None:
         """Say what an element that is not known holds, if it is wording."""
         if wording := one_line(all_text(element)):
-            self.say("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
+            self.tell("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
 
 
 def read_beside(beside: Beside, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:

@@ -129,21 +129,41 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """
+    A picture as wide as the words of a page.
+
+    Attributes:
+        data: a PNG. width, height: in any unit; only their ratio counts. words: what it shows, for who cannot see it.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """
     A document.
 
     Attributes:
-        content: its paragraphs and tables, in reading order.
+        content: its paragraphs, tables and pictures, in reading order.
         heads: lines at the head of every page.
         language: tag of the wording's language, or "".
         from_right: whether it runs from right to left, where the paper says so; None where its letters do.
     """
 
-    content: tuple[Paragraph | Table, ...]
+    content: tuple[Paragraph | Table | Image, ...]
     heads: tuple[str, ...] = ()
     language: str = ""
     from_right: bool | None = None
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """All pictures, in reading order."""
+        return tuple(each for each in self.content if isinstance(each, Image))
 
     @property
     def comments(self) -> tuple[Comment, ...]:

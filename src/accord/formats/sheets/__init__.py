@@ -7,7 +7,7 @@ Source: docs/reference/formats.md, "Sheets".
 """
 
 from accord.formats.sheets.pdf import pdf_of
-from accord.formats.sheets.values import Facts, Grid, Heading, Item, Items, Part, Prose, Sheet
+from accord.formats.sheets.values import Drawn, Facts, Grid, Heading, Item, Items, Part, Prose, Sheet
 from accord.formats.sheets.word import word_of
 
-__all__ = ["Facts", "Grid", "Heading", "Item", "Items", "Part", "Prose", "Sheet", "pdf_of", "word_of"]
+__all__ = ["Drawn", "Facts", "Grid", "Heading", "Item", "Items", "Part", "Prose", "Sheet", "pdf_of", "word_of"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from accord.formats.sheets.values import Facts, Grid, Heading, Items, Part, Prose, Sheet
+from accord.formats.pictures import paper_svg_of
+from accord.formats.sheets.values import Drawn, Facts, Grid, Heading, Items, Part, Prose, Sheet
 from accord.formats.typesetting import FONTS, language_of, said, string, typeset
 
 
@@ -49,6 +50,8 @@ def _part(sheet: Sheet, part: Part) -> str:
         case Grid():
             widths = "".join(f"{share}fr, " for share in part.shares)
             return f"#grid-of(({widths}), {_listed(sheet, part.head)}, ({_rows(sheet, part.rows)}))\n"
+        case Drawn():
+            return f"#drawn({string(paper_svg_of(part.picture))}, {string(part.picture.title)})\n"
 
 
 def _items(sheet: Sheet, part: Items) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from accord.formats.pictures import Picture
 from accord.formats.showing import reads_right_to_left
 
 _FROM_RIGHT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"})
@@ -80,7 +81,14 @@ class Grid:
         return self.widths or (1,) * len(self.head)
 
 
-Part = Heading | Prose | Items | Facts | Grid
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture; what it shows stands in the table behind it as well."""
+
+    picture: Picture
+
+
+Part = Heading | Prose | Items | Facts | Grid | Drawn
 
 
 @dataclass(frozen=True, slots=True)

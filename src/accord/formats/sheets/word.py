@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from accord.formats.paper.values import Paper, Paragraph, Run, Style, Table
-from accord.formats.sheets.values import Facts, Grid, Heading, Items, Part, Prose, Sheet
+from accord.formats.paper.values import Image, Paper, Paragraph, Run, Style, Table
+from accord.formats.pictures import drawn_size, paper_svg_of
+from accord.formats.sheets.values import Drawn, Facts, Grid, Heading, Items, Part, Prose, Sheet
+from accord.formats.typesetting import Unwritable, rastered
 from accord.formats.word.packing import pack
 
 
@@ -15,7 +18,7 @@ def word_of(sheet: Sheet) -> bytes:
     return pack(Paper(tuple(_content(sheet)), heads, sheet.language, sheet.right_to_left))
 
 
-def _content(sheet: Sheet) -> Iterator[Paragraph | Table]:
+def _content(sheet: Sheet) -> Iterator[Paragraph | Table | Image]:
     if sheet.sample:
         yield _paragraph(sheet, "Sample", sheet.sample)
     yield _paragraph(sheet, "Title", sheet.title)
@@ -27,7 +30,7 @@ def _content(sheet: Sheet) -> Iterator[Paragraph | Table]:
         yield _paragraph(sheet, "Legend", note)
 
 
-def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph | Table]:
+def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph | Table | Image]:
     match part:
         case Heading():
             yield _paragraph(sheet, "Heading1" if part.level == 1 else "Heading2", part.words)
@@ -40,6 +43,14 @@ def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph | Table]:
                 yield _paragraph(sheet, "Fact", words, before=Run(term, "term"))
         case Grid():
             yield Table((part.head, *part.rows), part.shares, sheet.right_to_left)
+        case Drawn():
+            yield from _drawn(part)
+
+
+def _drawn(part: Drawn) -> Iterator[Image]:
+    """Yield the picture; none where the extra ``pdf``, which draws it, is not installed: its table stands behind it."""
+    with suppress(Unwritable):
+        yield Image(rastered(paper_svg_of(part.picture)), *drawn_size(part.picture), part.picture.title)
 
 
 def _items(sheet: Sheet, part: Items) -> Iterator[Paragraph]:

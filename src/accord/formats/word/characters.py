@@ -39,7 +39,7 @@ def deleted_text(walk: Walk, element: etree._Element) -> None:
         text(walk, element)
     elif element.text:
         message = f'Text that is marked as deleted, by nobody, was left out: "{one_line(element.text)}".'
-        walk.say("D008", message)
+        walk.tell("D008", message)
 
 
 def mark(walk: Walk, element: etree._Element) -> None:
@@ -63,7 +63,7 @@ def sign(walk: Walk, element: etree._Element) -> None:
     valid = code < 0x110000 and not 0xD800 <= code < 0xE000 and code >= 0x20
     seen = known or (chr(code) if valid else chr(_UNKNOWN))
     message = f"A symbol of the font {font or 'nobody names'} was read as {seen} (U+{ord(seen):04X})."
-    walk.say("D003", message, "" if known else "Write the character itself.", warning=not known)
+    walk.tell("D003", message, "" if known else "Write the character itself.", warning=not known)
     walk.put(seen)
 
 
@@ -88,7 +88,7 @@ def control(walk: Walk, element: etree._Element) -> None:
     if bound and all_text(element):
         wording = quoted(all_text(element))
         message = f'A content control that is tied to other data was read as it is stored: "{wording}".'
-        walk.say("D016", message, "See that Word shows the same.", warning=False)
+        walk.tell("D016", message, "See that Word shows the same.", warning=False)
     walk.into(element)
 
 

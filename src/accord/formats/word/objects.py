@@ -32,7 +32,7 @@ def note(walk: Walk, element: etree._Element) -> None:
         return
     name = "An endnote" if kind == "endnote" else "A footnote"
     if (kind, key) in walk.said:
-        walk.say("D004", f"{name} is referred to again: it was left out.", always=True)
+        walk.tell("D004", f"{name} is referred to again: it was left out.", always=True)
         return
     walk.said.add((kind, key))
     wording, before, groups = walk.aside(found)
@@ -48,7 +48,7 @@ def spot(walk: Walk, element: etree._Element) -> None:
 
 def reading_aid(walk: Walk, element: etree._Element) -> None:
     """Leave out the small characters above the wording."""
-    walk.say("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
+    walk.tell("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
 
 
 def alternate(walk: Walk, element: etree._Element) -> None:
@@ -58,7 +58,7 @@ def alternate(walk: Walk, element: etree._Element) -> None:
             walk.into(form)
             return
     if all_text(element):
-        walk.say("D008", f'What only a newer Word shows was left out: "{one_line(all_text(element))}".')
+        walk.tell("D008", f'What only a newer Word shows was left out: "{one_line(all_text(element))}".')
 
 
 def text_box(walk: Walk, element: etree._Element) -> None:
@@ -88,7 +88,7 @@ def _say_picture(walk: Walk, element: etree._Element, written: str, *, chart: bo
     kind = "chart or diagram" if chart else "picture"
     says = f', described as "{one_line(described)}"' if described else ""
     says = f', in which is written "{written}"' if written else says
-    walk.say("D007", f"A {kind} was left out{says}.", warning=bool(written), always=bool(written))
+    walk.tell("D007", f"A {kind} was left out{says}.", warning=bool(written), always=bool(written))
 
 
 def formula(walk: Walk, element: etree._Element) -> None:
@@ -111,7 +111,7 @@ def formula(walk: Walk, element: etree._Element) -> None:
 
 def made(walk: Walk, element: etree._Element) -> None:
     """Say that Word shows something here that it works out."""
-    walk.say("D008", f"A {MADE[name_of(element)]} that Word works out was left out.")
+    walk.tell("D008", f"A {MADE[name_of(element)]} that Word works out was left out.")
 
 
 def _is_known(form: etree._Element) -> bool:

@@ -10,11 +10,23 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import count
 
-from accord.formats.paper.values import CHANGED, EN_SPACE, Change, Comment, Look, Paper, Paragraph, Run, Table, pieces
+from accord.formats.paper.values import (
+    CHANGED,
+    EN_SPACE,
+    Change,
+    Comment,
+    Image,
+    Look,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    pieces,
+)
 from accord.formats.showing import NOT_XML
 from accord.formats.word.styles import PAGE_WIDTH, SETTINGS, W, styles
 
@@ -39,6 +51,14 @@ _LOOKS: dict[Look, str] = {
     "letter": "WordingBracket",
     "term": "Term",
 }
+_EMU = 635
+"""English metric units in a twentieth of a point."""
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_DRAWING = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    f' xmlns:pic="{_PICTURE}" distT="0" distB="0" distL="0" distR="0"'
+)
 _EDGES = {"open": "", "agreed": "Agreed", "reopened": "Reopened"}
 
 
@@ -50,40 +70,55 @@ def pack(paper: Paper) -> bytes:
         parts["header1"] = f"<w:hdr {W}>{''.join(map(_head, paper.heads))}</w:hdr>"
     if paper.comments:
         parts["comments"] = f"<w:comments {W}>{''.join(_comments(paper))}</w:comments>"
-    return _zipped(parts)
+    return _zipped(parts, [image.data for image in paper.images])
 
 
 # The package
 
 
-def _zipped(parts: dict[str, str]) -> bytes:
+def _zipped(parts: dict[str, str], images: Sequence[bytes]) -> bytes:
     files = {
-        "[Content_Types].xml": _types(list(parts)),
+        "[Content_Types].xml": _types(list(parts), bool(images)),
         "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
         "word/_rels/document.xml.rels": _relations(
-            [(_kind(each), f"{each}.xml") for each in parts if each != "document"]
+            [
+                *((_kind(each), f"{each}.xml") for each in parts if each != "document"),
+                *(("image", f"media/{_image_name(place)}.png") for place, _data in enumerate(images)),
+            ]
         ),
         **{f"word/{name}.xml": part for name, part in parts.items()},
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, part in files.items():
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            archive.writestr(entry, (_XML + part).encode("utf-8"))
+            archive.writestr(_entry(name), (_XML + part).encode("utf-8"))
+        for place, data in enumerate(images):
+            archive.writestr(_entry(f"word/media/{_image_name(place)}.png"), data)
     return out.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EARLIEST)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+    return entry
+
+
+def _image_name(place: int) -> str:
+    """Return the name of a picture's file, and of the relationship that points to it, by its place."""
+    return f"image{place + 1}"
 
 
 def _kind(part: str) -> str:
     return part.rstrip("1")
 
 
-def _types(parts: list[str]) -> str:
+def _types(parts: list[str], pictured: bool) -> str:
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_WORD_TYPE}.{_type(part)}+xml"/>' for part in parts
     )
+    png = '<Default Extension="png" ContentType="image/png"/>' if pictured else ""
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{_PACKAGE}/content-types">{png}'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
@@ -102,7 +137,7 @@ def _relations(relations: list[tuple[str, str]]) -> str:
 
 def _name(target: str) -> str:
     """Return the id of the relationship that points to a part."""
-    return target.rpartition("/")[2].removesuffix(".xml")
+    return target.rpartition("/")[2].removesuffix(".xml").removesuffix(".png")
 
 
 # The document
@@ -110,10 +145,35 @@ def _name(target: str) -> str:
 
 def _document(paper: Paper) -> str:
     numbers = count()
-    content = (_table(each) if isinstance(each, Table) else _paragraph(each, numbers) for each in paper.content)
-    body = "".join(content) or "<w:p/>"
+    places = count()
+    body = "".join(_content(each, numbers, places) for each in paper.content) or "<w:p/>"
     last = "<w:p/>" if paper.content and isinstance(paper.content[-1], Table) else ""
     return f"<w:document {W} {_R}><w:body>{body}{last}{_section(paper)}</w:body></w:document>"
+
+
+def _content(each: Paragraph | Table | Image, numbers: Iterator[int], places: Iterator[int]) -> str:
+    match each:
+        case Table():
+            return _table(each)
+        case Image():
+            return _image(each, next(places))
+        case Paragraph():
+            return _paragraph(each, numbers)
+
+
+def _image(image: Image, place: int) -> str:
+    """Return a paragraph with a picture in its line, as wide as the page allows."""
+    wide = PAGE_WIDTH * _EMU
+    size = f'cx="{wide}" cy="{wide * image.height // image.width}"'
+    named = f'id="{place + 1}" name="{_image_name(place)}" descr="{_safe(image.words)}"'
+    return (
+        f"<w:p><w:r><w:drawing><wp:inline {_DRAWING}><wp:extent {size}/><wp:docPr {named}/>"
+        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{_image_name(place)}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
 
 
 def _section(paper: Paper) -> str:

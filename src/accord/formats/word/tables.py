@@ -27,7 +27,7 @@ def table(walk: Walk, element: etree._Element) -> None:
     cells = max((len(row.findall(W + "tc")) for row in rows), default=0)
     if all_text(element).strip() and not _is_own(walk, element):
         message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
-        walk.say("D017", message, warning=False)
+        walk.tell("D017", message, warning=False)
     walk.into(element)
     walk.pieces.append(Wall())
 

@@ -92,7 +92,7 @@ class Walk:
         if wording and not self.unseen:
             self.pieces.append(Words(self.changes, wording, self.look))
 
-    def say(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
+    def tell(self, code: str, message: str, fix: str = "", *, warning: bool = True, always: bool = False) -> None:
         """Say something at the place that the walk has reached; what is lost to the base alone is said as well."""
         lost = always or code in LOSSES
         self.pieces.append(Said(self.changes, code, "warning" if warning else "info", message, fix, lost))
@@ -145,7 +145,7 @@ class Walk:
         font = str(fonts.get(W + "ascii", "")) if fonts is not None else ""
         if is_symbol_font(font) and any(char.isalnum() or ord(char) in _PRIVATE for char in wording):
             message = f'Wording in the font {font} was read as its characters: "{one_line(wording)}".'
-            self.say("D003", message, "Write the characters themselves.")
+            self.tell("D003", message, "Write the characters themselves.")
 
     def other(self, element: etree._Element, name: str) -> None:
         """Read what is drawn; say what an element that is not known holds, if it is wording."""
@@ -155,7 +155,7 @@ class Walk:
         elif tag.startswith(DRAWN):
             self.into(element)
         elif wording := one_line(all_text(element)):
-            self.say("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
+            self.tell("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
 
 
 def read_beside(beside: Beside, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:

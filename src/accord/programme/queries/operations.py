@@ -119,7 +119,7 @@ def _phase(row: Phase) -> PhaseLine:
 
 
 def _in_time(line: PhaseLine) -> tuple[object, ...]:
-    return (line.year is None, line.year or 0, line.begins or date.max, line.name)
+    return (line.year is None, line.year or 0, line.begins or line.known or date.max, line.name)
 
 
 def _results(row: Operation, day: date) -> Iterator[ResultLine]:

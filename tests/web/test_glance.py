@@ -1,0 +1,95 @@
+"""What is seen at a glance: four things told apart, nothing added up, and the same in the table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from accord.access import PUBLIC
+from accord.programme import actions, queries
+from accord.programme.values import ActivityEntry
+from accord.web.glancing import glance, sheet_of
+from tests import factories
+from tests.factories import Council, key
+from tests.programme.running import activities_of, operations_of
+
+pytestmark = pytest.mark.django_db
+DAY = date(2031, 12, 31)
+
+
+@pytest.fixture
+def running(council: Council) -> Council:
+    return operations_of(activities_of(council))
+
+
+def test_participation_tells_four_things_apart(running: Council) -> None:
+    page = queries.participation_page(PUBLIC, running.organisation.pk, DAY)
+
+    assert (page.years, page.held) == ((2030,), (1,))
+    told = {
+        row.member.code: tuple(len(part) for part in (one.hosts, one.takes, one.absent, one.silent))
+        for row in page.rows
+        for one in row.shares
+    }
+    assert told == {"XAA": (1, 1, 0, 0), "XBB": (0, 1, 0, 0), "XCC": (0, 0, 1, 0), "XDD": (0, 0, 0, 1)}
+
+
+def test_years_of_which_nothing_is_known_stand_there_too(running: Council) -> None:
+    more = [ActivityEntry("Night Walk", "2027", "held"), ActivityEntry("Night Walk", "first", "held")]
+    actions.enter_activities(running.organisation.pk, more, by=running.secretariat, key=key())
+
+    page = queries.participation_page(PUBLIC, running.organisation.pk, DAY)
+
+    assert (page.years, page.held) == ((2027, 2028, 2029, 2030, None), (1, 0, 0, 1, 1))
+    assert page.sentence == "3 editions were held by this day; of 2 of them no source names members."
+
+
+def test_page_draws_what_its_tables_say(running: Council) -> None:
+    tree = html.fromstring(Client().get(f"/glance/?on={DAY.isoformat()}").content)
+
+    assert [each.get("id") for each in tree.findall(".//h2")] == ["timeline", "participation", "progress", "coverage"]
+    pictures = tree.findall(".//svg[@class='picture']")
+    assert [each.find("title").get("id") for each in pictures] == [
+        "picture-timeline",
+        "picture-participation",
+        "picture-coverage",
+    ]
+    assert len(pictures[0].findall(".//g")) == len(tree.findall(".//section")[0].findall(".//tbody/tr")) == 3
+    assert len(pictures[1].findall(".//g")) == 4
+    assert not tree.xpath("//svg//@style")
+
+
+def test_empty_council_is_told_so(council: Council) -> None:
+    page = Client().get("/glance/").content.decode()
+
+    assert "Nothing is entered yet that could be drawn." in page
+    assert 'class="picture"' not in page
+
+
+def test_paper_has_each_picture_with_its_table(running: Council) -> None:
+    sheet = sheet_of(glance(PUBLIC, running.organisation.pk, DAY))
+
+    kinds = [type(part).__name__ for part in sheet.parts]
+    assert kinds == [
+        *["Heading", "Prose", "Drawn", "Grid"] * 2,
+        "Heading",
+        "Prose",
+        "Heading",
+        "Prose",
+        "Drawn",
+        "Grid",
+    ]
+    response = Client().get("/glance/glance.docx")
+    assert response.status_code == 200
+    assert response["Content-Disposition"].endswith('.docx"')
+
+
+def test_pages_of_a_stranger_are_the_same_bytes_in_both_worlds(council: Council) -> None:
+    without = Client().get("/glance/").content
+
+    activities_of(factories.council("Other Council", factories.MEMBERS, public=False, prefix="other-"))
+
+    assert Client().get("/glance/").content == without
