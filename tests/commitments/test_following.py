@@ -110,8 +110,8 @@ def test_it_is_overdue_the_day_after_its_last_day(council: Council) -> None:
     assert [line(council, row, day).status for day in (BEGUN, SPRING, DUE, AFTER)] == [
         "planned", "running", "running", "overdue"
     ]  # fmt: skip
-    assert line(council, row, AFTER).said == "reported under way"
-    assert "Overdue since 30 June 2024" in page(council, row, AFTER).sentence
+    assert line(council, row, AFTER).said == "reported running"
+    assert "Overdue: it was due on 30 June 2024" in page(council, row, AFTER).sentence
 
 
 @pytest.mark.parametrize("state", ["done", "dropped"])

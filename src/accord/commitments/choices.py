@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class Standing(TextChoices):
     """How a measure or commitment stands on a day. Only what was reported is stored; overdue is computed."""
 
-    PLANNED = "planned", _("planned, nothing reported")
-    RUNNING = "running", _("reported under way")
+    PLANNED = "planned", _("planned")
+    RUNNING = "running", _("reported running")
     DONE = "done", _("reported done")
     OVERDUE = "overdue", _("overdue")
     DROPPED = "dropped", _("dropped by decision")

@@ -63,10 +63,10 @@ def one_sentence(line: FollowedLine) -> str:
     """Return the sentence with which the page of one opens."""
     said = f"{capfirst(line.state)}"
     if line.status == Standing.OVERDUE and line.due:
-        said = _("Overdue since %(day)s; %(said)s") % {"day": day_words(line.due), "said": line.said}
+        said = _("Overdue: it was due on %(day)s; %(said)s") % {"day": day_words(line.due), "said": line.said}
     elif line.due and line.status in (Standing.PLANNED, Standing.RUNNING):
         said = _("%(state)s; due by %(day)s") % {"state": said, "day": day_words(line.due)}
-    last = _("the last report is of %s") % day_words(line.reports[-1].day) if line.reports else ""
+    last = _("the last report is of %s") % day_words(line.reports[-1].day) if line.reports else _("nothing is reported")
     return "; ".join(filter(None, (said, last))) + "."
 
 

@@ -20,6 +20,7 @@ from accord.programme.values import (
     ReportEntry,
     ResultEntry,
     SeriesEntry,
+    ServiceEntry,
     TakingEntry,
     TieEntry,
     TurnEntry,
@@ -37,6 +38,8 @@ def enter_programme(facts: Facts, organisation: Organisation, *, by: Subject) ->
     actions.report_progress(pk, [replace(one, term=announced.term) for one in reports], by=by, key=uuid4())
     enter_activities(facts, organisation, by=by)
     enter_operations(facts, organisation, by=by)
+    services = entries(ServiceEntry, facts["services"])
+    actions.tie_to_priorities(pk, [replace(one, term=announced.term) for one in services], by=by, key=uuid4())
 
 
 def enter_activities(facts: Facts, organisation: Organisation, *, by: Subject) -> None:

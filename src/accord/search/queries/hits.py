@@ -59,6 +59,8 @@ LABELS = {
     "series": _("series of joint activities"),
     "activity": _("joint activity"),
     "operation": _("operation"),
+    "followed": _("measure or commitment"),
+    "voiced": _("proposal voiced"),
 }
 """What a hit is, where its head does not say it; a label that is not here is shown as it stands ("OP3")."""
 

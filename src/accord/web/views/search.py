@@ -39,6 +39,8 @@ PLACES = {
     "organ": "organ",
     "person": "person",
     "series": "series",
+    "followed": "followed",
+    "proposal": "proposal",
     "operation": "operation",
     "register": "register",
     "situation": "situation",

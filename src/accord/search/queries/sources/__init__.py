@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from accord.search.queries.sources import (
     adopted,
+    commitments,
     courses,
     decisions,
     documents,
@@ -33,6 +34,7 @@ SOURCES: tuple[Source, ...] = (
     members.SOURCE,
     positions.SOURCE,
     programme.SOURCE,
+    commitments.SOURCE,
     reports.SOURCE,
 )
 
