@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,18 @@ def pytest_configure() -> None:
     from django.conf import settings  # noqa: PLC0415 -- the environment comes first
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> None:
+    """Begin with a copy of a database that is migrated already."""
+    from django.db import connections  # noqa: PLC0415 -- the environment comes first
+
+    from tests import ready  # noqa: PLC0415
+
+    cache = request.config.cache
+    if cache is not None:
+        ready.copied(Path(cache.mkdir("databases")), connections["default"].settings_dict["TEST"])
 
 
 @pytest.fixture
