@@ -32,8 +32,9 @@ water-experts,Experts on Water,,working group,water,1.2.2003,WEG; Water group
 water,Council on Water,Совет по воде,council,,2001-05-04,
 """
 PARTNERS = """\
-Code;Name;On what the cooperation rests
-XPQ;Another Partner;a memorandum, 2010
+Code;Name;On what the cooperation rests;Kind;Structure of
+XPQ;Another Partner;a memorandum, 2010;;
+XPR;Its Bureau;;structure of an organisation;XPQ
 """
 PEOPLE = """\
 Name,Post,Of the member,In the organ,Presides over the organ,First day,Last day,Held beside another post,Name (ru)

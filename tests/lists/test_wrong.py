@@ -102,6 +102,13 @@ def test_every_circle_of_organs_is_named(council: Council) -> None:
     assert all("above one another in a circle" in found[row][0] for row in (2, 3))
 
 
+def test_structure_of_a_partner_that_is_not_known_is_named(council: Council) -> None:
+    text = "code,name,structure of\nXPS,Bureau,XPP\nXPT,Office,XNO\nXPU,Desk,XPU\n"
+    told = reasons(look(council, "partners", text))
+    assert set(told) == {3, 4}
+    assert "“XNO” is no other partner" in told[3][0]
+
+
 def test_person_with_two_posts_at_one_time_is_named(council: Council) -> None:
     head = "name,post,of the member,first day,last day,held beside another post\n"
     two = head + "Ada Example,Minister,XAA,2020-01-01,,\nAda Example,Envoy,XBB,2021-01-01,,\n"

@@ -50,7 +50,7 @@ def test_every_fact_of_the_file_is_entered_with_its_standing(people: People) -> 
     known = [fact for fact in facts["activities"] if fact.get("known", organisation.as_of) <= organisation.as_of]
     assert len(page.activities) == len(known) < len(facts["activities"])
     assert organisation.organs.count() == len(facts["organs"])
-    assert organisation.partners.count() == len(facts["partners"])
+    assert organisation.partners.count() == len(facts["partners"]) + len(facts["partner_structures"])
     assert organisation.situations.count() == len(facts["situations"])
 
 

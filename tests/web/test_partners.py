@@ -13,6 +13,7 @@ from tests import factories
 from tests.factories import Council, key
 from tests.meetings import inviting
 from tests.web.test_access_matrix import visitor
+from tests.web.test_twin_worlds import TOKEN
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +85,8 @@ def test_stranger_cannot_tell_a_hidden_partner_from_none(council: Council) -> No
     client = visitor(council.delegate("XAA"))
     answers = [client.get(f"/register/partners/{code}/") for code in ("XQQ", "XNO")]
     assert [answer.status_code for answer in answers] == [404, 404]
-    assert answers[0].content.replace(b"XQQ", b"XNO") == answers[1].content
+    bare = [TOKEN.sub(b"", answer.content) for answer in answers]
+    assert bare[0].replace(b"XQQ", b"XNO") == bare[1]
     assert "Hidden Partner" in shown(hidden.secretariat, "/register/partners/XQQ/")
 
 
@@ -109,7 +111,11 @@ def test_partner_that_is_changed_begins_with_what_is_entered(council: Council) -
     assert shown(PUBLIC).count("State: no agreement") == 1
 
 
-def test_search_finds_a_partner_by_its_agreement_on_the_days_that_know_it(council: Council) -> None:
-    entry = AgreementEntry("XPP", "Memorandum on reservoirs", day=date(2031, 5, 4))
-    actions.enter_agreements(council.organisation.pk, [entry], by=council.secretariat, key=key())
-    assert f"{ADDRESS}#agreements" in shown(council.secretariat, "/search/?q=reservoirs&on=2031-06-01")
+def test_search_finds_a_partner_by_its_agreement_once_that_is_known(council: Council) -> None:
+    entries = [
+        AgreementEntry("XPP", "Memorandum on reservoirs", day=date(2024, 5, 4)),
+        AgreementEntry("XPP", "Memorandum on estuaries", day=date(2999, 5, 4)),
+    ]
+    actions.enter_agreements(council.organisation.pk, entries, by=council.secretariat, key=key())
+    assert f"{ADDRESS}#agreements" in shown(council.secretariat, "/search/?q=reservoirs")
+    assert f"{ADDRESS}#agreements" not in shown(council.secretariat, "/search/?q=estuaries")

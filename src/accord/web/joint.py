@@ -30,9 +30,8 @@ def joint_places(by: Subject, organisation_id: str, on: date | None = None) -> d
         )
         for line in activity_list(by, organisation_id, on)
     }
-    operations = reverse("register") + "#operations"
     for one in operation_list(by, organisation_id):
-        found[f"operation {one.name}"] = Place(_("operation %s") % one.name, operations)
+        found[f"operation {one.key}"] = Place(_("operation %s") % one.name, reverse("operation", args=[one.key]))
     for pk, title in meeting_names(by, organisation_id, on).items():
         found[f"meeting {pk}"] = Place(title, reverse("meeting", args=[pk]))
     for pk, title in names_for(by, organisation_id):

@@ -37,6 +37,7 @@ PLACES = {
     "note": "note",
     "member": "member",
     "organ": "organ",
+    "partner": "partner",
     "person": "person",
     "series": "series",
     "followed": "followed",

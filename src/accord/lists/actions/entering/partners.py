@@ -20,8 +20,9 @@ def enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     """Enter rows within an act. Raises Unfit."""
     for planned in rows:
         values = planned.whole
-        plain = picked(values, "structures", "rests_on")
+        plain = picked(values, "structures", "rests_on", "kind", "parent")
         names = {"names": names_in(values, "name"), "aliases": tuple(values.get("aliases") or ())}
         with of_row(planned):
             entry = PartnerEntry(values["code"], values["name"], **plain, **names, basis=basis_of(values))
             within.put_partner(scope.organisation, entry)
+    within.require_sound_partners(scope.organisation)

@@ -17,6 +17,7 @@ from accord.lists.queries.declared.common import (
     sourced,
 )
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.members.choices import PartnerKind
 from accord.members.models import Partner
 
 
@@ -28,6 +29,8 @@ def _known(scope: Scope) -> list[Known]:
                 "name": row.name,
                 "structures": row.structures,
                 "rests_on": row.basis,
+                "kind": PartnerKind(row.kind),
+                "parent": row.parent,
                 **other_names(scope.book.partners, row.code, "name"),
                 **sourced(row),
             },
@@ -41,8 +44,12 @@ def _identity(values: Values) -> Hashable:
     return values["code"]
 
 
-def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    codes = {known.values["code"] for known in scope.entered} | {each.whole["code"] for each in rows}
     for place, each in enumerate(rows):
+        parent = each.whole.get("parent")
+        if parent and parent not in codes - {each.whole["code"]}:
+            yield place, Fault("parent", _("“%s” is no other partner, entered or in this list.") % parent)
         if each.known is None and not each.values.get("name"):
             yield place, Fault("name", _("A new partner needs a name."))
 
@@ -54,6 +61,8 @@ PARTNERS = DeclaredList(
     columns=(
         Column("code", gettext_lazy("Code"), cells.code, needed=True, hint=cells.A_CODE),
         Column("name", gettext_lazy("Name"), cells.words(200), aliases=("partner", "organisation", "организация")),
+        Column("kind", gettext_lazy("Kind"), cells.one_of(PartnerKind)),
+        Column("parent", gettext_lazy("Structure of"), cells.code, hint=gettext_lazy("code of a partner")),
         Column("structures", gettext_lazy("Structures that cooperate"), cells.words(300)),
         Column("rests_on", gettext_lazy("On what the cooperation rests"), cells.words(300)),
         aliases_column(),
