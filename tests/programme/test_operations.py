@@ -137,8 +137,8 @@ def test_private_council_keeps_its_operations(council: Council) -> None:
 def test_secretariat_enters_an_operation_on_its_pages(council: Council) -> None:
     client = visitor(council.secretariat)
 
-    def post(what: str, **values: object) -> object:
-        return client.post(f"/operations/enter/{what}/", {"key": str(key()), "standing": "stated", **values})
+    def post(part: str, **values: object) -> object:
+        return client.post(f"/operations/enter/{part}/", {"key": str(key()), "standing": "stated", **values})
 
     about = {"of_operation": "Dawn"}
     made = post("operation", name="Dawn", purpose="wake early")

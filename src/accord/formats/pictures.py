@@ -10,7 +10,7 @@ Source: docs/explanation/pictures.md.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -172,7 +172,7 @@ def _diamond(x: int, y: int, look: str) -> str:
     return f'<path class="{look}" d="M{x} {y - 6}l6 6l-6 6l-6 -6z"/>'
 
 
-_DRAWN = {
+_DRAWN: dict[str, Callable[[int, int], str]] = {
     "full": lambda x, y: _circle(x, y, "mark solid"),
     "half": _half,
     "empty": lambda x, y: _circle(x, y, "mark"),

@@ -232,14 +232,14 @@ class Glance:
 def glance(by: Subject, organisation_id: str, on: date | None = None) -> Glance:
     """Return what a reader sees of a council at a glance on a day. Raises NotVisible."""
     council = organisation_page(by, organisation_id, on=on)
-    day = council.day
+    day = council.day or date.min
     return Glance(
         council=council,
         day=day,
         sections=(
             _activities(activity_list(by, organisation_id, day)),
             _participation(participation_page(by, organisation_id, day)),
-            _progress(priority_list(by, organisation_id, on=day), council),
+            _progress(priority_list(by, organisation_id, on=day), council, day),
             _coverage(areas_page(by, organisation_id, day)),
         ),
     )
@@ -291,7 +291,7 @@ def _parts(share: Share) -> tuple[tuple[ActivityLine, ...], ...]:
     return share.held, share.hosts, share.takes, share.absent, share.silent
 
 
-def _progress(lines: Sequence[PriorityLine], council: OrganisationPage) -> Section:
+def _progress(lines: Sequence[PriorityLine], council: OrganisationPage, day: date) -> Section:
     head = (_("Priority"), _("Day"), _("How it stands"), _("What is reported"))
     unknown = (_("not known"), "", _("Nothing is reported of it."))
     rows = []
@@ -299,7 +299,7 @@ def _progress(lines: Sequence[PriorityLine], council: OrganisationPage) -> Secti
         told = [(date_format(one.day, "j E Y"), one.state, one.fact) for one in line.reports] or [unknown]
         rows += [(f"{line.number}. {line.name}", *each) for each in told]
     sentence = _("Reported is not measured.") if lines else _("No programme of priorities runs on this day.")
-    picture = progress(lines, *_term(council))
+    picture = progress(lines, *_term(council, day))
     return Section(
         "progress",
         _("Progress of priorities"),
@@ -310,12 +310,12 @@ def _progress(lines: Sequence[PriorityLine], council: OrganisationPage) -> Secti
     )
 
 
-def _term(council: OrganisationPage) -> tuple[date, date]:
+def _term(council: OrganisationPage, day: date) -> tuple[date, date]:
     """Return first and last day of the term that runs; of the calendar year, where its days are not known."""
-    term, year = council.chairmanship, council.day.year
+    term = council.chairmanship
     begins = term.begins if term else None
     ends = term.ends if term else None
-    return begins or date(year, 1, 1), ends or date(begins.year if begins else year, 12, 31)
+    return begins or date(day.year, 1, 1), ends or date((begins or day).year, 12, 31)
 
 
 def _coverage(page: AreasPage) -> Section:
