@@ -24,12 +24,16 @@ EVERYBODY = (
     "/", "/register/", "/meetings/", "/calendar/", "/documents/", "/adopted/", "/signing/", "/chairmanship/",
     "/rules/", "/rules/consensus/", "/rules/deciding/consensus/", "/lists/", "/search/?q=border", "/nowhere/",
 )  # fmt: skip
-PUBLIC = (*EVERYBODY, "/sign-in/", "/begin/")
+PUBLIC = (
+    *EVERYBODY, "/sign-in/", "/begin/", "/activities/?on=2025-12-31", "/activities/skala/", "/activities/skala/2024/",
+    "/operations/", "/operations/kanal/?on=2025-12-31", "/glance/?on=2024-12-15",
+)  # fmt: skip
 HERE = ("/awaits/", "/texts/", "/record/", "/notices/", "/chairmanship/handover/", "/meetings/propose/")
 SIGNED_IN = (*EVERYBODY, *HERE)
 SECRETARIAT = (
     "/texts/begin/", "/texts/import/", "/meetings/begin/", "/signing/enter/", "/documents/begin/", "/documents/way/",
     "/calendar/working-days/", "/lists/members/enter/", "/reports/read/", "/register/staff/",
+    "/activities/enter/turn/?series=skala&edition=2024", "/operations/enter/result/?operation=kanal",
 )  # fmt: skip
 OF_A_MEETING = r"/meetings/\w+/(agenda|speakers|record|participants|invitations|credentials)/"
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")

@@ -17,7 +17,7 @@ from html import escape
 from accord.formats.showing import NOT_XML
 
 LINE_HEIGHT = 15
-"""From one line of words to the next, in units of the picture; the letters are 12 high."""
+"""From one line of words to the next, in units of the picture; the letters are 12 high, on paper 14."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def paper_svg_of(picture: Picture) -> str:
 
 
 _INK = (
-    "text{font-family:'Libertinus Serif',serif;font-size:12px;fill:#17201c}.quiet{fill:#46514b}"
+    "text{font-family:'Libertinus Serif',serif;font-size:14px;fill:#17201c}.quiet{fill:#46514b}"
     ".line{stroke:#d3dad5;stroke-width:1}.strong{stroke:#46514b;stroke-width:2}.bar{fill:#83a69e}"
     ".mark{stroke:#17201c;stroke-width:1.5;fill:none}.solid{fill:#17201c}"
 )
