@@ -298,3 +298,12 @@ def test_overdue_awaits_and_what_is_far_does_not(shown: date, awaited: int) -> N
     assert len(queries.reports_awaited(council.delegate("XAA"))) == awaited
     following.report(council.delegate("XAA"), row, "done", date(2024, 5, 1))
     assert queries.reports_awaited(council.delegate("XAA")) == ()
+
+
+def test_report_of_a_delegation_without_a_source_is_said_by_its_member(council: Council) -> None:
+    row = following.measure_of(council)
+    following.report(council.delegate("XAA"), row, "running", SPRING)
+    following.report(council.secretariat, row, "done", DUE)
+
+    told = [report.basis.source_name for report in line(council, row, AFTER).reports]
+    assert told == ["Aland Example", "the secretariat"]

@@ -103,13 +103,13 @@ class OnePage:
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """An activity or operation that serves a priority; ``keys`` for the address of an activity, None for others."""
+    """An activity or operation that serves a priority; ``address`` of its page: its name and what it takes."""
 
     title: str
     state: str
     mark: str
     days: str
-    keys: tuple[str, str] | None
+    address: tuple[str, ...]
     basis: Basis
 
 
@@ -238,13 +238,20 @@ class VoicedPage:
 
 @dataclass(frozen=True, slots=True)
 class AreaThing:
-    """Something that belongs to an area: its title, in words how it stands, and where its page is."""
+    """
+    Something that belongs to an area.
+
+    Attributes:
+        about: how it stands. words: what the register says of it, in the register's language, or "".
+        address: of its page: its name and what it takes; None for none.
+    """
 
     title: Called
     about: str
     address: tuple[str, ...] | None
     area: str
     basis: Basis | None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def _course(course: PriorityCourse) -> Iterator[Part]:
     yield Heading(_("What is reported"), 2)
     told = [("", report) for report in course.reports]
     told += [(line.words, report) for line in course.planned for report in line.reports]
+    told.sort(key=lambda pair: pair[1].day)
     yield _reported(told) if told else Prose(_("Nothing is reported."))
     if course.services:
         yield Heading(_("Activities and operations that serve it"), 2)

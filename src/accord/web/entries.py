@@ -15,6 +15,15 @@ from accord.drafting.sentences import actor_of, sentence_of
 from accord.record.pages import EntryLine
 from accord.web.deeds import deed, role_name
 
+PAGES = {
+    **{kind: kind for kind in ("text", "meeting", "question", "document")},
+    "signing": "instrument",
+    "measure": "followed",
+    "commitment": "followed",
+    "voiced": "proposal",
+}
+"""The address of what a stream is about, by the first word of its name."""
+
 SHOWN = 8
 """Signs of a fingerprint that a page prints."""
 
@@ -77,10 +86,10 @@ def _line(entry: EntryLine, titles: Mapping[str, str], numbers: Mapping[tuple[st
 
 
 def _address(kind: str, subject_id: str) -> str:
-    if kind not in ("text", "meeting", "question", "document", "signing"):
+    if kind not in PAGES:
         return ""
     try:
-        return reverse("instrument" if kind == "signing" else kind, args=[subject_id])
+        return reverse(PAGES[kind], args=[subject_id])
     except NoReverseMatch:
         return ""
 

@@ -41,7 +41,7 @@ def plan_measure(organisation_id: str, entry: MeasureEntry, *, by: Subject, key:
         row = _put(organisation, entry)
         act.entry(
             organisation_id=organisation.pk,
-            stream=stream_of(organisation),
+            stream=stream_of(row),
             audience=public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk),
             data={"what": row.words, "measure": row.pk},
             answer=row.pk,
@@ -49,10 +49,11 @@ def plan_measure(organisation_id: str, entry: MeasureEntry, *, by: Subject, key:
         return row
 
 
-def stream_of(organisation: Organisation) -> str:
-    """Return the stream in which measures, and what is reported of them, stand in the record."""
+def stream_of(row: Measure) -> str:
+    """Return the stream of the record in which acts on a measure are numbered."""
+    organisation = row.organisation
     everybody = public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
-    return f"measures:{organisation.pk}:{everybody.pk}"
+    return f"measure:{row.pk}:{everybody.pk}"
 
 
 # Within an act of another room, which locks, checks who may, and writes the one entry

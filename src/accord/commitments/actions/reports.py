@@ -30,7 +30,7 @@ def report_measure(measure_id: str, entry: ProgressEntry, *, by: Subject, key: U
         organisation = row.organisation
         act.entry(
             organisation_id=organisation.pk,
-            stream=stream_of(organisation),
+            stream=stream_of(row),
             audience=public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk),
             data={"what": row.words, "measure": row.pk, "state": entry.state},
             answer=row.pk,

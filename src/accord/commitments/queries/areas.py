@@ -153,8 +153,10 @@ def _held(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:
     yield from _activities(by, organisation_id, day)
     for row in visible_operations(by).filter(organisation=organisation_id).select_related("area"):
         if row.area:
-            title = book.called(f"operation {row.pk}", row.name)
-            yield "operation", row.area.key, AreaThing(title, row.purpose, None, row.area.name, Basis.of(row))
+            title = book.called(f"operation {row.key}", row.name)
+            address = ("operation", row.key)
+            thing = AreaThing(title, "", address, row.area.name, Basis.of(row), row.purpose)
+            yield "operation", row.area.key, thing
 
 
 def _priorities(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:
@@ -174,7 +176,7 @@ def _activities(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:
     for series in series_list(by, organisation_id):
         areas[series.key] = series.area_key
         if series.area_key and series.key in known:
-            thing = AreaThing(series.name, series.kind, ("series", series.key), series.area, series.basis)
+            thing = AreaThing(series.name, "", ("series", series.key), series.area, series.basis, series.kind)
             yield "series", series.area_key, thing
     for line in lines:
         if key := line.area_key or areas.get(line.series_key, ""):
@@ -191,15 +193,23 @@ def _belonging(by: Subject, organisation_id: str, day: date, book: NameBook) -> 
     for row in found:
         basis, area = Basis.of(row), row.area
         if row.organ and (row.organ.founded is None or row.organ.founded <= day):
-            thing = AreaThing(book.organ(row.organ), row.organ.level, ("organ", row.organ.key), area.name, basis)
+            thing = AreaThing(book.organ(row.organ), "", ("organ", row.organ.key), area.name, basis, row.organ.level)
             yield "organ", area.key, thing
         elif row.partner:
-            yield "partner", area.key, AreaThing(book.partner(row.partner), "", None, area.name, basis)
+            yield (
+                "partner",
+                area.key,
+                AreaThing(book.partner(row.partner), "", ("partner", row.partner.code), area.name, basis),
+            )
         elif row.document and row.document_id in papers:
             title = Called(f"{row.document.symbol} {row.document.title}".strip() or _("Title not known."))
             yield "document", area.key, AreaThing(title, "", ("document", row.document.pk), area.name, basis)
         elif row.situation and row.situation_id in seen:
-            yield "situation", area.key, AreaThing(Called(row.situation.name), "", None, area.name, basis)
+            yield (
+                "situation",
+                area.key,
+                AreaThing(Called(row.situation.name), "", ("situation", str(row.situation.pk)), area.name, basis),
+            )
 
 
 def _seen(rows: object, wanted: Sequence[object]) -> set[object]:

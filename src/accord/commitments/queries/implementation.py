@@ -57,12 +57,13 @@ def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple
         for row in known:
             if row.activity_id in editions:
                 line = editions[row.activity_id]
-                keys = (line.series_key, line.key)
-                told = ServiceLine(line.title, line.state, line.mark, line.days, keys, Basis.of(row))
+                address = ("activity", line.series_key, line.key)
+                told = ServiceLine(line.title, line.state, line.mark, line.days, address, Basis.of(row))
                 found[row.priority_id].append(told)
             elif row.operation is not None and row.operation_id in operations:
-                title = str(book_of(organisation_id).called(f"operation {row.operation_id}", row.operation.name))
-                found[row.priority_id].append(ServiceLine(title, _("operation"), "", "", None, Basis.of(row)))
+                title = str(book_of(organisation_id).called(f"operation {row.operation.key}", row.operation.name))
+                address = ("operation", row.operation.key)
+                found[row.priority_id].append(ServiceLine(title, _("operation"), "", "", address, Basis.of(row)))
     return {pk: tuple(lines) for pk, lines in found.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from accord.meetings.queries import visible_meetings
 from accord.members import checks
 from accord.members.basis import Basis
 from accord.members.errors import Unfit
-from accord.members.models import Organisation
+from accord.members.models import Member, Organisation
 from accord.programme.choices import Progress
 from accord.programme.values import Evidence
 from accord.record import clock
@@ -40,8 +41,16 @@ def reported(
         "entered_by": by.delegation if by.role == Role.DELEGATE else "",
         "at": clock.now(),
         **_evidence(organisation, by, state, evidence),
-        **basis.columns(),
+        **_said_by(organisation, by, basis).columns(),
     }
+
+
+def _said_by(organisation: Organisation, by: Subject, basis: Basis) -> Basis:
+    """Return the basis; where no source is named, what a delegation enters is said by its own member."""
+    if by.role != Role.DELEGATE or basis.source_name != Basis().source_name:
+        return basis
+    own = Member.objects.filter(organisation=organisation, code=by.delegation).values_list("name", flat=True).first()
+    return replace(basis, source_name=own or by.delegation)
 
 
 def _evidence(organisation: Organisation, by: Subject, state: str, given: Evidence) -> dict[str, Any]:

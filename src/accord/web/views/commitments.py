@@ -9,9 +9,10 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible, require
+from accord.access import NotVisible, Role, require
 from accord.commitments import actions, queries
 from accord.commitments.access import may_plan, may_report
 from accord.commitments.choices import Standing
@@ -108,6 +109,8 @@ def report(request: HttpRequest, followed_id: str) -> HttpResponse:
     page = queries.one_page(request.subject, followed_id, shown_on(request))
     require(may_report(request.subject, queries.followed_row(request.subject, followed_id)))
     form = _form(request, forms.ProgressForm, _evidence(request, page), {"day": page.day, "state": "running"})
+    if request.subject.role == Role.DELEGATE:
+        form.fields["source_name"].help_text = _("Empty: your delegation.")
     act = actions.report_measure if page.line.kind == "measure" else actions.report_commitment
     done = done_by(form, lambda: act(followed_id, form.entry, by=request.subject, key=_key(form)))
     if done is not None:

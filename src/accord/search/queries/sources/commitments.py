@@ -55,7 +55,7 @@ def _heard(by: Subject, _organisation_id: str, things: Collection[str]) -> Itera
 
 
 SOURCE = Source(
-    streams=("measures", "commitment", "voiced"),
+    streams=("measure", "commitment", "voiced"),
     prefixes=("followed",),
     touched=_touched,
     scopes=_scopes,
