@@ -20,7 +20,8 @@ LANGUAGES = ("ru",)
 MAKE_MESSAGES = """
 from django.core.management import execute_from_command_line
 from django.core.management.commands.makemessages import Command
-Command.xgettext_options = [*Command.xgettext_options, "--keyword=say", "--keyword=say_count:1,2"]
+OURS = ["--keyword=say", "--keyword=say_count:1,2", "--keyword=pattern"]
+Command.xgettext_options = [*Command.xgettext_options, *OURS]
 execute_from_command_line()
 """
 """The engine says its sentences with ``say``; see ``accord.engine.said``."""
@@ -42,7 +43,9 @@ def collected(language: str) -> bytes:
     """Return the file of a language with every string that is marked today; the tree stays as it is."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "accord"
-        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "migrations", "static", "data", "cli"))
+        shutil.copytree(
+            PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "migrations", "static", "data", "cli")
+        )
         options = ["--no-location", "--no-wrap", "--no-obsolete"]
         command = [sys.executable, "-c", MAKE_MESSAGES, "makemessages", "-l", language, *options]
         environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}

@@ -46,14 +46,24 @@ class Said(str):
         return escape(spoken(self))
 
 
-def say(pattern: str, /, **values: Any) -> Said:
-    """Return ``pattern`` filled with ``values``. The pattern stands in the call, where tools/strings.py finds it."""
-    return _made(pattern, "", values)
+def say(words: str, /, **values: Any) -> Said:
+    """Return a pattern filled with ``values``. It stands in the call, where tools/strings.py finds it."""
+    return _made(words, "", values)
 
 
-def say_count(pattern: str, plural: str, /, count: int, **values: Any) -> Said:
+def say_count(words: str, plural: str, /, count: int, **values: Any) -> Said:
     """Return the pattern that goes with ``count``, which is one of the values."""
-    return _made(pattern, plural, {"count": count, **values})
+    return _made(words, plural, {"count": count, **values})
+
+
+def pattern(words: str) -> str:
+    """Return a pattern that stands in a table, marked for translation; :func:`filled` makes it a sentence."""
+    return words
+
+
+def filled(words: str, /, **values: Any) -> Said:
+    """Return a pattern of a table filled with its values."""
+    return _made(words, "", values)
 
 
 def joined(glue: str, parts: Iterable[str]) -> str:

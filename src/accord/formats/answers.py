@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from accord.engine.said import unpacked
 from accord.engine.text.findings import Finding, Lines
 from accord.formats.flow import pieces_of
 from accord.formats.paper.rereading import rolling_of
@@ -43,7 +44,7 @@ def document_of(answer: Mapping[str, Any]) -> Document:
 
 def _finding(lines: Lines, note: Sequence[Any]) -> Finding:
     code, severity, offset, message, fix = note
-    return lines.finding(code, severity, min(offset, len(lines.text)), message, fix)
+    return lines.finding(code, severity, min(offset, len(lines.text)), unpacked(message), unpacked(fix))
 
 
 def _placed(lines: Lines, table: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from accord.engine.said import filled, pattern, say
 from accord.formats.xml import Refused
 
 MOST_ENTRIES = 2_000
@@ -25,12 +26,14 @@ LONGEST_QUOTE = 80
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STARTS = {
-    b"{\\rtf": "is RTF, whatever its name says. Open it in {} and save it as {}.",
-    b"%PDF": "is a PDF, whatever its name says. Ask for the file that it was made from, as {1}.",
-    b"MIME-Version": "is a web page (MHTML), whatever its name says. Open it in {} and save it as {}.",
-    b"<!doctype html": "is a web page, whatever its name says. Open it in {} and save it as {}.",
-    b"<html": "is a web page, whatever its name says. Open it in {} and save it as {}.",
-    b"<?xml": "is plain XML, no packed {1}. Open it in {0} and save it as {1}.",
+    b"{\\rtf": pattern("is RTF, whatever its name says. Open it in {program} and save it as {suffix}."),
+    b"%PDF": pattern("is a PDF, whatever its name says. Ask for the file that it was made from, as {suffix}."),
+    b"MIME-Version": pattern(
+        "is a web page (MHTML), whatever its name says. Open it in {program} and save it as {suffix}."
+    ),
+    b"<!doctype html": pattern("is a web page, whatever its name says. Open it in {program} and save it as {suffix}."),
+    b"<html": pattern("is a web page, whatever its name says. Open it in {program} and save it as {suffix}."),
+    b"<?xml": pattern("is plain XML, no packed {suffix}. Open it in {program} and save it as {suffix}."),
 }
 
 
@@ -54,19 +57,25 @@ def open_archive(data: bytes, kind: Kind) -> tuple[zipfile.ZipFile, dict[str, st
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
-        raise Refused(f"is no {kind.suffix}: it is not a sound ZIP archive.") from None
+        raise Refused(say("is no {suffix}: it is not a sound ZIP archive.", suffix=kind.suffix)) from None
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
-        raise Refused(f"has {len(entries)} entries; {MOST_ENTRIES} are the most that is read.")
+        raise Refused(
+            say(
+                "has {count} entries; {most} are the most that is read.",
+                count=len(entries),
+                most=MOST_ENTRIES,
+            )
+        )
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise Refused(f"unpacks to more than {MOST_UNPACKED // 1024 // 1024} MB.")
+        raise Refused(say("unpacks to more than {most} MB.", most=MOST_UNPACKED // 1024 // 1024))
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise Refused("is encrypted. Save it without a password.")
+        raise Refused(say("is encrypted. Save it without a password."))
     names: dict[str, str] = {}
     for entry in entries:
         _check_name(entry.orig_filename)
         if entry.filename.lower() in names:
-            raise Refused(f"has two parts of one name, {shortened(entry.filename)}.")
+            raise Refused(say("has two parts of one name, {filename}.", filename=shortened(entry.filename)))
         names[entry.filename.lower()] = entry.filename
     return archive, names
 
@@ -82,9 +91,15 @@ def bytes_of(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as file:
             data = file.read(LARGEST_PART + 1)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError, zlib.error) as error:
-        raise Refused(f"is damaged: {shortened(name)} cannot be unpacked.") from error
+        raise Refused(say("is damaged: {name} cannot be unpacked.", name=shortened(name))) from error
     if len(data) > LARGEST_PART:
-        raise Refused(f"is too large: {shortened(name)} has more than {LARGEST_PART // 1024 // 1024} MB.")
+        raise Refused(
+            say(
+                "is too large: {name} has more than {most} MB.",
+                name=shortened(name),
+                most=LARGEST_PART // 1024 // 1024,
+            )
+        )
     return data
 
 
@@ -97,16 +112,18 @@ def _check_start(data: bytes, kind: Kind) -> None:
     """Refuse what is another kind of file by its first bytes; an archive begins with its first entry."""
     if data.startswith(_OLD_OR_ENCRYPTED):
         if _ENCRYPTED in data:
-            raise Refused(f"is encrypted. Save it as {kind.suffix} without a password.")
-        raise Refused(f"is encrypted, or a .doc of an old Word. Save it as {kind.suffix} without a password.")
+            raise Refused(say("is encrypted. Save it as {suffix} without a password.", suffix=kind.suffix))
+        raise Refused(
+            say("is encrypted, or a .doc of an old Word. Save it as {suffix} without a password.", suffix=kind.suffix)
+        )
     start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
     for known, reason in _STARTS.items():
         if start[: len(known)].lower() == known.lower():
-            raise Refused(reason.format(kind.program, kind.suffix))
+            raise Refused(filled(reason, program=kind.program, suffix=kind.suffix))
     if not data.startswith(b"PK\x03\x04"):
-        raise Refused(f"is no {kind.suffix}: it is not a sound ZIP archive.")
+        raise Refused(say("is no {suffix}: it is not a sound ZIP archive.", suffix=kind.suffix))
 
 
 def _check_name(name: str) -> None:
     if "\0" in name or "\\" in name or ":" in name or name.startswith("/") or ".." in name.split("/"):
-        raise Refused(f"has a part whose name is a path out of it, {shortened(name)}.")
+        raise Refused(say("has a part whose name is a path out of it, {name}.", name=shortened(name)))

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from accord.engine.said import say, unpacked
 from accord.engine.text.model import Text
 from accord.engine.text.storing import load
 from accord.formats.answers import document_of
@@ -86,18 +87,18 @@ def read_xlsx(data: bytes, name: str) -> Sheet:
 def _ask(kind: str, data: bytes, name: str) -> dict[str, Any]:
     """Return what the child answers; ``kind`` is a key of :data:`accord.formats.confined.READERS`."""
     if len(data) > LARGEST:
-        raise UnreadableFile(name, f"is larger than {LARGEST // 1024 // 1024} MB.")
+        raise UnreadableFile(name, say("is larger than {most} MB.", most=LARGEST // 1024 // 1024))
     command = [sys.executable, "-S", "-B", "-m", "accord.formats.confined", kind]
     home = {"PYTHONPATH": _import_path(), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(command, input=data, capture_output=True, env=home, timeout=SECONDS, check=False)  # noqa: S603
         answer: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
-        raise UnreadableFile(name, f"took more than {SECONDS} seconds to read.") from None
+        raise UnreadableFile(name, say("took more than {seconds} seconds to read.", seconds=SECONDS)) from None
     except ValueError:
         raise UnreadableFile(name, _failure(done.returncode)) from None
     if "refused" in answer:
-        raise UnreadableFile(name, answer["refused"])
+        raise UnreadableFile(name, unpacked(unpacked(answer["refused"])))
     return answer
 
 
@@ -109,5 +110,9 @@ def _import_path() -> str:
 
 def _failure(status: int) -> str:
     if status in (-24, -9):  # the processor limit, soft and hard
-        return f"took more than {SECONDS} seconds to read, or more than {_MEGABYTES} MB of memory."
-    return "cannot be read: it is damaged, or made to do harm."
+        return say(
+            "took more than {seconds} seconds to read, or more than {most} MB of memory.",
+            seconds=SECONDS,
+            most=_MEGABYTES,
+        )
+    return say("cannot be read: it is damaged, or made to do harm.")

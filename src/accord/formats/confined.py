@@ -80,6 +80,7 @@ def _refuse(event: str, _arguments: object) -> None:
 def _answer(kind: str, data: bytes) -> str:
     import json  # noqa: PLC0415 -- after the limits are set
 
+    from accord.engine.said import packed, say  # noqa: PLC0415
     from accord.formats.xml import Refused  # noqa: PLC0415
 
     module, _, function = READERS[kind].partition(":")
@@ -90,13 +91,15 @@ def _answer(kind: str, data: bytes) -> str:
     try:
         answer = json.dumps(read(data))
     except Refused as error:
-        return json.dumps({"refused": str(error)})
+        return json.dumps({"refused": packed(str(error))})
     except MemoryError:
-        return json.dumps({"refused": f"needs more than {MEMORY // 1024 // 1024} MB of memory to read."})
+        return json.dumps(
+            {"refused": packed(say("needs more than {most} MB of memory to read.", most=MEMORY // 1024 // 1024))}
+        )
     except RecursionError:
-        return json.dumps({"refused": "is nested too deeply."})
+        return json.dumps({"refused": packed(say("is nested too deeply."))})
     if len(answer) > LARGEST_ANSWER:
-        return json.dumps({"refused": f"says more than {LARGEST_ANSWER // 1024 // 1024} MB."})
+        return json.dumps({"refused": packed(say("says more than {most} MB.", most=LARGEST_ANSWER // 1024 // 1024))})
     return answer
 
 

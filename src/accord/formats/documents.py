@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
+from accord.engine.said import say
 from accord.engine.text.model import Text
 from accord.formats.textfile import UnreadableFile, decode, encode
 from accord.formats.values import Document
@@ -23,7 +24,7 @@ def read_document(data: bytes, name: str) -> Document:
     """
     reader = _READERS.get(suffix_of(name))
     if reader is None:
-        raise UnreadableFile(name, f"is not one of {', '.join(_READERS)}.")
+        raise UnreadableFile(name, say("is not one of {known}.", known=", ".join(_READERS)))
     return reader(data, name)
 
 

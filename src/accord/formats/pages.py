@@ -16,6 +16,7 @@ import pypdf._codecs._codecs
 import pypdf.filters  # with its tables: nothing can be imported once the doors are closed
 from lxml import etree, html
 
+from accord.engine.said import say
 from accord.formats.xml import Refused
 
 MOST_PAGES = 200
@@ -107,14 +108,14 @@ def read_pdf(data: bytes) -> Any:
     try:
         reader = pypdf.PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused("is locked with a password.")
+            raise Refused(say("is locked with a password."))
         if len(reader.pages) > MOST_PAGES:
-            raise Refused(f"has more than {MOST_PAGES} pages: it is no press report.")
+            raise Refused(say("has more than {most} pages: it is no press report.", most=MOST_PAGES))
         pages = [page.extract_text() for page in reader.pages]
     except (MemoryError, RecursionError, Refused):
         raise
     except Exception as error:
-        raise Refused(f"is a damaged PDF ({type(error).__name__}).") from None
+        raise Refused(say("is a damaged PDF ({name}).", name=type(error).__name__)) from None
     return {"text": _joined("\n".join(pages))}
 
 
@@ -131,13 +132,17 @@ def _parsed(data: bytes) -> html.HtmlElement:
             text = data.decode("utf-8")
         else:
             raise Refused(
-                f"is not in the encoding that it declares ({encoding}; byte {error.start}). Save the page as UTF-8."
+                say(
+                    "is not in the encoding that it declares ({encoding}; byte {start}). Save the page as UTF-8.",
+                    encoding=encoding,
+                    start=error.start,
+                )
             ) from None
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise Refused("is empty, or no page.") from None
+        raise Refused(say("is empty, or no page.")) from None
 
 
 def _date(root: html.HtmlElement) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from accord.engine.said import say
 from accord.formats.textfile import UTF16_MARKS, UnreadableFile, decode
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
@@ -48,15 +49,15 @@ def kind_of(data: bytes, name: str) -> str:
     ):
         return "html"
     if name.lower().endswith(".pdf"):
-        raise UnreadableFile(name, "is not a PDF: it does not begin with %PDF.")
+        raise UnreadableFile(name, say("is not a PDF: it does not begin with %PDF."))
     if head.startswith((b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise UnreadableFile(name, "is a document of an office program. Save it as text (UTF-8), HTML or PDF.")
+        raise UnreadableFile(name, say("is a document of an office program. Save it as text (UTF-8), HTML or PDF."))
     return "text"
 
 
 def _plain(data: bytes, name: str) -> str:
     if data.startswith(UTF16_MARKS) or _looks_wide(data):
-        raise UnreadableFile(name, "is UTF-16. Save the file as UTF-8.")
+        raise UnreadableFile(name, say("is UTF-16. Save the file as UTF-8."))
     try:
         return decode(data, name)
     except UnreadableFile as error:
@@ -64,7 +65,10 @@ def _plain(data: bytes, name: str) -> str:
         if guess is None:
             raise
         raise UnreadableFile(
-            name, f"is not UTF-8; it looks like {guess}. Save the file as UTF-8.", error.line, error.column
+            name,
+            say("is not UTF-8; it looks like {guess}. Save the file as UTF-8.", guess=guess),
+            error.line,
+            error.column,
         ) from None
 
 
@@ -93,14 +97,19 @@ def _require_words(text: str, name: str, kind: str) -> None:
     if not text.strip():
         raise UnreadableFile(
             name,
-            "holds no text: it may be scanned pages. Use a file with text in it." if kind == "pdf" else "is empty.",
+            say("holds no text: it may be scanned pages. Use a file with text in it.")
+            if kind == "pdf"
+            else say("is empty."),
         )
     if letters < FEWEST_LETTERS:
-        raise UnreadableFile(name, "holds no words to read: it may be scanned pages, or not a report.")
+        raise UnreadableFile(name, say("holds no words to read: it may be scanned pages, or not a report."))
     if _is_garbled(text):
         raise UnreadableFile(
             name,
-            "was saved in the wrong encoding: its Russian letters are broken. Get the original and save it as UTF-8.",
+            say(
+                "was saved in the wrong encoding: its Russian letters are broken. "
+                "Get the original and save it as UTF-8."
+            ),
         )
 
 

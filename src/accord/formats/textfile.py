@@ -6,6 +6,7 @@ Source: docs/reference/command-line.md, "Files".
 
 from __future__ import annotations
 
+from accord.engine.said import say
 from accord.engine.text.findings import Lines
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -36,9 +37,9 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        hint = "; it looks like UTF-16" if data.startswith(UTF16_MARKS) else ""
+        hint = say("; it looks like UTF-16") if data.startswith(UTF16_MARKS) else ""
         before = Lines(data[: error.start].decode("utf-8"))
-        reason = f"byte 0x{data[error.start]:02x} is not UTF-8{hint}. Save the file as UTF-8."
+        reason = say("byte 0x{byte:02x} is not UTF-8{hint}. Save the file as UTF-8.", byte=data[error.start], hint=hint)
         raise UnreadableFile(name, reason, *before.at(len(before.text))) from None
 
 

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from accord.engine.said import say
 from accord.engine.text.errors import TextError
 from accord.formats.showing import NOT_XML
 
@@ -85,7 +86,7 @@ def _compiled(source: str, *, system: bool, **wanted: Any) -> bytes:
     try:
         import typst  # noqa: PLC0415 -- an extra
     except ImportError:
-        raise Unwritable("PDF needs Typst. Install Accord with its extra: pip install 'accord[pdf]'.") from None
+        raise Unwritable(say("PDF needs Typst. Install Accord with its extra: pip install 'accord[pdf]'.")) from None
     folders = _folders() if system else []
     options: dict[str, Any] = {"font_paths": folders, **(wanted or _PDF)}
     try:
@@ -94,7 +95,7 @@ def _compiled(source: str, *, system: bool, **wanted: Any) -> bytes:
         letters = dict.fromkeys(_meant("".join(_UNSHOWN.findall(error.diagnostic))))
         if letters:
             raise Unlettered(_without(letters)) from None
-        raise Unwritable(f"The PDF cannot be written: {error.message}.") from None
+        raise Unwritable(say("The PDF cannot be written: {message}.", message=error.message)) from None
 
 
 def _folders() -> list[str]:
@@ -102,7 +103,7 @@ def _folders() -> list[str]:
     named = [each for each in os.environ.get("ACCORD_FONTS", "").split(os.pathsep) if each]
     missing = [each for each in named if not Path(each).is_dir()]
     if missing:
-        raise Unwritable(f"ACCORD_FONTS names “{missing[0]}”, and there is no such folder.")
+        raise Unwritable(say("ACCORD_FONTS names “{missing}”, and there is no such folder.", missing=missing[0]))
     return named
 
 

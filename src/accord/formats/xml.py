@@ -11,6 +11,8 @@ from io import BytesIO
 
 from lxml import etree
 
+from accord.engine.said import say
+
 _CHUNK = 4096
 """Bytes that are looked at in one go for where the first element begins."""
 
@@ -23,11 +25,11 @@ def parsed(data: bytes, name: str) -> etree._Element:
     """Return the root of an XML document; refuse one with a DTD, without loading or expanding anything."""
     try:
         if _has_definition(data):
-            raise Refused(f"holds a document type definition, in {name}.")
+            raise Refused(say("holds a document type definition, in {name}.", name=name))
         # Ids that are given twice are no harm; a parser that takes none would load a DTD, so that comes first.
         return etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        raise Refused(f"is damaged: {name} is not sound XML ({error.msg}).") from None
+        raise Refused(say("is damaged: {name} is not sound XML ({msg}).", name=name, msg=error.msg)) from None
 
 
 def streamed(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -39,7 +41,7 @@ def streamed(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[etree._E
     """
     try:
         if _has_definition(data):
-            raise Refused(f"holds a document type definition, in {name}.")
+            raise Refused(say("holds a document type definition, in {name}.", name=name))
         safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
         for _event, element in etree.iterparse(BytesIO(data), ("end",), tag=tags, **safe):
             yield element
@@ -47,7 +49,7 @@ def streamed(data: bytes, name: str, tags: tuple[str, ...]) -> Iterator[etree._E
             while (before := element.getprevious()) is not None and (above := element.getparent()) is not None:
                 above.remove(before)
     except etree.XMLSyntaxError as error:
-        raise Refused(f"is damaged: {name} is not sound XML ({error.msg}).") from None
+        raise Refused(say("is damaged: {name} is not sound XML ({msg}).", name=name, msg=error.msg)) from None
 
 
 def _has_definition(data: bytes) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.engine.text.errors import TextError
 from accord.engine.text.model import Alternative, Block, Choice, Inline, Move, Note, Numbering, Status, Text, joined
 from accord.engine.text.notation import render
@@ -21,8 +22,8 @@ from accord.formats.akn.names import ACCORD, BLOCK, CHOICE, CONCEPT, NAMESPACE, 
 from accord.formats.xml import Refused, parsed
 
 _PASSED_OVER = frozenset({"mark", "move", "no-text", "number", "status"})
-_FOREIGN = "is Akoma Ntoso without the facts that Accord writes: another program made it, or they were taken out."
-_CHANGED = "has been changed since Accord wrote it, be it white space alone. Use the file as it was written."
+_FOREIGN = say("is Akoma Ntoso without the facts that Accord writes: another program made it, or they were taken out.")
+_CHANGED = say("has been changed since Accord wrote it, be it white space alone. Use the file as it was written.")
 
 
 def read(data: bytes) -> dict[str, object]:
@@ -34,7 +35,7 @@ def read(data: bytes) -> dict[str, object]:
     """
     root = parsed(data, "it")
     if root.tag != A + "akomaNtoso":
-        raise Refused(f"is no Akoma Ntoso 3.0 ({NAMESPACE}).")
+        raise Refused(say("is no Akoma Ntoso 3.0 ({namespace}).", namespace=NAMESPACE))
     facts = next(root.iter(ACCORD + "text"), None)
     body = next(root.iter(A + "mainBody"), None)
     if facts is None or body is None:

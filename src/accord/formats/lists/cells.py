@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.lists.formats import NoDay, Shows, day_words, hour_words, iso_words
 from accord.formats.lists.values import MOST_COLUMNS, column_letters
 from accord.formats.xml import Refused
@@ -83,13 +84,13 @@ class Cells:
         try:
             return self.strings[int(raw)]
         except (ValueError, IndexError):
-            raise Refused("is damaged: a cell points to words that are not there.") from None
+            raise Refused(say("is damaged: a cell points to words that are not there.")) from None
 
     def _number(self, raw: str, style: str) -> str:
         try:
             number = float(raw)
         except ValueError:
-            raise Refused("is damaged: a cell says that it is a number and is none.") from None
+            raise Refused(say("is damaged: a cell says that it is a number and is none.")) from None
         shown = self.styles[int(style)] if style.isdigit() and int(style) < len(self.styles) else ""
         if shown == "day":
             return day_words(number, from_1904=self.from_1904)
@@ -107,5 +108,5 @@ def _place(reference: str, following: int) -> int:
     for letter in found[0]:
         place = place * 26 + ord(letter) - ord("A") + 1
     if place > MOST_COLUMNS * 10:
-        raise Refused(f"has more than {MOST_COLUMNS} columns.")
+        raise Refused(say("has more than {most} columns.", most=MOST_COLUMNS))
     return place - 1

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from accord.engine.said import say
 from accord.formats.lists.encodings import decoded
 from accord.formats.lists.values import MOST_COLUMNS, MOST_ROWS, Note, Row, Sheet, Value
 from accord.formats.textfile import UnreadableFile
@@ -82,14 +83,14 @@ def _rows(text: str, parting: str, name: str, skipped: int) -> Iterator[Row]:
             _require_size(count, read, name)
             yield Row(number, read)
     except csv.Error as error:
-        raise UnreadableFile(name, f"row {number + 1} cannot be read: {error}.") from None
+        raise UnreadableFile(name, say("row {row} cannot be read: {error}.", row=number + 1, error=error)) from None
 
 
 def _require_size(count: int, cells: tuple[str, ...], name: str) -> None:
     if count > MOST_ROWS:
-        raise UnreadableFile(name, f"has more than {MOST_ROWS} rows. Divide it.")
+        raise UnreadableFile(name, say("has more than {most} rows. Divide it.", most=MOST_ROWS))
     if len(cells) > MOST_COLUMNS:
-        raise UnreadableFile(name, f"has more than {MOST_COLUMNS} columns.")
+        raise UnreadableFile(name, say("has more than {most} columns.", most=MOST_COLUMNS))
 
 
 def _parting(text: str) -> str:

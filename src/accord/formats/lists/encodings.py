@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from accord.engine.said import say
 from accord.formats.textfile import UnreadableFile
 
 _MARKS = (
@@ -49,9 +50,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableFile(name, "is in no encoding that is known here. Save it as CSV in UTF-8.") from None
+        raise UnreadableFile(name, say("is in no encoding that is known here. Save it as CSV in UTF-8.")) from None
     if "\0" in text:
-        raise UnreadableFile(name, "is no text: it holds zero bytes. Save it as CSV in UTF-8.")
+        raise UnreadableFile(name, say("is no text: it holds zero bytes. Save it as CSV in UTF-8."))
     return text
 
 

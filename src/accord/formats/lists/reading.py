@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from accord.engine.said import say
 from accord.formats.documents import suffix_of
 from accord.formats.lists.csvs import read_csv
 from accord.formats.lists.values import Sheet
@@ -25,12 +26,12 @@ def read_list(data: bytes, name: str) -> Sheet:
     """
     suffix = suffix_of(name)
     if suffix == ".xlsm":
-        raise UnreadableFile(name, "holds macros. Save it as .xlsx.")
+        raise UnreadableFile(name, say("holds macros. Save it as .xlsx."))
     reader = _READERS.get(suffix)
     if reader is None:
-        raise UnreadableFile(name, f"is not one of {', '.join(_READERS)}. Save it as one of them.")
+        raise UnreadableFile(name, say("is not one of {known}. Save it as one of them.", known=", ".join(_READERS)))
     if len(data) > MOST_BYTES:
-        raise UnreadableFile(name, f"is larger than {MOST_BYTES // 1024 // 1024} MB.")
+        raise UnreadableFile(name, say("is larger than {most} MB.", most=MOST_BYTES // 1024 // 1024))
     return reader(data, name)
 
 

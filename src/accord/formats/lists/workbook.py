@@ -17,6 +17,7 @@ from typing import Any
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.archive import Kind, bytes_of, open_archive, shortened
 from accord.formats.lists.cells import Cells
 from accord.formats.lists.formats import Shows, shows
@@ -90,16 +91,16 @@ def read(data: bytes) -> dict[str, Any]:
 
 def _opened(data: bytes) -> Book:
     if data.startswith(_OLD):
-        raise Refused("is encrypted, or an .xls of an old Excel. Save it as .xlsx without a password.")
+        raise Refused(say("is encrypted, or an .xls of an old Excel. Save it as .xlsx without a password."))
     archive, names = open_archive(data, KIND)
     types = bytes_of(archive, names["[content_types].xml"]) if "[content_types].xml" in names else b""
     if b"macroenabled" in types.lower() or any(name.endswith("vbaproject.bin") for name in names):
-        raise Refused("holds macros. Save it as .xlsx.")
+        raise Refused(say("holds macros. Save it as .xlsx."))
     book = Book(archive, names, "")
     mains = [path for kind, path in book.related("").values() if kind == "officedocument"]
     path = mains[0] if mains else "xl/workbook.xml"
     if path.lower() not in names or b"spreadsheetml" not in types:
-        raise Refused("is no .xlsx: it holds no workbook.")
+        raise Refused(say("is no .xlsx: it holds no workbook."))
     return Book(archive, names, path)
 
 
@@ -169,9 +170,9 @@ def _tell_column(each: etree._Element, told: Told) -> None:
 
 def _require_size(count: int, row: list[str]) -> None:
     if count > MOST_ROWS:
-        raise Refused(f"has more than {MOST_ROWS} rows. Divide it.")
+        raise Refused(say("has more than {most} rows. Divide it.", most=MOST_ROWS))
     if len(row) > MOST_COLUMNS:
-        raise Refused(f"has more than {MOST_COLUMNS} columns.")
+        raise Refused(say("has more than {most} columns.", most=MOST_COLUMNS))
 
 
 def _notes(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.odt import tables
 from accord.formats.odt.names import DRAW, OFFICE, TEXT, all_text
 from accord.formats.odt.objects import frame_of, said_of
@@ -26,9 +27,14 @@ def note(walk: Walk, element: etree._Element) -> None:
     body = element.find(TEXT + "note-body")
     if body is None or walk.inside:
         return
-    name = "An endnote" if element.get(TEXT + "note-class") == "endnote" else "A footnote"
+    name = say("An endnote") if element.get(TEXT + "note-class") == "endnote" else say("A footnote")
     wording, before, groups = walk.aside(body)
-    message = f"{name}{way_of(walk.changes)} was left out: {wording_then(wording, before)}."
+    message = say(
+        "{name}{changes} was left out: {wording}.",
+        name=name,
+        changes=way_of(walk.changes),
+        wording=wording_then(wording, before),
+    )
     walk.pieces.append(Said(walk.changes, "D004", "warning", message, always=True, revisions=groups))
 
 
@@ -47,19 +53,21 @@ def control(walk: Walk, element: etree._Element) -> None:
     """Say what a field of a form shows."""
     fields = walk.beside.fields.get(str(element.get(DRAW + "control", "")))
     if fields:
-        walk.tell("D008", f'A field of a form was left out: "{fields}".')
+        walk.tell("D008", say('A field of a form was left out: "{fields}".', fields=fields))
 
 
 def reading_aid(walk: Walk, element: etree._Element) -> None:
     """Leave out the small characters above the wording."""
-    walk.tell("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
+    walk.tell(
+        "D009", say('A reading aid was left out: "{element}".', element=one_line(all_text(element))), warning=False
+    )
 
 
 def frame(walk: Walk, element: etree._Element) -> None:
     """Read a frame: a text box, a formula, or a picture that is told of."""
     found = frame_of(walk.beside.package, element)
     if found.formula:
-        walk.tell("D006", f'A formula was read as plain characters: "{one_line(found.formula)}".')
+        walk.tell("D006", say('A formula was read as plain characters: "{formula}".', formula=one_line(found.formula)))
         walk.put(found.formula)
         walk.blank = False
     elif found.boxes:

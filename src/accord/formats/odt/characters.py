@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.odt.elements import BREAKS
 from accord.formats.odt.names import FIELD, TEXT, all_text, name_of, number_in
 from accord.formats.word.elements import one_line
@@ -32,7 +33,7 @@ def spaces(walk: Walk, element: etree._Element) -> None:
     written = element.get(TEXT + "c", "1")
     count = number_in(written, 1)
     if written not in {str(count), ""}:
-        walk.tell("D008", f"“{written[:_LONGEST_COUNT]}” spaces in a row were read as one.")
+        walk.tell("D008", say("“{written}” spaces in a row were read as one.", written=written[:_LONGEST_COUNT]))
     walk.put(" " * count)
     walk.blank = False
 

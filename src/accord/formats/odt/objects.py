@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.odt.formulas import written_formula
 from accord.formats.odt.names import DRAW, HREF, MATH, OFFICE, SVG, TEXT, all_text
 from accord.formats.odt.opening import Package
 from accord.formats.word.elements import one_line
+from accord.formats.word.told import left_out
 from accord.formats.xml import Refused
 
-_EMBEDDED = "holds an embedded document. Delete it in LibreOffice, or put a picture in its place."
+_EMBEDDED = say("holds an embedded document. Delete it in LibreOffice, or put a picture in its place.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,7 @@ def frame_of(package: Package, element: etree._Element) -> Frame:
 
 def said_of(frame: Frame) -> str:
     """Return what is said of a picture or chart that is left out."""
-    kind = "chart or diagram" if frame.chart else "picture"
-    says = f', described as "{frame.described}"' if frame.described else ""
-    says = f', in which is written "{frame.written}"' if frame.written else says
-    return f"A {kind} was left out{says}."
+    return left_out(frame.described, frame.written, chart=frame.chart)
 
 
 def _object(package: Package, element: etree._Element) -> etree._Element:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.archive import Kind, bytes_of, open_archive, shortened
 from accord.formats.odt.names import HREF, MANIFEST, OFFICE, name_of
 from accord.formats.xml import Refused, parsed
@@ -24,34 +25,35 @@ from accord.formats.xml import Refused, parsed
 _KIND = Kind(".odt", "LibreOffice")
 _TYPES = "application/vnd.oasis.opendocument."
 _TEXTS = frozenset({f"{_TYPES}text", f"{_TYPES}text-template"})
-_OLD = "is of an old OpenOffice. Open it in LibreOffice and save it as .odt"
+_OLD = say("is of an old OpenOffice. Open it in LibreOffice and save it as .odt")
 _OTHER_TYPES = {
-    f"{_TYPES}text-master": "is made of other documents. Put their wording into one in LibreOffice",
-    f"{_TYPES}spreadsheet": "is a spreadsheet, no text",
-    f"{_TYPES}presentation": "is a presentation, no text",
-    f"{_TYPES}graphics": "is a drawing, no text",
+    f"{_TYPES}text-master": say("is made of other documents. Put their wording into one in LibreOffice"),
+    f"{_TYPES}spreadsheet": say("is a spreadsheet, no text"),
+    f"{_TYPES}presentation": say("is a presentation, no text"),
+    f"{_TYPES}graphics": say("is a drawing, no text"),
     **dict.fromkeys(("application/vnd.sun.xml.writer", "application/vnd.sun.xml.writer.template"), _OLD),
 }
 _INDEXES = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
 """What LibreOffice may write of macros where there are none."""
-_MACROS = "holds macros. Delete them in LibreOffice (Tools, Macros), and save it again"
-_OBJECT = "in LibreOffice, or put a picture in its place"
+_MACROS = say("holds macros. Delete them in LibreOffice (Tools, Macros), and save it again")
 _HARMFUL = {
     "office:script": _MACROS,
-    "office:dde-source": "takes wording from another program (DDE). Break the link in LibreOffice (Edit, Links)",
-    "draw:object-ole": f"holds an embedded object (OLE). Delete it {_OBJECT}",
-    "draw:plugin": f"holds an embedded object (plug-in). Delete it {_OBJECT}",
-    "draw:applet": f"holds an embedded object (applet). Delete it {_OBJECT}",
-    "draw:floating-frame": f"holds another document (floating frame). Delete it {_OBJECT}",
+    "office:dde-source": say("takes wording from another program (DDE). Break the link in LibreOffice (Edit, Links)"),
+    "draw:object-ole": say("holds an embedded object (OLE). Delete it in LibreOffice, or put a picture in its place"),
+    "draw:plugin": say("holds an embedded object (plug-in). Delete it in LibreOffice, or put a picture in its place"),
+    "draw:applet": say("holds an embedded object (applet). Delete it in LibreOffice, or put a picture in its place"),
+    "draw:floating-frame": say(
+        "holds another document (floating frame). Delete it in LibreOffice, or put a picture in its place"
+    ),
     "text:execute-macro": _MACROS,
     "text:script": _MACROS,
 }
 _HYPERLINKS = frozenset({"text:a", "draw:a", "form:form", "form:button", "form:image", "script:event-listener"})
 """What a program follows only when a person acts, or not at all: an event may name a macro of the program's own."""
 _OUTSIDE = {
-    "draw:image": "Embed the linked picture in LibreOffice (Edit, Links to External Files, Break Link)",
-    "style:background-image": "Embed the linked picture in LibreOffice",
-    "text:section-source": "Put the wording of the linked section into this document (Format, Sections)",
+    "draw:image": say("Embed the linked picture in LibreOffice (Edit, Links to External Files, Break Link)"),
+    "style:background-image": say("Embed the linked picture in LibreOffice"),
+    "text:section-source": say("Put the wording of the linked section into this document (Format, Sections)"),
 }
 _OLD_MANIFEST = b'<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">'
 _ROOT = f'<manifest:manifest xmlns:manifest="{MANIFEST.strip("{}")}">'.encode()
@@ -89,7 +91,7 @@ def open_package(data: bytes) -> Package:
     _check_macros(names)
     content, styles = (_part(archive, names, f"{name}.xml") for name in ("content", "styles"))
     if content is None:
-        raise Refused("is no .odt: it has no content.xml.")
+        raise Refused(say("is no .odt: it has no content.xml."))
     _text(content)
     for root in (content, styles):
         _check_elements(root)
@@ -105,21 +107,21 @@ def _text(content: etree._Element) -> etree._Element:
     bodies = content.findall(OFFICE + "body")
     texts = [each for body in bodies for each in body.iterchildren(OFFICE + "text")]
     if content.tag != OFFICE + "document-content" or len(bodies) != 1 or len(texts) != 1:
-        raise Refused("is no .odt: its content is no text document.")
+        raise Refused(say("is no .odt: its content is no text document."))
     return texts[0]
 
 
 def _check_kind(archive: zipfile.ZipFile, names: Mapping[str, str]) -> None:
     if "[content_types].xml" in names and "mimetype" not in names:
-        raise Refused("is no .odt but a file of Microsoft Office. Give it the name of its kind, such as .docx.")
+        raise Refused(say("is no .odt but a file of Microsoft Office. Give it the name of its kind, such as .docx."))
     manifest = _manifest(archive, names)
     if manifest is not None and next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
-        raise Refused("is encrypted. Save it as .odt without a password.")
+        raise Refused(say("is encrypted. Save it as .odt without a password."))
     said = _said_type(archive, names, manifest)
     if said in _OTHER_TYPES:
-        raise Refused(f"{_OTHER_TYPES[said]}.")
+        raise Refused(say("{what}.", what=_OTHER_TYPES[said]))
     if said not in _TEXTS:
-        raise Refused(f"is no .odt: it calls itself {shortened(said) or 'nothing'}.")
+        raise Refused(say("is no .odt: it calls itself {said}.", said=shortened(said) or say("nothing")))
 
 
 def _manifest(archive: zipfile.ZipFile, names: Mapping[str, str]) -> etree._Element | None:
@@ -144,7 +146,7 @@ def _said_type(archive: zipfile.ZipFile, names: Mapping[str, str], manifest: etr
 
 def _check_macros(names: Mapping[str, str]) -> None:
     if any(name.startswith(("basic/", "dialogs/", "scripts/")) and not _is_index(name) for name in names):
-        raise Refused(f"{_MACROS}.")
+        raise Refused(say("{what}.", what=_MACROS))
 
 
 def _is_index(name: str) -> bool:
@@ -156,11 +158,17 @@ def _check_elements(root: etree._Element | None) -> None:
     for element in root.iter(etree.Element) if root is not None else ():
         name = name_of(element)
         if name in _HARMFUL and not (name == "office:script" and not len(element) and not element.text):
-            raise Refused(f"{_HARMFUL[name]}.")
+            raise Refused(say("{what}.", what=_HARMFUL[name]))
         address = element.get(HREF)
         if address and name not in _HYPERLINKS and _is_outside(address):
-            fix = _OUTSIDE.get(name, "Open it in LibreOffice and break the link")
-            raise Refused(f"points to something outside itself ({name or 'an element that is not known'}). {fix}.")
+            fix = _OUTSIDE.get(name, say("Open it in LibreOffice and break the link"))
+            raise Refused(
+                say(
+                    "points to something outside itself ({name}). {fix}.",
+                    name=name or say("an element that is not known"),
+                    fix=fix,
+                )
+            )
 
 
 def _is_outside(address: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.odt.beside import Beside, beside
 from accord.formats.odt.changes import has_changes_of_formatting
 from accord.formats.odt.opening import open_package
@@ -22,7 +23,7 @@ from accord.formats.word.laid import laid_out, said_in
 from accord.formats.word.numbering import Counting
 from accord.formats.word.reading import answer, comment_notes, comments_in, number_notes
 from accord.formats.word.story import Note, Reading, accepted, rejected
-from accord.formats.word.told import wording_then
+from accord.formats.word.told import said_of_page, wording_then
 
 
 def read(data: bytes) -> dict[str, object]:
@@ -59,9 +60,9 @@ def _page_notes(around: Beside, reading: Reading) -> Iterator[Note]:
         reading.groups += groups
         if any(map(str.isalpha, wording + before)) and (kind, wording, before) not in told:
             told.add((kind, wording, before))
-            yield Note("D010", "info", 0, f"A page {kind} was left out: {wording_then(wording, before)}.")
+            yield Note("D010", "info", 0, said_of_page(kind, wording_then(wording, before)))
 
 
 def _changes_of_formatting(content: etree._Element) -> Iterator[Note]:
     if has_changes_of_formatting(content):
-        yield Note("D012", "info", 0, "Tracked changes of formatting alone were left out.")
+        yield Note("D012", "info", 0, say("Tracked changes of formatting alone were left out."))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.odt.names import TABLE, TEXT, all_text, number_in
 from accord.formats.word.story import Change, Wall
 from accord.formats.word.told import under
@@ -25,7 +26,11 @@ def table(walk: Walk, element: etree._Element) -> None:
     rows = list(element.iter(TABLE + "table-row"))
     cells = max((len(row.findall(TABLE + "table-cell")) for row in rows), default=0)
     if all_text(element).strip() and not _is_own(walk, element):
-        message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
+        message = say(
+            "A table of {count} × {cells} was read row by row, each cell as paragraphs of its own.",
+            count=len(rows),
+            cells=cells,
+        )
         walk.tell("D017", message, warning=False)
     outer, walk.listing, walk.item, walk.first = (walk.listing, walk.item), None, None, None
     walk.into(element)
@@ -52,4 +57,4 @@ def cell(walk: Walk, element: etree._Element) -> None:
     walk.pieces.append(Wall(walk.walls))
     times = number_in(element.get(TABLE + "number-columns-repeated"), 1)
     if times > 1 and all_text(element).strip():
-        walk.tell("D008", f"A cell that stands {times} times in its row was read once.")
+        walk.tell("D008", say("A cell that stands {times} times in its row was read once.", times=times))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.odt import asides, characters, listing, marks, tables
 from accord.formats.odt.beside import Beside
 from accord.formats.odt.elements import BREAKS, FLOWING, HOLDING, SECTIONS, SHAPES, SILENT, is_field, is_shown
@@ -76,7 +77,7 @@ class Walk:
         for child in element:
             self.see(child)
         if stray := one_line(" ".join(filter(None, (element.text, *(child.tail for child in element))))):
-            self.tell("D008", f'Wording that stands in no paragraph was left out: "{stray}".')
+            self.tell("D008", say('Wording that stands in no paragraph was left out: "{stray}".', stray=stray))
 
     def flow(self, element: etree._Element) -> None:
         """Read everything inside an element, its own characters too."""
@@ -196,7 +197,10 @@ class Walk:
     def other(self, element: etree._Element, name: str) -> None:
         """Say what an element that is not known holds, if it is wording."""
         if wording := one_line(all_text(element)):
-            self.tell("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
+            self.tell(
+                "D008",
+                say('What stands in "{name}" was left out: "{wording}".', name=name or element.tag, wording=wording),
+            )
 
 
 def read_beside(beside: Beside, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:

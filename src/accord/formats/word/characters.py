@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.word.elements import MARKS, W, all_text, name_of, one_line, quoted
 from accord.formats.word.fields import form_field
 from accord.formats.word.story import PAGE_BREAK
@@ -38,7 +39,7 @@ def deleted_text(walk: Walk, element: etree._Element) -> None:
     if any(each.kind == "deleted" for each in walk.changes):
         text(walk, element)
     elif element.text:
-        message = f'Text that is marked as deleted, by nobody, was left out: "{one_line(element.text)}".'
+        message = say('Text that is marked as deleted, by nobody, was left out: "{text}".', text=one_line(element.text))
         walk.tell("D008", message)
 
 
@@ -62,8 +63,13 @@ def sign(walk: Walk, element: etree._Element) -> None:
     known = symbol(code, font)
     valid = code < 0x110000 and not 0xD800 <= code < 0xE000 and code >= 0x20
     seen = known or (chr(code) if valid else chr(_UNKNOWN))
-    message = f"A symbol of the font {font or 'nobody names'} was read as {seen} (U+{ord(seen):04X})."
-    walk.tell("D003", message, "" if known else "Write the character itself.", warning=not known)
+    message = say(
+        "A symbol of the font {font} was read as {seen} (U+{code:04X}).",
+        font=font or say("nobody names"),
+        seen=seen,
+        code=ord(seen),
+    )
+    walk.tell("D003", message, "" if known else say("Write the character itself."), warning=not known)
     walk.put(seen)
 
 
@@ -87,8 +93,10 @@ def control(walk: Walk, element: etree._Element) -> None:
     bound = properties is not None and next(properties.iter(W + "dataBinding", "{*}dataBinding"), None) is not None
     if bound and all_text(element):
         wording = quoted(all_text(element))
-        message = f'A content control that is tied to other data was read as it is stored: "{wording}".'
-        walk.tell("D016", message, "See that Word shows the same.", warning=False)
+        message = say(
+            'A content control that is tied to other data was read as it is stored: "{wording}".', wording=wording
+        )
+        walk.tell("D016", message, say("See that Word shows the same."), warning=False)
     walk.into(element)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from accord.engine.said import say
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -51,8 +53,11 @@ SILENT = frozenset({
 """Elements that a reader does not see."""
 
 MADE = {
-    **dict.fromkeys(("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"), "date"),
-    "pgNum": "page number",
+    **dict.fromkeys(
+        ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"),
+        say("A date that Word works out was left out."),
+    ),
+    "pgNum": say("A page number that Word works out was left out."),
 }
 """What Word works out when it shows a page."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.word.elements import W, one_line, quoted, style_of
 from accord.formats.word.story import Note, Reading, Stretch
 
@@ -58,10 +59,15 @@ def ways_of(properties: etree._Element, hidden: frozenset[str], struck: frozense
 def formatting_notes(reading: Reading) -> Iterator[Note]:
     """Yield what there is to say about formatting in a text that was read."""
     for stretch in reading.shown.get("hidden", ()):
-        message = f'Hidden text, which no reader sees, was read as wording: "{quoted(stretch.wording)}".'
+        message = say(
+            'Hidden text, which no reader sees, was read as wording: "{wording}".', wording=quoted(stretch.wording)
+        )
         yield Note("D001", "warning", stretch.start, message, "Show it or delete it.")
     for stretch in reading.shown.get("struck", ()):
-        message = f'Struck text was read as wording, since it is no tracked change: "{quoted(stretch.wording)}".'
+        message = say(
+            'Struck text was read as wording, since it is no tracked change: "{wording}".',
+            wording=quoted(stretch.wording),
+        )
         yield Note("D002", "warning", stretch.start, message, "Delete it where it is meant as deleted.")
     yield from _colour_notes(reading)
     yield from _legends(reading)
@@ -110,8 +116,11 @@ def _colour_notes(reading: Reading) -> Iterator[Note]:
     for way, stretches in sorted(colours.items(), key=lambda each: each[1][0].start)[:_MOST_WAYS]:
         if sum(each.end - each.start for each in stretches) < 0.9 * reading.length:
             first = stretches[0]
-            message = (
-                f'{len(stretches)} × wording is {way}; the first is "{quoted(first.wording)}". Colour is no wording.'
+            message = say(
+                '{count} × wording is {way}; the first is "{wording}". Colour is no wording.',
+                count=len(stretches),
+                way=way,
+                wording=quoted(first.wording),
             )
             yield Note("D014", "info", first.start, message, "Say in words, or by tracked changes, what it means.")
 
@@ -158,10 +167,12 @@ def _legends(reading: Reading) -> Iterator[Note]:
             meant = _meant(paragraph, reading.shown)
             if meant:
                 counts = ", ".join(f"{len(stretches)} × {way}" for way, stretches in meant.items())
-                message = (
-                    f'A legend says what formatting means: "{one_line(paragraph)}". Read as plain wording: {counts}.'
+                message = say(
+                    'A legend says what formatting means: "{paragraph}". Read as plain wording: {counts}.',
+                    paragraph=one_line(paragraph),
+                    counts=counts,
                 )
-                fix = "Make the changes that it speaks of as tracked changes, or in words."
+                fix = say("Make the changes that it speaks of as tracked changes, or in words.")
                 yield Note("D015", "warning", offset, message, fix)
         offset += len(paragraph) + 2
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.word.beside import texts_in
 from accord.formats.word.changes import change_of
 from accord.formats.word.elements import COMPATIBILITY, DRAWN, MADE, MATH, W14, R, W, all_text, name_of, one_line
 from accord.formats.word.formulas import written_formula
 from accord.formats.word.story import Box, Change, Said, Spot, Words
-from accord.formats.word.told import under, way_of, wording_then
+from accord.formats.word.told import left_out, under, way_of, wording_then
 
 if TYPE_CHECKING:
     from accord.formats.word.walking import Walk
@@ -30,13 +31,18 @@ def note(walk: Walk, element: etree._Element) -> None:
     found = walk.beside.notes.get((kind, key))
     if found is None or walk.inside:
         return
-    name = "An endnote" if kind == "endnote" else "A footnote"
+    name = say("An endnote") if kind == "endnote" else say("A footnote")
     if (kind, key) in walk.said:
-        walk.tell("D004", f"{name} is referred to again: it was left out.", always=True)
+        walk.tell("D004", say("{name} is referred to again: it was left out.", name=name), always=True)
         return
     walk.said.add((kind, key))
     wording, before, groups = walk.aside(found)
-    message = f"{name}{way_of(walk.changes)} was left out: {wording_then(wording, before)}."
+    message = say(
+        "{name}{changes} was left out: {wording}.",
+        name=name,
+        changes=way_of(walk.changes),
+        wording=wording_then(wording, before),
+    )
     walk.pieces.append(Said(walk.changes, "D004", "warning", message, always=True, revisions=groups))
 
 
@@ -48,7 +54,9 @@ def spot(walk: Walk, element: etree._Element) -> None:
 
 def reading_aid(walk: Walk, element: etree._Element) -> None:
     """Leave out the small characters above the wording."""
-    walk.tell("D009", f'A reading aid was left out: "{one_line(all_text(element))}".', warning=False)
+    walk.tell(
+        "D009", say('A reading aid was left out: "{element}".', element=one_line(all_text(element))), warning=False
+    )
 
 
 def alternate(walk: Walk, element: etree._Element) -> None:
@@ -58,7 +66,9 @@ def alternate(walk: Walk, element: etree._Element) -> None:
             walk.into(form)
             return
     if all_text(element):
-        walk.tell("D008", f'What only a newer Word shows was left out: "{one_line(all_text(element))}".')
+        walk.tell(
+            "D008", say('What only a newer Word shows was left out: "{element}".', element=one_line(all_text(element)))
+        )
 
 
 def text_box(walk: Walk, element: etree._Element) -> None:
@@ -85,10 +95,8 @@ def drawing(walk: Walk, element: etree._Element) -> None:
 
 def _say_picture(walk: Walk, element: etree._Element, written: str, *, chart: bool) -> None:
     described = next((str(each.get("descr")) for each in element.iter("{*}docPr") if each.get("descr")), "")
-    kind = "chart or diagram" if chart else "picture"
-    says = f', described as "{one_line(described)}"' if described else ""
-    says = f', in which is written "{written}"' if written else says
-    walk.tell("D007", f"A {kind} was left out{says}.", warning=bool(written), always=bool(written))
+    says = left_out(one_line(described), written, chart=chart)
+    walk.tell("D007", says, warning=bool(written), always=bool(written))
 
 
 def formula(walk: Walk, element: etree._Element) -> None:
@@ -105,13 +113,13 @@ def formula(walk: Walk, element: etree._Element) -> None:
     written_formula(element, walk.put, change)
     wording = "".join(each.wording for each in walk.pieces[start:] if isinstance(each, Words))
     if wording:
-        message = f'A formula was read as plain characters: "{one_line(wording)}".'
+        message = say('A formula was read as plain characters: "{wording}".', wording=one_line(wording))
         walk.pieces.insert(start, Said(walk.changes, "D006", "warning", message))
 
 
 def made(walk: Walk, element: etree._Element) -> None:
     """Say that Word shows something here that it works out."""
-    walk.tell("D008", f"A {MADE[name_of(element)]} that Word works out was left out.")
+    walk.tell("D008", MADE[name_of(element)])
 
 
 def _is_known(form: etree._Element) -> bool:

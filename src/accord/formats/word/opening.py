@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.archive import Kind, bytes_of, open_archive, shortened
 from accord.formats.xml import Refused, parsed
 
@@ -28,23 +29,25 @@ _STRICT = (
 )
 """Namespaces of a Strict document, and the end of those that everybody else writes; the elements are the same."""
 _HARMFUL_RELATIONS = {
-    "oleobject": "holds an embedded object (OLE). Delete it in Word, or put a picture in its place",
-    "package": "holds an embedded file. Delete it in Word, or put a picture in its place",
-    "control": "holds an ActiveX control. Delete it in Word",
-    "vbaproject": "holds macros. Save it as .docx in Word",
-    "afchunk": "holds another document (altChunk). Open it in Word and save it again",
-    "attachedtoolbars": "holds macros. Save it as .docx in Word",
-    "subdocument": "is made of other documents. Put their wording into one in Word",
+    "oleobject": say("holds an embedded object (OLE). Delete it in Word, or put a picture in its place"),
+    "package": say("holds an embedded file. Delete it in Word, or put a picture in its place"),
+    "control": say("holds an ActiveX control. Delete it in Word"),
+    "vbaproject": say("holds macros. Save it as .docx in Word"),
+    "afchunk": say("holds another document (altChunk). Open it in Word and save it again"),
+    "attachedtoolbars": say("holds macros. Save it as .docx in Word"),
+    "subdocument": say("is made of other documents. Put their wording into one in Word"),
 }
 _OUTSIDE = {
-    "attachedtemplate": "Detach the template in Word (Developer, Document Template), or save it as .docx elsewhere",
-    "image": "Embed the linked picture in Word (Info, Edit Links to Files, Break Link)",
+    "attachedtemplate": say(
+        "Detach the template in Word (Developer, Document Template), or save it as .docx elsewhere"
+    ),
+    "image": say("Embed the linked picture in Word (Info, Edit Links to Files, Break Link)"),
 }
 _OTHER_TYPES = {
-    "spreadsheetml": "is a spreadsheet, no Word document",
-    "presentationml": "is a presentation, no Word document",
-    "ms-word.document.macroenabled": "holds macros. Save it as .docx in Word",
-    "ms-word.template.macroenabled": "holds macros. Save it as .docx in Word",
+    "spreadsheetml": say("is a spreadsheet, no Word document"),
+    "presentationml": say("is a presentation, no Word document"),
+    "ms-word.document.macroenabled": say("holds macros. Save it as .docx in Word"),
+    "ms-word.template.macroenabled": say("holds macros. Save it as .docx in Word"),
 }
 _MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _KIND = Kind(".docx", "Word")
@@ -103,7 +106,9 @@ def open_package(data: bytes) -> Package:
     """
     archive, names = open_archive(data, _KIND)
     if names.get("mimetype") and "[content_types].xml" not in names:
-        raise Refused("is no .docx but another kind of document, such as OpenDocument. Give it the name of its kind.")
+        raise Refused(
+            say("is no .docx but another kind of document, such as OpenDocument. Give it the name of its kind.")
+        )
     _check_parts(names)
     types = _types(archive, names)
     for name in sorted(names.values()):
@@ -116,25 +121,25 @@ def open_package(data: bytes) -> Package:
 
 def _check_parts(names: Mapping[str, str]) -> None:
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
-        raise Refused("holds macros. Save it as .docx in Word.")
+        raise Refused(say("holds macros. Save it as .docx in Word."))
     if any("/embeddings/" in name or "/activex/" in name for name in names):
-        raise Refused("holds an embedded object (OLE). Delete it in Word, or put a picture in its place.")
+        raise Refused(say("holds an embedded object (OLE). Delete it in Word, or put a picture in its place."))
 
 
 def _types(archive: zipfile.ZipFile, names: Mapping[str, str]) -> dict[str, str]:
     """Return the content type by part ("/word/document.xml") and by suffix ("xml"), all in small letters."""
     if "[content_types].xml" not in names:
-        raise Refused("is no .docx: it does not say what its parts are.")
+        raise Refused(say("is no .docx: it does not say what its parts are."))
     types: dict[str, str] = {}
     mains = 0
     for each in parsed(bytes_of(archive, names["[content_types].xml"]), "[Content_Types].xml"):
         said = str(each.get("ContentType", "")).lower()
         if "macroenabled" in said or "vbaproject" in said:
-            raise Refused("holds macros. Save it as .docx in Word.")
+            raise Refused(say("holds macros. Save it as .docx in Word."))
         mains += said.endswith(_MAIN) and each.get("PartName") is not None
         types[str(each.get("PartName") or each.get("Extension") or "").lower()] = said
     if mains > 1:
-        raise Refused("has two document parts.")
+        raise Refused(say("has two document parts."))
     return types
 
 
@@ -144,25 +149,31 @@ def _check_main(types: Mapping[str, str], document: str) -> None:
     if said.endswith(_MAIN):
         return
     other = next((reason for word, reason in _OTHER_TYPES.items() if word in said), "")
-    raise Refused(f"{other}." if other else f"is no .docx: it calls its document {shortened(said) or 'nothing'}.")
+    raise Refused(
+        say("{what}.", what=other)
+        if other
+        else say("is no .docx: it calls its document {said}.", said=shortened(said) or say("nothing"))
+    )
 
 
 def _check_relations(archive: zipfile.ZipFile, name: str) -> None:
     for relation in _read_relations(archive, name):
         kind = relation.kind.lower()
         if kind in _HARMFUL_RELATIONS:
-            raise Refused(f"{_HARMFUL_RELATIONS[kind]}.")
+            raise Refused(say("{what}.", what=_HARMFUL_RELATIONS[kind]))
         if relation.external and kind != "hyperlink":
-            fix = f" {_OUTSIDE[kind]}." if kind in _OUTSIDE else " Open it in Word and break the link."
-            raise Refused(f"points to something outside itself ({shortened(relation.kind)}).{fix}")
+            fix = _OUTSIDE.get(kind, say("Open it in Word and break the link"))
+            raise Refused(
+                say("points to something outside itself ({kind}). {fix}.", kind=shortened(relation.kind), fix=fix)
+            )
 
 
 def _document(archive: zipfile.ZipFile, names: Mapping[str, str]) -> str:
     found = [each.target for each in _relations(archive, names, "") if each.kind == "officeDocument"]
     if len(found) > 1:
-        raise Refused("has two document parts.")
+        raise Refused(say("has two document parts."))
     if not found or found[0].lower() not in names:
-        raise Refused("is no .docx: it has no document part.")
+        raise Refused(say("is no .docx: it has no document part."))
     return found[0]
 
 

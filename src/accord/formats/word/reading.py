@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple
 
 from lxml import etree
 
+from accord.engine.said import packed, say
 from accord.formats.flow import flow_of
 from accord.formats.word.beside import Beside, Remark, beside
 from accord.formats.word.elements import FORMAT_REVISIONS, W
@@ -25,7 +25,7 @@ from accord.formats.word.laid import laid_out, said_in
 from accord.formats.word.numbering import Counting
 from accord.formats.word.opening import open_package
 from accord.formats.word.story import Note, Piece, Reading, accepted, rejected, revisions_of
-from accord.formats.word.told import wording_then
+from accord.formats.word.told import said_of_page, wording_then
 from accord.formats.word.walking import Walk, read_beside
 from accord.formats.xml import Refused
 
@@ -74,7 +74,7 @@ def answer(
     return {
         "text": after.text,
         "base": before.text if revisions else None,
-        "notes": [list(astuple(each)) for each in limited([*notes, *_revision_notes(revisions)])],
+        "notes": [_packed(each) for each in limited([*notes, *_revision_notes(revisions)])],
         "revisions": revisions,
         "comments": list(comments),
         "labels": [list(each) for each in _labels(after)],
@@ -84,20 +84,24 @@ def answer(
     }
 
 
+def _packed(note: Note) -> list[object]:
+    return [note.code, note.severity, note.offset, packed(note.message), packed(note.fix)]
+
+
 def limited(notes: Sequence[Note]) -> list[Note]:
     """Return notes in order of their places; beyond :data:`MOST_NOTES` only how many there are."""
     ordered = sorted(notes, key=lambda note: (note.offset, note.code))
     if len(ordered) <= MOST_NOTES:
         return ordered
-    more = f"{len(ordered) - MOST_NOTES} more things were seen in this file than are listed."
-    return [*ordered[:MOST_NOTES], Note("D019", "warning", 0, more, "Simplify the file, then read it again.")]
+    more = say("{number} more things were seen in this file than are listed.", number=len(ordered) - MOST_NOTES)
+    return [*ordered[:MOST_NOTES], Note("D019", "warning", 0, more, say("Simplify the file, then read it again."))]
 
 
 def _sound(root: etree._Element | None) -> etree._Element:
     if root is None or root.tag != W + "document":
-        raise Refused("is no .docx: its document part is no Word document.")
+        raise Refused(say("is no .docx: its document part is no Word document."))
     if next(root.iter(W + "altChunk"), None) is not None:
-        raise Refused("holds another document (altChunk). Open it in Word and save it again.")
+        raise Refused(say("holds another document (altChunk). Open it in Word and save it again."))
     return root
 
 
@@ -138,11 +142,18 @@ def _place(reading: Reading, comment: str) -> tuple[int, int]:
 def comment_notes(comments: Sequence[dict[str, object]]) -> Iterator[Note]:
     """Yield what there is to say about comments."""
     for each in comments:
-        by = each["author"] or "nobody named"
-        about = f' on "{each["about"]}"' if each["about"] else ""
-        answers = " (an answer)" if each["answers"] else ""
-        done = ", marked as done," if each["resolved"] else ""
-        message = f'A comment by {by}{about}{answers}{done} was left out: "{each["wording"]}".'
+        by = each["author"] or say("nobody named")
+        about = say(' on "{words}"', words=each["about"]) if each["about"] else ""
+        answers = say(" (an answer)") if each["answers"] else ""
+        done = say(", marked as done,") if each["resolved"] else ""
+        message = say(
+            'A comment by {by}{about}{answers}{done} was left out: "{wording}".',
+            by=by,
+            about=about,
+            answers=answers,
+            done=done,
+            wording=each["wording"],
+        )
         yield Note("D005", "warning", each["offset"], message)  # type: ignore[arg-type]
 
 
@@ -153,7 +164,7 @@ def _page_notes(around: Beside, reading: Reading) -> Iterator[Note]:
         reading.groups += groups
         if _says(root, wording + before) and (kind, wording, before) not in told:
             told.add((kind, wording, before))
-            yield Note("D010", "info", 0, f"A page {kind} was left out: {wording_then(wording, before)}.")
+            yield Note("D010", "info", 0, said_of_page(kind, wording_then(wording, before)))
 
 
 def _says(root: etree._Element, wording: str) -> bool:
@@ -168,15 +179,25 @@ def number_notes(reading: Reading) -> Iterator[Note]:
     """Yield what there is to say about automatic numbers."""
     labels = [label for label in reading.labels if label]
     if labels:
-        first = f" to {labels[-1]}" if len(labels) > 1 else ""
-        count = f"{len(labels)} × automatic number of a list was left out ({labels[0]}{first})"
-        message = f"{count}: it is no part of the wording."
-        yield Note("D011", "info", 0, message, "Type the numbers where they are to be negotiated.")
+        first, last = labels[0], labels[-1]
+        message = (
+            say(
+                "{count} × automatic number of a list was left out ({first} to {last}): it is no part of the wording.",
+                count=len(labels),
+                first=first,
+                last=last,
+            )
+            if len(labels) > 1
+            else say(
+                "1 × automatic number of a list was left out ({first}): it is no part of the wording.", first=first
+            )
+        )
+        yield Note("D011", "info", 0, message, say("Type the numbers where they are to be negotiated."))
 
 
 def _changes_of_formatting(root: etree._Element) -> Iterator[Note]:
     if next(root.iter(*FORMAT_REVISIONS), None) is not None:
-        yield Note("D012", "info", 0, "Tracked changes of formatting alone were left out.")
+        yield Note("D012", "info", 0, say("Tracked changes of formatting alone were left out."))
 
 
 def _revision_notes(revisions: Sequence[dict[str, object]]) -> Iterator[Note]:
@@ -184,5 +205,5 @@ def _revision_notes(revisions: Sequence[dict[str, object]]) -> Iterator[Note]:
         counts = Counter(str(each["author"]) or "nobody named" for each in revisions)
         by = ", ".join(f"{author} ({count})" for author, count in sorted(counts.items()))
         first = revisions[0]["offset"]
-        message = f"Tracked changes by {by}: the text is read with all of them accepted."
+        message = say("Tracked changes by {by}: the text is read with all of them accepted.", by=by)
         yield Note("D013", "info", first, message)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.word.changes import change_of
 from accord.formats.word.elements import W, all_text, style_of
 from accord.formats.word.story import Wall
@@ -26,7 +27,11 @@ def table(walk: Walk, element: etree._Element) -> None:
     rows = list(element.iter(W + "tr"))
     cells = max((len(row.findall(W + "tc")) for row in rows), default=0)
     if all_text(element).strip() and not _is_own(walk, element):
-        message = f"A table of {len(rows)} × {cells} was read row by row, each cell as paragraphs of its own."
+        message = say(
+            "A table of {count} × {cells} was read row by row, each cell as paragraphs of its own.",
+            count=len(rows),
+            cells=cells,
+        )
         walk.tell("D017", message, warning=False)
     walk.into(element)
     walk.pieces.append(Wall())

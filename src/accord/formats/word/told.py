@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from accord.engine.said import say
 from accord.formats.word.elements import one_line
 from accord.formats.word.story import Change, Group, Piece, accepted, rejected
 
@@ -29,10 +30,32 @@ def in_one_line(pieces: Sequence[Piece]) -> tuple[str, str, tuple[Group, ...]]:
 
 def wording_then(wording: str, before: str) -> str:
     """Return wording in quotation marks, with what it was before tracked changes where that differs."""
-    return f'"{wording}"' if before in {wording, ""} else f'"{wording}" (before the tracked changes "{before}")'
+    if before in {wording, ""}:
+        return f'"{wording}"'
+    return say('"{wording}" (before the tracked changes "{before}")', wording=wording, before=before)
+
+
+def said_of_page(kind: str, wording: str) -> str:
+    """Return what is said of the head ("header") or foot of a page that is left out."""
+    if kind == "header":
+        return say("A page header was left out: {wording}.", wording=wording)
+    return say("A page footer was left out: {wording}.", wording=wording)
+
+
+def left_out(described: str, written: str, *, chart: bool) -> str:
+    """Return what is said of a picture or chart that is left out."""
+    if written:
+        words = say(', in which is written "{words}"', words=written)
+    else:
+        words = say(', described as "{words}"', words=described) if described else ""
+    if chart:
+        return say("A chart or diagram was left out{says}.", says=words)
+    return say("A picture was left out{says}.", says=words)
 
 
 def way_of(changes: tuple[Change, ...]) -> str:
     """Return what the name of a thing goes on with where tracked changes put it in or take it out."""
     kinds = {each.kind for each in changes}
-    return "" if not kinds else f" that a tracked change {'takes out' if 'deleted' in kinds else 'puts in'}"
+    if not kinds:
+        return ""
+    return say(" that a tracked change takes out") if "deleted" in kinds else say(" that a tracked change puts in")

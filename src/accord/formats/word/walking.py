@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from accord.engine.said import say
 from accord.formats.word import characters, objects, tables
 from accord.formats.word.beside import Beside
 from accord.formats.word.changes import change_of, marks_of
@@ -144,8 +145,12 @@ class Walk:
         fonts = properties.find(W + "rFonts")
         font = str(fonts.get(W + "ascii", "")) if fonts is not None else ""
         if is_symbol_font(font) and any(char.isalnum() or ord(char) in _PRIVATE for char in wording):
-            message = f'Wording in the font {font} was read as its characters: "{one_line(wording)}".'
-            self.tell("D003", message, "Write the characters themselves.")
+            message = say(
+                'Wording in the font {font} was read as its characters: "{wording}".',
+                font=font,
+                wording=one_line(wording),
+            )
+            self.tell("D003", message, say("Write the characters themselves."))
 
     def other(self, element: etree._Element, name: str) -> None:
         """Read what is drawn; say what an element that is not known holds, if it is wording."""
@@ -155,7 +160,10 @@ class Walk:
         elif tag.startswith(DRAWN):
             self.into(element)
         elif wording := one_line(all_text(element)):
-            self.tell("D008", f'What stands in "{name or element.tag}" was left out: "{wording}".')
+            self.tell(
+                "D008",
+                say('What stands in "{name}" was left out: "{wording}".', name=name or element.tag, wording=wording),
+            )
 
 
 def read_beside(beside: Beside, root: etree._Element) -> tuple[str, str, tuple[Group, ...]]:
