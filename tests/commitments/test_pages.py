@@ -269,3 +269,15 @@ def following_document(council: Council) -> str:
     """Return a document that the council alone sees."""
     going.way_of(council)
     return going.document_of(council, "Course book", begun=SPRING).pk
+
+
+def test_adopted_text_lists_its_commitments_for_those_admitted(council: Council, client: Client) -> None:
+    adoption = negotiating.released(council, negotiating.plainly_adopted(council)).adoption
+    before = client.get(f"/adopted/{adoption.pk}/").content
+    row = following.commitment_of(council, adoption)
+
+    assert client.get(f"/adopted/{adoption.pk}/").content == before
+    inside = shown(factories.sign_in(client, council.delegate("XAA")), f"/adopted/{adoption.pk}/")
+    assert f"/commitments/{row.pk}/" in inside
+    assert "/commitments/mark/" not in inside
+    assert "/commitments/mark/" in shown(factories.sign_in(client, council.chair), f"/adopted/{adoption.pk}/")

@@ -166,6 +166,14 @@ class ImplementationPage:
 
 
 @dataclass(frozen=True, slots=True)
+class InText:
+    """The commitments in an adopted text; ``marks`` the reader may mark one."""
+
+    lines: tuple[FollowedLine, ...]
+    marks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Markable:
     """A paragraph of an adopted text in which words can be marked."""
 

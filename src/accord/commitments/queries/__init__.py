@@ -6,6 +6,7 @@ from accord.commitments.queries.implementation import implementation_page, servi
 from accord.commitments.queries.lines import commitments_on, measures_on
 from accord.commitments.queries.page import (
     adopted_choices,
+    followed_in,
     followed_page,
     followed_row,
     mark_page,
@@ -21,6 +22,7 @@ __all__ = [
     "area_page",
     "areas_page",
     "commitments_on",
+    "followed_in",
     "followed_page",
     "followed_row",
     "implementation_page",

@@ -8,7 +8,7 @@ from datetime import date
 from accord.access import Allow, NotVisible, Subject
 from accord.commitments.access import may_plan, may_report
 from accord.commitments.models import Commitment, Measure
-from accord.commitments.pages import FollowedLine, FollowedPage, Markable, MarkPage, OnePage, Wanted
+from accord.commitments.pages import FollowedLine, FollowedPage, InText, Markable, MarkPage, OnePage, Wanted
 from accord.commitments.queries.lines import commitments_on, lines_of, measures_on
 from accord.commitments.queries.visible import visible_commitments, visible_measures
 from accord.commitments.wording import list_sentence, one_sentence
@@ -17,6 +17,7 @@ from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
 from accord.members.models import Organisation
 from accord.members.queries import members_of, shown_day, visible_organisations
+from accord.record import clock
 
 FIRST = ("overdue", "running", "planned", "done", "dropped")
 """In which order a list shows what is followed."""
@@ -74,6 +75,16 @@ def mark_page(by: Subject, adoption_id: str) -> MarkPage:
         paragraphs=tuple(_paragraphs(row)),
         marked=commitments_on(by, row.text.organisation_id, date.max, row.pk),
     )
+
+
+def followed_in(by: Subject, adoption_id: str) -> InText | None:
+    """Return the commitments in an adopted text as they stand now; None where ``by`` was not admitted to it."""
+    row = visible_adoptions(by).select_related("text__organisation").filter(pk=adoption_id).first()
+    if row is None:
+        return None
+    organisation = row.text.organisation
+    lines = commitments_on(by, organisation.pk, max(clock.now().date(), shown_day(organisation)), adoption_id)
+    return InText(lines, plans(by, organisation))
 
 
 def adopted_choices(by: Subject, organisation_id: str) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.access import NotVisible
+from accord.commitments.queries import followed_in
 from accord.members.queries import home_organisation
 from accord.publishing import actions, queries
 from accord.publishing.pages import AdoptedPage, File
@@ -116,7 +117,8 @@ def _standing(request: HttpRequest, page: AdoptedPage) -> dict[str, object]:
     """Return how members stand to the text: all of it for those who see names, else what is made known with it."""
     whole = standing_of(request.subject, page.id)
     known = known_page(request.subject, page.id) if page.released_at and not whole else None
-    return {"standing": whole or known, "standing_opens": whole is not None}
+    followed = followed_in(request.subject, page.id) if page.text else None
+    return {"standing": whole or known, "standing_opens": whole is not None, "followed": followed}
 
 
 def _is_fragment(request: HttpRequest) -> bool:
