@@ -18,17 +18,18 @@ from django.utils.translation import gettext_lazy
 
 from accord.engine.rules.gathering import RulesError
 from accord.engine.rules.periods import zone_of
+from accord.engine.text.naming import NameRefused
 from accord.formats.lists.values import Value
 from accord.lists.book import Book, Finder
 from accord.lists.days import read_day, read_hour
 from accord.lists.errors import Wrong
 from accord.members import checks
 from accord.members.errors import Unfit
+from accord.members.tongues import tag_called
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "да", "+", "истина"})
 _NO = frozenset({"no", "n", "false", "0", "-", "нет", "ложь"})
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,40}")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://\S{3,490}")
 _WHOLE = re.compile(r"(\d{1,6})(?:[.,]0+)?")
 
@@ -143,12 +144,11 @@ def zone(cell: str, _book: Book) -> str:
 
 
 def tags(cell: str, _book: Book) -> tuple[str, ...]:
-    """Return tags of languages."""
-    found = parted(cell)
-    for each in found:
-        if not _TAG.fullmatch(each):
-            raise Wrong(_("“%s” is no tag of a language such as en or ru.") % each)
-    return found
+    """Return the tags of languages, named by tag or by name."""
+    try:
+        return tuple(dict.fromkeys(map(tag_called, parted(cell))))
+    except NameRefused as error:
+        raise Wrong(_("“%s” is no language: write its name, or its tag, such as en or ru.") % cell) from error
 
 
 def others(cell: str, _book: Book) -> tuple[str, ...]:
@@ -216,6 +216,9 @@ def area(book: Book) -> Any:
     return book.areas
 
 
+FROM = ("since", "from", "с", "с какого дня", "начало", "дата назначения")
+TO = ("until", "to", "по", "по какой день", "конец")
+"""Other heads of the first and the last day of something."""
 A_CODE = gettext_lazy("2 to 12 capital letters or digits")
 A_DAY = gettext_lazy("as 2024-06-21 or 21.06.2024")
 AN_HOUR = gettext_lazy("as 09:30, by the clocks of the place")

@@ -15,6 +15,7 @@ from accord.meetings.models import AgendaItem, Meeting, Paper, Sitting, TabledNo
 from accord.meetings.pages import MovingPage
 from accord.meetings.wording import sitting_name
 from accord.members.queries.organisations import shown_day_of
+from accord.members.tongues import language_name
 
 
 def visible_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
@@ -134,5 +135,5 @@ def _schedule(meeting: Meeting) -> dict[str, Any]:
         values[f"{sitting.code}_begins"] = begins and begins.strftime("%H:%M")
         values[f"{sitting.code}_ends"] = ends and ends.strftime("%H:%M")
         values[f"{sitting.code}_day"] = begins.date() if begins and begins.date() != meeting.day else None
-        values[f"{sitting.code}_languages"] = ", ".join(sitting.languages)
+        values[f"{sitting.code}_languages"] = ", ".join(map(language_name, sitting.languages))
     return values

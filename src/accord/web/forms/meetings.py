@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from accord.engine.text.naming import NameRefused
 from accord.meetings.choices import Kind
 from accord.meetings.values import Convocation, Hours, Schedule
-from accord.members.tongues import tag_of
+from accord.members.tongues import tag_called
 from accord.web.forms.begin import NameField, StepForm, zones
 from accord.web.forms.days import DayField
 
@@ -40,14 +40,23 @@ def time_field() -> forms.TimeField:
 
 
 class TagsField(NameField):
-    """Language tags, parted by commas or spaces."""
+    """Languages by name or tag, parted by commas; tags by spaces too."""
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        """Return the tags. Raises ValidationError: one of them is none."""
+        """Return the tags. Raises ValidationError: one of them is no language."""
         try:
-            return tuple(tag_of(each) for each in super().clean(value).replace(",", " ").split())
+            parts = [each.strip() for each in super().clean(value).replace(";", ",").split(",") if each.strip()]
+            return tuple(dict.fromkeys(tag for part in parts for tag in _tags(part)))
         except NameRefused as error:
             raise forms.ValidationError(str(error)) from error
+
+
+def _tags(part: str) -> list[str]:
+    """Return the language that is named, or the tags between blanks. Raises NameRefused."""
+    try:
+        return [tag_called(part)]
+    except NameRefused:
+        return [tag_called(each) for each in part.split()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,21 @@ class StateForm(SourcedForm):
         return StateEntry(self.cleaned_data["code"], **self.values(*names), basis=self.basis)
 
 
+class MemberForm(StateForm):
+    """A state that joins, or is an observer or a partner state; it comes behind the others."""
+
+    title = _("A member")
+
+    name = NameField(
+        longest=120, label=_("Name"), help_text=_("It comes behind the others, in the council’s own order.")
+    )
+    status = forms.ChoiceField(
+        choices=[(each.value, each.label) for each in (Status.FULL, Status.OBSERVER, Status.PARTNER)],
+        label=_("As what it joins"),
+    )
+    since = day_field(_("Since"), required=True, hint=_("What it is later, or until when, is entered as a status."))
+
+
 class TermForm(SourcedForm):
     """A term of the chairmanship."""
 
@@ -158,7 +173,10 @@ class TermForm(SourcedForm):
     )
     decided = day_field(_("Known since"), hint=_("The day of the decision; empty: it was always known."))
     exception = NameField(
-        longest=300, required=False, label=_("Decision"), help_text=_("Only where the term departs from the rotation.")
+        longest=300,
+        required=False,
+        label=_("Decision by which it departs from the rotation"),
+        help_text=_("Empty where the term follows the rotation."),
     )
 
     @property

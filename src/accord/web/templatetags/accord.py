@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.forms import Form
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,6 +17,25 @@ MARKS = frozenset({
 })  # fmt: skip
 COLOURED_DELEGATIONS = 8  # UI.md, section 4: beyond eight every bar is plain, and only "mine" keeps a colour
 COLOURS = 6
+
+
+@register.simple_tag
+def problems(form: Form) -> list[tuple[str, str]]:
+    """
+    Return what is wrong with a form, in the order of its fields: (name of the field or "", words).
+
+    A reason begins with how its field is called, so that it can be understood away from it. Fields without a label of
+    their own have reasons that say it themselves.
+    """
+    found: list[tuple[str, str]] = []
+    for name, errors in form.errors.items():
+        field = form.fields.get(name)
+        label = (
+            str(field.label).rstrip(":?") if field is not None and field.label and not field.widget.is_hidden else ""
+        )
+        place = name if field is not None and name != "key" else ""
+        found += [(place, f"{label}: {error}" if label and place else str(error)) for error in errors]
+    return found
 
 
 @register.simple_tag

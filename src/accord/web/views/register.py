@@ -154,6 +154,7 @@ def _post(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
 
 
 ENTRIES: Mapping[str, RegisterEntry] = {
+    "member": RegisterEntry(forms.MemberForm, _one(actions.enter_states)),
     "organ": RegisterEntry(forms.OrganForm, _in_register(0)),
     "partner": RegisterEntry(PartnerForm, _in_register(1), "partner"),
     "agreement": RegisterEntry(AgreementForm, _one(actions.enter_agreements), "partner"),

@@ -99,7 +99,9 @@ MEMBERS = DeclaredList(
             aliases=("state", "member", "country", "государство", "член", "страна"),
         ),
         Column("status", gettext_lazy("Status"), cells.one_of(Status), hint=gettext_lazy("member, observer, left, …")),
-        Column("since", gettext_lazy("Since"), cells.day, hint=cells.A_DAY, aliases=("joined", "from", "вступление")),
+        Column(
+            "since", gettext_lazy("Since"), cells.day, hint=cells.A_DAY, aliases=("joined", "вступление", *cells.FROM)
+        ),
         Column("when", gettext_lazy("Day in words"), cells.words(40), hint=gettext_lazy("where no day is known")),
         Column("note", gettext_lazy("Remark"), cells.words(300)),
         Column("aliases", gettext_lazy("Also written"), cells.others, hint=cells.SEVERAL),

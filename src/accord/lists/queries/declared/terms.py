@@ -47,8 +47,8 @@ TERMS = DeclaredList(
     row=gettext_lazy("a term of the chairmanship"),
     columns=(
         Column("member", gettext_lazy("Member"), cells.named(cells.member), needed=True, hint=cells.FROM_REGISTER),
-        Column("begins", gettext_lazy("Begins"), cells.day, needed=True, hint=cells.A_DAY),
-        Column("ends", gettext_lazy("Ends"), cells.day, hint=cells.A_DAY),
+        Column("begins", gettext_lazy("Begins"), cells.day, needed=True, hint=cells.A_DAY, aliases=cells.FROM),
+        Column("ends", gettext_lazy("Ends"), cells.day, hint=cells.A_DAY, aliases=cells.TO),
         Column("exception", gettext_lazy("Decision by which it is an exception"), cells.words(300)),
         Column("when", gettext_lazy("Day in words"), cells.words(80), hint=gettext_lazy("where no day is known")),
         Column("decided", gettext_lazy("Decided on"), cells.day, hint=gettext_lazy("when it was known who presides")),
