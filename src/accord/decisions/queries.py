@@ -121,9 +121,7 @@ class Whole:
         if procedure is None:
             lines = lines_of(question, self.words, self.counts, self.voting)
             secret = question.way == Way.SECRET
-            return outcome_of(
-                self.rule, lines, question.day, subject=question.subject, secret=secret, apart=self.apart
-            )
+            return outcome_of(self.rule, lines, question.day, subject=question.subject, secret=secret, apart=self.apart)
         lines, end = list(procedure.lines()), procedure.deadline
         return outcome_of(
             self.rule, lines, question.day, subject=question.subject, deadline=end, closed=end, apart=self.apart

@@ -38,7 +38,7 @@ def told(outcome: Outcome, names: Mapping[str, str]) -> Result:
     named = not case.secret
     return Result(
         outcome=outcome.outcome,
-        sentence=sentence(outcome, names)[language()],
+        sentence=sentence(outcome, names, titled=True)[language()],
         tests=tuple(line for each in outcome.passages for line in _tests(each.test, 0)),
         tally=_tally(case.positions),
         before=_tally(_first(outcome)) if case.superseded else (),

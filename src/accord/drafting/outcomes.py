@@ -69,7 +69,7 @@ def told(outcome: engine.Outcome, names: Mapping[str, str]) -> Outcome:
 
 def sentence_of(outcome: engine.Outcome, names: Mapping[str, str]) -> str:
     """Return the outcome as one sentence built from its trace, and who was absent."""
-    words = sentence(outcome, names)[language()]
+    words = sentence(outcome, names, titled=True)[language()]
     absent = absent_at(outcome)
     if not absent:
         return words

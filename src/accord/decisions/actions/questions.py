@@ -252,7 +252,11 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
     if not about:
         with _on(question_id, "closed the question", by=by, key=key) as on:
             outcome = _rule(on, by, read, confirmed)
-            on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names)["en"], confirmed=confirmed)
+            on.write(
+                outcome=outcome.outcome,
+                sentence=sentence(outcome, on.whole.names, titled=True)["en"],
+                confirmed=confirmed,
+            )
             return on.question
     with step("adopted", about, by=by, seen=None, key=key) as at:
         question = at.act.lock(queries.visible_questions(by).select_related("organisation"), question_id)
@@ -262,7 +266,7 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
             adopt_by(at, question, outcome, on.whole.names)
             return question
         at.act.verb = "closed the question"
-        on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names)["en"])
+        on.write(outcome=outcome.outcome, sentence=sentence(outcome, on.whole.names, titled=True)["en"])
         return question
 
 
@@ -270,7 +274,7 @@ def _rule(on: _On, by: Subject, read: str, confirmed: str) -> Outcome:
     """Store the ruling with which the question closes; it is the same that was read, where one was."""
     require(access.may_close(by, on.question, closed=on.whole.closed))
     outcome = on.outcome(confirmed)
-    words = sentence(outcome, on.whole.names)
+    words = sentence(outcome, on.whole.names, titled=True)
     if read and read != words[language()]:
         raise Stale(_("The outcome has changed since you read it. It now reads: %s") % words[language()])
     values = {**shown(outcome, on.whole.names), "apart": sorted(on.whole.apart)}

@@ -11,21 +11,22 @@ from fractions import Fraction
 
 from accord.engine.rules.deciding import Node, Outcome, Passage
 from accord.engine.rules.gathering import Question, Remark
-from accord.engine.rules.model import Compare, NoneOf
+from accord.engine.rules.model import Compare, NoneOf, Rule
 from accord.engine.rules.words import GROUPS, LANGUAGES, MEASURES, WORDS
 
 MOST_NAMES = 12
 LIMITS = {"at_most", "fewer_than"}
 
 
-def sentence(outcome: Outcome, names: Mapping[str, str] | None = None) -> dict[str, str]:
+def sentence(outcome: Outcome, names: Mapping[str, str] | None = None, *, titled: bool = False) -> dict[str, str]:
     """
     Return the outcome as one sentence, by language ("en", "ru").
 
     Args:
         names: code → name, for whoever is named; a code without a name stands for itself.
+        titled: the rule is named by its title in that language, where it has one; else by its id.
     """
-    return {language: _Speaker(language, names or {}).outcome(outcome) for language in LANGUAGES}
+    return {language: _Speaker(language, names or {}, titled=titled).outcome(outcome) for language in LANGUAGES}
 
 
 def said(remark: Remark | Question) -> dict[str, str]:
@@ -54,15 +55,19 @@ def decisive(node: Node) -> Iterator[Node]:
 class _Speaker:
     """Speaks one language."""
 
-    def __init__(self, language: str, names: Mapping[str, str]) -> None:
-        self.language, self.words, self.names = language, WORDS[language], names
+    def __init__(self, language: str, names: Mapping[str, str], *, titled: bool = False) -> None:
+        self.language, self.words, self.names, self.titled = language, WORDS[language], names, titled
 
     def outcome(self, outcome: Outcome) -> str:
         rule = outcome.rule
-        name = rule.id if rule.standing == "stated" else self.words["unverified"].format(rule=rule.id)
+        named = self.words["titled"].format(title=rule.title[self.language]) if self._has_title(rule) else rule.id
+        name = named if rule.standing == "stated" else self.words["unverified"].format(rule=named)
         head = self.words["under"].format(outcome=self.words[outcome.outcome], rule=name)
         clauses = list(dict.fromkeys(clause for clause in self._clauses(outcome) if clause))
         return f"{head}: {'; '.join(clauses)}."
+
+    def _has_title(self, rule: Rule) -> bool:
+        return self.titled and self.language in rule.title
 
     def _clauses(self, outcome: Outcome) -> Iterator[str]:
         for passage in _told(outcome):

@@ -11,8 +11,10 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from accord.calendar.queries import offers
+from accord.formats.places import city_name, country_name
 
 register = template.Library()
 
@@ -29,8 +31,20 @@ def in_zone(instant: datetime, zone: str) -> SafeString:
 
 
 def city_of(zone: str) -> str:
-    """Return the city by which a zone is named."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """Return the city by which a zone is named, in the reader's language where it is known."""
+    return city(zone.rpartition("/")[2].replace("_", " "))
+
+
+@register.filter
+def city(name: str) -> str:
+    """Return a city in the reader's language, where it is known in it."""
+    return city_name(name, get_language() or "en")
+
+
+@register.filter
+def country(code: str) -> str:
+    """Return the name of a country, in the reader's language, from its code."""
+    return country_name(code, get_language() or "en")
 
 
 @register.inclusion_tag("calendar/_offers.html", takes_context=True)
