@@ -69,11 +69,21 @@ class SendForm(DatedForm):
     outcome = forms.CharField(max_length=10, required=False)
     to = forms.MultipleChoiceField(required=False)
     due = day_field(gettext_lazy("To be cleared until"))
+    offered = day_field(gettext_lazy("An offered end"))
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         sent = self.data.getlist("to") if hasattr(self.data, "getlist") else self.data.get("to", [])
         self.fields["to"].choices = [(key, key) for key in sent]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The end is one of those offered, or the day that was typed; never two."""
+        values = super().clean() or self.cleaned_data
+        due, offered = values.get("due"), values.pop("offered", None)
+        if due and offered and due != offered:
+            self.add_error("due", _("Choose an offered end or type a day, not both."))
+        values["due"] = due or offered
+        return values
 
     def arguments(self) -> dict[str, Any]:
         """Return what the action takes."""

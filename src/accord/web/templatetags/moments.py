@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from accord.calendar.pages import Deadline
 from accord.calendar.queries import offers
 from accord.formats.places import city_name, country_name
 
@@ -50,6 +51,16 @@ def country(code: str) -> str:
 @register.inclusion_tag("calendar/_offers.html", takes_context=True)
 def working_days(context: Mapping[str, Any]) -> dict[str, object]:
     """Show what usual numbers of working days of the secretariat end at; nothing to who acts for no organisation."""
+    return {"offers": _offers(context)}
+
+
+@register.inclusion_tag("calendar/_choosable.html", takes_context=True)
+def offered_days(context: Mapping[str, Any], name: str, chosen: str = "") -> dict[str, object]:
+    """Let one of the usual numbers of working days be chosen for a field ``name``, or none of them."""
+    return {"offers": _offers(context), "name": name, "chosen": chosen}
+
+
+def _offers(context: Mapping[str, Any]) -> tuple[Deadline, ...]:
     subject = context["subject"]
     known = subject.organisation_id
-    return {"offers": offers(subject, known) if known else ()}
+    return offers(subject, known) if known else ()
