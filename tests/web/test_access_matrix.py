@@ -652,7 +652,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     },
     "settled": lambda world: {**act(), "whose": "member XAA", "why": "It says so further down."},
     "asking": lambda world: {**act(), "wording": "Wells are counted."},
-    "assessing": lambda world: {**act(), f"said-{world.point}": "supports", "shown": "own"},
+    "assessing": lambda world: {**act(), f"said-{world.put_question}": "supports", "shown": "own"},
     "drawing": lambda world: {**act(), "title": "On rivers", "day": f"{clock.now():%Y-%m-%d}"},
     "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},
@@ -775,7 +775,7 @@ class World:
     stopping: str
     position: str
     situation: str
-    point: str
+    put_question: str
     report: str
     report_item: str
     missing: str = "aaaaaaaaaaaaaaaa"
@@ -870,7 +870,7 @@ def make_world() -> World:
         taking_part=taking_part(meeting.pk, council.delegate("XAA")),
         position=reporting.position_of(council).pk,
         situation=str((rivers := reporting.situation_of(council)).pk),
-        point=reporting.question_of(council, rivers).pk,
+        put_question=reporting.question_of(council, rivers).pk,
         **links(council.expert),
         **report_of(council),
     )
