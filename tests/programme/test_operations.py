@@ -12,7 +12,7 @@ from accord.access import PUBLIC, NotVisible, Refused, Subject
 from accord.members.errors import Unfit
 from accord.programme import actions, queries
 from accord.programme.pages import OperationLine
-from accord.programme.values import OperationEntry, TakingEntry
+from accord.programme.values import OperationEntry, PriorityEntry, ServiceEntry, TakingEntry
 from accord.record.models import Entry
 from accord.search.actions import catch_up
 from accord.search.queries import search_page
@@ -154,6 +154,40 @@ def test_secretariat_enters_an_operation_on_its_pages(council: Council) -> None:
     page = client.get("/operations/dawn/").content.decode()
     for words in ("Dawn-1", "about 40", "Рассвет", "1 to 2 May 2001", "They are not added up"):
         assert words in page
+
+
+def test_phase_and_result_are_brought_to_be_corrected(running: Council) -> None:
+    many = result(what="pebbles counted", figure=Decimal(143000), exactness="about", unit="")
+    actions.enter_results(running.organisation.pk, [many], by=running.secretariat, key=key())
+    client, line = visitor(running.secretariat), spring(running)
+    asked = f"?operation=spring&on={LATE.isoformat()}"
+
+    phase_form = client.get(f"/operations/enter/phase/{asked}&phase={line.phases[0].id}").content.decode()
+    result_form = client.get(f"/operations/enter/result/{asked}&result={line.results[0].id}").content.decode()
+    nothing = client.get(f"/operations/enter/result/{asked}&result=0").content.decode()
+
+    assert 'value="Spring-1"' in phase_form
+    assert 'value="2030-04-05"' in phase_form
+    assert 'value="1250.5"' in result_form
+    assert '<option value="Spring-1" selected>' in result_form
+    assert 'value="1250.5"' not in nothing
+    assert {one.told: one.figure for one in line.results} == {
+        "more than 1,250.5 kg": "1250.5",
+        "about 143,000": "143000",
+    }
+
+
+def test_priorities_that_it_serves_are_shown_from_their_day_on(running: Council) -> None:
+    pk, by = running.organisation.pk, running.secretariat
+    priority = PriorityEntry(1, "Clean the rivers")
+    actions.set_priorities(pk, [], [priority], by=by, key=key())
+    actions.tie_to_priorities(pk, [ServiceEntry(1, operation="Spring", known=LATE)], by=by, key=key())
+
+    def serves(day: date) -> list[str]:
+        return [one.name for one in queries.operation_page(PUBLIC, pk, "spring", day).serves]
+
+    assert (serves(EARLY), serves(LATE)) == ([], ["Clean the rivers"])
+    assert "Priorities that it serves" in Client().get(f"/operations/spring/?on={LATE.isoformat()}").content.decode()
 
 
 @pytest.mark.parametrize("day", [EARLY, LATE])

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from accord.members.basis import Basis
 from accord.members.pages import Called, MemberLine
+from accord.programme.pages.priorities import ServedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +173,14 @@ class TieLine:
 
 @dataclass(frozen=True, slots=True)
 class ActivityPage:
-    """One edition: how it stands, what became of it, and how it is tied to others."""
+    """One edition: how it stands, what became of it, how it is tied to others, and which priorities it serves."""
 
     day: date
     sentence: str
     line: ActivityLine
     turns: tuple[TurnLine, ...]
     ties: tuple[TieLine, ...]
+    serves: tuple[ServedLine, ...]
     enters: bool
 
     @property

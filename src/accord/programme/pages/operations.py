@@ -7,6 +7,7 @@ from datetime import date
 
 from accord.members.basis import Basis
 from accord.members.pages import Called
+from accord.programme.pages.priorities import ServedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,16 @@ class ResultLine:
     A published result: ``told`` is how much in words and unit ("more than 897 kg").
 
     Attributes:
+        figure: plain digits, "1250.5".
         phase: name of the phase, "" for the whole operation. known: the day it was published.
     """
 
+    id: int
     phase: str
     what: str
+    exactness: str
+    figure: str
+    unit: str
     told: str
     note: str
     known: date
@@ -106,9 +112,10 @@ class OperationsPage:
 
 @dataclass(frozen=True, slots=True)
 class OperationPage:
-    """One operation on a day."""
+    """One operation on a day, and which priorities it serves."""
 
     day: date
     sentence: str
     line: OperationLine
+    serves: tuple[ServedLine, ...]
     enters: bool

@@ -56,6 +56,16 @@ class PriorityLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedLine:
+    """A priority that an activity or operation serves; ``year`` is that of its term, None where it stands in none."""
+
+    number: int
+    name: str
+    year: int | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeLine:
     """
     The programme of a term as it was announced, its priorities, and what is reported of it as a whole.

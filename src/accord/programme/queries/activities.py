@@ -28,6 +28,7 @@ from accord.programme.pages import (
     YearRow,
 )
 from accord.programme.queries.priorities import name_of
+from accord.programme.queries.serving import served_by
 from accord.programme.queries.visible import shown, visible_activities, visible_areas, visible_series
 from accord.programme.wording import (
     activities_sentence,
@@ -116,6 +117,7 @@ def activity_page(by: Subject, organisation_id: str, series: str, key: str, on: 
         line=line,
         turns=tuple(_turn(each, book) for each in _stands(row, day)),
         ties=tuple(_ties(row, {each.pk: each for each in rows}, day, book)),
+        serves=served_by(row, day),
         enters=enters(by, organisation_id),
     )
 

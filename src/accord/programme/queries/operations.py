@@ -18,6 +18,7 @@ from accord.programme.models import Operation, Phase, Result
 from accord.programme.pages import OperationLine, OperationPage, OperationsPage, PhaseLine, ResultLine, TakingLine
 from accord.programme.queries.activities import MARKS, enters, year_in
 from accord.programme.queries.priorities import name_of
+from accord.programme.queries.serving import served_by
 from accord.programme.queries.visible import shown, visible_operations
 from accord.programme.wording import days_told, figure_told, operation_sentence, operations_sentence
 
@@ -39,10 +40,11 @@ def operations_page(by: Subject, organisation_id: str, on: date | None = None) -
 def operation_page(by: Subject, organisation_id: str, key: str, on: date | None = None) -> OperationPage:
     """Return the page of an operation on a day. Raises NotVisible."""
     day = on or shown(by, organisation_id)
+    row = visible_operations(by).filter(organisation=organisation_id, key=key).first()
     line = next((each for each in operation_list(by, organisation_id, day) if each.key == key), None)
-    if line is None:
+    if row is None or line is None:
         raise NotVisible
-    return OperationPage(day, operation_sentence(line), line, enters(by, organisation_id))
+    return OperationPage(day, operation_sentence(line), line, served_by(row, day), enters(by, organisation_id))
 
 
 def operation_key(by: Subject, organisation_id: str, name: str) -> str:
@@ -132,4 +134,15 @@ def _results(row: Operation, day: date) -> Iterator[ResultLine]:
 
 def _result(row: Result) -> ResultLine:
     told = figure_told(row.exactness, row.figure, row.unit)
-    return ResultLine(row.phase.name if row.phase else "", row.what, told, row.note, row.known, Basis.of(row))
+    return ResultLine(
+        id=row.pk,
+        phase=row.phase.name if row.phase else "",
+        what=row.what,
+        exactness=row.exactness,
+        figure=format(row.figure.normalize(), "f"),
+        unit=row.unit,
+        told=told,
+        note=row.note,
+        known=row.known,
+        basis=Basis.of(row),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +16,7 @@ from accord.members.errors import Unfit
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme import actions, queries
 from accord.programme.access import may_enter_programme
+from accord.programme.pages import OperationLine
 from accord.record.errors import Stale
 from accord.web.forms import operations as forms
 from accord.web.views.register import asked, home_id, shown_on
@@ -97,13 +98,26 @@ def _form(request: HttpRequest, organisation_id: str, kind: type[forms.OfOperati
     }
     if request.method == "POST":
         return kind(request.POST, **choices)
-    return kind(initial=_initial(wanted, kind) if wanted else {}, **choices)
+    return kind(initial=_initial(request, wanted, kind) if wanted else {}, **choices)
 
 
-def _initial(line: Any, kind: type[forms.OfOperation]) -> dict[str, Any]:
-    """Return what is known of the operation that the link named, to be kept or changed."""
+def _initial(request: HttpRequest, line: OperationLine, kind: type[forms.OfOperation]) -> dict[str, Any]:
+    """Return what is known of the operation, the phase or the result that the link named, to be kept or changed."""
     known = {"of_operation": line.name, "of_key": line.key}
-    if kind is not forms.OperationForm:
-        return known
-    plain = {name: getattr(line, name) for name in ("name", "purpose", "since", "kind", "observers")}
-    return {**known, **plain, "area": line.area_key, "organ": line.organ_key, **line.basis.columns()}
+    if kind is forms.OperationForm:
+        own = {"area": line.area_key, "organ": line.organ_key}
+        return {**known, **own, **_known(line, "name", "purpose", "since", "kind", "observers")}
+    if kind is forms.PhaseForm and (phase := _named(line.phases, request.GET.get("phase"))):
+        names = ("name", "place", "begins", "ends", "when", "observers", "participants", "known")
+        return {**known, "state": phase.status, **_known(phase, *names)}
+    if kind is forms.ResultForm and (result := _named(line.results, request.GET.get("result"))):
+        return {**known, **_known(result, "what", "phase", "exactness", "figure", "unit", "note", "known")}
+    return known
+
+
+def _named(lines: Iterable[Any], wanted: str | None) -> Any:
+    return next((line for line in lines if str(line.id) == wanted), None)
+
+
+def _known(line: Any, *names: str) -> dict[str, Any]:
+    return {**{name: getattr(line, name) for name in names}, **line.basis.columns()}
