@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,7 +14,7 @@ from django.test import Client
 from accord.formats.rules import rules
 from accord.members import actions, queries
 from accord.members.firsts import new_sign_ins, tag_of
-from accord.members.models import Organisation
+from accord.members.models import Clock, Organisation
 from accord.members.over_time import circle
 from accord.members.templates import founding_of, templates
 from tests import factories
@@ -28,6 +29,7 @@ def test_four_templates_ship_each_with_a_rule_that_ships_and_organs_that_hang_to
         assert circle((organ.key, organ.parent) for organ in template.organs) == ()
         assert len({member.code for member in template.members}) == len(template.members)
         assert template.standing == "stated" or template.why
+        assert {template.seat.zone, *(member.zone for member in template.members)} <= available_timezones()
 
 
 @pytest.mark.django_db
@@ -46,9 +48,7 @@ def test_council_from_a_template_has_its_members_organs_and_rule(template: str) 
 
 
 @pytest.mark.django_db
-def test_page_fills_in_a_template_and_begins_the_council_as_it_was_changed(
-    client: Client, settings: Any
-) -> None:
+def test_page_fills_in_a_template_and_begins_the_council_as_it_was_changed(client: Client, settings: Any) -> None:
     settings.FOUNDING = True
     shown = client.get("/begin/?template=asean").content.decode()
     assert "Association of Southeast Asian Nations" in shown
@@ -58,6 +58,8 @@ def test_page_fills_in_a_template_and_begins_the_council_as_it_was_changed(
     assert "ASEAN Coordinating Council" in client.post("/begin/", {**sent, "step": "preview"}).content.decode()
     assert client.post("/begin/", {**sent, "listed": lines, "step": "confirm"}).status_code == 200
     made = Organisation.objects.get(name="Small Association")
+    zones = {clock.member.code if clock.member else "": clock.zone for clock in Clock.objects.filter(organisation=made)}
+    assert zones == {"": "Asia/Jakarta", "SGP": "Asia/Singapore", "VNM": "Asia/Ho_Chi_Minh"}
     assert (made.rule, made.rotation, made.organs.count()) == ("asean-consensus", "year", 7)
     assert client.get("/begin/?template=nonsense").status_code in (200, 403)
 

@@ -18,11 +18,13 @@ FOLDER = "data/organisations"
 
 @dataclass(frozen=True, slots=True)
 class TemplateMember:
-    """A member: its code, its name, and its name in the working language where that is another, or ""."""
+    """A member: its code and name, its name in the working language where that is another, its zone and city, or ""."""
 
     code: str
     name: str
     local: str = ""
+    zone: str = ""
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ class TemplateStep:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateSeat:
+    """Where the secretariat works: its zone (IANA), city, and country by three letters; "" where it is not known."""
+
+    zone: str
+    city: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """
     An organisation to start from.
@@ -64,7 +75,7 @@ class Template:
         title: how the template is called where one is chosen.
         rule: id of a decision rule. language: tag of the working language. rotation: as in the register.
         standing, why: how well all of it is known.
-        way: the steps of documents. symbols: the series of their symbols.
+        seat: in which zone the secretariat works. way: the steps of documents. symbols: the series of their symbols.
     """
 
     id: str
@@ -77,6 +88,7 @@ class Template:
     rotation: str
     standing: str
     why: str
+    seat: TemplateSeat
     members: tuple[TemplateMember, ...] = field(default_factory=tuple)
     organs: tuple[TemplateOrgan, ...] = field(default_factory=tuple)
     way: tuple[TemplateStep, ...] = field(default_factory=tuple)
@@ -93,10 +105,14 @@ def templates() -> dict[str, Template]:
 
 def _template(raw: dict[str, Any]) -> Template:
     language = raw["language"]
-    members = tuple(TemplateMember(each["code"], each["name"], each.get(language, "")) for each in raw.pop("members"))
+    members = tuple(_member(each, language) for each in raw.pop("members"))
     organs = tuple(TemplateOrgan(**each) for each in raw.pop("organs"))
     way = tuple(_step(each, language) for each in raw.pop("way"))
-    return Template(**raw, members=members, organs=organs, way=way)
+    return Template(**{**raw, "seat": TemplateSeat(**raw["seat"])}, members=members, organs=organs, way=way)
+
+
+def _member(raw: dict[str, Any], language: str) -> TemplateMember:
+    return TemplateMember(raw["code"], raw["name"], raw.get(language, ""), raw.get("zone", ""), raw.get("city", ""))
 
 
 def _step(raw: dict[str, Any], language: str) -> TemplateStep:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from accord.formats.organisations import Template, templates
 from accord.members.basis import Basis
-from accord.members.values import Founding, OrganEntry
+from accord.members.values import ClockEntry, Founding, OrganEntry
 
-__all__ = ["founding_of", "from_template", "templates"]
+__all__ = ["clocks_of", "founding_of", "from_template", "templates"]
 
 
 def founding_of(template: Template) -> Founding:
@@ -17,6 +17,14 @@ def founding_of(template: Template) -> Founding:
     basis = Basis(source_name=source or Basis().source_name, standing=template.standing, why=template.why)
     plain = Founding(template.name, tuple((each.code, each.name) for each in template.members))
     return from_template(replace(plain, short_name=template.short_name, basis=basis), template)
+
+
+def clocks_of(template: Template, founding: Founding) -> tuple[ClockEntry, ...]:
+    """Return in which zones the secretariat and those of the template's members work that the council has."""
+    codes = {code for code, _name in founding.members}
+    seat = ClockEntry("", template.seat.zone, template.seat.city, template.seat.country)
+    known = (each for each in template.members if each.zone and each.code in codes)
+    return (seat, *(ClockEntry(each.code, each.zone, each.city) for each in known))
 
 
 def from_template(founding: Founding, template: Template) -> Founding:

@@ -46,7 +46,7 @@ def _begin(template: str, name: str, public: bool) -> None:
     from accord.members.firsts import new_sign_ins, tag_of  # noqa: PLC0415
     from accord.members.passphrases import stored  # noqa: PLC0415
     from accord.members.queries import subject_of  # noqa: PLC0415
-    from accord.members.templates import founding_of, templates  # noqa: PLC0415
+    from accord.members.templates import clocks_of, founding_of, templates  # noqa: PLC0415
 
     key, chosen = uuid4(), founding_of(templates()[template])
     founding = replace(chosen, name=name or chosen.name, public=public)
@@ -58,6 +58,7 @@ def _begin(template: str, name: str, public: bool) -> None:
             founding, sign_ins=sign_ins, password=password, by=Subject(name="founder"), key=key
         )
         secretariat = subject_of(authenticate(username=made[0].sign_in.name, password=made[0].passphrase))
+        actions.enter_clocks(made_council.pk, clocks_of(templates()[template], founding), by=secretariat, key=uuid4())
         documents.set_way(made_council.pk, *way_of(templates()[template]), by=secretariat, key=uuid4())
     except Unfit as error:
         raise Refusal(str(error)) from error

@@ -29,7 +29,7 @@ from accord.members.errors import Unfit
 from accord.members.firsts import new_sign_ins, tag_of
 from accord.members.passphrases import stored
 from accord.members.queries import organisation_of, subject_of
-from accord.members.templates import templates
+from accord.members.templates import clocks_of, templates
 from accord.members.values import Founding
 from accord.record.errors import Stale
 from accord.web.forms.begin import BeginForm, BeginTextForm
@@ -79,6 +79,7 @@ def _begun(request: HttpRequest, founding: Founding, template: Template | None, 
         if template:
             steps, pattern = way_of(template)
             by = request.subject  # type: ignore[attr-defined]
+            members.enter_clocks(organisation.pk, clocks_of(template, founding), by=by, key=uuid5(key, "clocks"))
             documents.set_way(organisation.pk, steps, pattern, by=by, key=uuid5(key, "way"))
     values = {"name": founding.name, "made": made if user else (), "address": request.build_absolute_uri("/")}
     answer = render(request, "begin/begun.html", values)
