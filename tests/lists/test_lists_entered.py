@@ -79,8 +79,9 @@ meeting,delegation,name,post,takes part as
 "First meeting, 2031-05-04",secretariat,Eve Example,Secretary,
 """
 AREAS = """\
-key,name
-water,Clear water
+key,name,it is a part of
+rivers,Clear rivers,water
+water,Clear water,
 """
 PRIORITIES = """\
 number,priority,area,announced

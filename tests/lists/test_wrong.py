@@ -109,6 +109,18 @@ def test_structure_of_a_partner_that_is_not_known_is_named(council: Council) -> 
     assert "“XNO” is no other partner" in told[3][0]
 
 
+def test_area_that_would_be_a_part_of_itself_or_of_nothing_is_named(council: Council) -> None:
+    head = "key,name,it is a part of\n"
+    circle = head + "rivers,Rivers,water\nwater,Water,rivers\n"
+    assert reasons(look(council, "areas", circle)) == {
+        2: ["It is a part of: “Rivers” would be a part of itself."],
+        3: ["It is a part of: “Water” would be a part of itself."],
+    }
+    missing = head + "rivers,Rivers,lakes\n"
+    assert reasons(look(council, "areas", missing)) == {2: ["It is a part of: “lakes” is not in the register."]}
+    assert reasons(look(council, "areas", head + "rivers,Rivers,water\nwater,Water,\n")) == {}
+
+
 def test_person_with_two_posts_at_one_time_is_named(council: Council) -> None:
     head = "name,post,of the member,first day,last day,held beside another post\n"
     two = head + "Ada Example,Minister,XAA,2020-01-01,,\nAda Example,Envoy,XBB,2021-01-01,,\n"

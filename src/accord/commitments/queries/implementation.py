@@ -53,6 +53,7 @@ def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple
     found: dict[int, list[ServiceLine]] = defaultdict(list)
     if known:
         editions = {line.id: line for line in activity_list(by, organisation_id, day)}
+        book = book_of(organisation_id)
         operations = set(visible_operations(by).values_list("pk", flat=True))
         for row in known:
             if row.activity_id in editions:
@@ -61,7 +62,7 @@ def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple
                 told = ServiceLine(line.title, line.state, line.mark, line.days, address, Basis.of(row))
                 found[row.priority_id].append(told)
             elif row.operation is not None and row.operation_id in operations:
-                title = str(book_of(organisation_id).called(f"operation {row.operation.key}", row.operation.name))
+                title = str(book.called(f"operation {row.operation.key}", row.operation.name))
                 address = ("operation", row.operation.key)
                 found[row.priority_id].append(ServiceLine(title, _("operation"), "", "", address, Basis.of(row)))
     return {pk: tuple(lines) for pk, lines in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -30,6 +31,8 @@ from accord.web.forms import commitments as forms
 from accord.web.views.files import attachment
 from accord.web.views.printing import WRITERS
 from accord.web.views.register import asked, home_id, shown_on
+
+_ID = re.compile(r"[a-z0-9]{1,40}")
 
 
 @require_safe
@@ -93,7 +96,7 @@ def mark(request: HttpRequest) -> HttpResponse:
     """Let chair or secretariat mark words of an adopted text by which somebody is bound."""
     require(may_plan(request.subject, organisation_of(request.subject)))
     data = request.POST if request.method == "POST" else request.GET
-    page = queries.mark_page(request.subject, data.get("adoption", ""))
+    page = queries.mark_page(request.subject, plain_id(data.get("adoption", "")))
     blocks = [(each.block, f"{each.label} {each.words[:80]}".strip()) for each in page.paragraphs]
     form = _form(request, forms.CommitmentForm, {**_choices(request), "block": blocks}, _chosen(request, page))
     done = done_by(form, lambda: actions.mark_commitment(form.entry, by=request.subject, key=_key(form)))
@@ -118,6 +121,11 @@ def report(request: HttpRequest, followed_id: str) -> HttpResponse:
     into = reverse("followed-report", args=[followed_id])
     values = {"form": form, "key": uuid4(), "into": into, "of": page.line, "asked": asked(request)}
     return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
+
+
+def plain_id(typed: str) -> str:
+    """Return an id from an address, "" for what can be none: no database is asked for odd characters."""
+    return typed if _ID.fullmatch(typed) else ""
 
 
 def _form(

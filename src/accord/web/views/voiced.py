@@ -22,7 +22,7 @@ from accord.meetings.queries import admitted_sittings, visible_items, visible_st
 from accord.meetings.wording import sitting_name
 from accord.members.queries import organisation_of, organisation_page
 from accord.web.forms.voiced import OutcomeForm, VoicedForm
-from accord.web.views.commitments import done_by
+from accord.web.views.commitments import done_by, plain_id
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -50,7 +50,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     """Let chair or secretariat register a proposal that was voiced in a meeting."""
     require(may_plan(request.subject, organisation_of(request.subject)))
     data = request.POST if request.method == "POST" else request.GET
-    meeting = whole_meetings(request.subject).filter(pk=data.get("meeting", "")).first()
+    meeting = whole_meetings(request.subject).filter(pk=plain_id(data.get("meeting", ""))).first()
     if meeting is None:
         raise NotVisible
     form = _form(request, VoicedForm, _places(request, meeting.pk), {"meeting": meeting.pk, "day": meeting.day})

@@ -16,7 +16,10 @@ _PLAIN = ("place", "begins", "ends", "when", "note", "reason", "known")
 
 def enter_areas(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     """Enter rows within an act. Raises Unfit."""
-    entries = [AreaEntry(each.whole["key"], each.whole["name"], basis_of(each.whole)) for each in rows]
+    entries = [
+        AreaEntry(each.whole["key"], each.whole["name"], basis_of(each.whole), each.whole.get("parent"))
+        for each in rows
+    ]
     put_areas(scope.organisation, entries)
 
 

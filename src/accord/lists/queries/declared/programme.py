@@ -23,12 +23,31 @@ _PLAIN = ("place", "begins", "ends", "when", "reason")
 
 
 def _known_areas(scope: Scope) -> list[Known]:
-    rows = visible_areas(scope.by).filter(organisation=scope.organisation)
-    return [Known({"key": row.key, "name": row.name, **sourced(row)}) for row in rows]
+    rows = visible_areas(scope.by).filter(organisation=scope.organisation).select_related("parent")
+    return [
+        Known({"key": row.key, "name": row.name, "parent": row.parent.key if row.parent else "", **sourced(row)})
+        for row in rows
+    ]
 
 
 def _area(values: Values) -> Hashable:
     return values["key"]
+
+
+def _check_areas(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    """Yield the areas that would be a part of nothing, or of themselves, with those that are there and those listed."""
+    known = visible_areas(scope.by).filter(organisation=scope.organisation).values_list("key", "parent__key")
+    above = {key: parent or "" for key, parent in known}
+    above |= {each.whole["key"]: each.whole.get("parent") or "" for each in rows if "key" in each.whole}
+    for place, each in enumerate(rows):
+        key, step, seen = each.whole.get("key"), each.whole.get("parent") or "", set()
+        if step and step not in above:
+            yield place, Fault("parent", _("“%s” is not in the register.") % step)
+        while step and step != key and step not in seen:
+            seen.add(step)
+            step = above.get(step, "")
+        if step and step == key:
+            yield place, Fault("parent", _("“%s” would be a part of itself.") % each.whole.get("name", key))
 
 
 AREAS = DeclaredList(
@@ -39,10 +58,12 @@ AREAS = DeclaredList(
         Column("key", gettext_lazy("Key"), cells.slug, needed=True, hint=gettext_lazy("such as water")),
         Column("name", gettext_lazy("Name"), cells.words(200), needed=True, aliases=("area", "область")),
         *SOURCE,
+        Column("parent", gettext_lazy("It is a part of"), cells.slug, hint=gettext_lazy("key of an area")),
     ),
     known=_known_areas,
     identity=_area,
     find=by_identity(_area),
+    check=_check_areas,
 )
 
 
