@@ -389,6 +389,15 @@ staff         meeting_id=meeting,code=narrow GET    302    200  403   403  403  
 staff         meeting_id=private,code=narrow GET    302    404  404   404  404  404     404     403
 staff         meeting_id=meeting,code=narrow POST   302    302  403   403  403  403     403     403       plain
 staff-sign-in -                             GET     302    200  403   403  403  403     403     403
+sign-ins      -                             GET     302    200  403   403  403  403     403     403
+sign-ins      -                             POST    302    422  403   403  403  403     403     403
+sign-ins      -                             POST    302    200  403   403  403  403     403     403       given-one
+sign-in-act   verb=close                    GET     302    405  405   405  405  405     405     405
+sign-in-act   verb=close                    POST    302    302  403   403  403  403     403     403       its-sign-in
+sign-in-act   verb=open                     POST    302    302  403   403  403  403     403     403       its-sign-in
+sign-in-act   verb=renew                    POST    302    200  403   403  403  403     403     403       its-sign-in
+sign-in-act   verb=close                    POST    302    404  403   403  403  403     403     403       foreign-sign-in
+sign-in-act   verb=nothing                  POST    302    404  404   404  404  404     404     404
 staff-sign-in -                             POST    302    422  403   403  403  403     403     403
 staff-sign-in -                             POST    302    302  403   403  403  403     403     403       interpreter
 begin-text    -                             GET     302    200  403   403  403  403     403     403
@@ -690,6 +699,9 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "sat": lambda world: {
         **act(), "standing": "stated", **{f"presence-{code}": "present" for code, _name in factories.MEMBERS}
     },
+    "given-one": lambda world: {**act(), "whom": "delegate XAA", "name": "xaa-second"},
+    "its-sign-in": lambda world: {**act(), "name": world.roles["delegate"].name},
+    "foreign-sign-in": lambda world: {**act(), "name": world.roles["stranger"].name},
     "interpreter": lambda world: {**act(), "name": "interpreter-fr", "password": factories.PASSWORD},
     "plain": lambda world: act(),
     "pressed": lambda world: {

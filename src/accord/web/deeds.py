@@ -117,6 +117,9 @@ def _sitting(code: str) -> str:
 _PATTERNS = {
     "founded": gettext_noop("%(actor)s founds %(what)s with %(members)s"),
     "gave a mandate to": gettext_noop("%(actor)s gives a mandate to %(sign_in)s: %(mandate)s"),
+    "renewed the passphrase of": gettext_noop("%(actor)s gives %(sign_in)s a new passphrase"),
+    "closed the sign-in": gettext_noop("%(actor)s closes the sign-in %(sign_in)s"),
+    "reopened the sign-in": gettext_noop("%(actor)s opens the sign-in %(sign_in)s again"),
     "entered the register": gettext_noop(
         "%(actor)s enters the register: organs %(organs)s, partners %(partners)s, terms of the chairmanship %(terms)s"
     ),

@@ -41,6 +41,7 @@ from accord.web.views import (
     rules,
     search,
     session,
+    sign_ins,
     signing,
     since,
     situations,
@@ -301,6 +302,8 @@ TAKING_PART = [
         policy=SIGNED_IN,
     ),
     route("meetings/<slug:meeting_id>/staff/<slug:code>/", taking_part.staff, name="staff", policy=SIGNED_IN),
+    route("register/sign-ins/", sign_ins.sign_ins, name="sign-ins", policy=SIGNED_IN),
+    route("register/sign-ins/<slug:verb>/", sign_ins.act, name="sign-in-act", policy=SIGNED_IN),
     route("register/staff/", taking_part.staff_sign_in, name="staff-sign-in", policy=SIGNED_IN),
 ]
 SESSION = [

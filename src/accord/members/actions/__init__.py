@@ -14,9 +14,11 @@ from accord.members.actions.over_time import (
 from accord.members.actions.partners import enter_agreements, enter_contacts, enter_joint
 from accord.members.actions.register import enter_register
 from accord.members.actions.rules import enter_names, enter_particulars, enter_provisions
+from accord.members.actions.sign_ins import close_sign_in, renew_passphrase, reopen_sign_in
 
 __all__ = [
     "begin_council",
+    "close_sign_in",
     "end_post",
     "enter_acts",
     "enter_agreements",
@@ -33,5 +35,7 @@ __all__ = [
     "enter_states",
     "give_mandate",
     "hand_over",
+    "renew_passphrase",
+    "reopen_sign_in",
     "take_over",
 ]

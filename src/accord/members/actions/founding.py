@@ -96,7 +96,7 @@ def give_mandate(
             may_table=role == Role.DELEGATE and may_table,
         )
         data = {"what": name, "role": str(role), "delegation": delegation}
-        enter(act, organisation, _mandates_audience(organisation), data, answer=str(mandate.pk))
+        enter(act, organisation, mandates_audience(organisation), data, answer=str(mandate.pk))
         return mandate
 
 
@@ -165,7 +165,7 @@ def _delegation(organisation: Organisation, role: Role, code: str) -> str:
     return code
 
 
-def _mandates_audience(organisation: Organisation) -> Audience:
+def mandates_audience(organisation: Organisation) -> Audience:
     """Return the audience of who has a sign-in: the chair and the secretariat."""
     tokens = [seat(organisation.pk, role) for role in (Role.CHAIR, Role.SECRETARIAT)]
     return audience_of(organisation.pk, "mandates", tokens)

@@ -23,6 +23,7 @@ from accord.members.queries.partners import (
 )
 from accord.members.queries.people import people_page, person_page
 from accord.members.queries.rules import provision_list, provision_page
+from accord.members.queries.sign_ins import mandate_choices, sign_in_list
 
 __all__ = [
     "clocks_of",
@@ -31,6 +32,7 @@ __all__ = [
     "handover_to",
     "home_organisation",
     "keeps_register",
+    "mandate_choices",
     "member_names",
     "member_page",
     "members_of",
@@ -46,6 +48,7 @@ __all__ = [
     "provision_list",
     "provision_page",
     "shown_day",
+    "sign_in_list",
     "subject_of",
     "visible_organisations",
     "visible_partners",
