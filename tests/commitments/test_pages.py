@@ -281,3 +281,23 @@ def test_adopted_text_lists_its_commitments_for_those_admitted(council: Council,
     assert f"/commitments/{row.pk}/" in inside
     assert "/commitments/mark/" not in inside
     assert "/commitments/mark/" in shown(factories.sign_in(client, council.chair), f"/adopted/{adoption.pk}/")
+
+
+def test_priority_is_reported_on_with_the_same_evidence(council: Council, office: Client) -> None:
+    priority = following.priority_of(council)
+    meeting = factories.meeting_of(council, day=SPRING)
+    told = {"term": "2024-01-01", "number": 1, "day": "2024-03-01", "fact": "Five courses were held."}
+    wrong = sent(office, "/chairmanship/enter/report/", **told, state="dropped")
+    right = sent(
+        office, "/chairmanship/enter/report/", **told, state="running", meeting=meeting.pk, figure="5", unit="courses"
+    )
+
+    assert (wrong.status_code, right.status_code) == (422, 302)
+    assert "Name the decision by which it was dropped" in wrong.content.decode()
+    page = shown(office, f"/commitments/implementation/{ON}")
+    for words in ("Five courses were held.", "5 courses", "First meeting"):
+        assert words in page
+    changed = {"term": "2024-01-01", "number": 1, "words": "Clean all rivers", "area": "water"}
+    assert sent(office, "/chairmanship/enter/priority/", **changed).status_code == 302
+    priority.refresh_from_db()
+    assert (priority.name, priority.area.key) == ("Clean all rivers", "water")

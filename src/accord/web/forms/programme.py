@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accord.programme.choices import Progress
-from accord.programme.values import PriorityEntry, ProgrammeEntry, ReportEntry
+from accord.programme.values import Evidence, PriorityEntry, ProgrammeEntry, ReportEntry
 from accord.web.forms.begin import NameField
+from accord.web.forms.commitments import figure_field
 from accord.web.forms.register import Choices, SourcedForm, day_field
 
 NO_TERM = _("Enter the term of the chairmanship first.")
@@ -29,10 +31,15 @@ class OfTermForm(SourcedForm):
 
     term = TermField(label=_("Term"), error_messages={"required": NO_TERM})
 
-    def __init__(self, *arguments: Any, terms: Choices = (), **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, terms: Choices = (), offered: Mapping[str, Choices] | None = None, **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         if isinstance(field := self.fields["term"], forms.ChoiceField):
             field.choices = terms
+        for name, choices in (offered or {}).items():
+            if isinstance(field := self.fields.get(name), forms.ChoiceField):
+                field.choices = [("", _("none")), *choices]
 
 
 class ProgrammeForm(OfTermForm):
@@ -60,11 +67,13 @@ class PriorityForm(OfTermForm):
 
     number = forms.IntegerField(min_value=1, max_value=99, label=_("Number"))
     words = NameField(longest=300, label=_("Priority"))
+    area = forms.ChoiceField(required=False, label=_("Area"))
 
     @property
     def entry(self) -> PriorityEntry:
         """The priority."""
-        return PriorityEntry(self.cleaned_data["number"], self.cleaned_data["words"], basis=self.basis)
+        values = self.cleaned_data
+        return PriorityEntry(values["number"], values["words"], values["area"], basis=self.basis)
 
 
 class ReportForm(OfTermForm):
@@ -78,14 +87,21 @@ class ReportForm(OfTermForm):
     day = day_field(_("Day"), required=True)
     state = forms.ChoiceField(choices=Progress.choices, label=_("How it stands"))
     fact = NameField(longest=500, label=_("What is reported"))
+    meeting = forms.ChoiceField(required=False, label=_("Evidence: a meeting"))
+    document = forms.ChoiceField(required=False, label=_("Evidence: a document"))
+    figure = figure_field(_("Evidence: a figure"), hint=_("As the source gives it."))
+    unit = NameField(longest=60, required=False, label=_("Unit of the figure"), help_text=_("Such as: courses held."))
+    decision = NameField(
+        longest=300, required=False, label=_("Decision"), help_text=_("Only for what was dropped: by which decision.")
+    )
 
     @property
     def entry(self) -> ReportEntry:
         """The report."""
         values = self.cleaned_data
-        return ReportEntry(
-            values["number"], **self.values("day", "state", "fact"), basis=self.basis, term=values["term"]
-        )
+        told = self.values("day", "state", "fact")
+        evidence = Evidence(**self.values("meeting", "document", "figure", "unit", "decision"))
+        return ReportEntry(values["number"], **told, basis=self.basis, term=values["term"], evidence=evidence)
 
 
 class TakeOverForm(forms.Form):

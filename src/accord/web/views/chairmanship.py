@@ -20,9 +20,10 @@ from accord.members.errors import Unfit
 from accord.members.pages import OrganisationPage, TermLine
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme import actions
-from accord.programme.queries import programme_list
+from accord.programme.queries import area_choices, programme_list
 from accord.record.errors import Stale
 from accord.web.forms import programme as forms
+from accord.web.views.commitments import evidence_choices
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -116,6 +117,10 @@ def _form(request: HttpRequest, organisation_id: str, part: ProgrammePart) -> fo
     span = [term for term in reversed(council.terms) if term.begins]
     choices: dict[str, Any] = {
         "organs": [(line.key, str(line.name)) for line in council.every_organ],
+        "offered": {
+            "area": area_choices(request.subject, organisation_id),
+            **evidence_choices(request, council.day),
+        },
         "terms": [(f"{term.begins}", f"{term.member}, {date_format(term.begins, 'j E Y')}") for term in span],
     }
     return part.form(request.POST, **choices) if request.method == "POST" else part.form(**choices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +18,7 @@ from accord.access import NotVisible, Role, require
 from accord.commitments import actions, queries
 from accord.commitments.access import may_plan, may_report
 from accord.commitments.choices import Standing
-from accord.commitments.pages import MarkPage, OnePage, Wanted
+from accord.commitments.pages import MarkPage, Wanted
 from accord.commitments.printing import sheet_of
 from accord.documents.queries import document_list
 from accord.engine.text import TextError
@@ -111,7 +112,9 @@ def report(request: HttpRequest, followed_id: str) -> HttpResponse:
     """Let whoever it belongs to, chair or secretariat report on a measure or commitment."""
     page = queries.one_page(request.subject, followed_id, shown_on(request))
     require(may_report(request.subject, queries.followed_row(request.subject, followed_id)))
-    form = _form(request, forms.ProgressForm, _evidence(request, page), {"day": page.day, "state": "running"})
+    form = _form(
+        request, forms.ProgressForm, evidence_choices(request, page.day), {"day": page.day, "state": "running"}
+    )
     if request.subject.role == Role.DELEGATE:
         form.fields["source_name"].help_text = _("Empty: your delegation.")
     act = actions.report_measure if page.line.kind == "measure" else actions.report_commitment
@@ -167,10 +170,11 @@ def _choices(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _evidence(request: HttpRequest, page: OnePage) -> dict[str, Any]:
+def evidence_choices(request: HttpRequest, day: date) -> dict[str, Any]:
+    """Return the meetings and documents of a day and before that a report can name."""
     organisation_id = home_id(request)
-    meetings = visible_meetings(request.subject).filter(organisation=organisation_id, day__lte=page.day)
-    papers = document_list(request.subject, organisation_id, on=page.day).lines
+    meetings = visible_meetings(request.subject, day).filter(organisation=organisation_id, day__lte=day)
+    papers = document_list(request.subject, organisation_id, on=day).lines
     return {
         "meeting": [(row.pk, f"{row.title}, {row.day.isoformat() if row.day else row.when}") for row in meetings],
         "document": [(line.id, line.name) for line in papers if line.name],

@@ -40,6 +40,7 @@ PLACES = {
     "partner": "partner",
     "person": "person",
     "series": "series",
+    "area": "area",
     "followed": "followed",
     "proposal": "proposal",
     "operation": "operation",

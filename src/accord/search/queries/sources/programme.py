@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from accord.access import Subject
 from accord.members.models import Name
 from accord.programme.models import Activity, Area, Operation, Priority, Series, Turn
-from accord.programme.queries import visible_operations, visible_series
+from accord.programme.queries import visible_areas, visible_operations, visible_series
 from accord.search.values import Found, Source
 
 
@@ -26,7 +26,7 @@ def _touched(_organisation_id: str, _stream: str) -> Iterator[str]:
 def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
     own = {"organisation": organisation_id}
     for area in Area.objects.filter(**own):
-        yield _of(organisation_id, area.name, "", anchor="areas", label="area")
+        yield _of(organisation_id, area.name, "", place="area", thing=area.key, key=area.key, label="area")
     for row in Priority.objects.filter(**own).select_related("programme").prefetch_related("reports"):
         told = {"anchor": "priorities", "label": "priority"}
         since = row.programme.announced if row.programme else None
@@ -106,6 +106,10 @@ def _operation_doors(by: Subject, organisation_id: str, things: Collection[str])
     return rows.values_list("key", flat=True)
 
 
+def _areas(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
+    return visible_areas(by).filter(organisation=organisation_id, key__in=things).values_list("key", flat=True)
+
+
 def _of(organisation_id: str, title: str, words: str, **more: object) -> Found:
     known = {"kind": "programme", "place": "register", "thing": organisation_id, "named": True}
     return Found(title=title, words=words, **{**known, **more})  # type: ignore[arg-type]
@@ -121,5 +125,5 @@ SOURCE = Source(
     touched=_touched,
     scopes=_scopes,
     passages=_passages,
-    doors={"series": _series, "operation": _operation_doors},
+    doors={"area": _areas, "series": _series, "operation": _operation_doors},
 )
