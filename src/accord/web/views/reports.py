@@ -169,7 +169,7 @@ DOING: dict[str, Callable[..., object]] = {
 }  # fmt: skip
 
 
-def refuse(form: Any, error: Unfit | Stale, field: str) -> None:
+def refuse(form: Any, error: Unfit | Stale | engine.TextError, field: str) -> None:
     """Note why an act was refused at its field, where the form has it."""
     named = error.field if isinstance(error, Unfit) and error.field in form.fields else field
     form.add_error(named if named in form.fields else None, str(error))
