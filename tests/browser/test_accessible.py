@@ -28,14 +28,24 @@ PUBLIC = (
     *EVERYBODY, "/sign-in/", "/begin/", "/activities/?on=2025-12-31", "/activities/skala/", "/activities/skala/2024/",
     "/operations/", "/operations/kanal/?on=2025-12-31", "/glance/?on=2024-12-15",
     "/areas/", "/areas/military/", "/commitments/", "/commitments/implementation/?on=2024-12-01", "/proposals/",
+    "/positions/", "/situations/2/",
 )  # fmt: skip
-HERE = ("/awaits/", "/texts/", "/record/", "/notices/", "/chairmanship/handover/", "/meetings/propose/")
+HERE = (
+    "/awaits/",
+    "/texts/",
+    "/record/",
+    "/notices/",
+    "/chairmanship/handover/",
+    "/meetings/propose/",
+    "/situations/",
+    "/situations/5/",
+)
 SIGNED_IN = (*EVERYBODY, *HERE)
 SECRETARIAT = (
     "/texts/begin/", "/texts/import/", "/meetings/begin/", "/signing/enter/", "/documents/begin/", "/documents/way/",
     "/calendar/working-days/", "/lists/members/enter/", "/reports/read/", "/register/staff/",
     "/activities/enter/turn/?series=skala&edition=2024", "/operations/enter/result/?operation=kanal",
-    "/commitments/plan/", "/areas/enter/area/?area=drugs",
+    "/commitments/plan/", "/areas/enter/area/?area=drugs", "/positions/enter/", "/situations/5/together/",
 )  # fmt: skip
 OF_A_MEETING = r"/meetings/\w+/(agenda|speakers|record|participants|invitations|credentials)/"
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")

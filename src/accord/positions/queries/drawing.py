@@ -73,12 +73,13 @@ def side_sentence(states: Sequence[str]) -> str:
     found, count = Counter(states), len(states)
     if not count:
         return _("No question was put on it by this day.")
-    told = [
-        ngettext("%d is shared", "%d are shared", found["shared"]) % found["shared"],
-        ngettext("on %d the members differ", "on %d the members differ", found["differ"]) % found["differ"],
-        ngettext("on %d not all have spoken", "on %d not all have spoken", found["unsaid"]) % found["unsaid"],
-    ]
-    return (ngettext("Of %d question: ", "Of %d questions: ", count) % count) + "; ".join(told) + "."
+    told = {
+        "shared": ngettext("%d is shared", "%d are shared", found["shared"]),
+        "differ": ngettext("on %d the members differ", "on %d the members differ", found["differ"]),
+        "unsaid": ngettext("on %d not all have spoken", "on %d not all have spoken", found["unsaid"]),
+    }
+    parts = "; ".join(words % found[state] for state, words in told.items() if found[state])
+    return (ngettext("Of %d question: ", "Of %d questions: ", count) % count) + f"{parts}."
 
 
 def _codes(row: Situation) -> tuple[str, ...]:

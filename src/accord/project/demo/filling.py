@@ -66,6 +66,7 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     practice.table_note(meeting, everybody)
     course.enter_course(facts, meeting, by=secretariat)
     documents.clear_a_sample(organisation, everybody)
+    positions.assess_a_sample(organisation, everybody)
     tell("An invitation to a working group (a sample)")
     taking_part.invite_to_a_sample_meeting(organisation, everybody)
     course.clear_a_sample(organisation, everybody)
