@@ -40,6 +40,7 @@ def form_of(page: str, verb: str) -> dict[str, object]:
     values |= dict.fromkeys(re.findall(r'<input type="checkbox"[^>]* name="(\w+)" checked', form), "on")
     for name, value in re.findall(r'name="(\w+)" value="(\w+)" checked', form):
         values[name] = [value]
+    values |= dict(re.findall(r'<textarea[^>]* name="(\w+)"[^>]*>(.*?)</textarea>', form, re.DOTALL))
     for name, options in re.findall(r'<select[^>]* name="(\w+)"[^>]*>(.*?)</select>', form, re.DOTALL):
         chosen = re.search(r'<option value="([^"]*)" selected', options) or re.search(
             r'<option value="([^"]*)"', options

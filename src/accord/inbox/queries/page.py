@@ -106,9 +106,9 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
         id=item.pk,
         kind=item.kind,
         kind_name=str(ONE[item.kind]),
-        before=row.text[max(0, start - AROUND) : start] if end else "",
+        before=_before(row.text, start) if end else "",
         words=row.text[start:end],
-        after=row.text[end : end + AROUND] if end else "",
+        after=_after(row.text, end) if end else "",
         line=None if item.kind == DOUBTS else _line("", item, context),
         doubt=_doubt("", item) if item.kind == DOUBTS else None,
         decided_by=item.decided_by,
@@ -117,6 +117,18 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
         meeting=meeting,
         meeting_day=day,
     )
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before a place, from a whole word on."""
+    words = text[max(0, start - AROUND) : start]
+    return words if start <= AROUND else words.partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    """Return what stands behind a place, up to a whole word."""
+    words = text[end : end + AROUND]
+    return words if end + AROUND >= len(text) else words.rpartition(" ")[0]
 
 
 def _own_meeting(items: Sequence[Item], context: Context) -> tuple[str, date | None]:
