@@ -33,7 +33,7 @@ class GiveForm(forms.Form):
 
     def __init__(self, *arguments: Any, choices: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["whom"].choices = list(choices)  # type: ignore[attr-defined]
+        self.fields["whom"].choices = [("", gettext_lazy("none")), *choices]  # type: ignore[attr-defined]
 
     @property
     def mandate(self) -> dict[str, Any]:
