@@ -9,8 +9,9 @@ from django.test import Client
 from lxml import html
 
 from accord.access import PUBLIC
+from accord.formats.pictures import Mark, Words
 from accord.programme import actions, queries
-from accord.programme.values import ActivityEntry
+from accord.programme.values import ActivityEntry, PriorityEntry, ReportEntry
 from accord.web.glancing import glance, sheet_of
 from tests import factories
 from tests.factories import Council, key
@@ -60,6 +61,28 @@ def test_page_draws_what_its_tables_say(running: Council) -> None:
     assert len(pictures[0].findall(".//g")) == len(tree.findall(".//section")[0].findall(".//tbody/tr")) == 3
     assert len(pictures[1].findall(".//g")) == 4
     assert not tree.xpath("//svg//@style")
+
+
+def test_reports_of_priorities_are_drawn_on_their_days(running: Council) -> None:
+    pk, by = running.organisation.pk, running.secretariat
+    actions.set_priorities(pk, [], [PriorityEntry(1, "Clean the rivers"), PriorityEntry(2, "Rest")], by=by, key=key())
+    states = ["wish", "planned", "running", "done"]
+    reports = [ReportEntry(1, date(2031, 2 + place, 1), state, "Said.") for place, state in enumerate(states)]
+    actions.report_progress(pk, reports, by=by, key=key())
+
+    page = glance(PUBLIC, pk, DAY)
+
+    drawn = page.sections[2].picture
+    assert drawn is not None
+    marks = [shape for shape in drawn.shapes if isinstance(shape, Mark)]
+    assert [mark.kind for mark in marks] == ["wish", "empty", "half", "full"]
+    assert [mark.x for mark in marks] == sorted(mark.x for mark in marks)
+    words = [shape.words for shape in drawn.shapes if isinstance(shape, Words)]
+    assert words[0] == "Jan"
+    assert "nothing is reported of it" in words
+    assert len(page.sections[2].table.rows) == 5
+    assert Client().get(f"/glance/?on={DAY.isoformat()}").status_code == 200
+    assert Client().get(f"/glance/glance.docx?on={DAY.isoformat()}").status_code == 200
 
 
 def test_empty_council_is_told_so(council: Council) -> None:

@@ -119,7 +119,7 @@ def progress(priorities: Sequence[PriorityLine], begins: date, ends: date) -> Pi
     if not priorities:
         return None
     months = [*_months(begins, ends)]
-    shapes = [*_columns([capfirst(MONTHS_3[month.month]) for month in months], len(priorities))]
+    shapes = [*_columns([capfirst(str(MONTHS_3[month.month])) for month in months], len(priorities))]
     days = max((ends - begins).days, 1)
     for place, line in enumerate(priorities):
         y = _height(place)
