@@ -18,6 +18,7 @@ from accord.documents.values import DocumentEntry, StepEntry, StopEntry
 from accord.documents.values import ReportEntry as DocumentReport
 from accord.inbox import actions
 from accord.inbox.models import Item, StoredReport
+from accord.inbox.queries.matching import known_rows, match_of
 from accord.inbox.values import DocumentTaking, PersonTaking, PriorityTaking, Taking, Verdict
 from accord.meetings.models import Meeting, Participant
 from accord.meetings.values import Convocation
@@ -205,6 +206,13 @@ def test_an_item_can_be_one_that_is_known(council: Council, report: StoredReport
     item = actions.match(item.pk, f"person {anna.pk}", by=council.secretariat, key=factories.key())
     assert (item.decision, item.label) == ("same", "Anna Brook")
     assert Person.objects.count() == 1
+
+
+def test_a_partner_is_known_by_its_name_and_by_its_code(council: Council) -> None:
+    known = known_rows(council.secretariat, council.organisation)
+    names = ("Example partner", "X P P", "Other")
+    found = [match_of("partners", {"id": None, "name": name}, known) for name in names]
+    assert found == ["partner XPP", "partner XPP", ""]
 
 
 def test_doubts_are_decided_and_can_be_decided_anew(council: Council, report: StoredReport) -> None:

@@ -189,8 +189,8 @@ _PATTERNS = {
     "entered statuses": gettext_noop("%(actor)s enters what states are to the organisation: %(members)s"),
     "entered founding acts": gettext_noop("%(actor)s enters founding acts: %(acts)s"),
     "entered a list": gettext_noop("%(actor)s enters the list “%(list)s”: new %(new)s, changed %(changed)s"),
-    "stored a report": gettext_noop("%(actor)s stores a report of %(source)s: “%(what)s”"),
-    "read a report again": gettext_noop("%(actor)s has a report of %(source)s read again: “%(what)s”"),
+    "stored a report": gettext_noop("%(actor)s stores a report of %(source)s: %(what)s"),
+    "read a report again": gettext_noop("%(actor)s has a report of %(source)s read again: %(what)s"),
     "entered agreements with": gettext_noop(
         "%(actor)s enters agreements with partners (%(partners)s): agreements %(count)s"
     ),
@@ -198,15 +198,15 @@ _PATTERNS = {
     "entered what was done with": gettext_noop(
         "%(actor)s enters what was done together with partners (%(partners)s): entries %(count)s"
     ),
-    "entered from a report": gettext_noop("%(actor)s enters “%(what)s” from a report of %(source)s"),
+    "entered from a report": gettext_noop("%(actor)s enters %(what)s from a report of %(source)s"),
     "matched an item of a report": gettext_noop(
-        "%(actor)s says that “%(item)s” in “%(what)s” is “%(row)s” of the register"
+        "%(actor)s says that “%(item)s” in %(what)s is “%(row)s” of the register"
     ),
-    "left out an item of a report": gettext_noop("%(actor)s leaves “%(item)s” of “%(what)s” out"),
-    "kept an item on a report": gettext_noop("%(actor)s keeps “%(item)s” on “%(what)s”, without entering it"),
-    "settled a doubt in a report": gettext_noop("%(actor)s decides the doubt “%(item)s” in “%(what)s”"),
+    "left out an item of a report": gettext_noop("%(actor)s leaves “%(item)s” of %(what)s out"),
+    "kept an item on a report": gettext_noop("%(actor)s keeps “%(item)s” on %(what)s, without entering it"),
+    "settled a doubt in a report": gettext_noop("%(actor)s decides the doubt “%(item)s” in %(what)s"),
     "took back a decision on a report": gettext_noop(
-        "%(actor)s takes back what was decided of “%(item)s” in “%(what)s”"
+        "%(actor)s takes back what was decided of “%(item)s” in %(what)s"
     ),
     "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
     "entered a post of": gettext_noop("%(actor)s enters a post of %(what)s"),

@@ -34,12 +34,12 @@ def known_rows(by: Subject, organisation: Organisation) -> Known:
     """Return what items of this organisation's reports are compared with; four queries."""
     meetings = every_meeting(by).filter(organisation=organisation, organ__isnull=False, day__isnull=False)
     documents = visible_documents(by).filter(organisation=organisation).exclude(title="")
-    partners = Partner.objects.filter(organisation=organisation).values_list("code", flat=True)
+    partners = Partner.objects.filter(organisation=organisation).values_list("code", "name")
     activities = visible_activities(by).filter(organisation=organisation)
     return Known(
         tuple(meetings.values_list("organ__key", "day", "pk")),
         tuple((core_of(title), pk) for pk, title in documents.values_list("pk", "title")),
-        {code.lower(): code for code in partners},
+        {words: code for code, name in partners for words in (code.lower(), _plain(code), _plain(name))},
         {(series, edition): key for series, edition, key in activities.values_list("series__key", "edition", "key")},
     )
 
@@ -68,8 +68,13 @@ def _by_id(kind: str) -> Callable[[Data, Known], str]:
 
 
 def _partner(data: Data, known: Known) -> str:
-    code = known.partners.get(data["id"] or "")
+    code = known.partners.get(data["id"] or "") or known.partners.get(_plain(data["name"]))
     return f"partner {code}" if code else ""
+
+
+def _plain(name: str) -> str:
+    """Return the letters and digits of a name alone, in small letters: SCO RATS has the code SCORATS."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _document(data: Data, known: Known) -> str:
