@@ -11,9 +11,9 @@ from accord.drafting.models import Text
 from accord.engine import text as engine
 from accord.members.errors import Unfit
 from accord.positions import actions
-from accord.positions.awaiting import assessments_awaited
 from accord.positions.models import Assessment, DrawnUp, Situation, SituationPoint
 from accord.positions.queries import situation_page
+from accord.positions.queries.awaiting import assessments_awaited
 from accord.positions.queries.drawing import side_page
 from accord.record import clock
 from accord.record.models import Entry

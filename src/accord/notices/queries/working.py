@@ -20,7 +20,7 @@ from accord.notices.meetings import agendas_awaited, records_awaited
 from accord.notices.models import Visit
 from accord.notices.pages import WorkPage
 from accord.notices.queries.changes import changes_since
-from accord.positions.awaiting import assessments_awaited
+from accord.positions.queries.awaiting import assessments_awaited
 from accord.publishing.awaiting import releases_awaited
 from accord.record import clock
 from accord.signing.queries import awaiting_answers

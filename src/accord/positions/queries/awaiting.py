@@ -11,7 +11,7 @@ from accord.access import Allow, Subject
 from accord.drafting.pages.awaiting import Item
 from accord.positions.access import may_assess
 from accord.positions.models import Assessment, SituationPoint
-from accord.positions.queries import visible_points
+from accord.positions.queries.situations import visible_points
 from accord.record import clock
 
 
