@@ -14,7 +14,7 @@ from accord.meetings.models import Meeting, Paper, Seat, TabledNote
 from accord.meetings.queries import visible_notes
 from accord.members.models import Mandate, Organisation
 from accord.members.queries import organisation_page
-from accord.programme.models import Relation, Turn
+from accord.programme.models import Relation, Service, Turn
 from accord.programme.queries import programme_page
 from accord.project.demo import practice
 from accord.project.demo.council import facts_of_the_demonstration
@@ -48,6 +48,7 @@ def test_every_fact_of_the_file_is_entered_with_its_standing(people: People) -> 
     assert organisation.activities.count() == len(facts["activities"])
     assert Turn.objects.filter(activity__organisation=organisation).count() == len(facts["turns"])
     assert Relation.objects.filter(activity__organisation=organisation).count() == len(facts["ties"])
+    assert Service.objects.filter(priority__organisation=organisation).count() == len(facts["services"])
     known = [fact for fact in facts["activities"] if fact.get("known", organisation.as_of) <= organisation.as_of]
     assert len(page.activities) == len(known) < len(facts["activities"])
     assert organisation.organs.count() == len(facts["organs"])

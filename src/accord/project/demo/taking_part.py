@@ -6,6 +6,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 from accord.access import Subject
+from accord.commitments.actions import register_voiced
+from accord.commitments.values import VoicedEntry
 from accord.formats.facts import Fact, Facts
 from accord.meetings import actions as meetings
 from accord.meetings.models import Meeting
@@ -75,3 +77,11 @@ def invite_to_a_sample_meeting(organisation: Organisation, people: People) -> No
     invitation = meetings.invite(meeting.pk, entry, by=people.delegate("KAZ"), key=uuid4())
     for code in CONSENTING:
         meetings.say(invitation.pk, "consent", by=people.delegate(code), key=uuid4())
+    _voice_a_sample(organisation, meeting, by=people.secretariat)
+
+
+def _voice_a_sample(organisation: Organisation, meeting: Meeting, *, by: Subject) -> None:
+    """Register a proposal voiced by the chair, which is a sample; no member is said to have proposed anything."""
+    words = "Sample: hold the exchange with partner organisations once a year, under an item of its own."
+    voiced = VoicedEntry(meeting.pk, "the chair", words, "extended", day=organisation.as_of, sample=True, basis=SAMPLE)
+    register_voiced(voiced, by=by, key=uuid4())
