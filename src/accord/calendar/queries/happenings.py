@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accord.access import PUBLIC, Subject
 from accord.calendar.pages import Happening
 from accord.calendar.queries.deadlines import COUNCIL, deadlines
+from accord.formats.places import place_name
 from accord.meetings.choices import State
 from accord.meetings.models import Meeting, Participant
 from accord.meetings.queries import visible_meetings, visible_sittings
@@ -69,7 +71,7 @@ def _meeting(row: Meeting, people: tuple[str, ...], book: NameBook, *, restricte
         begins=begins,
         ends=ends,
         zone=row.zone,
-        place=", ".join(part for part in (row.city, row.country) if part),
+        place=place_name(row.city, row.country, get_language() or "en"),
         meeting=row.pk,
         host=row.host.code if row.host else "",
         organs=tuple(dict.fromkeys(organs)),

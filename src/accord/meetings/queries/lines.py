@@ -10,8 +10,10 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.utils.translation import get_language
 
 from accord.access import Subject
+from accord.formats.places import place_name
 from accord.meetings.choices import Attendance, Kind, State
 from accord.meetings.models import Meeting, Seat, Sitting
 from accord.meetings.pages import MeetingLine, MeetingsPage
@@ -102,7 +104,7 @@ def _line(row: tuple[Any, ...], figures: Figures, book: NameBook, *, whole: bool
         organ=str(held),
         day=day,
         when=when,
-        place=", ".join(part for part in (city, country) if part),
+        place=place_name(city, country, get_language() or "en"),
         sentence=figures.sentence,
         note=note if whole else "",
         kind="" if kind == Kind.REGULAR else str(Kind(kind).label),

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import QuerySet
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, NotVisible, Subject
 from accord.access.queries import is_public, visible_audiences
+from accord.formats.places import place_name
 from accord.meetings import conduct
 from accord.meetings.agenda import agenda_sentence
 from accord.meetings.choices import Approval, Format
@@ -48,7 +50,7 @@ def minutes_page(by: Subject, meeting_id: str) -> MinutesPage:
         "meeting_id": meeting.pk,
         "meeting": meeting.title,
         "day": meeting.day,
-        "place": ", ".join(part for part in (meeting.city, meeting.country) if part),
+        "place": place_name(meeting.city, meeting.country, get_language() or "en"),
         "next": next_of(by, meeting_id),
         "offers": _offers(by, meeting, minutes),
     }
