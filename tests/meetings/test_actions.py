@@ -21,6 +21,8 @@ from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 CAST = ("secretariat", "chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public", "stranger")
 
 Doing = Callable[[Council, Meeting, Subject], object]

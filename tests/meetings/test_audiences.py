@@ -20,6 +20,8 @@ from tests import factories
 from tests.factories import Council, key
 from tests.web.test_twin_worlds import seen_by
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 
 @pytest.fixture
 def private(db: None) -> Council:

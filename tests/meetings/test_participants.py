@@ -22,7 +22,7 @@ from tests.factories import Council, key
 from tests.meetings.inviting import invite, item_of, meeting_of, sent
 from tests.meetings.test_invitations import CAST, D, N, R, cast_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 
 @pytest.fixture

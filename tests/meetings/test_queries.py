@@ -16,6 +16,8 @@ from accord.meetings.values import AgendaEntry, Convocation, SeatEntry
 from tests import factories
 from tests.factories import Council
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 DAY = date(2031, 5, 4)
 
 

@@ -231,7 +231,7 @@ minutes       meeting_id=meeting            GET     200    200  200   200  200  
 minutes       meeting_id=private            GET     404    404  404   404  404  404     404     200
 minutes       meeting_id=meeting            POST    405    405  405   405  405  405     405     405
 minutes-act   meeting_id=meeting,verb=draw  GET     302    405  405   405  405  405     405     405
-minutes-act   meeting_id=meeting,verb=draw  POST    302    302  403   403  403  403     403     403       plain
+minutes-act   meeting_id=held,verb=draw     POST    302    302  403   403  403  403     403     403       plain
 minutes-act   meeting_id=meeting,verb=next  POST    302    302  302   403  403  403     403     403       following
 minutes-act   meeting_id=meeting,verb=correct POST  302    404  404   404  404  404     404     404       correction
 minutes-act   meeting_id=meeting,verb=nothing POST  302    404  404   404  404  404     404     404
@@ -384,7 +384,7 @@ strike-participant participant_id=missing   POST    302    404  404   404  404  
 attendance    meeting_id=meeting,code=extended GET  302    200  403   403  403  403     403     403
 attendance    meeting_id=meeting,code=nowhere GET   302    404  403   403  403  403     403     403
 attendance    meeting_id=meeting,code=extended POST 302    422  403   403  403  403     403     403
-attendance    meeting_id=meeting,code=extended POST 302    302  403   403  403  403     403     403       sat
+attendance    meeting_id=held,code=extended   POST 302    302  403   403  403  403     403     403       sat
 staff         meeting_id=meeting,code=narrow GET    302    200  403   403  403  403     403     403
 staff         meeting_id=private,code=narrow GET    302    404  404   404  404  404     404     403
 staff         meeting_id=meeting,code=narrow POST   302    302  403   403  403  403     403     403       plain
@@ -756,6 +756,7 @@ class World:
 
     roles: dict[str, Subject]
     meeting: str
+    held: str
     private: str
     narrow_note: str
     extended_note: str
@@ -853,6 +854,7 @@ def make_world() -> World:
             "stranger": foreign.delegate("XAA"),
         },
         meeting=meeting.pk,
+        held=factories.meeting_of(council, "Held meeting", day=date(2024, 5, 4)).pk,
         private=factories.meeting_of(foreign).pk,
         narrow_note=note(meeting.pk, "narrow", council.delegate("XAA")),
         extended_note=note(meeting.pk, "extended", council.delegate("XBB")),

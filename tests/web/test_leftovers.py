@@ -1,10 +1,13 @@
 """Small things of forms: errors name their field, languages have names, a member is entered by an act of its own."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from accord.meetings.models import Sitting
 from accord.members.models import Member, MemberState
 from accord.members.tongues import tag_called
+from accord.record import clock
 from tests import factories
 from tests.factories import Council, key
 from tests.web.test_access_matrix import visitor
@@ -73,3 +76,45 @@ def test_credentials_are_not_asked_for_where_none_are_needed(council: Council) -
     after = office.get(address).content.decode()
     assert "Enter them" in after
     assert "say so first" not in after
+
+
+def test_what_happened_is_entered_from_the_day_of_the_meeting_on_by_the_clock_of_its_place(council: Council) -> None:
+    ahead, begun = (factories.meeting_of(council, each, zone="Pacific/Auckland") for each in ("Ahead", "Begun"))
+    office = visitor(council.secretariat)
+    seats = {"standing": "stated", **{f"presence-{code}": "present" for code, _name in factories.MEMBERS}}
+    told = "The meeting is on 4 May 2031 by the clock of its place"
+    with clock.frozen(datetime(2031, 5, 3, 11, 0, tzinfo=UTC)):
+        for path in ("attendance/extended/", "record/draw/"):
+            page = office.post(f"/meetings/{ahead.pk}/{path}", {**seats, "key": str(key())})
+            assert (page.status_code, told in page.content.decode()) == (422, True)
+    with clock.frozen(datetime(2031, 5, 3, 13, 0, tzinfo=UTC)):
+        for path in ("attendance/extended/", "record/draw/"):
+            page = office.post(f"/meetings/{begun.pk}/{path}", {**seats, "key": str(key())})
+            assert page.status_code == 302
+
+
+def test_acts_find_a_meeting_that_is_not_known_yet_on_the_day_shown(council: Council) -> None:
+    later = factories.meeting_of(council, "Learnt later", shown_from=date(2999, 1, 1))
+    office = visitor(council.secretariat)
+    assert office.get(f"/meetings/{later.pk}/").status_code == 404
+    assert office.get(f"/meetings/{later.pk}/?on=2999-01-01").status_code == 200
+    for path in (
+        "move/",
+        "agenda/",
+        "participants/",
+        "attendance/extended/",
+        "invitations/",
+        "credentials/",
+        "record/",
+    ):
+        assert (path, office.get(f"/meetings/{later.pk}/{path}").status_code) == (path, 200)
+    sent = {"key": str(key()), "day": "2031-06-01", "zone": "UTC", "step": "confirm"}
+    assert office.post(f"/meetings/{later.pk}/move/", sent).status_code == 302
+
+
+def test_acts_of_a_stranger_find_no_meeting_of_another_council(council: Council) -> None:
+    hidden = factories.council("Other", (("XZZ", "Zeta"),), public=False, prefix="other-")
+    meeting = factories.meeting_of(hidden)
+    stranger = visitor(council.secretariat)
+    for path in ("move/", "agenda/", "participants/", "invitations/", "credentials/", "record/"):
+        assert (path, stranger.get(f"/meetings/{meeting.pk}/{path}").status_code) == (path, 404)

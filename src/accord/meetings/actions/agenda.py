@@ -30,7 +30,7 @@ def arrange(meeting_id: str, wish: ItemWish, *, by: Subject, key: UUID) -> Meeti
         Unfit: no title, no such item or sitting, no reason where one is needed; NotVisible; Refused; TextError.
     """
     with record.act("arranged the agenda of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         stage = queries.stage_of(meeting_id)
         require(conduct.may_arrange(by, meeting, stage))
         what = what_of(wish)
@@ -50,7 +50,7 @@ def place_item(meeting_id: str, item: int, place: int, *, by: Subject, key: UUID
         place: from 1, among the items as they stand. Raises Unfit: no such place; NotVisible; Refused.
     """
     with record.act("placed an item of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_arrange(by, meeting, queries.stage_of(meeting_id)))
         moved = item_of(by, meeting, item)
         rows = [row for row in AgendaItem.objects.filter(meeting=meeting) if row.pk != moved.pk]
@@ -67,7 +67,7 @@ def place_item(meeting_id: str, item: int, place: int, *, by: Subject, key: UUID
 def clear_agenda(meeting_id: str, *, by: Subject, key: UUID) -> Meeting:
     """Clear the provisional agenda: each item has its number from then on. Raises Unfit: no item; NotVisible."""
     with record.act("cleared the agenda of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_clear(by, meeting, queries.stage_of(meeting_id)))
         items = list(AgendaItem.objects.filter(meeting=meeting))
         if not items:
@@ -92,7 +92,7 @@ def adopt_agenda(meeting_id: str, note: str = "", *, by: Subject, key: UUID) -> 
         Refused: it is not cleared, or adopted already; NotVisible; TextError.
     """
     with record.act("adopted the agenda of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_adopt_agenda(by, meeting, queries.stage_of(meeting_id)))
         set_stage(meeting, AgendaStage.ADOPTED, adopted_at=act.at, note=line(note, 300))
         enter(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
@@ -110,7 +110,7 @@ def add_document(
         Unfit: none of them, or more than one; NotVisible: no such item, text or paper; Refused; TextError.
     """
     with record.act("named a document of an item of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_arrange(by, meeting, queries.stage_of(meeting_id)))
         row = item_of(by, meeting, item)
         if sum(map(bool, (text, paper, title.strip()))) != 1:
@@ -129,7 +129,7 @@ def add_document(
 def drop_document(meeting_id: str, document: int, *, by: Subject, key: UUID) -> Meeting:
     """Take a document from an item. Raises NotVisible; Refused."""
     with record.act("took a document from an item of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_arrange(by, meeting, queries.stage_of(meeting_id)))
         row = found(ItemDocument.objects.filter(item__in=queries.visible_items(by).filter(meeting=meeting)), document)
         title = row.item.title

@@ -43,7 +43,7 @@ def propose(organisation_id: str, convocation: Convocation, *, by: Subject, key:
 def convene_proposed(meeting_id: str, *, by: Subject, key: UUID) -> Meeting:
     """Convene a meeting as it was proposed; from now on it is seen by whoever sees meetings. Raises Refused."""
     with record.act("convened as proposed", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_settle(by, meeting))
         organisation = meeting.organisation
         meeting.audience = meeting_audience(organisation, f"meeting {meeting.pk}")
@@ -59,7 +59,7 @@ def convene_proposed(meeting_id: str, *, by: Subject, key: UUID) -> Meeting:
 def decline_proposed(meeting_id: str, reason: str, *, by: Subject, key: UUID) -> Meeting:
     """Decline a proposed meeting, with the reason. It stays in the council's list. Raises Unfit: no reason; Refused."""
     with record.act("declined the meeting", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_settle(by, meeting))
         if not reason.strip():
             raise Unfit("why", _("Say why the meeting is not convened."))

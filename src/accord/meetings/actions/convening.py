@@ -61,7 +61,7 @@ def move(meeting_id: str, schedule: Schedule, *, by: Subject, key: UUID) -> Meet
         Unfit: hours that cannot be, or a sitting that the meeting does not have; NotVisible; Refused.
     """
     with record.act("moved", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_move(by, meeting))
         before = _told(meeting)
         for name in ("day", "when", "zone", "city", "country", "reason"):
@@ -78,7 +78,7 @@ def move(meeting_id: str, schedule: Schedule, *, by: Subject, key: UUID) -> Meet
 def cancel(meeting_id: str, reason: str, *, by: Subject, key: UUID) -> Meeting:
     """Cancel a meeting, with the reason. It stays in the list and says so. Raises Unfit: no reason; Refused."""
     with record.act("cancelled", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_move(by, meeting))
         if not reason.strip():
             raise Unfit("reason", _("Say why the meeting is cancelled."))
@@ -101,7 +101,7 @@ def add_sitting(meeting_id: str, form: str, hours: Hours | None = None, *, by: S
         Unfit: no such format, hours that cannot be; NotVisible; Refused.
     """
     with record.act("added a sitting to", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_move(by, meeting))
         code = next_code(Sitting.objects.filter(meeting=meeting).values_list("code", flat=True), form)
         known = (replace(hours, sitting=code),) if hours else ()
@@ -121,7 +121,7 @@ def drop_sitting(meeting_id: str, code: str, *, by: Subject, key: UUID) -> Meeti
         Unfit: something belongs to it; NotVisible; Refused.
     """
     with record.act("dropped a sitting of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_move(by, meeting))
         place = Sitting.objects.get(pk=queries.sitting_id(meeting, code))
         if queries.is_in_use(place):
@@ -198,7 +198,7 @@ def _member(organisation: Organisation, field: str, code: str) -> Member | None:
 def _beside(meeting_id: str, by: Subject) -> Meeting | None:
     if not meeting_id:
         return None
-    found = queries.visible_meetings(by).filter(pk=meeting_id).first()
+    found = queries.every_meeting(by).filter(pk=meeting_id).first()
     if found is None:
         raise NotVisible
     return found

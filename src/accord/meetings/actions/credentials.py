@@ -14,7 +14,7 @@ from accord.meetings.actions.entering import enter, meeting_by_id
 from accord.meetings.choices import CredentialForm, CredentialState
 from accord.meetings.crediting import CheckEntry, CredentialEntry
 from accord.meetings.models import Credential, CredentialsNeeded, Meeting
-from accord.meetings.queries.rows import visible_meetings
+from accord.meetings.queries.rows import every_meeting
 from accord.members.errors import Unfit
 from accord.members.models import Member
 from accord.members.queries import shown_day
@@ -26,7 +26,7 @@ from accord.record import clock
 def need_credentials(meeting_id: str, *, needed: bool, by: Subject, key: UUID) -> Meeting:
     """Say that a meeting needs credentials, or that it needs none. Raises Unfit: that is so already; Refused."""
     with record.act("said whether credentials are needed at", by=by, key=key) as act:
-        meeting = act.lock(visible_meetings(by), meeting_id)
+        meeting = act.lock(every_meeting(by), meeting_id)
         require(access.may_keep_credentials(by, meeting))
         rows = CredentialsNeeded.objects.filter(meeting=meeting)
         if rows.exists() == needed:
@@ -49,7 +49,7 @@ def receive_credentials(meeting_id: str, entry: CredentialEntry, *, by: Subject,
         Unfit: no such form or member, a day that is not there yet, or accepted ones are there; Refused.
     """
     with record.act("received credentials at", by=by, key=key) as act:
-        meeting = act.lock(visible_meetings(by), meeting_id)
+        meeting = act.lock(every_meeting(by), meeting_id)
         require(access.may_keep_credentials(by, meeting))
         if entry.form not in CredentialForm.values:
             raise Unfit("form", _("“%s” is no form of credentials.") % entry.form)
@@ -76,7 +76,7 @@ def check_credentials(meeting_id: str, credential: str, entry: CheckEntry, *, by
         Unfit: they are checked already, returned without a reason, or the day cannot be; NotVisible, Refused.
     """
     with record.act("accepted credentials at" if entry.accepted else "returned credentials at", by=by, key=key) as act:
-        meeting = act.lock(visible_meetings(by), meeting_id)
+        meeting = act.lock(every_meeting(by), meeting_id)
         require(access.may_keep_credentials(by, meeting))
         row = Credential.objects.filter(meeting=meeting, pk=credential).select_related("member").first()
         if row is None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from accord.access.ids import new_id
 from accord.access.models import Audience
 from accord.access.queries import audience_of, is_public, named_audience, public_audience
 from accord.access.subjects import member_seat
 from accord.meetings.models import Meeting
+from accord.members.errors import Unfit
 from accord.members.models import Organisation
 from accord.record import acts as record
 
@@ -32,6 +37,14 @@ def enter(act: record.Act, meeting: Meeting, audience: Audience, data: dict[str,
         data=data,
         answer=answer,
     )
+
+
+def require_begun(act: record.Act, meeting: Meeting) -> None:
+    """Refuse what can be told only of a meeting whose day has come, by the clock of its place. Raises Unfit."""
+    if meeting.day is None or meeting.day <= act.at.astimezone(ZoneInfo(meeting.zone)).date():
+        return
+    words = _("The meeting is on %(day)s by the clock of its place: what happened there is entered from that day on.")
+    raise Unfit("day", words % {"day": date_format(meeting.day, "j E Y")})
 
 
 def meeting_audience(organisation: Organisation, name: str) -> Audience:

@@ -37,7 +37,7 @@ def invite(meeting_id: str, entry: InvitationEntry, *, by: Subject, key: UUID) -
         no such part; Refused.
     """
     with record.act("proposed to invite", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_invite(by, meeting))
         _require_ahead(meeting, entry, act.at)
         invitation = Invitation(

@@ -12,7 +12,7 @@ from accord.access import NotVisible, Subject, require
 from accord.engine.text.naming import plain_name
 from accord.engine.text.wording import negotiated
 from accord.meetings import access, queries
-from accord.meetings.actions.entering import enter, meeting_by_id
+from accord.meetings.actions.entering import enter, meeting_by_id, require_begun
 from accord.meetings.choices import AgendaStage
 from accord.meetings.models import (
     AgendaItem,
@@ -77,10 +77,16 @@ def set_agenda(
 
 @record.action(answers=meeting_by_id)
 def set_attendance(meeting_id: str, seats: Sequence[SeatEntry], *, by: Subject, key: UUID) -> Meeting:
-    """Enter who sat at the table. A member that is not present keeps its seat, which is then empty."""
+    """
+    Enter who sat at the table. A member that is not present keeps its seat, which is then empty.
+
+    Raises:
+        Unfit: the meeting is still to come.
+    """
     with record.act("entered the attendance of", by=by, key=key) as act:
         meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_keep(by, meeting))
+        require_begun(act, meeting)
         members = {member.code: member for member in Member.objects.filter(organisation=meeting.organisation_id)}
         Seat.objects.filter(meeting=meeting).delete()
         Seat.objects.bulk_create(_seat(meeting, order, one, members) for order, one in enumerate(seats))
@@ -108,7 +114,7 @@ def table_note(
         TextError: title or wording holds characters that are not allowed; NotVisible, Refused.
     """
     with record.act("tabled", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_table_note(by, meeting))
         place = act.lock(queries.admitted_sittings(by).filter(meeting=meeting), queries.sitting_id(meeting, sitting))
         values = {"title": plain_name(title), "wording": negotiated(wording).strip(), "sample": sample}

@@ -13,7 +13,7 @@ from accord.access.queries import named_audience
 from accord.engine.text.naming import plain_name
 from accord.engine.text.wording import negotiated
 from accord.meetings import conduct, queries
-from accord.meetings.actions.entering import enter, meeting_by_id
+from accord.meetings.actions.entering import enter, meeting_by_id, require_begun
 from accord.meetings.choices import Approval
 from accord.meetings.minuting import NextEntry
 from accord.meetings.models import Correction, Meeting, Minutes, NextMeeting
@@ -47,11 +47,12 @@ def draw_up(
         decisions: a sentence for each decision of the meeting. sample: whether it holds sample wording.
 
     Raises:
-        Unfit: there is one already; NotVisible; Refused.
+        Unfit: there is one already, or the meeting is still to come; NotVisible; Refused.
     """
     with record.act("drew up the record of", by=by, key=key) as act:
-        meeting = act.lock(queries.whole_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_whole_meeting(by), meeting_id)
         require(conduct.may_draw_up(by, meeting))
+        require_begun(act, meeting)
         if Minutes.objects.filter(meeting=meeting).exists():
             raise Unfit("record", _("The record of this meeting is drawn up already."))
         minutes = Minutes.objects.create(
@@ -183,7 +184,7 @@ def propose_next(meeting_id: str, entry: NextEntry, *, by: Subject, key: UUID) -
         Unfit: neither a day nor words, or a day before this meeting; NotVisible: no such meeting; Refused; TextError.
     """
     with record.act("proposed the next meeting after", by=by, key=key) as act:
-        meeting = act.lock(queries.whole_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_whole_meeting(by), meeting_id)
         require(conduct.may_propose_next(by, meeting))
         _check_next(meeting, entry)
         values = {
@@ -208,7 +209,7 @@ def _check_next(meeting: Meeting, entry: NextEntry) -> None:
 def _convened(by: Subject, meeting: Meeting, pk: str) -> Meeting | None:
     if not pk:
         return None
-    found = queries.visible_meetings(by).filter(pk=pk, organisation=meeting.organisation_id).first()
+    found = queries.every_meeting(by).filter(pk=pk, organisation=meeting.organisation_id).first()
     if found is None or found.pk == meeting.pk:
         raise NotVisible
     return found

@@ -13,7 +13,7 @@ from accord.access import NotVisible, Role, Subject, require
 from accord.access.queries import council_audience
 from accord.meetings import access, queries
 from accord.meetings.actions.admitting import admit
-from accord.meetings.actions.entering import enter, meeting_by_id
+from accord.meetings.actions.entering import enter, meeting_by_id, require_begun
 from accord.meetings.choices import Attendance, Precedence, Presence, Rank, Service
 from accord.meetings.models import (
     ADMITTED,
@@ -43,7 +43,7 @@ def register(meeting_id: str, entries: Sequence[ParticipantEntry], *, by: Subjec
         then; NotVisible; Refused.
     """
     with record.act("registered participants of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         invited = queries.admitted_partners(meeting)
         for entry in entries:
             require(access.may_register(by, meeting, entry.side, invited=invited))
@@ -60,7 +60,7 @@ def strike(participant_id: str, *, by: Subject, key: UUID) -> Meeting:
         row = queries.visible_participants(by).filter(pk=participant_id).select_related("member", "partner").first()
         if row is None:
             raise NotVisible
-        meeting = act.lock(queries.visible_meetings(by), row.meeting_id)
+        meeting = act.lock(queries.every_meeting(by), row.meeting_id)
         invited = queries.admitted_partners(meeting)
         require(access.may_register(by, meeting, queries.side_of(row), invited=invited))
         row.delete()
@@ -73,7 +73,7 @@ def strike(participant_id: str, *, by: Subject, key: UUID) -> Meeting:
 def set_precedence(meeting_id: str, precedence: str, *, by: Subject, key: UUID) -> Meeting:
     """Set in which order the delegations are listed. Raises Unfit: no such order, or nobody presides or hosts."""
     with record.act("set the order of precedence of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_order(by, meeting))
         if precedence not in Precedence.values:
             raise Unfit("precedence", _("“%s” is no order of precedence.") % precedence)
@@ -96,11 +96,13 @@ def set_attending(meeting_id: str, sitting: str, rows: Sequence[AttendingEntry],
         sitting: its code, "extended".
 
     Raises:
-        Unfit: a state that is no member, twice the same one, represented by itself or by an empty seat; NotVisible.
+        Unfit: the meeting is still to come; a state that is no member, twice the same one, represented by itself or by
+            an empty seat; NotVisible.
     """
     with record.act("entered who sat in a sitting of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_keep(by, meeting))
+        require_begun(act, meeting)
         place = queries.admitted_sittings(by).filter(meeting=meeting, code=sitting).first()
         if place is None:
             raise NotVisible
@@ -121,7 +123,7 @@ def admit_staff(meeting_id: str, sitting: str, staff: Sequence[StaffEntry], *, b
         Unfit: a sign-in that is not one of the staff, or an unknown service; NotVisible; Refused.
     """
     with record.act("admitted staff to a sitting of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(access.may_admit_staff(by, meeting))
         place = queries.admitted_sittings(by).filter(meeting=meeting, code=sitting).first()
         if place is None:

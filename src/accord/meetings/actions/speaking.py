@@ -168,7 +168,7 @@ def enter_statement(meeting_id: str, entry: StatementEntry, *, by: Subject, key:
         if entry.sitting:
             meeting, place = _admitted(act, by, meeting_id, entry.sitting)
         else:
-            meeting = act.lock(queries.whole_meetings(by), meeting_id)
+            meeting = act.lock(queries.every_whole_meeting(by), meeting_id)
         require(conduct.may_enter_statement(by, meeting))
         code = _voice(by, meeting, entry.code)
         audience = _audience(meeting, place, entry)
@@ -209,7 +209,7 @@ def _words(entry: StatementEntry, code: str) -> str:
 
 def _admitted(act: record.Act, by: Subject, meeting_id: str, sitting: str) -> tuple[Meeting, Sitting]:
     """Return a meeting and one of its sittings to which ``by`` is admitted. Raises NotVisible."""
-    meeting = act.lock(queries.visible_meetings(by), meeting_id)
+    meeting = act.lock(queries.every_meeting(by), meeting_id)
     rows = queries.admitted_sittings(by).filter(meeting=meeting)
     return meeting, act.lock(rows, queries.sitting_id(meeting, sitting))
 

@@ -31,7 +31,7 @@ def propose_item(meeting_id: str, wish: ItemWish, *, by: Subject, key: UUID) -> 
         Unfit: a proposal without a title, of no item, or that changes nothing; NotVisible; Refused; TextError.
     """
     with record.act("proposed for the agenda of", by=by, key=key) as act:
-        meeting = act.lock(queries.visible_meetings(by), meeting_id)
+        meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_propose_item(by, meeting))
         made = AgendaProposal.objects.create(
             meeting=meeting,
@@ -94,7 +94,7 @@ def decline_proposal(proposal_id: str, answer: str, *, by: Subject, key: UUID) -
 def _locked(act: record.Act, by: Subject, proposal_id: str) -> AgendaProposal:
     """Return a proposal, its meeting locked before it, so that changes of the agenda wait. Raises NotVisible."""
     meeting_id = found(queries.visible_proposals(by), proposal_id).meeting_id
-    act.lock(queries.visible_meetings(by), meeting_id)
+    act.lock(queries.every_meeting(by), meeting_id)
     return act.lock(queries.visible_proposals(by), proposal_id)
 
 

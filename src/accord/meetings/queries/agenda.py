@@ -18,11 +18,11 @@ from accord.meetings.choices import ItemState, Proposed
 from accord.meetings.models import Agenda, AgendaItem, AgendaProposal, ItemDocument, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import ItemLine, NoteLine
 from accord.meetings.queries.rows import (
+    every_meeting,
+    every_whole_meeting,
     visible_items,
-    visible_meetings,
     visible_papers,
     visible_sittings,
-    whole_meetings,
 )
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
@@ -30,7 +30,7 @@ from accord.members.basis import Basis
 
 def visible_proposals(by: Subject) -> QuerySet[AgendaProposal]:
     """Proposals for agendas whose audience admits ``by``, the oldest first."""
-    rows = AgendaProposal.objects.filter(audience__in=visible_audiences(by), meeting__in=visible_meetings(by))
+    rows = AgendaProposal.objects.filter(audience__in=visible_audiences(by), meeting__in=every_meeting(by))
     return rows.select_related("meeting", "item")
 
 
@@ -41,7 +41,7 @@ def stage_of(meeting_id: str) -> str:
 
 def agenda_rows(by: Subject, meeting_id: str) -> tuple[AgendaRow, ...]:
     """Return the items that ``by`` sees, in order; numbers and documents for who sees the whole agenda."""
-    whole = whole_meetings(by).filter(pk=meeting_id).exists()
+    whole = every_whole_meeting(by).filter(pk=meeting_id).exists()
     shown = set(visible_sittings(by).filter(meeting=meeting_id).values_list("pk", flat=True))
     texts = dict(visible_texts(by).filter(pk__in=_named(meeting_id)).values_list("pk", "title"))
     documents = Prefetch("documents", ItemDocument.objects.select_related("paper"))
@@ -92,7 +92,7 @@ def note_line(row: TabledNote) -> NoteLine:
 
 def agenda_page(by: Subject, meeting_id: str) -> AgendaPage:
     """Return the agenda of a meeting with what ``by`` may do with it. Raises NotVisible."""
-    meeting = whole_meetings(by).filter(pk=meeting_id).first()
+    meeting = every_whole_meeting(by).filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     agenda = Agenda.objects.filter(meeting=meeting).first()

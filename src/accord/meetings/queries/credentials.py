@@ -13,7 +13,7 @@ from accord.meetings.access import may_keep_credentials, may_see_credentials
 from accord.meetings.choices import CredentialForm, CredentialState, State
 from accord.meetings.crediting import CredentialLine, CredentialsPage
 from accord.meetings.models import Credential, CredentialsNeeded, Meeting
-from accord.meetings.queries.rows import visible_meetings
+from accord.meetings.queries.rows import every_meeting, visible_meetings
 from accord.members.models import Organisation
 from accord.members.queries import member_names, shown_day
 
@@ -31,7 +31,7 @@ def without_credentials(meeting_id: str | None) -> frozenset[str]:
 
 def credentials_page(by: Subject, meeting_id: str) -> CredentialsPage:
     """Return the credentials at a meeting. Raises NotVisible for whoever sees none of them, or not the meeting."""
-    meeting = visible_meetings(by).filter(pk=meeting_id).select_related("organisation").first()
+    meeting = every_meeting(by).filter(pk=meeting_id).select_related("organisation").first()
     if meeting is None or not isinstance(may_see_credentials(by, meeting), Allow):
         raise NotVisible
     needed = CredentialsNeeded.objects.filter(meeting=meeting).exists()
@@ -49,7 +49,7 @@ def credentials_page(by: Subject, meeting_id: str) -> CredentialsPage:
 
 def sees_credentials(by: Subject, meeting_id: str) -> bool:
     """Whether ``by`` sees credentials at this meeting: all or its own."""
-    meeting = visible_meetings(by).filter(pk=meeting_id).first()
+    meeting = every_meeting(by).filter(pk=meeting_id).first()
     return meeting is not None and isinstance(may_see_credentials(by, meeting), Allow)
 
 
@@ -91,7 +91,7 @@ def _item(by: Subject, meeting: Meeting, states: Mapping[str, str]) -> Item | No
 
 def keeping_credentials(by: Subject, meeting_id: str) -> Decision:
     """Return whether ``by`` receives and checks the credentials at a meeting. Raises NotVisible."""
-    meeting = visible_meetings(by).filter(pk=meeting_id).first()
+    meeting = every_meeting(by).filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     return may_keep_credentials(by, meeting)

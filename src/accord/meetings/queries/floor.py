@@ -11,7 +11,7 @@ from accord.meetings.access import may_table_note
 from accord.meetings.choices import Turn
 from accord.meetings.floor import FloorBlock, FloorPage, SpeakerRow, StatementLine
 from accord.meetings.models import Floor, Meeting, Speaker, Statement
-from accord.meetings.queries.rows import admitted_sittings, visible_items, visible_meetings
+from accord.meetings.queries.rows import admitted_sittings, every_meeting, visible_items
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Member, Partner
@@ -19,7 +19,7 @@ from accord.members.models import Member, Partner
 
 def visible_floors(by: Subject) -> QuerySet[Floor]:
     """Lists of speakers of sittings to which ``by`` is admitted."""
-    rows = Floor.objects.filter(audience__in=visible_audiences(by), meeting__in=visible_meetings(by))
+    rows = Floor.objects.filter(audience__in=visible_audiences(by), meeting__in=every_meeting(by))
     return rows.select_related("meeting", "sitting", "item")
 
 
@@ -30,13 +30,13 @@ def visible_speakers(by: Subject) -> QuerySet[Speaker]:
 
 def visible_statements(by: Subject) -> QuerySet[Statement]:
     """Statements made in sittings to which ``by`` is admitted, and those that were made public."""
-    rows = Statement.objects.filter(audience__in=visible_audiences(by), meeting__in=visible_meetings(by))
+    rows = Statement.objects.filter(audience__in=visible_audiences(by), meeting__in=every_meeting(by))
     return rows.select_related("sitting", "item")
 
 
 def floor_page(by: Subject, meeting_id: str) -> FloorPage:
     """Return speakers and statements of a meeting, and what ``by`` may do. Raises NotVisible."""
-    meeting = visible_meetings(by).filter(pk=meeting_id).first()
+    meeting = every_meeting(by).filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     turns = Prefetch("speakers", Speaker.objects.order_by("order", "asked_at"))

@@ -14,7 +14,7 @@ from accord.meetings import access
 from accord.meetings.choices import Consent, Invited, Word
 from accord.meetings.consenting import standing
 from accord.meetings.models import ADMITTED, Invitation, InvitationWord, Meeting
-from accord.meetings.queries.rows import visible_items, visible_meetings, visible_sittings
+from accord.meetings.queries.rows import every_meeting, visible_items, visible_sittings
 from accord.meetings.queries.sights import sight_of, sitting_words
 from accord.meetings.taking_part import InvitationLine, InvitationPage, InvitationsPage, Said
 from accord.members.basis import Basis
@@ -30,7 +30,7 @@ TOLD = (Invited.SENT, Invited.ACCEPTED, Invited.DECLINED)
 def visible_invitations(by: Subject) -> QuerySet[Invitation]:
     """Invitations to meetings that the council of ``by`` sees; for a partner, its own once it is sent."""
     if by.role in access.COUNCIL:
-        return Invitation.objects.filter(meeting__organisation=by.organisation_id, meeting__in=visible_meetings(by))
+        return Invitation.objects.filter(meeting__organisation=by.organisation_id, meeting__in=every_meeting(by))
     if by.role != Role.PARTNER:
         return Invitation.objects.none()
     own = Q(partner__code=by.delegation, partner__organisation=by.organisation_id)
@@ -72,7 +72,7 @@ def part_words(invitation: Invitation) -> str:
 
 def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
     """Return the invitations to a meeting, and what can be proposed. Raises NotVisible."""
-    meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
+    meeting = every_meeting(by).select_related("organisation").filter(pk=meeting_id).first()
     lines = invitation_lines(by, meeting) if meeting else ()
     if meeting is None or not (lines or _of_the_council(by, meeting)):
         raise NotVisible

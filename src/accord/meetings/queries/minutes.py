@@ -22,7 +22,7 @@ from accord.meetings.queries.agenda import agenda_rows, stage_of
 from accord.meetings.queries.floor import visible_statements
 from accord.meetings.queries.page import meeting_page
 from accord.meetings.queries.participants import spoken_for, taking_part
-from accord.meetings.queries.rows import visible_meetings, whole_meetings
+from accord.meetings.queries.rows import every_whole_meeting, visible_meetings
 from accord.meetings.taking_part import SittingAttendance
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
@@ -30,7 +30,7 @@ from accord.members.basis import Basis
 
 def visible_minutes(by: Subject) -> QuerySet[Minutes]:
     """Records of meetings whose audience admits ``by``; a draft is for the secretariat alone."""
-    rows = Minutes.objects.filter(audience__in=visible_audiences(by), meeting__in=whole_meetings(by))
+    rows = Minutes.objects.filter(audience__in=visible_audiences(by), meeting__in=every_whole_meeting(by))
     drafts = isinstance(conduct.may_see_drafts(by), Allow)
     return rows.select_related("meeting") if drafts else rows.exclude(state=Approval.DRAFT).select_related("meeting")
 
@@ -42,7 +42,7 @@ def visible_corrections(by: Subject) -> QuerySet[Correction]:
 
 def minutes_page(by: Subject, meeting_id: str) -> MinutesPage:
     """Return the record of a meeting, and the next meeting. Raises NotVisible."""
-    meeting = whole_meetings(by).filter(pk=meeting_id).first()
+    meeting = every_whole_meeting(by).filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     minutes = visible_minutes(by).filter(meeting=meeting).select_related("audience").first()
@@ -72,7 +72,7 @@ def minutes_page(by: Subject, meeting_id: str) -> MinutesPage:
 
 def next_of(by: Subject, meeting_id: str) -> NextLine | None:
     """Return when and where a meeting proposed to meet next, None where it did not or ``by`` does not see it."""
-    row = NextMeeting.objects.filter(meeting__in=whole_meetings(by).filter(pk=meeting_id)).first()
+    row = NextMeeting.objects.filter(meeting__in=every_whole_meeting(by).filter(pk=meeting_id)).first()
     if row is None:
         return None
     found = visible_meetings(by).filter(pk=row.convened_id).values_list("pk", "title").first()

@@ -30,13 +30,7 @@ from accord.meetings.queries.invitations import (
     invitations_sentence,
     visible_invitations,
 )
-from accord.meetings.queries.rows import (
-    admitted_sittings,
-    every_meeting,
-    visible_meetings,
-    visible_sittings,
-    whole_meetings,
-)
+from accord.meetings.queries.rows import admitted_sittings, every_meeting, every_whole_meeting, visible_sittings
 from accord.meetings.queries.sights import sitting_words
 from accord.meetings.quorum import quorum_sentence
 from accord.meetings.taking_part import (
@@ -78,7 +72,7 @@ def visible_participants(by: Subject) -> QuerySet[Participant]:
     """
     if by.organisation_id is None:
         return Participant.objects.none()
-    rows = Participant.objects.filter(meeting__organisation=by.organisation_id, meeting__in=visible_meetings(by))
+    rows = Participant.objects.filter(meeting__organisation=by.organisation_id, meeting__in=every_meeting(by))
     if by.role in access.COUNCIL:
         return rows
     inside = Q(meeting__sittings__in=admitted_sittings(by).values("pk"))
@@ -114,7 +108,7 @@ def participants_page(by: Subject, meeting_id: str, *, number: int | None = None
     Raises:
         NotVisible: ``by`` is neither of the council nor admitted to a part of the meeting.
     """
-    meeting = visible_meetings(by).select_related("organisation", "chair", "host").filter(pk=meeting_id).first()
+    meeting = every_meeting(by).select_related("organisation", "chair", "host").filter(pk=meeting_id).first()
     if meeting is None or not takes_part(by, meeting):
         raise NotVisible
     book = name_book(meeting.organisation)
@@ -182,7 +176,7 @@ def takes_part(by: Subject, meeting: Meeting) -> bool:
 
 def attendance(by: Subject, meeting: Meeting) -> tuple[SittingAttendance, ...]:
     """Return who sat in each sitting of a meeting that ``by`` sees whole, with the quorum as a sentence."""
-    places = list(visible_sittings(by).filter(meeting__in=whole_meetings(by), meeting=meeting))
+    places = list(visible_sittings(by).filter(meeting__in=every_whole_meeting(by), meeting=meeting))
     rows = Attending.objects.filter(sitting__in=places).select_related("member", "by").order_by("member__order")
     found: dict[int, list[Attending]] = defaultdict(list)
     for row in rows:
@@ -193,7 +187,7 @@ def attendance(by: Subject, meeting: Meeting) -> tuple[SittingAttendance, ...]:
 
 def attending_page(by: Subject, meeting_id: str, code: str) -> AttendingPage:
     """Return how each member sat in a sitting as far as it is entered. Raises NotVisible, Refused."""
-    meeting = visible_meetings(by).select_related("organisation").filter(pk=meeting_id).first()
+    meeting = every_meeting(by).select_related("organisation").filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     require(access.may_keep(by, meeting))
@@ -208,7 +202,7 @@ def attending_page(by: Subject, meeting_id: str, code: str) -> AttendingPage:
 
 def staff_page(by: Subject, meeting_id: str, code: str) -> StaffPage:
     """Return which staff is admitted to a sitting, and who can be. Raises NotVisible, Refused."""
-    meeting = visible_meetings(by).filter(pk=meeting_id).first()
+    meeting = every_meeting(by).filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
     require(access.may_admit_staff(by, meeting))

@@ -32,13 +32,18 @@ def visible_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
 
 
 def every_meeting(by: Subject) -> QuerySet[Meeting]:
-    """Meetings whose audience admits ``by``, those too that are not known on the day shown; to enter what is learnt."""
+    """Meetings whose audience admits ``by``, whatever day is shown: whoever acts finds what is acted on."""
     return Meeting.objects.filter(audience__in=visible_audiences(by))
 
 
 def whole_meetings(by: Subject, on: date | None = None) -> QuerySet[Meeting]:
     """Meetings of which ``by`` sees more than that they take place: agenda, attendance, papers; known on a day."""
     return visible_meetings(by, on).filter(whole__in=visible_audiences(by))
+
+
+def every_whole_meeting(by: Subject) -> QuerySet[Meeting]:
+    """The same whatever day is shown: what one acts on, and the pages of acts."""
+    return every_meeting(by).filter(whole__in=visible_audiences(by))
 
 
 def visible_sittings(by: Subject) -> QuerySet[Sitting]:
@@ -90,7 +95,7 @@ def is_in_use(sitting: Sitting) -> bool:
 
 def audience_of(by: Subject, meeting_id: str, form: str) -> str:
     """Return the id of the audience of a meeting's sitting. Raises NotVisible for who is not admitted to one."""
-    rows = admitted_sittings(by).filter(meeting__in=visible_meetings(by), meeting=meeting_id, format=form)
+    rows = admitted_sittings(by).filter(meeting__in=every_meeting(by), meeting=meeting_id, format=form)
     found = rows.values_list("audience_id", flat=True).first()
     if found is None:
         raise NotVisible
@@ -99,7 +104,7 @@ def audience_of(by: Subject, meeting_id: str, form: str) -> str:
 
 def moving_page(by: Subject, meeting_id: str) -> MovingPage:
     """Return a meeting that ``by`` may move, and how it stands. Raises NotVisible, Refused."""
-    found = visible_meetings(by).filter(pk=meeting_id).first()
+    found = every_meeting(by).filter(pk=meeting_id).first()
     if found is None:
         raise NotVisible
     require(may_move(by, found))
@@ -109,13 +114,13 @@ def moving_page(by: Subject, meeting_id: str) -> MovingPage:
 
 def moves(by: Subject, meeting_id: str) -> bool:
     """Whether ``by`` may move this meeting."""
-    found = visible_meetings(by).filter(pk=meeting_id).first()
+    found = every_meeting(by).filter(pk=meeting_id).first()
     return found is not None and isinstance(may_move(by, found), Allow)
 
 
 def require_settles(by: Subject, meeting_id: str) -> None:
     """Refuse who may not answer the proposal of this meeting. Raises NotVisible, Refused."""
-    found = visible_meetings(by).filter(pk=meeting_id).first()
+    found = every_meeting(by).filter(pk=meeting_id).first()
     if found is None:
         raise NotVisible
     require(may_settle(by, found))
@@ -123,7 +128,7 @@ def require_settles(by: Subject, meeting_id: str) -> None:
 
 def settles(by: Subject, meeting_id: str) -> bool:
     """Whether ``by`` may answer the proposal of this meeting."""
-    found = visible_meetings(by).filter(pk=meeting_id).first()
+    found = every_meeting(by).filter(pk=meeting_id).first()
     return found is not None and isinstance(may_settle(by, found), Allow)
 
 
