@@ -97,7 +97,7 @@ def test_paper_has_each_picture_with_its_table(running: Council) -> None:
 
     kinds = [type(part).__name__ for part in sheet.parts]
     assert kinds == [
-        *["Heading", "Prose", "Drawn", "Grid"] * 2,
+        *["Heading", "Drawn", "Prose", "Grid"] * 2,
         "Heading",
         "Prose",
         "Heading",

@@ -249,8 +249,9 @@ def sheet_of(page: Glance) -> Sheet:
     """Return the page as a printed paper: each picture with its table."""
     parts: list[Part] = []
     for section in page.sections:
-        parts += [Heading(section.head), Prose(section.sentence)]
-        parts += [Drawn(section.picture), section.table] if section.picture else []
+        drawn: list[Part] = [Drawn(section.picture)] if section.picture else []  # a head stays with what follows it
+        parts += [Heading(section.head), *drawn, Prose(section.sentence)]
+        parts += [section.table] if drawn else []
     return Sheet(
         title=_("At a glance"),
         subtitle=f"{page.council.council or page.council.name}, {date_format(page.day, 'j E Y')}",
