@@ -44,6 +44,7 @@ SIGNED_IN = (*EVERYBODY, *HERE)
 SECRETARIAT = (
     "/texts/begin/", "/texts/import/", "/meetings/begin/", "/signing/enter/", "/documents/begin/", "/documents/way/",
     "/calendar/working-days/", "/lists/members/enter/", "/reports/read/", "/register/staff/",
+    "/reports/", "/reports/store/",
     "/activities/enter/turn/?series=skala&edition=2024", "/operations/enter/result/?operation=kanal",
     "/commitments/plan/", "/areas/enter/area/?area=drugs", "/positions/enter/", "/situations/5/together/",
 )  # fmt: skip

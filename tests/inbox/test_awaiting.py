@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accord.inbox.queries.awaiting import stored_reports_awaited
+from accord.inbox.queries.page import reports_page
 from tests import factories
 from tests.factories import Council
 from tests.inbox import reports
@@ -31,3 +34,14 @@ def test_the_words_of_a_report_are_found_by_the_secretariat_alone(client: Client
         factories.sign_in(client, person)
         page = client.get("/search/?q=dialogue").content.decode()
         assert (f"/reports/{report.pk}/" in page) == (person is council.secretariat)
+
+
+def test_three_reports_are_listed_with_as_many_queries_as_one(council: Council) -> None:
+    counts = []
+    for number in range(3):
+        reports.stored(council, f"{reports.REPORT}Line {number}.\n", f"Report {number}")
+        with CaptureQueriesContext(connection) as asked:
+            page = reports_page(council.secretariat, council.organisation)
+        counts.append(len(asked))
+        assert len(page.lines) == number + 1
+    assert len(set(counts)) == 1
