@@ -78,6 +78,15 @@ def test_joint_meeting_leads_to_its_page_only_for_those_who_see_it(council: Coun
     assert (link in reads) == seen
 
 
+def test_link_to_a_meeting_keeps_the_day_on_which_it_is_known(council: Council) -> None:
+    later = factories.meeting_of(council, "Learnt later", shown_from=date(2999, 1, 1))
+    joint(council, of=f"meeting {later.pk}")
+    link = f"/meetings/{later.pk}/?on=2999-01-01"
+    assert link in shown(council.secretariat, f"{ADDRESS}?on=2999-01-01")
+    assert f"/meetings/{later.pk}/" not in shown(council.secretariat)
+    assert visitor(council.secretariat).get(link).status_code == 200
+
+
 def test_stranger_cannot_tell_a_hidden_partner_from_none(council: Council) -> None:
     hidden = factories.council("Other", (("XZZ", "Zeta"),), public=False, prefix="other-")
     only = PartnerEntry("XQQ", "Hidden Partner")

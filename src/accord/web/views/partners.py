@@ -33,13 +33,13 @@ def partners(request: HttpRequest) -> HttpResponse:
 @require_safe
 def partner(request: HttpRequest, code: str) -> HttpResponse:
     """Show a partner with its structures."""
-    organisation_id = home_id(request)
+    organisation_id, day = home_id(request), asked(request)
     page = partner_page(request.subject, organisation_id, code, on=shown_on(request))
     places = joint_places(request.subject, organisation_id, page.day) if any(line.of for line in page.joint) else {}
     values = {
         "page": page,
-        "joint": [Done(line, places[line.of].address if line.of in places else "") for line in page.joint],
+        "joint": [Done(line, places[line.of].address + day if line.of in places else "") for line in page.joint],
         "invitations": partner_invitations(request.subject, organisation_id, page.family),
-        "asked": asked(request),
+        "asked": day,
     }
     return render(request, "partners/partner.html", values)
