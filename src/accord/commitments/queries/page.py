@@ -17,7 +17,6 @@ from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
 from accord.members.models import Organisation
 from accord.members.queries import members_of, shown_day, visible_organisations
-from accord.record import clock
 
 FIRST = ("overdue", "running", "planned", "done", "dropped")
 """In which order a list shows what is followed."""
@@ -78,12 +77,12 @@ def mark_page(by: Subject, adoption_id: str) -> MarkPage:
 
 
 def followed_in(by: Subject, adoption_id: str) -> InText | None:
-    """Return the commitments in an adopted text as they stand now; None where ``by`` was not admitted to it."""
+    """Return the commitments in an adopted text on the day that pages show; None where ``by`` was not admitted."""
     row = visible_adoptions(by).select_related("text__organisation").filter(pk=adoption_id).first()
     if row is None:
         return None
     organisation = row.text.organisation
-    lines = commitments_on(by, organisation.pk, max(clock.now().date(), shown_day(organisation)), adoption_id)
+    lines = commitments_on(by, organisation.pk, shown_day(organisation), adoption_id)
     return InText(lines, plans(by, organisation))
 
 
@@ -110,7 +109,7 @@ def _paragraphs(row: Adoption) -> Iterator[Markable]:
     body = row.version.body
     for block, label in zip(body.blocks, engine.labels(body), strict=True):
         if words := engine.project_block(block, None):
-            yield Markable(block.id, label, words)
+            yield Markable(block.id, "" if words.startswith(label) else label, words)
 
 
 def _fits(line: FollowedLine, asked: Wanted) -> bool:
