@@ -26,7 +26,9 @@ def position_of(council: Council, whose: Whose = WE, words: str = "Wells are for
     return Position.objects.get(organisation=council.organisation, words=words)
 
 
-def question_of(council: Council, situation: Situation, words: str = "Water is shared by need.") -> SituationPoint:
-    """Put a question on a situation, which everybody reads."""
-    actions.put_point(situation.pk, words, public=True, by=council.chair, key=factories.key())
+def question_of(
+    council: Council, situation: Situation, words: str = "Water is shared by need.", *, public: bool = True
+) -> SituationPoint:
+    """Put a question on a situation, which everybody reads, or the council alone."""
+    actions.put_point(situation.pk, words, public=public, by=council.chair, key=factories.key())
     return SituationPoint.objects.get(situation=situation, wording=words)

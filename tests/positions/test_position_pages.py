@@ -6,7 +6,7 @@ from django.test import Client
 from accord.positions.models import Position, Settling
 from tests import factories
 from tests.factories import Council
-from tests.positions.reporting import position_of, situation_of
+from tests.positions.reporting import position_of, question_of, situation_of
 
 ENTERED = {"whose": "member XAA", "words": "Wells are ours.", "topic": "Wells", "standing": "stated"}
 
@@ -70,3 +70,13 @@ def test_stranger_gets_what_anybody_gets_for_nothing(client: Client, council: Co
     factories.sign_in(client, council.secretariat)
     answer = client.get if place.endswith("%s/") else client.post
     assert answer(place % hidden.pk).status_code == answer(place % ("a" * 16)).status_code == 404
+
+
+def test_position_is_found_and_a_question_of_the_council_only_by_it(client: Client, council: Council) -> None:
+    position = position_of(council)
+    question = question_of(council, situation_of(council), "Quiet wells are counted.", public=False)
+    found = client.get("/search/?q=wells").content.decode()
+    assert f"/positions/{position.pk}/" in found
+    assert "Quiet" not in found
+    factories.sign_in(client, council.delegate("XBB"))
+    assert f"#q-{question.pk}" in client.get("/search/?q=wells").content.decode()
