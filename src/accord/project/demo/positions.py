@@ -46,13 +46,13 @@ QUESTIONS = (
 """Sample statements on which the sample situation is assessed: they say how one works, nothing of the world."""
 
 SAID = {
-    "ARM": ("supports", "", ""),
     "BLR": ("supports", "supports", ""),
     "KAZ": ("supports", "lives", "supports"),
     "KGZ": ("supports", "supports", "lives"),
     "RUS": ("supports", "supports", ""),
     "TJK": ("supports", "lives", "supports"),
 }
+"""What each sign-in says of them in their order, "" for nothing; whose seat is empty does nothing."""
 
 
 def assess_a_sample(organisation: Organisation, people: People) -> None:
