@@ -176,7 +176,7 @@ def test_register_shows_organs_partners_and_the_current_term(council: Council) -
     [
         ([OrganEntry("a", "A", parent="nowhere")], [], [], "organs"),
         ([OrganEntry("a", "A", parent="a")], [], [], "organs"),
-        ([], [PartnerEntry("xq", "Q")], [], "partners"),
+        ([], [PartnerEntry("xq", "Q")], [], "code"),
         ([], [], [TermEntry("XZZ", date(2031, 1, 1))], "terms"),
         ([], [], [TermEntry("XAA", date(2031, 1, 1), date(2030, 1, 1))], "terms"),
     ],

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
-from accord.access.guesses import MOST, WITHIN
+from accord.access.actions.guesses import MOST, WITHIN
 from accord.access.models import Guesses
 from accord.record import clock
 from tests import factories

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 
-from accord.access import guesses
+from accord.access.actions import guesses
 from accord.record import clock
 from accord.web.known import browser_of
 
