@@ -396,7 +396,7 @@ sign-in-act   verb=close                    GET     302    405  405   405  405  
 sign-in-act   verb=close                    POST    302    302  403   403  403  403     403     403       its-sign-in
 sign-in-act   verb=open                     POST    302    302  403   403  403  403     403     403       its-sign-in
 sign-in-act   verb=renew                    POST    302    200  403   403  403  403     403     403       its-sign-in
-sign-in-act   verb=close                    POST    302    404  403   403  403  403     403     403       foreign-sign-in
+sign-in-act   verb=close                    POST    302    404  403   403  403  403     403     403      foreign-sign-in
 sign-in-act   verb=nothing                  POST    302    404  404   404  404  404     404     404
 staff-sign-in -                             POST    302    422  403   403  403  403     403     403
 staff-sign-in -                             POST    302    302  403   403  403  403     403     403       interpreter

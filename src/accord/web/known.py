@@ -1,7 +1,8 @@
 """
 Browsers that have signed in before, told by a cookie of which only signing in takes note.
 
-It opens nothing: it only says among whose wrong passwords a guess is counted (see :mod:`accord.access.actions.guesses`).
+It opens nothing: it only says among whose wrong passwords a guess is counted
+(see :mod:`accord.access.actions.guesses`).
 """
 
 from __future__ import annotations

@@ -132,7 +132,9 @@ MEETINGS = DeclaredList(
             read_sittings,
             hint=gettext_lazy("as narrow 09:00-10:00; extended 10:30-13:00, by the clocks of the place"),
         ),
-        Column("languages", gettext_lazy("Languages interpreted"), cells.tags, hint=gettext_lazy("as English; Russian")),
+        Column(
+            "languages", gettext_lazy("Languages interpreted"), cells.tags, hint=gettext_lazy("as English; Russian")
+        ),
         Column("note", gettext_lazy("Remark"), cells.words(300)),
         Column("state", gettext_lazy("State"), cells.one_of(State), kept=False),
         *SOURCE,
