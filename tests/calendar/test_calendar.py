@@ -117,6 +117,24 @@ def test_calendar_file_keeps_uid_and_says_what_changed() -> None:
     assert all(len(line.encode()) <= 75 for line in data.decode().split("\r\n"))
 
 
+ENDS_A_LINE = ("\r", "\n", "\r\n", "\0", "\x0b", "\x0c", "\x85", "\u2028", "\u202e", "\u2066", "\ud800")
+PARTS = (";", ",", ":", '"', "\\", "\\n", "é")
+
+
+@pytest.mark.parametrize("odd", [*ENDS_A_LINE, *PARTS])
+def test_words_never_make_another_line_of_a_calendar_file(odd: str) -> None:
+    words = f"Talks{odd}ATTENDEE:mailto:x@example.org"
+    data = write_calendar(words, [Appointment("a@x", words, MAY, MAY, place=words)], stamp=STAMP)
+    plain = write_calendar("Talks", [Appointment("a@x", "Talks", MAY, MAY, place="Vienna")], stamp=STAMP)
+
+    assert not [line for line in data.decode().splitlines() if line.startswith("ATTENDEE")]
+    (event,), (control,) = (icalendar.Calendar.from_ical(each).walk("VEVENT") for each in (data, plain))
+    assert set(event) == set(control)
+    expected = words if odd in PARTS else str(event["summary"])
+    assert str(event["summary"]) == str(event["location"]) == expected
+    assert odd in PARTS or odd not in str(event["summary"])
+
+
 # With a council
 
 

@@ -2,11 +2,13 @@
 Appointments as iCalendar (RFC 5545), for calendar programs that follow an address.
 
 An appointment keeps its UID whatever changes; SEQUENCE and LAST-MODIFIED tell programs that it has changed, STATUS that
-it is cancelled. Hours are written in the zone of the place, with the zone's rules beside.
+it is cancelled. Hours are written in the zone of the place, with the zone's rules beside. Words are one line each: a
+character that ends a line, turns its direction or cannot be seen never gets into the file.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -50,7 +52,7 @@ def write_calendar(name: str, appointments: Iterable[Appointment], *, stamp: dat
     calendar.add("prodid", "-//Accord//Calendar//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", _line(name))
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     for each in appointments:
         calendar.add_component(_event(each, stamp))
@@ -62,16 +64,26 @@ def _event(each: Appointment, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", each.uid)
     event.add("dtstamp", (each.changed_at or stamp).astimezone(UTC))
-    event.add("summary", each.title)
+    event.add("summary", _line(each.title))
     event.add("sequence", each.revision)
     event.add("status", "CANCELLED" if each.cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if each.begins else "TRANSPARENT")
     if each.changed_at:
         event.add("last-modified", each.changed_at.astimezone(UTC))
     if each.place:
-        event.add("location", each.place)
+        event.add("location", _line(each.place))
     _add_time(event, each)
     return event
+
+
+def _line(words: str) -> str:
+    """Return words as one line: separators of lines and controls are spaces, and what cannot be seen is left out."""
+    kept = (_UNSEEN.get(unicodedata.category(char), char) for char in words)
+    return " ".join("".join(kept).split())
+
+
+_UNSEEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "", "Cn": ""}
+"""What stands for a character of these categories of Unicode."""
 
 
 def _add_time(event: Event, each: Appointment) -> None:
