@@ -259,20 +259,20 @@ reports       -                             POST    302    405  405   405  405  
 report-store  -                             GET     302    200  403   403  403  403     403     403
 report-store  -                             POST    302    422  403   403  403  403     403     403
 report-store  -                             POST    302    302  403   403  403  403     403     403       pressed
-report        report_id=report              GET     302    200  404   404  404  404     404     404
+report        report_id=stored_report              GET     302    200  404   404  404  404     404     404
 report        report_id=missing             GET     302    404  404   404  404  404     404     404
-report        report_id=report              POST    302    405  405   405  405  405     405     405
-report-again  report_id=report              GET     302    405  405   405  405  405     405     405
-report-again  report_id=report              POST    302    422  404   404  404  404     404     404
-report-again  report_id=report              POST    302    302  404   404  404  404     404     404       plain
-report-item   report_id=report,item_id=report_item GET 302 200  404   404  404  404     404     404
-report-item   report_id=report,item_id=999999 GET   302    404  404   404  404  404     404     404
-report-item   report_id=report,item_id=report_item POST 302 405 405   405  405  405     405     405
-report-decide report_id=report,item_id=report_item,verb=leave GET 302 405 405 405 405 405 405     405
-report-decide report_id=report,item_id=report_item,verb=leave POST 302 422 404 404 404 404 404    404
-report-decide report_id=report,item_id=report_item,verb=leave POST 302 302 404 404 404 404 404    404       plain
-report-decide report_id=report,item_id=report_item,verb=take POST 302 422 404 404 404 404 404     404       plain
-report-decide report_id=report,item_id=report_item,verb=settle POST 302 404 404 404 404 404 404   404       plain
+report        report_id=stored_report              POST    302    405  405   405  405  405     405     405
+report-again  report_id=stored_report              GET     302    405  405   405  405  405     405     405
+report-again  report_id=stored_report              POST    302    422  404   404  404  404     404     404
+report-again  report_id=stored_report              POST    302    302  404   404  404  404     404     404       plain
+report-item   report_id=stored_report,item_id=report_item GET 302 200  404   404  404  404     404     404
+report-item   report_id=stored_report,item_id=999999 GET   302    404  404   404  404  404     404     404
+report-item   report_id=stored_report,item_id=report_item POST 302 405 405   405  405  405     405     405
+report-decide report_id=stored_report,item_id=report_item,verb=leave GET 302 405 405 405 405 405 405     405
+report-decide report_id=stored_report,item_id=report_item,verb=leave POST 302 422 404 404 404 404 404    404
+report-decide report_id=stored_report,item_id=report_item,verb=leave POST 302 302 404 404 404 404 404    404       plain
+report-decide report_id=stored_report,item_id=report_item,verb=take POST 302 422 404 404 404 404 404     404       plain
+report-decide report_id=stored_report,item_id=report_item,verb=settle POST 302 404 404 404 404 404 404   404       plain
 list-enter    what=members                  GET     302    200  403   403  403  403     403     403
 list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
 list-enter    what=members                  POST    302    422  403   403  403  403     403     403
@@ -893,7 +893,7 @@ def make_world() -> World:
 def report_of(council: factories.Council) -> dict[str, str]:
     """Store a report; return it and its first item."""
     report = reports.stored(council)
-    return {"report": report.pk, "report_item": str(reports.items(report, "meetings")[0].pk)}
+    return {"stored_report": report.pk, "report_item": str(reports.items(report, "meetings")[0].pk)}
 
 
 def links(by: Subject) -> dict[str, str]:

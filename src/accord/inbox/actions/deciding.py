@@ -72,19 +72,19 @@ def match(item_id: int, row: str, *, by: Subject, key: UUID) -> Item:
 @record.action(answers=_item)
 def leave(item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
     """Leave an item out, with a note or without. Raises Unfit: it is decided already; NotVisible."""
-    with record.act("left out an item of a report", by=by, key=key) as act:
-        item = _locked(act, item_id, by)
-        _decide(item, Decision.LEFT, act.at, by, note=_note(note))
-        _record(act, item, {})
-        return item
+    return _set_aside("left out an item of a report", Decision.LEFT, item_id, note, by=by, key=key)
 
 
 @record.action(answers=_item)
 def keep(item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
     """Keep an item on its report, without entering it. Raises Unfit: it is decided already; NotVisible."""
-    with record.act("kept an item on a report", by=by, key=key) as act:
+    return _set_aside("kept an item on a report", Decision.NOTED, item_id, note, by=by, key=key)
+
+
+def _set_aside(verb: str, decision: Decision, item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
+    with record.act(verb, by=by, key=key) as act:
         item = _locked(act, item_id, by)
-        _decide(item, Decision.NOTED, act.at, by, note=_note(note))
+        _decide(item, decision, act.at, by, note=_note(note))
         _record(act, item, {})
         return item
 

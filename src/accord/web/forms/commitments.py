@@ -26,6 +26,31 @@ def figure_field(label: str | Promise, *, hint: str | Promise = "") -> forms.Dec
     )
 
 
+class ReportedForm(SourcedForm):
+    """What is reported on a day of something that is followed, with its evidence."""
+
+    day = day_field(_("Day"), required=True)
+    state = forms.ChoiceField(choices=Progress.choices, label=_("How it stands"))
+    fact = NameField(longest=500, label=_("What is reported"))
+    meeting = forms.ChoiceField(required=False, label=_("Evidence: a meeting"))
+    document = forms.ChoiceField(required=False, label=_("Evidence: a document"))
+    figure = figure_field(_("Evidence: a figure"), hint=_("As the source gives it."))
+    unit = NameField(longest=60, required=False, label=_("Unit of the figure"), help_text=_("Such as: courses held."))
+    decision = NameField(
+        longest=300, required=False, label=_("Decision"), help_text=_("Only for what was dropped: by which decision.")
+    )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The day, how it stands, and what is reported."""
+        return self.values("day", "state", "fact")
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the report rests on."""
+        return Evidence(**self.values("meeting", "document", "figure", "unit", "decision"))
+
+
 class FollowedForm(SourcedForm):
     """
     Something that is followed.
@@ -114,24 +139,14 @@ class CommitmentForm(FollowedForm):
         )
 
 
-class ProgressForm(FollowedForm):
+class ProgressForm(ReportedForm, FollowedForm):
     """What is reported of a measure or a commitment."""
 
     title = _("A report of progress")
 
-    day = day_field(_("Day"), required=True)
     state = forms.ChoiceField(choices=STATES, label=_("How it stands"))
-    fact = NameField(longest=500, label=_("What is reported"))
-    meeting = forms.ChoiceField(required=False, label=_("Evidence: a meeting"))
-    document = forms.ChoiceField(required=False, label=_("Evidence: a document"))
-    figure = figure_field(_("Evidence: a figure"), hint=_("As the source gives it."))
-    unit = NameField(longest=60, required=False, label=_("Unit of the figure"), help_text=_("Such as: courses held."))
-    decision = NameField(
-        longest=300, required=False, label=_("Decision"), help_text=_("Only for what was dropped: by which decision.")
-    )
 
     @property
     def entry(self) -> ProgressEntry:
         """The report."""
-        evidence = Evidence(**self.values("meeting", "document", "figure", "unit", "decision"))
-        return ProgressEntry(**self.values("day", "state", "fact"), evidence=evidence, basis=self.basis)
+        return ProgressEntry(**self.told, evidence=self.evidence, basis=self.basis)

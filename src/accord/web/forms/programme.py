@@ -9,10 +9,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accord.programme.choices import Progress
-from accord.programme.values import Evidence, PriorityEntry, ProgrammeEntry, ReportEntry
+from accord.programme.values import PriorityEntry, ProgrammeEntry, ReportEntry
 from accord.web.forms.begin import NameField
-from accord.web.forms.commitments import figure_field
+from accord.web.forms.commitments import ReportedForm
 from accord.web.forms.register import Choices, SourcedForm, day_field
 
 NO_TERM = _("Enter the term of the chairmanship first.")
@@ -76,32 +75,21 @@ class PriorityForm(OfTermForm):
         return PriorityEntry(values["number"], values["words"], values["area"], basis=self.basis)
 
 
-class ReportForm(OfTermForm):
+class ReportForm(OfTermForm, ReportedForm):
     """What is reported of a priority, or of the whole programme."""
 
     title = _("A report on a priority")
+    field_order = ("term", "number")
 
     number = forms.IntegerField(
         min_value=0, max_value=99, label=_("Number of the priority"), help_text=_("0: the programme as a whole.")
-    )
-    day = day_field(_("Day"), required=True)
-    state = forms.ChoiceField(choices=Progress.choices, label=_("How it stands"))
-    fact = NameField(longest=500, label=_("What is reported"))
-    meeting = forms.ChoiceField(required=False, label=_("Evidence: a meeting"))
-    document = forms.ChoiceField(required=False, label=_("Evidence: a document"))
-    figure = figure_field(_("Evidence: a figure"), hint=_("As the source gives it."))
-    unit = NameField(longest=60, required=False, label=_("Unit of the figure"), help_text=_("Such as: courses held."))
-    decision = NameField(
-        longest=300, required=False, label=_("Decision"), help_text=_("Only for what was dropped: by which decision.")
     )
 
     @property
     def entry(self) -> ReportEntry:
         """The report."""
-        values = self.cleaned_data
-        told = self.values("day", "state", "fact")
-        evidence = Evidence(**self.values("meeting", "document", "figure", "unit", "decision"))
-        return ReportEntry(values["number"], **told, basis=self.basis, term=values["term"], evidence=evidence)
+        number, term = self.cleaned_data["number"], self.cleaned_data["term"]
+        return ReportEntry(number, **self.told, basis=self.basis, term=term, evidence=self.evidence)
 
 
 class TakeOverForm(forms.Form):
