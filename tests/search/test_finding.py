@@ -270,3 +270,14 @@ def test_document_is_found_under_its_title(council: Council) -> None:
     (hit,) = hits(ask(council, council.delegate("XBB"), "programme rivers"))
 
     assert (hit.place, hit.key) == ("document", made.pk)
+
+
+def test_rules_are_found_on_their_pages(council: Council) -> None:
+    factories.rule_of(council, "quorum", "More than half of the members are present.")
+
+    own = {(hit.place, hit.key) for hit in hits(ask(council, council.public, "half present"))}
+    deciding = [(hit.place, hit.key) for hit in hits(ask(council, council.public, "консенсус", kind="rules"))]
+
+    assert own == {("rule", "quorum")}
+    assert deciding == [("deciding-rule", "consensus")]
+    assert b'href="/rules/deciding/consensus/"' in Client().get("/search/?q=consensus").content

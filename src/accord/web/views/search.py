@@ -45,6 +45,8 @@ PLACES = {
     "proposal": "proposal",
     "operation": "operation",
     "register": "register",
+    "rule": "rule",
+    "deciding-rule": "deciding-rule",
     "situation": "situation",
     "point": "situation",
     "position": "position",

@@ -18,6 +18,7 @@ from accord.search.queries.sources import (
     positions,
     programme,
     reports,
+    rules,
     signing,
     texts,
 )
@@ -36,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     programme.SOURCE,
     commitments.SOURCE,
     reports.SOURCE,
+    rules.SOURCE,
 )
 
 QUIET = frozenset({"alignment", "calendar", "wishes"})
