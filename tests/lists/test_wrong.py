@@ -1,5 +1,7 @@
 """Rows that cannot be entered are named, with the cell and what to do; nothing of them is entered."""
 
+from datetime import date
+
 import pytest
 
 from accord.access import Refused
@@ -7,7 +9,8 @@ from accord.formats.lists.values import Row, Sheet
 from accord.lists import queries
 from accord.lists.days import read_day, read_hour
 from accord.lists.errors import NoList, Wrong
-from accord.members.models import MemberState, Organ, Person
+from accord.members.errors import Unfit
+from accord.members.models import ChairmanshipTerm, MemberState, Organ, Person
 from tests import factories
 from tests.factories import Council
 from tests.lists.sheets import enter, look, reasons, verdicts
@@ -119,6 +122,21 @@ def test_area_that_would_be_a_part_of_itself_or_of_nothing_is_named(council: Cou
     missing = head + "rivers,Rivers,lakes\n"
     assert reasons(look(council, "areas", missing)) == {2: ["It is a part of: “lakes” is not in the register."]}
     assert reasons(look(council, "areas", head + "rivers,Rivers,water\nwater,Water,\n")) == {}
+
+
+def test_term_in_which_another_presides_is_named(council: Council) -> None:
+    factories.term_of(council, "XAA", date(2031, 1, 1), ends=date(2031, 12, 31))
+    head = "member,begins,ends\n"
+    found = reasons(look(council, "terms", head + "XBB,2031-12-31,2032-12-31\nXCC,2032-06-01,\nXAA,2034-01-01,\n"))
+    assert found.keys() == {2, 3}
+    assert "presides until 31 December 2031" in found[2][0]
+    assert "presides until 31 December 2032" in found[3][0]
+    both = head + "XAA,2031-01-01,2031-05-31\nXBB,2031-06-01,\n"
+    with pytest.raises(Unfit, match="would preside before that"):
+        enter(council, "terms", both, left_out=(2,))
+    assert ChairmanshipTerm.objects.count() == 1
+    enter(council, "terms", both)
+    assert [*ChairmanshipTerm.objects.values_list("member__code", flat=True)] == ["XAA", "XBB"]
 
 
 def test_person_with_two_posts_at_one_time_is_named(council: Council) -> None:

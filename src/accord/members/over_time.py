@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 BELONG = frozenset({"full", "apart"})
@@ -78,6 +79,24 @@ def unfit_states(states: Sequence[Since]) -> Iterator[str]:
         elif one.status == other.status:
             words = _("The status of %(first)s is said again on %(again)s. One row is enough.")
             yield words % {"first": one.day, "again": other.day}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Who presides from a day on, and until when; None where the end is not known: then with the next term."""
+
+    who: str
+    begins: date
+    ends: date | None = None
+
+
+def unfit_terms(terms: Iterable[Term]) -> Iterator[tuple[date, date, str]]:
+    """Yield on which days two terms begin in which two would preside at one time, and the reason."""
+    for earlier, later in pairwise(sorted(terms, key=lambda each: each.begins)):
+        if earlier.ends and earlier.ends >= later.begins:
+            told = {"one": earlier.who, "until": date_format(earlier.ends, "j E Y"), "other": later.who}
+            words = _("%(one)s presides until %(until)s, and %(other)s would preside before that. Correct the days.")
+            yield earlier.begins, later.begins, words % told
 
 
 def unfit_posts(posts: Sequence[Held]) -> Iterator[str]:

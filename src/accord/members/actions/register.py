@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date
-from itertools import pairwise
+from collections.abc import Sequence
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
@@ -96,14 +93,4 @@ def _enter_terms(organisation: Organisation, terms: Sequence[TermEntry]) -> None
                 **term.basis.columns(),
             },
         )
-    _require_one_at_a_time(organisation, {term.begins for term in terms})
-
-
-def _require_one_at_a_time(organisation: Organisation, entered: Collection[date]) -> None:
-    """Refuse a term in which another one presides too. One whose end is not known ends with the next."""
-    rows = list(ChairmanshipTerm.objects.filter(organisation=organisation).select_related("member"))
-    for earlier, later in pairwise(rows):
-        if earlier.ends and earlier.ends >= later.begins and {earlier.begins, later.begins} & {*entered}:
-            told = {"one": earlier.member.name, "until": date_format(earlier.ends, "j E Y"), "other": later.member.name}
-            words = _("%(one)s presides until %(until)s, and %(other)s would preside before that. Correct the days.")
-            raise Unfit("begins", words % told)
+    within.require_one_presides(organisation, {term.begins for term in terms})

@@ -6,7 +6,8 @@ Each call enters one thing, or changes the one that has its key; what is not giv
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -30,7 +31,7 @@ from accord.members.models import (
     Post,
     Power,
 )
-from accord.members.over_time import Since, circle, unfit_states
+from accord.members.over_time import Since, Term, circle, unfit_states, unfit_terms
 from accord.members.values import (
     ActEntry,
     OrganEntry,
@@ -140,6 +141,14 @@ def put_term(organisation: Organisation, entry: TermEntry) -> None:
     ChairmanshipTerm.objects.update_or_create(
         organisation=organisation, begins=entry.begins, defaults={"member": member, **plain, **entry.basis.columns()}
     )
+
+
+def require_one_presides(organisation: Organisation, entered: Collection[date]) -> None:
+    """Refuse a term among those that begin on these days in which another one presides too. Raises Unfit."""
+    rows = ChairmanshipTerm.objects.filter(organisation=organisation).select_related("member")
+    for *begins, reason in unfit_terms(Term(row.member.name, row.begins, row.ends) for row in rows):
+        if {*begins} & {*entered}:
+            raise Unfit("begins", reason)
 
 
 def put_act(organisation: Organisation, entry: ActEntry) -> None:

@@ -19,3 +19,4 @@ def enter(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
             plain = picked(values, "ends", "exception", "when", "decided")
             entry = TermEntry(values["member"], values["begins"], **plain, basis=basis_of(values))
             within.put_term(scope.organisation, entry)
+    within.require_one_presides(scope.organisation, {each.whole["begins"] for each in rows})

@@ -11,7 +11,8 @@ from accord.lists import columns as cells
 from accord.lists.columns import Column
 from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
-from accord.members.models import ChairmanshipTerm
+from accord.members.models import ChairmanshipTerm, Member
+from accord.members.over_time import Term, unfit_terms
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -37,8 +38,18 @@ def _identity(values: Values) -> Hashable:
     return values["begins"]
 
 
-def _check(_scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
-    return needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
+def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
+    yield from needs_order(rows, "begins", "ends", _("It ends on %(last)s, before it begins on %(first)s."))
+    names = dict(Member.objects.filter(organisation=scope.organisation).values_list("code", "name"))
+    entered = ChairmanshipTerm.objects.filter(organisation=scope.organisation)
+    terms = {row.begins: Term(names[row.member.code], row.begins, row.ends) for row in entered.select_related("member")}
+    places = {}
+    for place, each in enumerate(rows):
+        begins = each.whole["begins"]
+        places[begins], terms[begins] = place, Term(names[each.whole["member"]], begins, each.whole.get("ends"))
+    for earlier, later, reason in unfit_terms(terms.values()):
+        for begins in {earlier, later} & places.keys():
+            yield places[begins], Fault("begins", reason)
 
 
 TERMS = DeclaredList(
