@@ -254,6 +254,17 @@ def test_order_of_the_day_is_printed_with_numbers_rapporteur_and_time(council: C
     ]  # fmt: skip
 
 
+def test_papers_of_a_sample_meeting_say_so_and_those_of_a_real_one_do_not(council: Council, client: Client) -> None:
+    mark, pages = "A sample: no such meeting takes place.", []
+    for sample in (True, False):
+        meeting = factories.meeting_of(council, sample=sample)
+        marked = [mark in printed(PUBLIC, meeting, paper) for paper in ("order-of-the-day", "participants")]
+        assert marked == [sample, sample]
+        assert sheet_of(PUBLIC, meeting.pk, "order-of-the-day").sample == (mark if sample else "")
+        pages += [client.get(f"/meetings/{meeting.pk}/{part}").content.count(b'"sample"') for part in ("", "agenda/")]
+    assert pages == [1, 1, 0, 0]
+
+
 def test_list_of_participants_is_printed_from_what_the_reader_may_see(council: Council) -> None:
     lines = printed(PUBLIC, held(council), "participants")
     assert lines[0] == "List of participants"

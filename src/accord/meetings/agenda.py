@@ -134,7 +134,7 @@ class AgendaPage:
     Attributes:
         stage: "" (not known) | "draft" | "provisional" | "adopted". sentence: the answer with which the page opens.
         offers: the acts that this reader is offered. sittings: code and name of those that an item can be put into.
-        texts, papers: what can be named as a document, as key and title.
+        texts, papers: what can be named as a document, as key and title. sample: the meeting is one.
     """
 
     meeting_id: str
@@ -152,6 +152,7 @@ class AgendaPage:
     papers: tuple[tuple[str, str], ...]
     offers: frozenset[str]
     closed_because: str = ""
+    sample: bool = False
 
 
 def duration(minutes: int) -> str:

@@ -21,6 +21,7 @@ class MeetingLine:
         kind: in words, "" for a regular meeting. state: "proposed" | "convened" | "cancelled" | "declined".
         reason: why it was moved last, cancelled or declined.
         name, held_by: title and organ as they are called. organ_key: key of the organ, "" for the council itself.
+        sample: it is for practice; no such meeting takes place.
     """
 
     id: str
@@ -38,6 +39,7 @@ class MeetingLine:
     name: Called = NO_NAME
     held_by: Called = NO_NAME
     organ_key: str = ""
+    sample: bool = False
 
     @property
     def cancelled(self) -> bool:

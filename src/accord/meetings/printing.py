@@ -112,7 +112,7 @@ def _record(by: Subject, meeting_id: str) -> Sheet:
         note = _("Approved %s.") % date_format(minutes.approved_at, "j E Y")
     else:
         note = _("Not approved: a draft.")
-    return _sheet(page, _("Record of the meeting"), parts, (note,), sample=minutes.sample)
+    return _sheet(page, _("Record of the meeting"), parts, (note,), wording=minutes.sample)
 
 
 def _facts(page: MeetingPage) -> Iterator[tuple[str, str]]:
@@ -124,7 +124,14 @@ def _facts(page: MeetingPage) -> Iterator[tuple[str, str]]:
         yield _("Chair"), ", ".join(part for part in (page.chair_name, str(page.chair)) if part)
 
 
-def _sheet(page: MeetingPage, title: str, parts: object, notes: tuple[str, ...], *, sample: bool = False) -> Sheet:
+def _sample(*, meeting: bool, wording: bool) -> str:
+    """Return what marks a paper of a meeting that is a sample, or that holds sample wording; "" for a real one."""
+    if meeting:
+        return _("A sample: no such meeting takes place.")
+    return _("Sample wording. It is nobody’s text.") if wording else ""
+
+
+def _sheet(page: MeetingPage, title: str, parts: object, notes: tuple[str, ...], *, wording: bool = False) -> Sheet:
     line = page.line
     day = date_format(line.day, "j E Y") if line.day else line.when
     head = " · ".join(str(part) for part in (line.organ, line.title, line.place, day) if part)
@@ -133,7 +140,7 @@ def _sheet(page: MeetingPage, title: str, parts: object, notes: tuple[str, ...],
         title=title,
         subtitle=head,
         language=get_language() or "en",
-        sample=_("Sample wording. It is nobody’s text.") if sample else "",
+        sample=_sample(meeting=line.sample, wording=wording),
         notes=(*notes, today),
         parts=tuple(parts),  # type: ignore[arg-type]
     )

@@ -52,6 +52,7 @@ class Convocation:
         kind: one of accord.meetings.models.Kind. organs: keys of further organs of a joint meeting.
         side_of: id of the meeting beside which it takes place, or "".
         shown_from, shown_until: first and last day on which pages know of it, None for always.
+        sample: it is for practice; no such meeting takes place.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Convocation:
     basis: Basis = field(default_factory=Basis)
     shown_from: date | None = None
     shown_until: date | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

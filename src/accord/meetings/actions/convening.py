@@ -29,7 +29,7 @@ from accord.record import acts as record
 
 PLAIN = (
     "title", "day", "when", "zone", "city", "country", "chair_name", "note", "kind", "proposed_by",
-    "shown_from", "shown_until",
+    "shown_from", "shown_until", "sample",
 )  # fmt: skip
 
 

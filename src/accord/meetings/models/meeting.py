@@ -27,6 +27,7 @@ class Meeting(Sourced):
         zone: IANA zone of the place, for instance "Asia/Almaty".
         shown_from, shown_until: first and last day on which pages know of it, None for always: what was learnt of a
             council later is not shown on the days before.
+        sample: it is for practice; no such meeting takes place.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
@@ -55,6 +56,7 @@ class Meeting(Sourced):
     precedence = models.CharField(max_length=8, choices=Precedence.choices, default=Precedence.COUNCIL)
     shown_from = models.DateField(null=True)
     shown_until = models.DateField(null=True)
+    sample = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-day", "id"]

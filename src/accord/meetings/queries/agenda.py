@@ -114,6 +114,7 @@ def agenda_page(by: Subject, meeting_id: str) -> AgendaPage:
         texts=_texts(by, meeting) if "arrange" in offers else (),
         papers=_papers(by, meeting) if "arrange" in offers else (),
         offers=offers,
+        sample=meeting.sample,
     )
 
 

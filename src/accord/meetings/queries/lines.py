@@ -26,7 +26,7 @@ from accord.members.queries.naming import NameBook, reader_book
 PAGE_LENGTH = 200
 COLUMNS = (
     "pk", "title", "organ__name", "day", "when", "city", "country", "note", "kind", "state", "reason",
-    "source_name", "source_url", "source_date", "standing", "why", "organ__key", "organisation",
+    "source_name", "source_url", "source_date", "standing", "why", "sample", "organ__key", "organisation",
 )  # fmt: skip
 """What a line is made of, besides its figures."""
 
@@ -96,7 +96,7 @@ def lines_of(by: Subject, rows: Collection[tuple[Any, ...]], on: date | None = N
 
 def _line(row: tuple[Any, ...], figures: Figures, book: NameBook, *, whole: bool) -> MeetingLine:
     """Return a meeting as a line; for who is invited to a part of it, no more than title, place and day."""
-    pk, title, organ, day, when, city, country, note, kind, state, reason, *basis, key, _organisation = row
+    pk, title, organ, day, when, city, country, note, kind, state, reason, *basis, sample, key, _organisation = row
     held = book.called(f"organ {key}", organ) if organ else Called("")
     return MeetingLine(
         id=pk,
@@ -114,6 +114,7 @@ def _line(row: tuple[Any, ...], figures: Figures, book: NameBook, *, whole: bool
         name=book.called(f"meeting {pk}", title),
         held_by=held,
         organ_key=key or "",
+        sample=sample,
     )
 
 

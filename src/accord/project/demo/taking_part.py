@@ -60,6 +60,7 @@ def invite_to_a_sample_meeting(organisation: Organisation, people: People) -> No
         when="a sample, without a day",
         zone="Europe/Moscow",
         formats=("extended",),
+        sample=True,
         basis=SAMPLE,
     )
     meeting = meetings.convene(organisation.pk, convocation, by=people.secretariat, key=uuid4())

@@ -142,6 +142,7 @@ class ConveneForm(HoursForm):
     organs = forms.MultipleChoiceField(required=False)
     host = forms.ChoiceField(required=False)
     side_of = forms.ChoiceField(required=False)
+    sample = forms.BooleanField(required=False, label=gettext_lazy("This is a sample, no real meeting"))
 
     def __init__(
         self, *arguments: Any, organs: Choices = (), members: Choices = (), meetings: Choices = (), **options: Any
@@ -155,7 +156,7 @@ class ConveneForm(HoursForm):
     @property
     def convocation(self) -> Convocation:
         """What is convened; only of a valid form."""
-        names = ("title", "day", "zone", "city", "country", "organ", "host", "side_of")
+        names = ("title", "day", "zone", "city", "country", "organ", "host", "side_of", "sample")
         values = {name: self.cleaned_data[name] for name in names}
         kind, organs = self.cleaned_data["kind"] or Kind.REGULAR, tuple(self.cleaned_data["organs"])
         return Convocation(**values, kind=kind, organs=organs, formats=self.formats, hours=self.hours(self.formats))
