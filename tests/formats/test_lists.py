@@ -1,5 +1,6 @@
 """Lists as CSV and spreadsheets: what programs write is read, what is written is read back, by others too."""
 
+import csv
 import io
 from datetime import date, datetime, time
 
@@ -85,6 +86,29 @@ def test_what_looks_like_a_formula_is_made_safe_and_read_back(words: str) -> Non
     data = write_csv([["head"], [words]])
     assert not any(line.startswith(tuple("=+-@")) for line in data.decode("utf-8-sig").splitlines())
     assert rows_of(data) == [("head",), (words,)]
+
+
+@pytest.mark.parametrize("opened_with", [",", ";", "\t", "|"])
+@pytest.mark.parametrize(
+    "words", ["x;=1+1;y", "a\nb\n=1+1", "a\t=1+1", "a|@SUM(1)", "a;\t=1", "\t=1", "\r=1", "a;＝1", "a;'=1", "plain;'x"]
+)
+def test_no_program_finds_a_formula_whatever_parts_its_cells(words: str, opened_with: str) -> None:
+    data = write_csv([["head", "other"], [words, "end"]])
+    shown = [*csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=opened_with)]
+    assert not [cell for row in shown for cell in row if cell.startswith(tuple("=+-@＝"))]
+    assert rows_of(data)[1] == (words, "end")
+
+
+def test_formula_within_a_cell_would_be_found_without_care() -> None:
+    assert [*csv.reader(["x;=1+1;y,end"], delimiter=";")] == [["x", "=1+1", "y,end"]]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "=HYPERLINK(1)"])
+def test_words_of_a_spreadsheet_are_never_a_formula(words: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx([["head"], [words]], "list")))
+    cell = book.worksheets[0]["A2"]
+    assert (cell.data_type, cell.hyperlink) == ("s", None)
+    assert str(cell.value).endswith(words.strip())
 
 
 CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).map(str.strip)

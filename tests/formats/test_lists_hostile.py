@@ -69,3 +69,27 @@ def test_what_a_file_points_to_is_told_and_not_opened() -> None:
 def test_other_files_are_sent_back_with_what_to_do(name: str) -> None:
     with pytest.raises(UnreadableFile, match="Save it as"):
         read_list(b"", name)
+
+
+CSV_FILES = {
+    "rows": (b"name,code\n" + b"a,b\n" * 1_000_000, "more than 100000 rows"),
+    "one cell": (b"name,code\n" + b"a" * 10_000_000 + b",b\n", "row 2 has a cell with more than 131072 characters"),
+    "one quoted cell": (b'name,code\n"' + b"a" * 10_000_000, "row 2 has a cell with more than"),
+    "columns": (b"a," * 60_000, "more than 100 columns"),
+    "zero bytes": (b"name,code\na\0b,c\n", "zero bytes"),
+    "many words": ("имя ".encode("cp1251") * 2_000_000, "row 1 has a cell with more than"),
+    "large": (b"a" * (20 * 1024 * 1024 + 1), "larger than 20 MB"),
+}
+
+
+@pytest.mark.parametrize("name", CSV_FILES)
+def test_hostile_csv_is_refused_in_words_within_seconds(name: str) -> None:
+    data, reason = CSV_FILES[name]
+    start = time.monotonic()
+    with pytest.raises(UnreadableFile, match=reason):
+        read_list(data, "list.csv")
+    assert time.monotonic() - start < SECONDS
+
+
+def test_csv_with_many_empty_rows_below_its_own_is_read() -> None:
+    assert len(read_list(b"name,code\na,b\n" + b",\n" * 200_000, "list.csv").rows) == 2

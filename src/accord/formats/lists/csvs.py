@@ -1,7 +1,8 @@
 """
 Lists as CSV: read as spreadsheet programs write it, and written so that they read it.
 
-A cell that a program would take for a formula is written with an apostrophe before it, which reading takes away.
+What a program would take for a formula is written with an apostrophe before it, which reading takes away. It may begin
+within a cell: a program whose language parts cells by semicolons opens a file that is parted by commas.
 
 Source: RFC 4180; docs/reference/lists.md, "Files".
 """
@@ -22,8 +23,10 @@ from accord.formats.textfile import UnreadableFile
 PARTINGS = (",", ";", "\t", "|")
 """What parts the cells of a row; the first of those that part most."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_BEGINS = r"[=+\-@\t\r＝＋－＠]"
+_FORMULA = re.compile(rf"(?:^|(?<=[;\t|\r\n]))(?='*{_BEGINS})")
+"""Where a formula would begin: at the beginning of a cell, or behind what parts cells in some program."""
+_GUARDED = re.compile(rf"(?:^|(?<=[;\t|\r\n]))'(?='*{_BEGINS})")
 _NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _TITLES = 5
 """Rows above the heads that may be the title of the table."""
@@ -62,12 +65,11 @@ def _written(value: Value) -> str:
     if value is None:
         return ""
     words = value.isoformat() if isinstance(value, date) else str(value)
-    return "'" + words if isinstance(value, str) and _FORMULA.match(words) else words
+    return _FORMULA.sub("'", words) if isinstance(value, str) else words
 
 
 def _read(cell: str) -> str:
-    plain = cell.strip(" \u00a0\n\r\t")
-    return plain[1:] if _GUARDED.match(plain) else plain
+    return _GUARDED.sub("", cell.strip(" \u00a0\n\r\t"))
 
 
 def _rows(text: str, parting: str, name: str, skipped: int) -> Iterator[Row]:
@@ -83,7 +85,13 @@ def _rows(text: str, parting: str, name: str, skipped: int) -> Iterator[Row]:
             _require_size(count, read, name)
             yield Row(number, read)
     except csv.Error as error:
-        raise UnreadableFile(name, say("row {row} cannot be read: {error}.", row=number + 1, error=error)) from None
+        raise UnreadableFile(name, _reason(number + 1, str(error))) from None
+
+
+def _reason(row: int, error: str) -> str:
+    if "field limit" in error:
+        return say("row {row} has a cell with more than {most} characters.", row=row, most=csv.field_size_limit())
+    return say("row {row} cannot be read: {error}.", row=row, error=error)
 
 
 def _require_size(count: int, cells: tuple[str, ...], name: str) -> None:

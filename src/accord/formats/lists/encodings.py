@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 from accord.engine.said import say
 from accord.formats.textfile import UnreadableFile
@@ -17,6 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WORDS = 10_000
+"""How many words are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,9 +70,9 @@ def _wide(data: bytes) -> str:
 
 def _single_byte(data: bytes) -> str:
     """Return the code page in which fewer words mix two scripts: Cyrillic in Windows-1251, Latin in Windows-1252."""
-    mixed = sum(_is_mixed(word) for word in _WORD.findall(data.decode("cp1251", "replace")))
-    whole = sum(not word.isascii() for word in _WORD.findall(data.decode("cp1251", "replace")))
-    return "cp1252" if mixed * 2 > whole else "cp1251"
+    words = (found[0] for found in _WORD.finditer(data.decode("cp1251", "replace")))
+    some = [*islice((word for word in words if not word.isascii()), _WORDS)]
+    return "cp1252" if sum(map(_is_mixed, some)) * 2 > len(some) else "cp1251"
 
 
 def _is_mixed(word: str) -> bool:
