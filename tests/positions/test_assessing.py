@@ -109,3 +109,18 @@ def test_pages_put_and_say(client: Client, council: Council, situation: Situatio
     assert {entry.verb for entry in Entry.objects.filter(stream__startswith="situation:")} == {
         "put a point on", "assessed"
     }  # fmt: skip
+
+
+def test_page_says_whether_a_point_divides_and_whether_one_was_put(
+    client: Client, council: Council, situation: Situation
+) -> None:
+    factories.sign_in(client, council.chair)
+    say(council, situation, "XAA", "supports")
+    assert "No point divides the members, by what is known." in client.get("/situations/").content.decode()
+    say(council, situation, "XBB", "opposes")
+    assert "1 point divides the members." in client.get("/situations/").content.decode()
+
+
+def test_page_of_situations_on_which_nothing_was_put_says_so(client: Client, council: Council) -> None:
+    factories.sign_in(client, council.chair)
+    assert "No question has been put on a situation yet." in client.get("/situations/").content.decode()

@@ -45,6 +45,7 @@ class AssessmentPage:
     Attributes:
         figure, pairs, map: over all points, as on the page of a text; None or empty where there is nothing to compare,
             or the organisation does not show it to this reader.
+        points: how many this reader sees. divided: how many of them divide the members, by what is known.
         words: what can be said, as (value, words). may_put, may_assess: what access says.
     """
 
@@ -52,6 +53,7 @@ class AssessmentPage:
     figure: Figure | None
     pairs: tuple[PairRow, ...]
     map: MapPage | None
+    points: int
     divided: int
     words: tuple[tuple[str, str], ...]
     may_put: bool

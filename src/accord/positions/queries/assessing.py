@@ -44,6 +44,7 @@ def assessment_page(by: Subject) -> AssessmentPage:
         figure=figure_of(shown) if shown else None,
         pairs=pair_rows(shown, drawn, lens) if shown and drawn and len(names) <= MOST_IN_MATRIX else (),
         map=map_page(drawn, lens) if drawn and len(drawn.places) >= FEWEST_ON_MAP else None,
+        points=len(points),
         divided=sum(each.state == "divided" for each in standings.values()),
         words=tuple((value, str(label)) for value, label in Assessment.Said.choices),
         may_put=isinstance(may_put_points(by, organisation.pk), Allow),
