@@ -789,7 +789,7 @@ class World:
     position: str
     situation: str
     put_question: str
-    report: str
+    stored_report: str
     report_item: str
     missing: str = "aaaaaaaaaaaaaaaa"
 
