@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -62,6 +63,33 @@ def test_page_fills_in_a_template_and_begins_the_council_as_it_was_changed(clien
     assert zones == {"": "Asia/Jakarta", "SGP": "Asia/Singapore", "VNM": "Asia/Ho_Chi_Minh"}
     assert (made.rule, made.rotation, made.organs.count()) == ("asean-consensus", "year", 7)
     assert client.get("/begin/?template=nonsense").status_code in (200, 403)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("template", "presides", "follow", "rules"),
+    [
+        ("asean", ["PHL"], ["SGP", "THA", "TLS"], 1),
+        ("csto", [], [], 0),
+        ("municipalities", ["XAA"], ["XBB", "XCC", "XDD"], 1),
+        ("osce", ["CHE"], [], 1),
+    ],
+)
+def test_each_template_is_begun_by_page_with_its_chairmanship(
+    client: Client, settings: Any, template: str, presides: list[str], follow: list[str], rules: int
+) -> None:
+    settings.FOUNDING = True
+    form = client.get(f"/begin/?template={template}").context["form"]
+    values = {name: form[name].value() for name in ("name", "short_name", "members", "template")}
+    sent = {**values, "listed": values["members"], "key": str(factories.key()), "step": "confirm"}
+    assert client.post("/begin/", sent).status_code == 200
+    made = Organisation.objects.get()
+    secretariat = queries.subject_of(User.objects.get(pk=client.session["_auth_user_id"]))
+    page = queries.organisation_page(secretariat, made.pk, on=date(2026, 11, 30))
+    assert ([term.code for term in page.terms], [turn.code for turn in page.turns]) == (presides, follow)
+    assert len(queries.provision_list(secretariat, made.pk)) == rules
+    assert client.get("/chairmanship/").status_code == 200
+    assert client.get("/register/").status_code == 200
 
 
 def test_command_lists_begins_and_refuses(tmp_path: Path) -> None:

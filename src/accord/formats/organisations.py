@@ -6,7 +6,9 @@ Source: docs/how-to/begin-a-council.md, "From a template".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -67,6 +69,28 @@ class TemplateSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRule:
+    """A rule of the organisation on its chairmanship, in plain words; ``basis`` as in the register, None for none."""
+
+    key: str
+    title: str
+    words: str
+    article: str = ""
+    basis: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateTerm:
+    """A term of the chairmanship, behind which the rotation goes on; ``exception`` says who decided otherwise."""
+
+    member: str
+    begins: date
+    ends: date
+    exception: str = ""
+    basis: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """
     An organisation to start from.
@@ -76,6 +100,7 @@ class Template:
         rule: id of a decision rule. language: tag of the working language. rotation: as in the register.
         standing, why: how well all of it is known.
         seat: in which zone the secretariat works. way: the steps of documents. symbols: the series of their symbols.
+        rules, terms: what is known of the chairmanship.
     """
 
     id: str
@@ -93,6 +118,8 @@ class Template:
     organs: tuple[TemplateOrgan, ...] = field(default_factory=tuple)
     way: tuple[TemplateStep, ...] = field(default_factory=tuple)
     symbols: str = "L.{n}"
+    rules: tuple[TemplateRule, ...] = field(default_factory=tuple)
+    terms: tuple[TemplateTerm, ...] = field(default_factory=tuple)
 
 
 @cache
@@ -108,7 +135,12 @@ def _template(raw: dict[str, Any]) -> Template:
     members = tuple(_member(each, language) for each in raw.pop("members"))
     organs = tuple(TemplateOrgan(**each) for each in raw.pop("organs"))
     way = tuple(_step(each, language) for each in raw.pop("way"))
-    return Template(**{**raw, "seat": TemplateSeat(**raw["seat"])}, members=members, organs=organs, way=way)
+    known = {
+        "rules": tuple(TemplateRule(**each) for each in raw.pop("rules", ())),
+        "terms": tuple(TemplateTerm(**each) for each in raw.pop("terms", ())),
+        "seat": TemplateSeat(**raw.pop("seat")),
+    }
+    return Template(**raw, **known, members=members, organs=organs, way=way)
 
 
 def _member(raw: dict[str, Any], language: str) -> TemplateMember:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from accord.formats.organisations import Template, templates
 from accord.members.basis import Basis
-from accord.members.values import ClockEntry, Founding, OrganEntry
+from accord.members.values import ClockEntry, Founding, OrganEntry, ProvisionEntry, TermEntry
 
-__all__ = ["clocks_of", "founding_of", "from_template", "templates"]
+__all__ = ["clocks_of", "founding_of", "from_template", "rules_of", "templates", "terms_of"]
 
 
 def founding_of(template: Template) -> Founding:
@@ -27,11 +28,38 @@ def clocks_of(template: Template, founding: Founding) -> tuple[ClockEntry, ...]:
     return (seat, *(ClockEntry(each.code, each.zone, each.city) for each in known))
 
 
+def rules_of(template: Template) -> tuple[ProvisionEntry, ...]:
+    """Return what the template knows of the organisation's rules on its chairmanship."""
+    return tuple(
+        ProvisionEntry(
+            each.key, each.title, each.words, each.article, matter="chair", basis=_basis(template, each.basis)
+        )
+        for each in template.rules
+    )
+
+
+def terms_of(template: Template, founding: Founding) -> tuple[TermEntry, ...]:
+    """Return the terms of those of the template's members that the council has."""
+    codes = {code for code, _name in founding.members}
+    return tuple(
+        TermEntry(each.member, each.begins, each.ends, each.exception, basis=_basis(template, each.basis))
+        for each in template.terms
+        if each.member in codes
+    )
+
+
+def _basis(template: Template, own: Mapping[str, str] | None = None) -> Basis:
+    """Return on what a fact of a template rests: a source of its own, else that of all of it."""
+    if own:
+        return Basis(**own)
+    return Basis(standing=template.standing, why=template.why) if template.why else Basis()
+
+
 def from_template(founding: Founding, template: Template) -> Founding:
     """Return a council with its own name and members, and the template's rule, rotation, organs and names."""
     codes = {code for code, _name in founding.members}
     local = {each.code: {template.language: each.local} for each in template.members if each.local}
-    basis = Basis(standing=template.standing, why=template.why) if template.why else Basis()
+    basis = _basis(template)
     return replace(
         founding,
         council=template.council,

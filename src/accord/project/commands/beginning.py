@@ -46,7 +46,7 @@ def _begin(template: str, name: str, public: bool) -> None:
     from accord.members.firsts import new_sign_ins, tag_of  # noqa: PLC0415
     from accord.members.passphrases import stored  # noqa: PLC0415
     from accord.members.queries import subject_of  # noqa: PLC0415
-    from accord.members.templates import clocks_of, founding_of, templates  # noqa: PLC0415
+    from accord.members.templates import clocks_of, founding_of, rules_of, templates, terms_of  # noqa: PLC0415
 
     key, chosen = uuid4(), founding_of(templates()[template])
     founding = replace(chosen, name=name or chosen.name, public=public)
@@ -60,6 +60,10 @@ def _begin(template: str, name: str, public: bool) -> None:
         secretariat = subject_of(authenticate(username=made[0].sign_in.name, password=made[0].passphrase))
         actions.enter_clocks(made_council.pk, clocks_of(templates()[template], founding), by=secretariat, key=uuid4())
         documents.set_way(made_council.pk, *way_of(templates()[template]), by=secretariat, key=uuid4())
+        if rules := rules_of(templates()[template]):
+            actions.enter_provisions(made_council.pk, rules, by=secretariat, key=uuid4())
+        if terms := terms_of(templates()[template], founding):
+            actions.enter_register(made_council.pk, (), (), terms, by=secretariat, key=uuid4())
     except Unfit as error:
         raise Refusal(str(error)) from error
     console.print(f"{founding.name} has begun, with {len(founding.members)} members. Its sign-ins, shown this once:")

@@ -29,7 +29,7 @@ from accord.members.errors import Unfit
 from accord.members.firsts import new_sign_ins, tag_of
 from accord.members.passphrases import stored
 from accord.members.queries import organisation_of, subject_of
-from accord.members.templates import clocks_of, templates
+from accord.members.templates import clocks_of, rules_of, templates, terms_of
 from accord.members.values import Founding
 from accord.record.errors import Stale
 from accord.web.forms.begin import BeginForm, BeginTextForm
@@ -81,10 +81,19 @@ def _begun(request: HttpRequest, founding: Founding, template: Template | None, 
             by = request.subject  # type: ignore[attr-defined]
             members.enter_clocks(organisation.pk, clocks_of(template, founding), by=by, key=uuid5(key, "clocks"))
             documents.set_way(organisation.pk, steps, pattern, by=by, key=uuid5(key, "way"))
+            _enter_chairmanship(organisation.pk, template, founding, by, key)
     values = {"name": founding.name, "made": made if user else (), "address": request.build_absolute_uri("/")}
     answer = render(request, "begin/begun.html", values)
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _enter_chairmanship(organisation_id: str, template: Template, founding: Founding, by: Subject, key: UUID) -> None:
+    """Enter what the template knows of who presides; nothing where it knows nothing."""
+    if rules := rules_of(template):
+        members.enter_provisions(organisation_id, rules, by=by, key=uuid5(key, "rules"))
+    if terms := terms_of(template, founding):
+        members.enter_register(organisation_id, (), (), terms, by=by, key=uuid5(key, "terms"))
 
 
 # A text
