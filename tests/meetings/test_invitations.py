@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from accord.access import NotVisible, Refused, Role, Subject
 from accord.meetings import actions, queries
@@ -13,6 +14,7 @@ from accord.meetings.awaiting import invitations_awaited
 from accord.meetings.choices import Consent, Invited
 from accord.meetings.consenting import standing
 from accord.meetings.models import Invitation, Meeting, Sitting
+from accord.meetings.queries.invitations import open_invitations
 from accord.meetings.registration import InvitationEntry
 from accord.members.errors import Unfit
 from accord.record import clock
@@ -120,6 +122,50 @@ def test_one_objection_refuses_and_stands(council: Council) -> None:
     assert [(said.code, said.reason) for said in page.objections] == [("XCC", "Too early.")]
     with pytest.raises(Refused, match="refused"):
         actions.send(made.pk, by=council.chair, key=key())
+
+
+def test_invitations_stand_as_they_stood_at_the_end_of_a_day_that_is_over(council: Council, client: Client) -> None:
+    meeting, acts = meeting_of(council), {}
+    acts[1] = lambda: invite(council, meeting, by=council.delegate("XAA"))
+    acts[2] = lambda: [actions.say(made.pk, "consent", by=council.delegate(code), key=key()) for code in CODES[1:]]
+    acts[3] = lambda: actions.send(made.pk, by=council.chair, key=key())
+    acts[4] = lambda: actions.answer(made.pk, True, by=council.partner, key=key())
+    acts[5] = lambda: actions.withdraw_invitation(made.pk, "No hall.", by=council.chair, key=key())
+    for day, act in acts.items():
+        with clock.frozen(NOW.replace(day=day)):
+            act()
+            made = Invitation.objects.get()
+
+    with clock.frozen(NOW.replace(day=9)):
+        found = {who.role: _states(meeting, who) for who in (council.chair, council.delegate("XBB"))}
+        council_sees = ["proposed", "agreed", "sent", "accepted", "withdrawn", "withdrawn"]
+        assert list(found.values()) == [[[], *([each] for each in council_sees)]] * 2
+        first = queries.invitations_page(council.chair, meeting.pk, date(2031, 4, 1)).lines[0]
+        assert first.awaiting == ("XBB", "XCC", "XDD")
+        assert [line.state for line in open_invitations(council.chair, date(2031, 4, 3))] == ["sent"]
+        assert (open_invitations(council.chair), open_invitations(council.chair, date(2031, 4, 4))) == ((), ())
+        factories.sign_in(client, council.chair)
+        past = client.get(f"/meetings/{meeting.pk}/invitations/?on=2031-04-02").content.decode()
+        assert "1 invitation is agreed, not yet sent." in past
+        assert 'name="on" value="2031-04-02"' in past
+        assert "No invitation stands." in client.get(f"/meetings/{meeting.pk}/invitations/").content.decode()
+
+
+def test_partner_reads_of_its_invitation_since_it_was_sent(council: Council) -> None:
+    meeting = meeting_of(council)
+    with clock.frozen(NOW):
+        made = agreed(council, meeting)
+    with clock.frozen(NOW.replace(day=3)):
+        actions.send(made.pk, by=council.chair, key=key())
+    with clock.frozen(NOW.replace(day=9)):
+        actions.answer(made.pk, False, "No time.", by=council.partner, key=key())
+        assert _states(meeting, council.partner) == [[], [], [], ["sent"], ["sent"], ["sent"], ["declined"]]
+
+
+def _states(meeting: Meeting, by: Subject) -> list[list[str]]:
+    """Return how the invitations to a meeting stood on the last day of March, the first five of April, and stand."""
+    days = [date(2031, 3, 31), *(date(2031, 4, day) for day in range(1, 6)), None]
+    return [[line.state for line in queries.invitations_page(by, meeting.pk, day).lines] for day in days]
 
 
 def test_silence_is_agreed_when_the_deadline_is_over_and_the_silent_consent_to_nothing(council: Council) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from accord.members.basis import Basis
 from accord.members.pages import Called
@@ -92,7 +92,7 @@ class InvitationsPage:
 
     Attributes:
         parts, partners: what can be chosen, as (key, words). refused: why the reader may propose none, or "".
-        sights: what a guest of each part will see, by the key of the part.
+        sights: what a guest of each part will see, by the key of the part. day: as on which day they stand.
     """
 
     meeting_id: str
@@ -104,6 +104,7 @@ class InvitationsPage:
     sights: Mapping[str, Sight]
     refused: str
     zone: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Note:
 
 
 def handover_note(by: Subject, council: OrganisationPage, day: date) -> Note:
-    """Return the note for a reader. Texts, questions and invitations stand as they do now; the rest as on the day."""
+    """Return the note for a reader. Texts and questions stand as they do now; the rest as on the day."""
     pk = council.id
     return Note(
         council=council,
@@ -78,7 +78,7 @@ def handover_note(by: Subject, council: OrganisationPage, day: date) -> Note:
             Section("questions", _("Open questions"), _("No question is open."), _questions(by, pk)),
             Section("documents", _("Documents on their way"), _("No document is on its way."), _papers(by, pk, day)),
             Section("meetings", _("Meetings ahead"), _("No meeting is ahead."), _meetings(by, pk, day)),
-            Section("invitations", _("Invitations that wait"), _("No invitation waits."), _invitations(by)),
+            Section("invitations", _("Invitations that wait"), _("No invitation waits."), _invitations(by, day)),
             Section("activities", _("Joint activities ahead"), _("No activity is planned."), _activities(by, pk, day)),
         ),
     )
@@ -162,10 +162,10 @@ def _meeting(line: MeetingLine) -> Row:
     return Row(line.title, stands, line.place or line.note, reverse("meeting", args=[line.id]))
 
 
-def _invitations(by: Subject) -> tuple[Row, ...]:
+def _invitations(by: Subject, day: date) -> tuple[Row, ...]:
     return tuple(
         Row(f"{line.whom}, {line.meeting}", line.stands, line.sentence, reverse("meeting", args=[line.meeting_id]))
-        for line in open_invitations(by)
+        for line in open_invitations(by, day)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,17 +14,22 @@ from accord.meetings import access
 from accord.meetings.choices import Consent, Invited, Word
 from accord.meetings.consenting import standing
 from accord.meetings.models import ADMITTED, Invitation, InvitationWord, Meeting
+from accord.meetings.queries.invited import Stood, end_of, stood_at
 from accord.meetings.queries.rows import every_meeting, visible_items, visible_sittings
 from accord.meetings.queries.sights import sight_of, sitting_words
 from accord.meetings.taking_part import InvitationLine, InvitationPage, InvitationsPage, Said
 from accord.members.basis import Basis
 from accord.members.models import Partner
-from accord.members.queries import members_of
+from accord.members.queries import members_of, shown_day
 from accord.members.queries.naming import NameBook, name_book
 from accord.record import clock
 
 TOLD = (Invited.SENT, Invited.ACCEPTED, Invited.DECLINED)
 """States in which the partner itself sees its invitation."""
+
+
+WAITING = (Invited.PROPOSED, Invited.AGREED, Invited.SENT)
+"""States in which somebody has to do something: the members, the chair, the guest."""
 
 
 def visible_invitations(by: Subject) -> QuerySet[Invitation]:
@@ -70,12 +75,17 @@ def part_words(invitation: Invitation) -> str:
     return _("the meeting")
 
 
-def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
-    """Return the invitations to a meeting, and what can be proposed. Raises NotVisible."""
+def invitations_page(by: Subject, meeting_id: str, on: date | None = None) -> InvitationsPage:
+    """
+    Return the invitations to a meeting, and what can be proposed. Raises NotVisible.
+
+    Args:
+        on: as they stood at the end of this day (UTC), where it is over.
+    """
     meeting = every_meeting(by).select_related("organisation").filter(pk=meeting_id).first()
-    lines = invitation_lines(by, meeting) if meeting else ()
-    if meeting is None or not (lines or _of_the_council(by, meeting)):
+    if meeting is None or not (_of_the_council(by, meeting) or invitation_lines(by, meeting)):
         raise NotVisible
+    lines = invitation_lines(by, meeting, on)
     proposes = access.may_invite(by, meeting)
     parts = _parts(by, meeting) if isinstance(proposes, Allow) else ()
     return InvitationsPage(
@@ -88,14 +98,26 @@ def invitations_page(by: Subject, meeting_id: str) -> InvitationsPage:
         sights={key: sight_of(by, meeting, key) for key, _words in parts},
         refused=proposes.reason if isinstance(proposes, Deny) else "",
         zone=meeting.zone,
+        day=on or shown_day(meeting.organisation),
     )
 
 
-def invitation_lines(by: Subject, meeting: Meeting) -> tuple[InvitationLine, ...]:
-    """Return the invitations to a meeting that ``by`` can see, the oldest first."""
+def invitation_lines(by: Subject, meeting: Meeting, on: date | None = None) -> tuple[InvitationLine, ...]:
+    """Return the invitations to a meeting that ``by`` can see, oldest first; as they stood on a day that is over."""
     rows, council = list(_rows(by).filter(meeting=meeting)), _of_the_council(by, meeting)
-    members, book = _members(rows), name_book(meeting.organisation) if rows else NameBook()
-    return tuple(_line(row, members, book, told=council) for row in rows)
+    return _lines(by, rows, on, told=council)
+
+
+def _lines(by: Subject, rows: list[Invitation], on: date | None, *, told: bool) -> tuple[InvitationLine, ...]:
+    """Return invitations of one organisation as lines; on a day that is over, those that were there."""
+    if not rows:
+        return ()
+    organisation = rows[0].meeting.organisation
+    members, book, until = asked_members(rows[0]) if told else (), name_book(organisation), end_of(organisation, on)
+    if until is None:
+        return tuple(_line(row, members, book, told=told) for row in rows)
+    stood = stood_at(by, rows, until, told=told)
+    return tuple(_line(row, members, book, told=told, stood=stood[row.pk]) for row in rows if row.pk in stood)
 
 
 def partner_invitations(by: Subject, organisation_id: str, codes: Iterable[str]) -> tuple[InvitationLine, ...]:
@@ -135,7 +157,7 @@ def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
 
 def live_invitations(by: Subject) -> list[tuple[Invitation, frozenset[str]]]:
     """Return what awaits ``by`` among the invitations, the oldest first: those in which it can do something now."""
-    rows = list(_rows(by).filter(state__in=(Invited.PROPOSED, Invited.AGREED, Invited.SENT)))
+    rows = list(_rows(by).filter(state__in=WAITING))
     members = _members(rows) if by.role in access.COUNCIL else ()
     return [(row, offers) for row in rows if (offers := _offers(by, row, members) - {"withdraw"})]
 
@@ -184,10 +206,17 @@ def _of_the_council(by: Subject, meeting: Meeting) -> bool:
     return by.role in access.COUNCIL and by.organisation_id == meeting.organisation_id
 
 
-def _line(row: Invitation, members: tuple[str, ...], book: NameBook, *, told: bool) -> InvitationLine:
-    """Return an invitation as a line; ``told``: the reader is of the council, and learns what members say."""
-    state = state_of(row, clock.now(), members) if told else Invited(row.state)
-    spoke = {word.member.code for word in row.words.all()}
+def _line(
+    row: Invitation, members: tuple[str, ...], book: NameBook, *, told: bool, stood: Stood | None = None
+) -> InvitationLine:
+    """
+    Return an invitation as a line.
+
+    Args:
+        told: the reader is of the council, and learns what members say. stood: how it stood then, None for now.
+    """
+    state = stood.state if stood else state_of(row, clock.now(), members) if told else Invited(row.state)
+    spoke = stood.spoke if stood else {word.member.code for word in row.words.all()}
     awaiting = tuple(code for code in members if code not in spoke) if state == Invited.PROPOSED else ()
     called = book.partner(row.partner) if row.partner else book.called("", row.guest)
     return InvitationLine(
@@ -260,10 +289,7 @@ def _partners(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return tuple(rows.values_list("code", "name"))
 
 
-def open_invitations(by: Subject) -> tuple[InvitationLine, ...]:
-    """Return the invitations that wait for somebody, as far as ``by`` sees them, the oldest first."""
-    rows = list(_rows(by).filter(state__in=(Invited.PROPOSED, Invited.AGREED, Invited.SENT)))
-    council = by.role in access.COUNCIL
-    members = _members(rows) if council else ()
-    book = name_book(rows[0].meeting.organisation) if rows else NameBook()
-    return tuple(_line(row, members, book, told=council) for row in rows)
+def open_invitations(by: Subject, on: date | None = None) -> tuple[InvitationLine, ...]:
+    """Return those that ``by`` sees and that wait for somebody, or waited on a day that is over; oldest first."""
+    lines = _lines(by, list(_rows(by)), on, told=by.role in access.COUNCIL)
+    return tuple(line for line in lines if line.state in WAITING)

@@ -22,12 +22,13 @@ from accord.record.errors import Stale
 from accord.web.forms import taking_part as forms
 from accord.web.forms.paging import page_of
 from accord.web.views.meetings import refused
+from accord.web.views.register import asked, shown_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitations(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Show who is invited to a meeting, and let a member, the chair or the secretariat propose more."""
-    page = queries.invitations_page(request.subject, meeting_id)
+    page = queries.invitations_page(request.subject, meeting_id, shown_on(request))
     if request.method == "POST" and page.refused:
         raise Refused(page.refused)
     known: dict[str, Any] = {"parts": page.parts, "partners": page.partners, "zone": page.zone}
@@ -39,7 +40,7 @@ def invitations(request: HttpRequest, meeting_id: str) -> HttpResponse:
         except (Unfit, Stale) as error:
             refused(form, error)
     sights = [(words, page.sights[key]) for key, words in page.parts]
-    values = {"page": page, "form": form, "sights": sights, "key": uuid4()}
+    values = {"page": page, "form": form, "sights": sights, "key": uuid4(), "asked": asked(request)}
     return render(request, "meetings/invitations.html", values, status=422 if form.errors else 200)
 
 
