@@ -30,7 +30,6 @@ from accord.members.tongues import tag_called
 _YES = frozenset({"yes", "y", "true", "1", "x", "да", "+", "истина"})
 _NO = frozenset({"no", "n", "false", "0", "-", "нет", "ложь"})
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,40}")
-_ADDRESS = re.compile(r"https?://\S{3,490}")
 _WHOLE = re.compile(r"(\d{1,6})(?:[.,]0+)?")
 
 Read = Callable[[str, Book], Any]
@@ -129,9 +128,10 @@ def number(cell: str, _book: Book) -> int:
 
 def address(cell: str, _book: Book) -> str:
     """Return the address of a page."""
-    if not _ADDRESS.fullmatch(cell):
-        raise Wrong(_("“%s” is no address of a page; it begins with https://.") % cell)
-    return cell
+    try:
+        return checks.address("", cell)
+    except Unfit as error:
+        raise Wrong(str(error)) from error
 
 
 def zone(cell: str, _book: Book) -> str:

@@ -18,6 +18,7 @@ RESERVED_SIGN_INS = ("public", "founder")
 """What the record calls somebody without a sign-in."""
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+_ADDRESS = re.compile(r"https?://\S{3,490}")
 _SIGN_IN = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")
 
 
@@ -38,6 +39,13 @@ def code(field: str, value: str) -> str:
         raise Unfit(field, reason % _shown(value))
     if value in RESERVED_CODES:
         raise Unfit(field, _("“%s” cannot be the code of a delegation.") % value)
+    return value
+
+
+def address(field: str, value: str) -> str:
+    """Return the address of a page of the web, or "": a page links to nothing else. Raises Unfit."""
+    if value and not _ADDRESS.fullmatch(value):
+        raise Unfit(field, _("“%s” is no address of a page; it begins with https://.") % value)
     return value
 
 

@@ -86,7 +86,7 @@ def _columns(entry: ReportEntry) -> dict[str, Any]:
     return {
         "publisher": checks.name("publisher", entry.publisher, longest=120),
         "title": checks.name("title", entry.title, longest=300),
-        "url": entry.url,
+        "url": checks.address("url", entry.url),
         "day": entry.day,
         "language": tag_of(entry.language),
         "text": entry.text,

@@ -94,7 +94,7 @@ def _enter_contact(partner: Partner, entry: ContactEntry) -> None:
     office, function = _of_an_office("office", entry.office), _of_an_office("function", entry.function)
     if entry.since and entry.until and entry.until < entry.since:
         raise Unfit("until", _("The last day is before the first."))
-    plain = {"page": entry.page, "since": entry.since, "until": entry.until}
+    plain = {"page": checks.address("page", entry.page), "since": entry.since, "until": entry.until}
     Contact.objects.update_or_create(
         partner=partner, office=office, function=function, defaults={**plain, **entry.basis.columns()}
     )

@@ -21,7 +21,9 @@ def whose_of(token: str, candidates: tuple[str, ...] = ()) -> Whose:
         return Whose("national", which)
     if kind == "ambiguous":
         return Whose("ambiguous", candidates=candidates)
-    return Whose("collective", organ=which)
+    if (kind, which) == ("organisation", ""):
+        return Whose("collective")
+    return Whose("collective", organ=which if kind == "organ" and which else token)  # of what is no organ, refused
 
 
 class PositionForm(SourcedForm):
