@@ -67,9 +67,7 @@ def link(mail: object) -> str:
 # An address
 
 
-def test_nothing_is_sent_before_the_address_is_confirmed_by_a_press(
-    client: Client, council: Council, box: Box
-) -> None:
+def test_nothing_is_sent_before_the_address_is_confirmed_by_a_press(client: Client, council: Council, box: Box) -> None:
     factories.sign_in(client, council.delegate("XAA"))
     wish = {"address": ADDRESS, "way": "at_once", "hour": "8", "zone": "Europe/Vienna"}
     assert client.post("/notices/", wish)["Location"] == "/notices/"
@@ -129,6 +127,18 @@ def test_second_header_in_an_address_never_leaves(council: Council, box: Box) ->
     row.address = "ada@example.org\nBcc: x@example.org"
     with pytest.raises(BadHeaderError):
         message_of(Mail(wish=row, kind="notice")).message()
+
+
+@pytest.mark.parametrize("header", ["HTTP_HOST", "HTTP_X_FORWARDED_HOST", "HTTP_ORIGIN"])
+def test_foreign_host_never_enters_a_link(header: str, client: Client, council: Council, box: Box) -> None:
+    factories.sign_in(client, council.delegate("XAA"))
+    wish = {"address": ADDRESS, "way": "at_once", "hour": "8", "zone": "UTC"}
+    status = client.post("/notices/", wish, **{header: "evil.example"}).status_code  # type: ignore[arg-type]
+    assert status == (400 if header == "HTTP_HOST" else 302)
+    actions.send_due()
+    assert len(box.mails) == (0 if header == "HTTP_HOST" else 1)
+    assert not any("evil" in mail.as_string() for mail in box.mails)
+    assert all(link(mail).startswith("/notices/confirm/") for mail in box.mails)
 
 
 def test_address_is_forgotten_with_what_is_on_its_way(client: Client, council: Council, box: Box) -> None:
