@@ -225,3 +225,23 @@ def test_pages_say_what_clashes_and_hand_out_the_feed(council: Council, client: 
     assert client.get(address).status_code == 200
     assert client.post("/calendar/end/").status_code == 302
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_feed_of_a_private_council_is_nowhere_and_no_secret_is_near_another(client: Client) -> None:
+    private = factories.council("Quiet Council", public=False)
+    convened(private)
+    secret = actions.new_address(by=private.delegate("XAA"))
+    near = [
+        secret[:-1],
+        secret + "A",
+        secret.swapcase(),
+        "a" * len(secret),
+        "xaa-delegate",
+        queries.feeds.digest_of(secret),
+    ]
+
+    assert client.get("/calendar/calendar.ics").status_code == 404
+    assert {client.get(f"/calendar/{guess}.ics").status_code for guess in near} == {404}
+    assert len(secret) >= 43
+    assert client.get(f"/calendar/{secret}.ics").status_code == 200
