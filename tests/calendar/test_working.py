@@ -187,7 +187,7 @@ def test_day_is_settled_and_taken_out_on_the_page(client: Client, council: Counc
         assert client.post("/calendar/working-days/", form)["Location"] == "/calendar/working-days/"
     (row,) = OwnDay.objects.all()
     shown = client.get("/calendar/working-days/").content.decode()
-    assert ("It works in Moscow by the weekends and public holidays of RUS" in shown, "Moving house" in shown) == (
+    assert ("It works in Moscow by the weekends and public holidays of Russia" in shown, "Moving house" in shown) == (
         True, True,
     )  # fmt: skip
     assert client.post(f"/calendar/working-days/{row.pk}/", {"key": str(key())}).status_code == 302
