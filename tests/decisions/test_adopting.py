@@ -59,7 +59,7 @@ def test_adoption_is_a_ruling_with_its_trace_and_what_each_member_said(council: 
     }  # fmt: skip
     ruling = Ruling.objects.get(question=question)
     assert (ruling.outcome, ruling.shown["rule"]) == ("adopted", "consensus")
-    assert adoption.outcome["sentence"].startswith("Adopted under consensus: no objection from 3 of 4 members.")
+    assert adoption.outcome["sentence"].startswith("Adopted under “Consensus”: no objection from 3 of 4 members.")
     entry = Entry.objects.get(stream=text.stream, verb="adopted")
     assert (entry.answer, entry.data["sentence"]) == (adoption.pk, adoption.outcome["sentence"])
 
@@ -108,7 +108,8 @@ def test_vote_adopts_the_text_by_its_own_rule(council: Council, text: Text) -> N
     adoption = Adoption.objects.get(text=text)
     assert (state(text), adoption.rule) == ("adopted", "association-two-thirds")
     assert adoption.outcome["question"] == question.pk
-    assert adoption.outcome["sentence"].startswith("Adopted under association-two-thirds: 2 of 3 votes cast in favour")
+    sentence = "Adopted under “Two thirds of votes cast”: 2 of 3 votes cast in favour"
+    assert adoption.outcome["sentence"].startswith(sentence)
     assert ["yes", "against: 1"] in adoption.outcome["reasons"]
     assert Entry.objects.get(stream=text.stream, verb="adopted").answer == adoption.pk
 

@@ -56,21 +56,21 @@ def form_with(html: str, button: str) -> tuple[str, dict[str, str]]:
     [
         (
             [("XAA", True, False), ("XBB", False, False)],
-            "Adopted under consensus: no objection from 1 of 2 members. "
+            "Adopted under “Consensus”: no objection from 1 of 2 members. "
             "Absent: Bergen Example (neither consent nor objection recorded).",
         ),
-        ([("XAA", True, False)], "Adopted under consensus: no objection from 1 of 1 members."),
+        ([("XAA", True, False)], "Adopted under “Consensus”: no objection from 1 of 1 members."),
         (
             [("XAA", True, True), ("XBB", True, False)],
-            "Not adopted under consensus: objecting: Aland Example.",
+            "Not adopted under “Consensus”: objecting: Aland Example.",
         ),
         (
             [("XAA", True, False), ("XBB", False, True)],
-            "Not adopted under consensus: objecting: Bergen Example.",
+            "Not adopted under “Consensus”: objecting: Bergen Example.",
         ),
         (
             [("XAA", False, False), ("XBB", False, False)],
-            "Not adopted under consensus: 0 present, 1 needed. "
+            "Not adopted under “Consensus”: 0 present, 1 needed. "
             "Absent: Aland Example, Bergen Example (neither consent nor objection recorded).",
         ),
     ],
@@ -117,7 +117,7 @@ def test_chair_puts_confirms_and_adopts_with_the_same_sentence(client: Client, c
     assert client.post(*form_with(page(client, decision), "Put L.1 to the council"))["Location"] == decision
     shown = page(client, decision)
     sentence = (
-        "Adopted under consensus: no objection from 3 of 4 members. "
+        "Adopted under “Consensus”: no objection from 3 of 4 members. "
         "Absent: Delft Example (neither consent nor objection recorded)."
     )
     assert "If you close now, the record will say" in shown
@@ -140,7 +140,7 @@ def test_confirmed_sentence_that_is_not_true_any_more_adopts_nothing(
     answer = client.post(address, fields)
     assert answer.status_code == 422
     shown = answer.content.decode()
-    assert "It now reads: Adopted under consensus: no objection from 2 of 4 members" in shown
+    assert "It now reads: Adopted under “Consensus”: no objection from 2 of 4 members" in shown
     assert not Adoption.objects.exists()
 
 
@@ -155,7 +155,7 @@ def test_nothing_is_adopted_over_an_objection(client: Client, council: Council, 
     assert client.post(adopt, fields).status_code == 422
     assert client.get(f"{decision}confirm/")["Location"] == decision
     console = page(client, decision)
-    assert "Not adopted under consensus: objecting: Bergen Example." in console
+    assert "Not adopted under “Consensus”: objecting: Bergen Example." in console
     assert "Bergen Example objects." in console
     assert not Adoption.objects.exists()
     after = page(client_of_xbb, decision)
