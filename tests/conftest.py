@@ -6,8 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,15 +29,25 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> None:
-    """Begin with a copy of a database that is migrated already."""
-    from django.db import connections  # noqa: PLC0415 -- the environment comes first
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Make the tables from the models: the steps take half a minute, and end in the same (tests/record/test_tables)."""
+    from django.db import connection  # noqa: PLC0415 -- the environment comes first
 
-    from tests import ready  # noqa: PLC0415
+    connection.settings_dict["TEST"]["MIGRATE"] = False
 
-    cache = request.config.cache
-    if cache is not None:
-        ready.copied(Path(cache.mkdir("databases")), connections["default"].settings_dict["TEST"])
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Set the guards, and note the steps."""
+    from django.db import connection  # noqa: PLC0415 -- the environment comes first
+    from django.db.migrations.recorder import MigrationRecorder  # noqa: PLC0415
+
+    from accord.project.commands import tables  # noqa: PLC0415
+
+    with django_db_blocker.unblock():
+        MigrationRecorder(connection).ensure_schema()
+        with connection.schema_editor() as editor:
+            tables.finish(editor)
 
 
 @pytest.fixture

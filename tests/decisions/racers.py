@@ -23,11 +23,10 @@ END = START + timedelta(days=2)
 def main() -> None:
     """Run the races."""
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415 -- after the set-up
-
     from accord.decisions.actions import questions  # noqa: PLC0415
+    from accord.project.commands import databases  # noqa: PLC0415 -- after the set-up
 
-    call_command("migrate", verbosity=0)
+    databases.migrate()
     races, drain = int(sys.argv[1]), timedelta(milliseconds=int(sys.argv[2]))
     questions.DRAIN = max(drain, timedelta(seconds=1))
     council = _council()

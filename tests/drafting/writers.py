@@ -35,11 +35,10 @@ def say(**what: Any) -> None:
 
 def found() -> None:
     """Make the tables, a council of eight and a text in which all of them write."""
-    from django.core.management import call_command  # noqa: PLC0415 -- after django.setup()
-
+    from accord.project.commands import databases  # noqa: PLC0415 -- after django.setup()
     from tests import factories  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0)
+    databases.migrate()
     text = factories.text_of(factories.council(pairs=MEMBERS), DOCUMENT)
     say(text=text.pk)
 

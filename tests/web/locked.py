@@ -17,10 +17,10 @@ django.setup()
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 
 from accord.drafting.models import Text, Version
+from accord.project.commands import databases
 from accord.record.models import Entry
 from tests import factories
 
@@ -53,7 +53,7 @@ def stored(text: Text) -> list[int]:
 
 def main() -> dict[str, Any]:
     """Try each request under its lock, then once more without."""
-    call_command("migrate", verbosity=0)
+    databases.migrate()
     council = factories.council()
     text = factories.text_of(council)
     client = Client(raise_request_exception=False, SERVER_NAME="127.0.0.1")

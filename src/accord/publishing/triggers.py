@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.migrations.operations import RunPython
+from accord.record.triggers import Guard
 
 _SEALED = {
     "sqlite": "json_extract(version.stored, '$.sample')",
@@ -17,7 +17,7 @@ _SHOWN = {
 _FIXED = ("id", "adoption_id", "kind", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
 
 
-def sample_stays_sample() -> RunPython:
+def sample_stays_sample() -> Guard:
     """
     Return the migration operation after which a release says of its wording what the sealed text says: sample or not.
 
@@ -26,7 +26,7 @@ def sample_stays_sample() -> RunPython:
     return _trigger("publishing_release_sample", "INSERT", _disagree, "a sample is never released as a real text")
 
 
-def preparation_stands() -> RunPython:
+def preparation_stands() -> Guard:
     """Return the migration operation after which releasing changes nothing of what was prepared."""
     return _trigger("publishing_release_prepared", "UPDATE", _changed, "what was prepared is what is released")
 
@@ -46,7 +46,7 @@ def _changed(vendor: str) -> str:
     return " OR ".join(other.format(column) for column in _FIXED)
 
 
-def _trigger(name: str, verb: str, condition: Any, message: str) -> RunPython:
+def _trigger(name: str, verb: str, condition: Any, message: str) -> Guard:
     def guard(_apps: Any, schema_editor: Any) -> None:
         vendor = schema_editor.connection.vendor
         for statement in _statements(vendor, name, verb, condition(vendor), message):
@@ -59,7 +59,7 @@ def _trigger(name: str, verb: str, condition: Any, message: str) -> RunPython:
             schema_editor.execute(f"DROP TRIGGER {name} ON publishing_release", None)
             schema_editor.execute(f"DROP FUNCTION {name}()", None)
 
-    return RunPython(guard, unguard)
+    return Guard(guard, unguard)
 
 
 def _statements(vendor: str, name: str, verb: str, condition: str, message: str) -> list[str]:

@@ -12,7 +12,11 @@ from typing import Any
 from django.db.migrations.operations import RunPython
 
 
-def immutable(table: str, *, when: str = "") -> RunPython:
+class Guard(RunPython):
+    """A step that gives tables what only SQL can say; it asks nothing of the models, and touches no row."""
+
+
+def immutable(table: str, *, when: str = "") -> Guard:
     """
     Return the migration operation after which rows of ``table`` can be added and read, and nothing else.
 
@@ -28,7 +32,7 @@ def immutable(table: str, *, when: str = "") -> RunPython:
         for statement in _unguards(table)[schema_editor.connection.vendor]:
             schema_editor.execute(statement, None)
 
-    return RunPython(guard, unguard)
+    return Guard(guard, unguard)
 
 
 def _guards(table: str, when: str) -> dict[str, list[str]]:

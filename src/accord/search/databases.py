@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.migrations.operations import RunPython
+from accord.record.triggers import Guard
 
 TABLE = "search_passage"
 COLUMNS = ("exact", "stem", "name")
@@ -23,18 +23,18 @@ TRIGGERS = ("search_words_added", "search_words_removed", "search_record_written
 """What SQLite has to have; PostgreSQL has the last alone."""
 
 
-def index_the_words() -> RunPython:
+def index_the_words() -> Guard:
     """Return the migration operation after which words of passages are found."""
     return _operation(_INDEX, _UNINDEX)
 
 
-def follow_the_record() -> RunPython:
+def follow_the_record() -> Guard:
     """Return the migration operation after which each stream that is written stands in ``search_touched``; so do all
     that were written before."""
     return _operation(_FOLLOW, _UNFOLLOW)
 
 
-def _operation(there: dict[str, tuple[str, ...]], back: dict[str, tuple[str, ...]]) -> RunPython:
+def _operation(there: dict[str, tuple[str, ...]], back: dict[str, tuple[str, ...]]) -> Guard:
     def run(statements: dict[str, tuple[str, ...]]) -> Any:
         def execute(_apps: Any, schema_editor: Any) -> None:
             for statement in statements[schema_editor.connection.vendor]:
@@ -42,7 +42,7 @@ def _operation(there: dict[str, tuple[str, ...]], back: dict[str, tuple[str, ...
 
         return execute
 
-    return RunPython(run(there), run(back))
+    return Guard(run(there), run(back))
 
 
 _NEW = ", ".join(f"new.{column}" for column in COLUMNS)

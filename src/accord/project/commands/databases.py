@@ -11,6 +11,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, connections
 
+from accord.project.commands import tables
 from accord.project.commands.refusing import Refusal
 
 
@@ -43,11 +44,13 @@ def instead(path: Path) -> Iterator[None]:
 
 
 def migrate() -> None:
-    """Bring the tables up to date, and where that took a step, the index of search with them."""
+    """Make the tables, or bring them up to date, and where that took a step, the index of search with them."""
     from django.core.management import call_command  # noqa: PLC0415 -- slow to import
 
     from accord.search.actions import rebuild  # noqa: PLC0415 -- needs the started Django
 
+    if all(app in tables.THEIRS for app, _step in _applied()):
+        tables.make()
     behind = outstanding()
     call_command("migrate", verbosity=0, interactive=False)
     if behind:  # a step moves what no act wrote, so the record does not tell the index of it
