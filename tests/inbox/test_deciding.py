@@ -24,7 +24,7 @@ from accord.meetings.models import Meeting, Participant
 from accord.meetings.values import Convocation
 from accord.members.basis import Basis
 from accord.members.errors import Unfit
-from accord.members.models import Partner, Person
+from accord.members.models import Organisation, Partner, Person
 from accord.members.values import PartnerEntry, PersonEntry, PostEntry
 from accord.positions.models import Position
 from accord.positions.values import PositionEntry, Whose
@@ -148,6 +148,21 @@ def test_what_is_told_of_a_known_document_stands_with_it(council: Council, repor
     take(council, adopted, DocumentTaking(DocumentEntry(), DocumentReport("Spoken of again", DAY), row.pk))
     assert Document.objects.count() == 1
     assert {each.words for each in row.reports.all()} == {"Discussed", "Spoken of again"}
+
+
+def test_the_record_names_a_document_to_those_alone_who_see_it(council: Council, report: StoredReport) -> None:
+    Organisation.objects.filter(pk=council.organisation.pk).update(public=True)
+    ways(council)
+    adopted, discussed = reports.items(report, "documents")
+    draft = DocumentEntry("Programme on wells", "programme")
+    take(council, discussed, DocumentTaking(draft, DocumentReport("Discussed", DAY)))
+    row = Document.objects.get()
+    take(council, adopted, DocumentTaking(DocumentEntry(open=True), DocumentReport("Spoken of again", DAY), row.pk))
+    take(council, first(report, "partners"), PartnerEntry("UN", "United Nations"))
+    entries = Entry.objects.filter(verb="entered from a report").select_related("audience")
+    told = sorted((entry.data["what"], entry.audience.name) for entry in entries)
+    assert row.audience.name == "council"
+    assert told == [("Programme on wells", "council")] * 2 + [("United Nations", "public")]
 
 
 def test_partners_activities_areas_and_priorities_enter_their_rooms(council: Council, report: StoredReport) -> None:

@@ -44,7 +44,8 @@ def take(item_id: int, taking: Taking, *, by: Subject, key: UUID) -> Item:
         basis = basis_of(item.report, taking.standing, taking.why)
         taken = taker(item.report.organisation, taking.entry, basis, act, by)
         _decide(item, Decision.TAKEN, act.at, by, row=taken.row, label=taken.label)
-        enter_taken(act, item.report, {"what": taken.label, "kind": item.kind}, open_=taken.open, answer=str(item.pk))
+        told = {"what": taken.label, "kind": item.kind}
+        enter_taken(act, item.report, told, readers=taken.readers, answer=str(item.pk))
         return item
 
 

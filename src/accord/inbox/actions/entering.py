@@ -6,7 +6,7 @@ from typing import Any
 
 from accord.access import Role
 from accord.access.models import Audience
-from accord.access.queries import audience_of, council_audience
+from accord.access.queries import audience_of
 from accord.access.subjects import seat
 from accord.inbox.models import StoredReport
 from accord.members.actions.entering import everybody
@@ -35,14 +35,16 @@ def enter(act: record.Act, report: StoredReport, data: dict[str, Any], *, answer
     )
 
 
-def enter_taken(act: record.Act, report: StoredReport, data: dict[str, Any], *, open_: bool, answer: str) -> None:
+def enter_taken(
+    act: record.Act, report: StoredReport, data: dict[str, Any], *, readers: Audience | None, answer: str
+) -> None:
     """
-    Write the entry of something that entered the register from a report, for everybody who sees it there.
+    Write the entry of something that entered the register from a report, for whoever sees it there; None: everybody.
 
     Its stream is none that search knows, so that all is looked through anew: an item may enter any room.
     """
     organisation = report.organisation
-    readers = everybody(organisation) if open_ else council_audience(organisation.pk)
+    readers = readers or everybody(organisation)
     act.entry(
         organisation_id=organisation.pk,
         stream=f"taken:{organisation.pk}:{readers.pk}",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from accord.access import Subject
+from accord.access.models import Audience
 from accord.commitments.actions.measures import put_measures
 from accord.commitments.values import MeasureEntry
 from accord.documents.actions.beginning import put_document
@@ -41,11 +42,11 @@ KNOWN = gettext_noop("“%s” is in the register already. Say so instead of ent
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an item became: "<kind> <key>", how it is called, and whether everybody who sees the register sees it."""
+    """What an item became: "<kind> <key>", how it is called, and who sees it; None: everybody who sees the register."""
 
     row: str
     label: str
-    open: bool = True
+    readers: Audience | None = None
 
 
 def basis_of(report: StoredReport, standing: str, why: str) -> Basis:
@@ -128,13 +129,14 @@ def _document(organisation: Organisation, entry: DocumentTaking, basis: Basis, a
     else:
         stops = tuple(replace(stop, basis=basis) for stop in entry.entry.stops)
         row = put_document(act, organisation, replace(entry.entry, basis=basis, stops=stops, reports=(told,)), by)
-    return Taken(f"document {row.pk}", row.title, open=entry.entry.open)
+    return Taken(f"document {row.pk}", row.title, row.audience)
 
 
 def _partner(organisation: Organisation, entry: PartnerEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
     if Partner.objects.filter(organisation=organisation, code=entry.code).exists():
         raise Unfit("code", _(KNOWN) % entry.code)
     within.put_partner(organisation, replace(entry, basis=basis))
+    within.require_sound_partners(organisation)
     return Taken(f"partner {entry.code}", entry.name)
 
 
