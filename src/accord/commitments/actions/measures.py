@@ -9,12 +9,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
-from accord.access.queries import council_audience, public_audience
 from accord.commitments.access import may_plan
 from accord.commitments.actions.steps import area_named, member_named, priority_of
 from accord.commitments.models import Measure
 from accord.commitments.values import MeasureEntry
 from accord.members import checks
+from accord.members.actions.entering import everybody
 from accord.members.errors import Unfit
 from accord.members.models import Organ, Organisation
 from accord.members.queries import visible_organisations
@@ -39,21 +39,20 @@ def plan_measure(organisation_id: str, entry: MeasureEntry, *, by: Subject, key:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(may_plan(by, organisation))
         row = _put(organisation, entry)
-        act.entry(
-            organisation_id=organisation.pk,
-            stream=stream_of(row),
-            audience=public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk),
-            data={"what": row.words, "measure": row.pk},
-            answer=row.pk,
-        )
+        write(act, row)
         return row
 
 
-def stream_of(row: Measure) -> str:
-    """Return the stream of the record in which acts on a measure are numbered."""
-    organisation = row.organisation
-    everybody = public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
-    return f"measure:{row.pk}:{everybody.pk}"
+def write(act: record.Act, row: Measure, **more: str) -> None:
+    """Write the entry of an act on a measure, in a stream of its own, for whoever sees the register."""
+    audience = everybody(row.organisation)
+    act.entry(
+        organisation_id=row.organisation_id,
+        stream=f"measure:{row.pk}:{audience.pk}",
+        audience=audience,
+        data={"what": row.words, "measure": row.pk, **more},
+        answer=row.pk,
+    )
 
 
 # Within an act of another room, which locks, checks who may, and writes the one entry

@@ -7,10 +7,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
-from accord.access.queries import council_audience, public_audience
 from accord.commitments.access import may_report
 from accord.commitments.actions.commitments import commitment_by_id
-from accord.commitments.actions.measures import measure_by_id, stream_of
+from accord.commitments.actions.measures import measure_by_id, write
 from accord.commitments.actions.steps import require_day
 from accord.commitments.models import Commitment, Measure, ProgressReport
 from accord.commitments.queries.visible import visible_commitments, visible_measures
@@ -27,14 +26,7 @@ def report_measure(measure_id: str, entry: ProgressEntry, *, by: Subject, key: U
     with record.act("reported on a measure", by=by, key=key) as act:
         row = act.lock(visible_measures(by), measure_id)
         _report(row, entry, by)
-        organisation = row.organisation
-        act.entry(
-            organisation_id=organisation.pk,
-            stream=stream_of(row),
-            audience=public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk),
-            data={"what": row.words, "measure": row.pk, "state": entry.state},
-            answer=row.pk,
-        )
+        write(act, row, state=entry.state)
         return row
 
 

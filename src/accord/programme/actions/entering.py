@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
-from accord.access.queries import council_audience, public_audience
+from accord.members.actions.entering import enter, everybody
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organ, Organisation
 from accord.members.queries import visible_organisations
@@ -40,9 +40,7 @@ def entering(
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(may_enter_programme(by, organisation))
         yield organisation
-        everybody = public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
-        stream = f"register:{organisation.pk}:{everybody.pk}"
-        act.entry(organisation_id=organisation.pk, stream=stream, audience=everybody, data=data, answer=organisation.pk)
+        enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
 
 
 def organ_of(organisation: Organisation, key: str) -> Organ | None:
