@@ -65,6 +65,21 @@ def test_new_passphrase_is_shown_once_and_ends_what_was_signed_in(office: Client
     assert not SHOWN.findall(again.content.decode())  # type: ignore[attr-defined]
 
 
+def test_page_that_was_left_and_come_back_to_acts_on_another_sign_in(office: Client) -> None:
+    keys = re.findall(r'name="key" value="([^"]+)"', office.get(PLACE).content.decode())
+    first, other, *_others = keys
+    assert len({*keys}) == len(keys)
+
+    passphrase(done(office, "renew", "xaa-delegate", UUID(first)))
+    again = done(office, "close", "xbb-delegate", UUID(first))
+
+    assert again.status_code == 422  # type: ignore[attr-defined]
+    assert "This page was sent once already" in again.content.decode()  # type: ignore[attr-defined]
+    assert signs_in("xbb-delegate", factories.PASSWORD)
+    assert done(office, "close", "xbb-delegate", UUID(other)).status_code == 302  # type: ignore[attr-defined]
+    assert not signs_in("xbb-delegate", factories.PASSWORD)
+
+
 def test_secretariat_renews_its_own_and_stays_but_does_not_close_it(office: Client) -> None:
     made = passphrase(done(office, "renew", "secretariat"))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 from django.contrib.auth import authenticate, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -63,7 +62,7 @@ def act(request: HttpRequest, verb: str) -> HttpResponse:
             actions.renew_passphrase(organisation.pk, password=stored(passphrase), **told)
             return _shown_once(request, told["name"], passphrase)
         PLAIN[verb](organisation.pk, **told)
-    except Unfit as error:
+    except (Unfit, Stale) as error:
         form.add_error(None, str(error))
         return _page(request, form)
     return redirect("sign-ins")
@@ -84,5 +83,5 @@ def _shown_once(request: HttpRequest, name: str, passphrase: str) -> HttpRespons
 
 def _page(request: HttpRequest, form: Any) -> HttpResponse:
     given = form if isinstance(form, GiveForm) else GiveForm(choices=queries.mandate_choices(request.subject))
-    values = {"lines": queries.sign_in_list(request.subject), "form": given, "acted": form, "key": uuid4()}
+    values = {"lines": queries.sign_in_list(request.subject), "form": given, "acted": form}
     return render(request, "register/sign_ins.html", values, status=422 if form.errors else 200)
