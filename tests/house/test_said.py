@@ -3,7 +3,7 @@
 import ast
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from string import Formatter
 
@@ -16,6 +16,8 @@ from tools.strings import LOCALE, PACKAGE
 SPEAKING = ("engine/text", "engine/rules", "engine/alignment", "engine/packages", "engine/reading", "formats")
 SAYS = {"say", "say_count", "pattern"}
 TELLS = {"Finding", "finding", "note", "tell", "at_line", "Flaw", "flagged", "silence", "evidence", "Evidence"}
+TELLS_OF_FILES = {"Note"}
+"""In ``formats`` a note is told to people; in the engine it is a note on a paragraph, and its words are the text's."""
 OURS = {"ValueError", "TypeError", "KeyError", "AssertionError"}
 """What a mistake of the code raises; nobody but a programmer reads it."""
 COMMANDS = (
@@ -83,12 +85,12 @@ def test_every_sentence_of_the_engine_is_there_in_russian_with_the_same_values()
     assert (missing, other) == ([], [])
 
 
-def unsaid(tree: ast.Module) -> Iterator[int]:
+def unsaid(tree: ast.Module, tells: Set[str] = TELLS) -> Iterator[int]:
     """Yield the lines in which words are raised or told to people without :func:`say`."""
     for node in ast.walk(tree):
         told = node.exc if isinstance(node, ast.Raise) else node
         if isinstance(told, ast.Call) and (
-            name_of(told) not in OURS if isinstance(node, ast.Raise) else name_of(told) in TELLS
+            name_of(told) not in OURS if isinstance(node, ast.Raise) else name_of(told) in tells
         ):
             for each in (*told.args, *(keyword.value for keyword in told.keywords)):
                 literal = isinstance(each, ast.Constant) and isinstance(each.value, str)
@@ -97,7 +99,11 @@ def unsaid(tree: ast.Module) -> Iterator[int]:
 
 
 def test_nothing_is_told_to_people_that_is_not_said() -> None:
-    found = [f"{path.relative_to(PACKAGE)}:{line}" for path, tree in modules() for line in unsaid(tree)]
+    found = []
+    for path, tree in modules():
+        place = path.relative_to(PACKAGE)
+        tells = TELLS | TELLS_OF_FILES if place.parts[0] == "formats" else TELLS
+        found += [f"{place}:{line}" for line in unsaid(tree, tells)]
     assert found == []
 
 

@@ -98,7 +98,7 @@ def _ask(kind: str, data: bytes, name: str) -> dict[str, Any]:
     except ValueError:
         raise UnreadableFile(name, _failure(done.returncode)) from None
     if "refused" in answer:
-        raise UnreadableFile(name, unpacked(unpacked(answer["refused"])))
+        raise UnreadableFile(name, unpacked(answer["refused"]))
     return answer
 
 

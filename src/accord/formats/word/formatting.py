@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from accord.engine.said import say
+from accord.engine.said import joined, say
 from accord.formats.word.elements import W, one_line, quoted, style_of
 from accord.formats.word.story import Note, Reading, Stretch
 
@@ -29,6 +29,21 @@ _HUES = (
     (260, "blue"),
     (330, "purple"),
 )
+_WORDS: Mapping[str, str] = {
+    "hidden": say("hidden"),
+    "struck": say("struck"),
+    "underlined": say("underlined"),
+    "bold": say("bold"),
+    "italic": say("italic"),
+    "red": say("red"),
+    "orange": say("orange"),
+    "yellow": say("yellow"),
+    "green": say("green"),
+    "turquoise": say("turquoise"),
+    "blue": say("blue"),
+    "purple": say("purple"),
+}
+_HIGHLIGHTED = "highlighted "
 _MOST_WAYS = 12
 _LONGEST_LEGEND = 600
 
@@ -62,15 +77,22 @@ def formatting_notes(reading: Reading) -> Iterator[Note]:
         message = say(
             'Hidden text, which no reader sees, was read as wording: "{wording}".', wording=quoted(stretch.wording)
         )
-        yield Note("D001", "warning", stretch.start, message, "Show it or delete it.")
+        yield Note("D001", "warning", stretch.start, message, say("Show it or delete it."))
     for stretch in reading.shown.get("struck", ()):
         message = say(
             'Struck text was read as wording, since it is no tracked change: "{wording}".',
             wording=quoted(stretch.wording),
         )
-        yield Note("D002", "warning", stretch.start, message, "Delete it where it is meant as deleted.")
+        yield Note("D002", "warning", stretch.start, message, say("Delete it where it is meant as deleted."))
     yield from _colour_notes(reading)
     yield from _legends(reading)
+
+
+def _in_words(way: str) -> str:
+    """Return a way as a sentence says it; a colour of Word that has no words here stands as Word calls it."""
+    colour = way.removeprefix(_HIGHLIGHTED)
+    words = _WORDS.get(colour, colour)
+    return words if colour == way else say("highlighted {colour}", colour=words)
 
 
 def _colours(own: Mapping[str, etree._Element]) -> list[str]:
@@ -79,10 +101,10 @@ def _colours(own: Mapping[str, etree._Element]) -> list[str]:
     if colour is not None and str(colour.get(W + "val", "")).upper() not in {each.upper() for each in _PLAIN_COLOURS}:
         found.append(colour_name(str(colour.get(W + "val"))))
     if marker is not None and str(marker.get(W + "val", "")) not in _PLAIN_SHADES:
-        found.append(f"highlighted {marker.get(W + 'val')}")
+        found.append(f"{_HIGHLIGHTED}{marker.get(W + 'val')}")
     elif shade is not None and str(shade.get(W + "fill", "")) not in _PLAIN_SHADES:
-        found.append(f"highlighted {colour_name(str(shade.get(W + 'fill')))}")
-    return [each for each in found if each.removeprefix("highlighted ")]
+        found.append(f"{_HIGHLIGHTED}{colour_name(str(shade.get(W + 'fill')))}")
+    return [each for each in found if each.removeprefix(_HIGHLIGHTED)]
 
 
 def colour_name(written: str) -> str:
@@ -119,10 +141,11 @@ def _colour_notes(reading: Reading) -> Iterator[Note]:
             message = say(
                 '{count} × wording is {way}; the first is "{wording}". Colour is no wording.',
                 count=len(stretches),
-                way=way,
+                way=_in_words(way),
                 wording=quoted(first.wording),
             )
-            yield Note("D014", "info", first.start, message, "Say in words, or by tracked changes, what it means.")
+            fix = say("Say in words, or by tracked changes, what it means.")
+            yield Note("D014", "info", first.start, message, fix)
 
 
 # Legends
@@ -166,7 +189,13 @@ def _legends(reading: Reading) -> Iterator[Note]:
         if len(paragraph) <= _LONGEST_LEGEND and _LEGEND.search(paragraph):
             meant = _meant(paragraph, reading.shown)
             if meant:
-                counts = ", ".join(f"{len(stretches)} × {way}" for way, stretches in meant.items())
+                counts = joined(
+                    ", ",
+                    (
+                        say("{count} × {way}", count=len(stretches), way=_in_words(way))
+                        for way, stretches in meant.items()
+                    ),
+                )
                 message = say(
                     'A legend says what formatting means: "{paragraph}". Read as plain wording: {counts}.',
                     paragraph=one_line(paragraph),

@@ -178,7 +178,7 @@ def _editions(reading: Reading) -> Iterator[Discrepancy]:
             else next((year for year in siblings if today and year >= today.year), today.year if today else None)
         )
         start = each.evidence.end - 4
-        day = reading.report.date.value or "that is not known"
+        day = reading.report.date.value or say("that is not known")
         reason = say(
             "The activity is still to come on the day of the report ({day}), so it cannot be of {written}.",
             day=day,
