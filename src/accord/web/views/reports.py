@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accord.access import NotVisible, Subject, require
@@ -74,7 +73,7 @@ def again(request: HttpRequest, report_id: str) -> HttpResponse:
     pages.report_row(request.subject, report_id)
     if form.is_valid():
         actions.read_again(report_id, by=request.subject, key=form.cleaned_data["key"])
-        return HttpResponseRedirect(reverse("report", args=[report_id]))
+        return redirect("report", report_id)
     return _report(request, report_id, form)
 
 
@@ -100,7 +99,7 @@ def decide(request: HttpRequest, report_id: str, item_id: int, verb: str) -> Htt
     if form.is_valid():
         try:
             DOING[verb](item_id, form, by=request.subject, key=form.cleaned_data["key"])
-            return HttpResponseRedirect(reverse("report-item", args=[report_id, item_id]))
+            return redirect("report", report_id) if at.leaves(verb) else redirect("report-item", report_id, item_id)
         except (Unfit, Stale, engine.TextError) as error:
             refuse(form, error, "name" if verb == "take" else "note")
     return _item(request, at, {verb: form})
@@ -126,6 +125,11 @@ class ItemAt:
         first = {"same": {"row": line.match_key if line else ""}, "settle": {"to": self.data.get("expected") or ""}}
         known = prefilled(self.page, self.data, self.choosing) if verb == "take" else first.get(verb, {})
         return form_of(verb, self.page.kind)(initial=known, auto_id=f"{verb}_%s", **options)
+
+    def leaves(self, verb: str) -> bool:
+        """Whether the item is there no longer when this is done: its decision kept what is not read any more."""
+        told = self.page.line or self.page.doubt
+        return verb == "reopen" and told is not None and told.gone
 
 
 def _item(request: HttpRequest, at: ItemAt, bound: dict[str, ItemForm] | None = None) -> HttpResponse:
