@@ -142,17 +142,23 @@ def _overlap(one: Held, other: Held) -> bool:
 
 
 def circle(parents: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the first of :func:`circles`; () where there is none."""
+    return next(circles(parents), ())
+
+
+def circles(parents: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """
-    Return organs that stand above one another in a circle, beginning with one of them; () where there is none.
+    Yield what stands above one another in a circle, each circle once, beginning with one of its keys.
 
     Args:
-        parents: key of each organ and of the organ above it, or "".
+        parents: key of each (organ, partner, area) and of the one above it, or "".
     """
-    above = dict(parents)
+    above, told = dict(parents), set[str]()
     for start in above:
         way: list[str] = [start]
         while (at := above.get(way[-1], "")) and at not in way:
             way.append(at)
-        if at:
-            return tuple(way[way.index(at) :])
-    return ()
+        if at and at not in told:
+            found = tuple(way[way.index(at) :])
+            told.update(found)
+            yield found

@@ -21,7 +21,7 @@ from accord.lists.queries.declared.common import (
 from accord.lists.values import DeclaredList, Fault, Known, Line, Planned, Scope, Values
 from accord.members.choices import OrganKind
 from accord.members.models import Organ
-from accord.members.over_time import circle
+from accord.members.over_time import circles
 
 _PLAIN = ("level", "parent", "role", "founded", "dissolved")
 
@@ -62,10 +62,10 @@ def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]
     yield from needs_order(rows, "founded", "dissolved", late)
     parents = dict(Organ.objects.filter(organisation=scope.organisation).values_list("key", "parent"))
     parents |= {each.whole["key"]: each.whole.get("parent", "") for each in rows}
-    found = circle(parents.items())
+    found = {key: ring for ring in circles(parents.items()) for key in ring}
     for place, each in enumerate(rows):
         if each.whole["key"] in found:
-            yield place, Fault("parent", _circle(found))
+            yield place, Fault("parent", _circle(found[each.whole["key"]]))
         if each.known is None and not each.values.get("name"):
             yield place, Fault("name", _("A new organ needs a name."))
 

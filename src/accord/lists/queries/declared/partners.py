@@ -19,6 +19,7 @@ from accord.lists.queries.declared.common import (
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
 from accord.members.choices import PartnerKind
 from accord.members.models import Partner
+from accord.members.over_time import circles
 
 
 def _known(scope: Scope) -> list[Known]:
@@ -45,11 +46,16 @@ def _identity(values: Values) -> Hashable:
 
 
 def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]:
-    codes = {known.values["code"] for known in scope.entered} | {each.whole["code"] for each in rows}
+    entered = (known.values for known in scope.entered)
+    parents = {each["code"]: each.get("parent") or "" for each in (*entered, *(each.whole for each in rows))}
+    found = {code: ring for ring in circles(parents.items()) for code in ring}
     for place, each in enumerate(rows):
-        parent = each.whole.get("parent")
-        if parent and parent not in codes - {each.whole["code"]}:
+        code, parent = each.whole["code"], each.whole.get("parent")
+        if parent and (parent == code or parent not in parents):
             yield place, Fault("parent", _("“%s” is no other partner, entered or in this list.") % parent)
+        elif code in found:
+            named = " → ".join((*found[code], found[code][0]))
+            yield place, Fault("parent", _("These partners belong to one another in a circle: %s.") % named)
         if each.known is None and not each.values.get("name"):
             yield place, Fault("name", _("A new partner needs a name."))
 

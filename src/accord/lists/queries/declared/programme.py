@@ -11,6 +11,7 @@ from accord.lists import columns as cells
 from accord.lists.columns import Column
 from accord.lists.queries.declared.common import SOURCE, by_identity, needs_order, sourced
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.members.over_time import circles
 from accord.programme.choices import Holding
 from accord.programme.models import Activity, Programme, Turn
 from accord.programme.queries import visible_activities, visible_areas, visible_priorities
@@ -38,16 +39,14 @@ def _check_areas(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, F
     """Yield the areas that would be a part of nothing, or of themselves, with those that are there and those listed."""
     known = visible_areas(scope.by).filter(organisation=scope.organisation).values_list("key", "parent__key")
     above = {key: parent or "" for key, parent in known}
-    above |= {each.whole["key"]: each.whole.get("parent") or "" for each in rows if "key" in each.whole}
+    above |= {each.whole["key"]: each.whole.get("parent") or "" for each in rows}
+    below_itself = {key for found in circles(above.items()) for key in found}
     for place, each in enumerate(rows):
-        key, step, seen = each.whole.get("key"), each.whole.get("parent") or "", set()
-        if step and step not in above:
-            yield place, Fault("parent", _("“%s” is not in the register.") % step)
-        while step and step != key and step not in seen:
-            seen.add(step)
-            step = above.get(step, "")
-        if step and step == key:
-            yield place, Fault("parent", _("“%s” would be a part of itself.") % each.whole.get("name", key))
+        parent = each.whole.get("parent")
+        if parent and parent not in above:
+            yield place, Fault("parent", _("“%s” is not in the register.") % parent)
+        if each.whole["key"] in below_itself:
+            yield place, Fault("parent", _("“%s” would be a part of itself.") % each.whole["name"])
 
 
 AREAS = DeclaredList(
