@@ -11,11 +11,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
-from accord.access.models import Audience
-from accord.access.queries import council_audience, public_audience
 from accord.documents.models import Document
 from accord.meetings.models import Meeting
 from accord.members import checks
+from accord.members.actions.entering import enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organ, Organisation
 from accord.members.queries import visible_organisations
@@ -29,15 +28,11 @@ from accord.record import acts as record
 ORGANISATION = "organisation"
 
 
-def _organisation(pk: str) -> Organisation:
-    return Organisation.objects.get(pk=pk)
-
-
 def _position(pk: str) -> Position:
     return Position.objects.get(pk=pk)
 
 
-@record.action(answers=_organisation)
+@record.action(answers=organisation_by_id)
 def enter_positions(
     organisation_id: str, positions: Sequence[PositionEntry], *, by: Subject, key: UUID
 ) -> Organisation:
@@ -52,7 +47,7 @@ def enter_positions(
         require(may_keep_positions(by, organisation))
         for entry in positions:
             put_position(organisation, entry, at=act.at)
-        _write(act, organisation, organisation.pk, count=len(positions))
+        enter(act, organisation, everybody(organisation), {"count": len(positions)}, answer=organisation.pk)
         return organisation
 
 
@@ -76,14 +71,9 @@ def settle_position(position_id: str, whose: Whose, why: str, *, by: Subject, ke
         del columns["candidates"]
         reason = checks.name("why", why, longest=500)
         Settling.objects.create(position=position, why=reason, actor=by.name, at=act.at, **columns)
-        _write(
-            act,
-            position.organisation,
-            position.pk,
-            what=_short(position.words),
-            holding=whose.kind,
-            holder=whose.member or whose.organ,
-        )
+        holder = whose.member or whose.organ
+        told = {"what": _short(position.words), "holding": whose.kind, "holder": holder}
+        enter(act, position.organisation, everybody(position.organisation), told, answer=position.pk)
         return position
 
 
@@ -191,16 +181,6 @@ def _own(table: Any, organisation: Organisation, field: str, pk: str) -> Any:
     if found is None:
         raise Unfit(field, _("“%s” is not in the register.") % pk)
     return found
-
-
-def _write(act: record.Act, organisation: Organisation, answer: str, **data: object) -> None:
-    audience = _everybody(organisation)
-    stream = f"register:{organisation.pk}:{audience.pk}"
-    act.entry(organisation_id=organisation.pk, stream=stream, audience=audience, data=data, answer=answer)
-
-
-def _everybody(organisation: Organisation) -> Audience:
-    return public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
 
 
 def _short(words: str) -> str:

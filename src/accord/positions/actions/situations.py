@@ -13,6 +13,7 @@ from accord.access.models import Audience
 from accord.access.queries import council_audience, is_public, public_audience
 from accord.engine.text.naming import plain_name
 from accord.members import checks
+from accord.members.actions.entering import enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
@@ -25,11 +26,7 @@ from accord.positions.pages import SituationLine
 from accord.record import acts as record
 
 
-def _organisation(pk: str) -> Organisation:
-    return Organisation.objects.get(pk=pk)
-
-
-@record.action(answers=_organisation)
+@record.action(answers=organisation_by_id)
 def enter_situations(
     organisation_id: str, situations: Sequence[SituationLine], *, by: Subject, key: UUID
 ) -> Organisation:
@@ -37,11 +34,11 @@ def enter_situations(
     with record.act("entered situations", by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(may_enter_situations(by, organisation))
-        everybody = public_audience(organisation.pk) if organisation.public else council_audience(organisation.pk)
+        readers = everybody(organisation)
         Situation.objects.bulk_create(
             Situation(
                 organisation=organisation,
-                audience=everybody,
+                audience=readers,
                 name=one.name,
                 sitting=one.sitting,
                 gist=one.gist,
@@ -50,18 +47,11 @@ def enter_situations(
             for one in situations
         )
         names = [one.name for one in situations]
-        stream = f"register:{organisation.pk}:{everybody.pk}"
-        act.entry(
-            organisation_id=organisation.pk,
-            stream=stream,
-            audience=everybody,
-            data={"names": names},
-            answer=organisation.pk,
-        )
+        enter(act, organisation, readers, {"names": names}, answer=organisation.pk)
         return organisation
 
 
-@record.action(answers=_organisation)
+@record.action(answers=organisation_by_id)
 def set_showing(organisation_id: str, circle: str, *, by: Subject, key: UUID) -> Organisation:
     """Set who sees how near the members are: "council" or "office" (see ``models.Showing``)."""
     with record.act("set who sees the alignment", by=by, key=key) as act:
@@ -80,7 +70,7 @@ def set_showing(organisation_id: str, circle: str, *, by: Subject, key: UUID) ->
         return organisation
 
 
-@record.action(answers=_organisation)
+@record.action(answers=organisation_by_id)
 def put_point(
     situation_id: int, wording: str, *, until: date | None = None, public: bool = False, by: Subject, key: UUID
 ) -> Organisation:
@@ -108,7 +98,7 @@ def put_point(
         return situation.organisation
 
 
-@record.action(answers=_organisation)
+@record.action(answers=organisation_by_id)
 def assess(
     situation_id: int,
     said: Mapping[str, str],

@@ -90,7 +90,7 @@ def position_page(by: Subject, organisation_id: str, position_id: str, on: date 
         raise NotVisible
     same = [each for each in lines if _same_subject(each, line)]
     keeps = keeps_positions(by, organisation)
-    asked_first = Position.objects.filter(pk=line.id, kind=Holding.AMBIGUOUS).exists()
+    settles = keeps and (line.open or line.settled)
     return PositionPage(
         day=day,
         line=line,
@@ -99,8 +99,8 @@ def position_page(by: Subject, organisation_id: str, position_id: str, on: date 
         history=tuple(each for each in same if each.holder.token == line.holder.token) if not line.open else (),
         others=tuple(each for each in same if each.holder.token != line.holder.token or (line.open and each != line)),
         enters=keeps,
-        settles=keeps and asked_first,
-        choices=_every_holder(organisation) if keeps and asked_first else (),
+        settles=settles,
+        choices=_every_holder(organisation) if settles else (),
     )
 
 
