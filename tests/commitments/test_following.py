@@ -141,13 +141,13 @@ def test_report_carries_its_evidence(council: Council) -> None:
     meeting = factories.meeting_of(council, day=SPRING)
     going.way_of(council)
     document = going.document_of(council, "Course book", open=True)
-    evidence = {"meeting": meeting.pk, "document": document.pk, "figure": Decimal("5.50"), "unit": "courses"}
+    evidence = {"meeting": meeting.pk, "document": document.pk, "figure": Decimal("1250.50"), "unit": "courses"}
     following.report(council.secretariat, row, "running", SPRING, **evidence)
 
     (told,) = line(council, row, AFTER).reports
     assert told.meeting == (meeting.pk, "First meeting")
     assert told.document == (document.pk, "Course book")
-    assert told.figure == "5.5 courses"
+    assert told.figure == "1,250.5 courses"
 
 
 def test_evidence_that_a_reader_cannot_see_is_not_named(council: Council) -> None:

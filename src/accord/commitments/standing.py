@@ -11,6 +11,9 @@ from accord.programme.pages import ReportLine
 
 ENDED = (Standing.DONE, Standing.DROPPED)
 
+ORDER = (Standing.OVERDUE, Standing.RUNNING, Standing.PLANNED, Standing.DONE, Standing.DROPPED)
+"""In which order what is followed is listed and counted."""
+
 MARKS = {
     Standing.PLANNED: "unknown",
     Standing.RUNNING: "adref",

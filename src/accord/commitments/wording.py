@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 
 from accord.commitments.choices import Fate, Standing
 from accord.commitments.pages import AreaRow, FollowedLine, PriorityCourse, VoicedLine
+from accord.commitments.standing import ORDER
 from accord.programme.pages import ReportLine
-from accord.programme.queries.reporting import figure_told
+from accord.programme.wording import days_told, figure_told
 
 
 def day_words(day: date) -> str:
@@ -26,7 +27,7 @@ def day_words(day: date) -> str:
 def period_told(begins: date | None, due: date | None, when: str) -> str:
     """Return the period in words; "" where nothing is known."""
     if begins and due:
-        days = _("%(begins)s to %(ends)s") % {"begins": day_words(begins), "ends": day_words(due)}
+        days = days_told(begins, due)
     elif due:
         days = _("by %s") % day_words(due)
     else:
@@ -44,10 +45,7 @@ def indicator_told(indicator: str, target: Decimal | None, unit: str) -> str:
 def counted(lines: Iterable[FollowedLine]) -> str:
     """Return how many stand how, "overdue 1, reported done 2"."""
     found = Counter(line.status for line in lines)
-    return ", ".join(f"{each.label} {found[each.value]}" for each in _TOLD if found[each.value])
-
-
-_TOLD = (Standing.OVERDUE, Standing.RUNNING, Standing.PLANNED, Standing.DONE, Standing.DROPPED)
+    return ", ".join(f"{each.label} {found[each.value]}" for each in ORDER if found[each.value])
 
 
 def list_sentence(lines: Sequence[FollowedLine]) -> str:

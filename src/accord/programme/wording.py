@@ -104,8 +104,8 @@ def counted(lines: Iterable[ActivityLine]) -> str:
 _TOLD = (Holding.HELD, Holding.PLANNED, Holding.MOVED, Holding.CANCELLED)
 
 
-def figure_told(exactness: str, figure: Decimal, unit: str) -> str:
-    """Return a published figure in words: "more than 897 kg"."""
+def figure_told(figure: Decimal, unit: str, exactness: str = Exactness.EXACT) -> str:
+    """Return a published figure in words, without zeros behind it: "more than 897 kg"."""
     number = figure.normalize()
     places = max(0, -int(number.as_tuple().exponent))
     told = number_format(number, decimal_pos=places, force_grouping=True)

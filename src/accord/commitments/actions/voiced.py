@@ -116,8 +116,8 @@ def _place(meeting: Meeting, entry: VoicedEntry, by: Subject) -> tuple[dict[str,
     place: dict[str, Any] = {}
     audience = meeting.whole
     if entry.sitting:
-        rows = meeting.sittings.filter(code=entry.sitting, audience__in=visible_audiences(by))
-        place["sitting"] = _there(rows.first(), "sitting")
+        sittings = meeting.sittings.filter(code=entry.sitting, audience__in=visible_audiences(by))
+        place["sitting"] = _there(sittings.first(), "sitting")
         audience = place["sitting"].audience
     if entry.item:
         place["item"] = item = _there(visible_items(by).filter(meeting=meeting, pk=entry.item).first(), "item")

@@ -20,7 +20,7 @@ from accord.members.queries.naming import book_of
 from accord.programme.models import Service
 from accord.programme.pages import PriorityLine, ProgrammeLine
 from accord.programme.queries import activity_list, priority_list, programme_list
-from accord.programme.queries.visible import visible_operations, visible_priorities
+from accord.programme.queries.visible import known_by, visible_operations, visible_priorities
 
 
 def implementation_page(by: Subject, organisation_id: str, on: date | None = None) -> ImplementationPage:
@@ -49,7 +49,7 @@ def implementation_page(by: Subject, organisation_id: str, on: date | None = Non
 def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple[ServiceLine, ...]]:
     """Return what serves each priority, by its id: activities and operations that are known by a day."""
     rows = Service.objects.filter(priority__in=visible_priorities(by).filter(organisation=organisation_id))
-    known = [row for row in rows.select_related("operation") if row.known is None or row.known <= day]
+    known = list(rows.filter(known_by(day)).select_related("operation"))
     found: dict[int, list[ServiceLine]] = defaultdict(list)
     if known:
         editions = {line.id: line for line in activity_list(by, organisation_id, day)}
@@ -58,8 +58,8 @@ def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple
         for row in known:
             if row.activity_id in editions:
                 line = editions[row.activity_id]
-                address = ("activity", line.series_key, line.key)
-                told = ServiceLine(line.title, line.state, line.mark, line.days, address, Basis.of(row))
+                place = ("activity", line.series_key, line.key)
+                told = ServiceLine(line.title, line.state, line.mark, line.days, place, Basis.of(row))
                 found[row.priority_id].append(told)
             elif row.operation is not None and row.operation_id in operations:
                 title = str(book.called(f"operation {row.operation.key}", row.operation.name))

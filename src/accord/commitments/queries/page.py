@@ -7,19 +7,18 @@ from datetime import date
 
 from accord.access import Allow, NotVisible, Subject
 from accord.commitments.access import may_plan, may_report
+from accord.commitments.choices import Standing
 from accord.commitments.models import Commitment, Measure
 from accord.commitments.pages import FollowedLine, FollowedPage, InText, Markable, MarkPage, OnePage, Wanted
 from accord.commitments.queries.lines import commitments_on, lines_of, measures_on
 from accord.commitments.queries.visible import visible_commitments, visible_measures
+from accord.commitments.standing import ORDER
 from accord.commitments.wording import list_sentence, one_sentence
 from accord.drafting.models import Adoption
 from accord.drafting.queries.rows import visible_adoptions
 from accord.engine import text as engine
 from accord.members.models import Organisation
 from accord.members.queries import members_of, shown_day, visible_organisations
-
-FIRST = ("overdue", "running", "planned", "done", "dropped")
-"""In which order a list shows what is followed."""
 
 
 def followed_page(
@@ -118,4 +117,4 @@ def _fits(line: FollowedLine, asked: Wanted) -> bool:
 
 
 def _order(line: FollowedLine) -> tuple[object, ...]:
-    return FIRST.index(line.status), line.due or date.max, line.kind, line.priority or (0, ""), line.words
+    return ORDER.index(Standing(line.status)), line.due or date.max, line.kind, line.priority or (0, ""), line.words

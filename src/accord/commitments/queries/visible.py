@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accord.access import Subject
 from accord.access.queries import visible_audiences
 from accord.commitments.models import Commitment, Measure, Voiced
 from accord.members.queries import visible_organisations
-
-
-def known_by(on: date | None) -> Q:
-    """Return the condition that a row is known by a day; None is any day."""
-    return Q() if on is None else Q(known=None) | Q(known__lte=on)
+from accord.programme.queries.visible import known_by
 
 
 def visible_measures(by: Subject, on: date | None = None) -> QuerySet[Measure]:

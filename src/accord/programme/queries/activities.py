@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from accord.access import Allow, NotVisible, Subject
 from accord.members.basis import Basis
@@ -29,7 +29,7 @@ from accord.programme.pages import (
 )
 from accord.programme.queries.priorities import name_of
 from accord.programme.queries.serving import served_by
-from accord.programme.queries.visible import shown, visible_activities, visible_areas, visible_series
+from accord.programme.queries.visible import known_by, shown, visible_activities, visible_areas, visible_series
 from accord.programme.wording import (
     activities_sentence,
     days_told,
@@ -240,7 +240,7 @@ def _turn(stand: Activity | Turn, book: NameBook) -> TurnLine:
 
 def _ties(row: Activity, seen: dict[int, Activity], day: date, book: NameBook) -> Iterator[TieLine]:
     """Yield how an edition is tied to those that the reader sees on the day, from both ends."""
-    known = Relation.objects.filter(Q(known=None) | Q(known__lte=day))
+    known = Relation.objects.filter(known_by(day))
     for each in known.filter(activity=row):
         if each.other_id is None or each.other_id in seen:
             yield _tie(str(Tie(each.kind).label), each, seen.get(each.other_id or 0), book)

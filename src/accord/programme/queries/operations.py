@@ -133,7 +133,7 @@ def _results(row: Operation, day: date) -> Iterator[ResultLine]:
 
 
 def _result(row: Result) -> ResultLine:
-    told = figure_told(row.exactness, row.figure, row.unit)
+    told = figure_told(row.figure, row.unit, row.exactness)
     return ResultLine(
         id=row.pk,
         phase=row.phase.name if row.phase else "",

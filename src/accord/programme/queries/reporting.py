@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accord.access import Subject
@@ -17,6 +15,7 @@ from accord.members.basis import Basis
 from accord.programme.choices import Progress
 from accord.programme.models import Reported
 from accord.programme.pages import ReportLine
+from accord.programme.wording import figure_told
 
 MARKS = {
     Progress.WISH: "compromise",
@@ -50,14 +49,6 @@ def report_lines(rows: Iterable[Reported], day: date, seen: Seen) -> tuple[Repor
     return tuple(_line(row, seen) for row in rows if row.day <= day)
 
 
-def figure_told(figure: Decimal | None, unit: str) -> str:
-    """Return a figure with its unit, without zeros behind it; "" for none."""
-    if figure is None:
-        return ""
-    plain = figure.quantize(Decimal(1)) if figure == figure.to_integral_value() else figure.normalize()
-    return f"{number_format(plain)} {unit}".strip()
-
-
 def _line(row: Reported, seen: Seen) -> ReportLine:
     state = Progress(row.state)
     return ReportLine(
@@ -69,7 +60,7 @@ def _line(row: Reported, seen: Seen) -> ReportLine:
         basis=Basis.of(row),
         meeting=_named(row.meeting_id, seen.meetings),
         document=_named(row.document_id, seen.documents),
-        figure=figure_told(row.figure, row.unit),
+        figure="" if row.figure is None else figure_told(row.figure, row.unit),
         decision=row.decision,
         entered_by=row.entered_by,
     )

@@ -11,6 +11,11 @@ from accord.members.queries import shown_day, visible_organisations
 from accord.programme.models import Activity, Area, Operation, Priority, Programme, Series
 
 
+def known_by(on: date | None) -> Q:
+    """Return the condition that a row is known by a day; None is any day."""
+    return Q() if on is None else Q(known=None) | Q(known__lte=on)
+
+
 def visible_areas(by: Subject) -> QuerySet[Area]:
     """Areas of organisations that ``by`` can see."""
     return Area.objects.filter(organisation__in=visible_organisations(by))
@@ -28,8 +33,7 @@ def visible_series(by: Subject) -> QuerySet[Series]:
 
 def visible_activities(by: Subject, on: date | None = None) -> QuerySet[Activity]:
     """Editions of joint activities of organisations that ``by`` can see, known by a day; without one, of any day."""
-    rows = Activity.objects.filter(organisation__in=visible_organisations(by))
-    return rows.filter(Q(known=None) | Q(known__lte=on)) if on else rows
+    return Activity.objects.filter(known_by(on), organisation__in=visible_organisations(by))
 
 
 def visible_operations(by: Subject) -> QuerySet[Operation]:
