@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from accord.access import NotVisible, Refused
 from accord.commitments import queries
@@ -140,7 +141,7 @@ def test_report_carries_its_evidence(council: Council) -> None:
     row = following.measure_of(council)
     meeting = factories.meeting_of(council, day=SPRING)
     going.way_of(council)
-    document = going.document_of(council, "Course book", open=True)
+    document = going.document_of(council, "Course book", open=True, titles={"ru": "Книга курсов"})
     evidence = {"meeting": meeting.pk, "document": document.pk, "figure": Decimal("1250.50"), "unit": "courses"}
     following.report(council.secretariat, row, "running", SPRING, **evidence)
 
@@ -148,6 +149,8 @@ def test_report_carries_its_evidence(council: Council) -> None:
     assert told.meeting == (meeting.pk, "First meeting")
     assert told.document == (document.pk, "Course book")
     assert told.figure == "1,250.5 courses"
+    with translation.override("ru"):
+        assert line(council, row, AFTER).reports[0].document == (document.pk, "Книга курсов")
 
 
 def test_evidence_that_a_reader_cannot_see_is_not_named(council: Council) -> None:

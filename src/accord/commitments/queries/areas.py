@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.access import NotVisible, Subject
@@ -16,8 +15,7 @@ from accord.commitments.pages import AreaPage, AreaRow, AreasPage, AreaThing
 from accord.commitments.queries.lines import commitments_on, measures_on
 from accord.commitments.queries.page import organisation_row
 from accord.commitments.wording import area_sentence, areas_sentence
-from accord.documents.queries import visible_documents
-from accord.documents.queries.rows import known_on
+from accord.documents.queries.rows import known_on, shown_name, visible_documents
 from accord.members.basis import Basis
 from accord.members.pages import Called
 from accord.members.queries import shown_day
@@ -202,7 +200,7 @@ def _belonging(by: Subject, organisation_id: str, day: date, book: NameBook) -> 
                 AreaThing(book.partner(row.partner), "", ("partner", row.partner.code), area.name, basis),
             )
         elif row.document and row.document_id in papers:
-            title = Called(f"{row.document.symbol} {row.document.title}".strip() or _("Title not known."))
+            title = Called(shown_name(row.document))
             yield "document", area.key, AreaThing(title, "", ("document", row.document.pk), area.name, basis)
         elif row.situation and row.situation_id in seen:
             yield (

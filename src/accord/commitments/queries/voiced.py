@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from accord.access import NotVisible, Subject
 from accord.commitments.choices import Fate
 from accord.commitments.models import Outcome, Voiced
@@ -15,7 +13,7 @@ from accord.commitments.pages import OutcomeLine, VoicedLine, VoicedPage
 from accord.commitments.queries.page import organisation_row, plans
 from accord.commitments.queries.visible import visible_voiced
 from accord.commitments.wording import voiced_sentence
-from accord.documents.queries import visible_documents
+from accord.documents.queries.rows import shown_name, visible_documents
 from accord.drafting.queries.rows import visible_texts
 from accord.meetings.queries import visible_items, visible_statements, whole_meetings
 from accord.meetings.wording import sitting_name
@@ -108,7 +106,7 @@ def _seen(by: Subject, rows: Sequence[Voiced]) -> Seen:
     wordings = visible_texts(by).filter(pk__in=texts) if texts else ()
     documents = visible_documents(by).filter(pk__in=papers) if papers else ()
     return Seen(
-        {row.pk: f"{row.symbol} {row.title}".strip() or _("Title not known.") for row in documents},
+        {row.pk: shown_name(row) for row in documents},
         {row.pk: f"{row.symbol} {row.title}".strip() for row in wordings},
         {row.pk: row.words for row in (visible_voiced(by).filter(pk__in=others) if others else ())},
         frozenset(visible_statements(by).filter(pk__in=said).values_list("pk", flat=True) if said else ()),

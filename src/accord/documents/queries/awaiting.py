@@ -9,8 +9,7 @@ from accord.documents.access import OFFICE, may_clear
 from accord.documents.models import Clearance
 from accord.documents.pages import AwaitingDocument
 from accord.documents.queries.clearances import open_clearance
-from accord.documents.queries.rows import Journey, journeys, shown_title, visible_documents
-from accord.documents.telling import NO_TITLE
+from accord.documents.queries.rows import Journey, journeys, shown_name, visible_documents
 from accord.documents.wording import standing_sentence
 from accord.engine.passage import clearing, standing
 
@@ -45,5 +44,5 @@ def _to_send(open_: dict[int, Journey], said: dict[int, dict[str, str]]) -> Iter
 def _awaiting(at: Journey, what: str) -> AwaitingDocument:
     now, row = standing(at.course), at.document
     due = next((stop.due for stop in at.stops if not stop.outcome and stop.due), None)
-    name = f"{row.symbol} {shown_title(row)[0] or NO_TITLE}".strip()
+    name = shown_name(row)
     return AwaitingDocument(row.pk, name, what, standing_sentence(now, at.labels, clearing=None), now.since, due)

@@ -11,8 +11,7 @@ from django.core.paginator import Paginator
 from accord.access import Subject
 from accord.documents.choices import Kind
 from accord.documents.pages import DocumentLine, DocumentsPage
-from accord.documents.queries.rows import Journey, journeys, known_on, shown_title, visible_documents
-from accord.documents.telling import NO_TITLE
+from accord.documents.queries.rows import Journey, journeys, known_on, shown_name, shown_title, visible_documents
 from accord.documents.wording import list_sentence, next_words, whereabouts
 from accord.engine.passage import standing
 from accord.members.basis import Basis
@@ -82,7 +81,6 @@ def line_of(at: Journey) -> DocumentLine:
     )
 
 
-
 def _organs(lines: Iterable[DocumentLine]) -> tuple[tuple[str, str], ...]:
     """Return key and name of who has a document now, each once."""
     pairs = {pair for line in lines for pair in line.organs}
@@ -107,4 +105,4 @@ def _year(at: Journey) -> str:
 def names_for(by: Subject, organisation_id: str) -> tuple[tuple[str, str], ...]:
     """Return id and name of every document that ``by`` can see, those that began last first."""
     rows = visible_documents(by).filter(organisation=organisation_id)
-    return tuple((row.pk, f"{row.symbol} {shown_title(row)[0] or NO_TITLE}".strip()) for row in rows)
+    return tuple((row.pk, shown_name(row)) for row in rows)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from accord.access import Allow, Decision, Role, Subject
 from accord.documents.access import may_clear, may_enter, may_move, may_withdraw
 from accord.documents.pages import ClearanceLine, Leaving, Moves
-from accord.documents.queries.rows import Journey, journeys, shown_title, visible_documents
-from accord.documents.telling import NO_TITLE, outcomes_of
+from accord.documents.queries.rows import Journey, journeys, shown_name, visible_documents
+from accord.documents.telling import outcomes_of
 from accord.drafting.queries.names import text_names
 from accord.engine.passage import Course, Step, stages, standing
 from accord.engine.passage.looking import ahead, front
@@ -77,7 +77,7 @@ def _others(by: Subject, at: Journey) -> tuple[tuple[str, str], ...]:
     rows = visible_documents(by).filter(organisation=own.organisation_id, way=own.way_id, ended="").exclude(pk=own.pk)
     found = [each for each in journeys(rows).values() if each.final == at.final]
     going = [each.document for each in found if standing(each.course).state in GOING]
-    return tuple((row.pk, f"{row.symbol} {shown_title(row)[0] or NO_TITLE}".strip()) for row in going)
+    return tuple((row.pk, shown_name(row)) for row in going)
 
 
 def _meetings(by: Subject, at: Journey) -> tuple[tuple[str, str], ...]:

@@ -14,8 +14,8 @@ from accord.documents.pages import DocumentPage, StepHead, StopLine, SymbolLine,
 from accord.documents.queries.clearances import clearance_lines, counted
 from accord.documents.queries.lines import line_of
 from accord.documents.queries.moves import moves_of, offers_of
-from accord.documents.queries.rows import Journey, journeys, shown_title, visible_documents
-from accord.documents.telling import NO_TITLE, outcome_word
+from accord.documents.queries.rows import Journey, journeys, shown_name, visible_documents
+from accord.documents.telling import outcome_word
 from accord.documents.wording import standing_sentence, stop_days
 from accord.drafting.models import Adoption
 from accord.drafting.queries.rows import visible_texts
@@ -120,7 +120,7 @@ def _ties(by: Subject, row: Document) -> tuple[TieLine, ...]:
     seen = {each.pk: each for each in visible_documents(by).filter(pk__in=_tied_ids(row))}
     there = [(TieKind(tie.kind).label, seen.get(tie.other_id)) for tie in Tie.objects.filter(document=row)]
     back = [(REVERSED[TieKind(tie.kind)], seen.get(tie.document_id)) for tie in Tie.objects.filter(other=row)]
-    return tuple(TieLine(str(word), each.pk, _name(each)) for word, each in (*there, *back) if each)
+    return tuple(TieLine(str(word), each.pk, shown_name(each)) for word, each in (*there, *back) if each)
 
 
 def _tied_ids(row: Document) -> set[str]:
@@ -128,10 +128,6 @@ def _tied_ids(row: Document) -> set[str]:
         *Tie.objects.filter(document=row).values_list("other", flat=True),
         *Tie.objects.filter(other=row).values_list("document", flat=True),
     }
-
-
-def _name(row: Document) -> str:
-    return f"{row.symbol} {shown_title(row)[0] or NO_TITLE}".strip()
 
 
 def _symbols(row: Document) -> tuple[SymbolLine, ...]:

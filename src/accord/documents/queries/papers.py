@@ -56,9 +56,7 @@ def with_papers(by: Subject, lines: Sequence[MeetingLine], *, on: date | None = 
     return tuple(replace(line, sentence=f"{line.sentence} {told[line.id]}".strip()) for line in lines)
 
 
-def around_with_papers(
-    by: Subject, organisation_id: str, day: date
-) -> tuple[MeetingLine | None, MeetingLine | None]:
+def around_with_papers(by: Subject, organisation_id: str, day: date) -> tuple[MeetingLine | None, MeetingLine | None]:
     """Return the two meetings with which a home opens (see meetings_around), with what came of their documents."""
     found = meetings_around(by, organisation_id, day)
     told = {line.id: line for line in with_papers(by, [line for line in found if line], on=day)}

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from accord.access import Subject
 from accord.access.queries import visible_audiences
 from accord.documents.models import Document, Stop, WayStep
-from accord.documents.telling import called
+from accord.documents.telling import NO_TITLE, called
 from accord.engine.passage import Course, Step, as_on, known_places
 from accord.engine.passage import Stop as Halt
 
@@ -101,3 +101,8 @@ def shown_title(document: Document) -> tuple[str, str]:
     if not document.title:
         return "", ""
     return (known[reader], "") if known.get(reader) else (document.title, document.tongue)
+
+
+def shown_name(document: Document) -> str:
+    """Return symbol and title of a document for the reader; words that say so where the title is not known."""
+    return f"{document.symbol} {shown_title(document)[0] or NO_TITLE}".strip()

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from accord.access import Subject
-from accord.documents.queries import visible_documents
+from accord.documents.queries.rows import shown_name, visible_documents
 from accord.meetings.queries import visible_meetings
 from accord.members.basis import Basis
 from accord.programme.choices import Progress
@@ -41,7 +39,7 @@ def seen_evidence(by: Subject, rows: Iterable[Reported]) -> Seen:
     documents = {row.document_id for row in every if row.document_id}
     named = visible_meetings(by).filter(pk__in=meetings).values_list("pk", "title") if meetings else ()
     papers = visible_documents(by).filter(pk__in=documents) if documents else ()
-    return Seen(dict(named), {row.pk: f"{row.symbol} {row.title}".strip() or _("Title not known.") for row in papers})
+    return Seen(dict(named), {row.pk: shown_name(row) for row in papers})
 
 
 def report_lines(rows: Iterable[Reported], day: date, seen: Seen) -> tuple[ReportLine, ...]:
