@@ -39,14 +39,13 @@ def _begin(template: str, name: str, public: bool) -> None:
     from django.contrib.auth import authenticate  # noqa: PLC0415 -- needs the started Django
 
     from accord.access import Subject  # noqa: PLC0415
-    from accord.documents import actions as documents  # noqa: PLC0415
-    from accord.documents.templates import way_of  # noqa: PLC0415
+    from accord.documents.founding import enter_template  # noqa: PLC0415
     from accord.members import actions  # noqa: PLC0415
     from accord.members.errors import Unfit  # noqa: PLC0415
     from accord.members.firsts import new_sign_ins, tag_of  # noqa: PLC0415
     from accord.members.passphrases import stored  # noqa: PLC0415
     from accord.members.queries import subject_of  # noqa: PLC0415
-    from accord.members.templates import clocks_of, founding_of, rules_of, templates, terms_of  # noqa: PLC0415
+    from accord.members.templates import founding_of, templates  # noqa: PLC0415
 
     key, chosen = uuid4(), founding_of(templates()[template])
     founding = replace(chosen, name=name or chosen.name, public=public)
@@ -58,12 +57,7 @@ def _begin(template: str, name: str, public: bool) -> None:
             founding, sign_ins=sign_ins, password=password, by=Subject(name="founder"), key=key
         )
         secretariat = subject_of(authenticate(username=made[0].sign_in.name, password=made[0].passphrase))
-        actions.enter_clocks(made_council.pk, clocks_of(templates()[template], founding), by=secretariat, key=uuid4())
-        documents.set_way(made_council.pk, *way_of(templates()[template]), by=secretariat, key=uuid4())
-        if rules := rules_of(templates()[template]):
-            actions.enter_provisions(made_council.pk, rules, by=secretariat, key=uuid4())
-        if terms := terms_of(templates()[template], founding):
-            actions.enter_register(made_council.pk, (), (), terms, by=secretariat, key=uuid4())
+        enter_template(made_council.pk, templates()[template], founding, by=secretariat, key=key)
     except Unfit as error:
         raise Refusal(str(error)) from error
     console.print(f"{founding.name} has begun, with {len(founding.members)} members. Its sign-ins, shown this once:")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login
@@ -14,8 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from accord.access import NotVisible, Subject, require
-from accord.documents import actions as documents
-from accord.documents.templates import way_of
+from accord.documents.founding import enter_template
 from accord.drafting import actions as drafting
 from accord.drafting.access import may_begin
 from accord.drafting.queries.beginning import Parted, parted
@@ -29,7 +28,7 @@ from accord.members.errors import Unfit
 from accord.members.firsts import new_sign_ins, tag_of
 from accord.members.passphrases import stored
 from accord.members.queries import organisation_of, subject_of
-from accord.members.templates import clocks_of, rules_of, templates, terms_of
+from accord.members.templates import templates
 from accord.members.values import Founding
 from accord.record.errors import Stale
 from accord.web.forms.begin import BeginForm, BeginTextForm
@@ -77,23 +76,11 @@ def _begun(request: HttpRequest, founding: Founding, template: Template | None, 
         login(request, user)
         request.subject = subject_of(user)  # type: ignore[attr-defined]
         if template:
-            steps, pattern = way_of(template)
-            by = request.subject  # type: ignore[attr-defined]
-            members.enter_clocks(organisation.pk, clocks_of(template, founding), by=by, key=uuid5(key, "clocks"))
-            documents.set_way(organisation.pk, steps, pattern, by=by, key=uuid5(key, "way"))
-            _enter_chairmanship(organisation.pk, template, founding, by, key)
+            enter_template(organisation.pk, template, founding, by=request.subject, key=key)  # type: ignore[attr-defined]
     values = {"name": founding.name, "made": made if user else (), "address": request.build_absolute_uri("/")}
     answer = render(request, "begin/begun.html", values)
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _enter_chairmanship(organisation_id: str, template: Template, founding: Founding, by: Subject, key: UUID) -> None:
-    """Enter what the template knows of who presides; nothing where it knows nothing."""
-    if rules := rules_of(template):
-        members.enter_provisions(organisation_id, rules, by=by, key=uuid5(key, "rules"))
-    if terms := terms_of(template, founding):
-        members.enter_register(organisation_id, (), (), terms, by=by, key=uuid5(key, "terms"))
 
 
 # A text
