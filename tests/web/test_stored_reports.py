@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from accord.inbox import actions
 from accord.inbox.models import StoredReport
+from accord.inbox.values import Taking
 from accord.meetings.models import Meeting
+from accord.meetings.values import Convocation
 from accord.members.models import Person
+from accord.members.values import PartnerEntry
 from accord.positions.models import Position
+from accord.positions.values import PositionEntry, Whose
 from accord.programme.models import Activity
+from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry
 from tests import factories
 from tests.factories import Council
 from tests.inbox import reports
 
 pytestmark = pytest.mark.django_db
+DAY = date(2030, 6, 3)
 SOURCE = {"publisher": "Example Agency", "title": "Ministers meet", "language": "en"}
 
 
@@ -78,6 +86,34 @@ def test_an_item_enters_by_the_form_as_it_was_filled(client: Client, council: Co
     position = Position.objects.get()
     assert (position.kind, position.meeting) == ("ambiguous", meeting)
     assert f"/meetings/{meeting.pk}/" in shown(client, f"/reports/{report.pk}/")
+
+
+def test_the_page_of_what_was_entered_leads_the_secretariat_back_to_the_report(
+    client: Client, council: Council
+) -> None:
+    reports.known(council)
+    report = reports.stored(council)
+    by, key = council.secretariat, factories.key
+    entered = {
+        "meetings": Convocation("Council of Foreign Ministers", organ="cfm", day=DAY),
+        "partners": PartnerEntry("UN", "United Nations"),
+        "activities": ActivityEntry("Clear Spring", "2030", "planned"),
+        "areas": AreaEntry("", "Countering terrorism"),
+        "operations": OperationEntry("Heron", "Clean wells"),
+        "positions": PositionEntry(Whose("collective"), "Dialogue is the only way", topic="dialogue"),
+    }
+    items = {kind: reports.items(report, kind)[0] for kind in (*entered, "people")}
+    for kind, entry in entered.items():
+        actions.take(items[kind].pk, Taking(entry), by=by, key=key())
+    anna = Person.objects.get(name="Anna Brook")
+    actions.match(items["people"].pk, f"person {anna.pk}", by=by, key=key())
+    for kind, item in items.items():
+        back = f"/reports/{report.pk}/{item.pk}/"
+        factories.sign_in(client, by)
+        (place,) = {*re.findall(r'<dd><a href="(/[^"]+)"', shown(client, back))}
+        assert (kind, f'href="{back}"' in shown(client, f"{place}?on=2030-06-03")) == (kind, True)
+        factories.sign_in(client, council.chair)
+        assert "stored reports" not in shown(client, f"{place}?on=2030-06-03")
 
 
 def test_what_is_wrong_comes_back_with_what_was_typed(client: Client, council: Council) -> None:

@@ -19,6 +19,16 @@ class RowLink:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginLine:
+    """A stored report that says a row of the register, and the item by which it does; ``language`` of its title."""
+
+    report: str
+    item: int
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftLine:
     """
     One draft record: ``label`` is its number in the text.
