@@ -148,6 +148,9 @@ def test_invitations_stand_as_they_stood_at_the_end_of_a_day_that_is_over(counci
         past = client.get(f"/meetings/{meeting.pk}/invitations/?on=2031-04-02").content.decode()
         assert "1 invitation is agreed, not yet sent." in past
         assert 'name="on" value="2031-04-02"' in past
+        ahead = client.get(f"/register/partners/{council.partner.delegation}/?on=2031-03-31").content.decode()
+        sent_then = client.get(f"/register/partners/{council.partner.delegation}/?on=2031-04-03").content.decode()
+        assert ("stands-" in ahead, "stands-sent" in sent_then, "stands-withdrawn" in sent_then) == (False, True, False)
         assert "No invitation stands." in client.get(f"/meetings/{meeting.pk}/invitations/").content.decode()
 
 

@@ -120,14 +120,12 @@ def _lines(by: Subject, rows: list[Invitation], on: date | None, *, told: bool) 
     return tuple(_line(row, members, book, told=told, stood=stood[row.pk]) for row in rows if row.pk in stood)
 
 
-def partner_invitations(by: Subject, organisation_id: str, codes: Iterable[str]) -> tuple[InvitationLine, ...]:
-    """Return the invitations of partners (by code) that ``by`` can see, to whichever meeting, the oldest first."""
+def partner_invitations(
+    by: Subject, organisation_id: str, codes: Iterable[str], on: date | None = None
+) -> tuple[InvitationLine, ...]:
+    """Return the invitations of partners (by code) that ``by`` can see, oldest first; as on a day that is over."""
     rows = list(_rows(by).filter(meeting__organisation=organisation_id, partner__code__in=list(codes)))
-    if not rows:
-        return ()
-    told = by.role in access.COUNCIL and by.organisation_id == organisation_id
-    members, book = _members(rows) if told else (), name_book(rows[0].meeting.organisation)
-    return tuple(_line(row, members, book, told=told) for row in rows)
+    return _lines(by, rows, on, told=by.role in access.COUNCIL and by.organisation_id == organisation_id)
 
 
 def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:

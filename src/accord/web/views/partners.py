@@ -39,7 +39,7 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
     values = {
         "page": page,
         "joint": [Done(line, places[line.of].address + day if line.of in places else "") for line in page.joint],
-        "invitations": partner_invitations(request.subject, organisation_id, page.family),
+        "invitations": partner_invitations(request.subject, organisation_id, page.family, shown_on(request)),
         "asked": day,
     }
     return render(request, "partners/partner.html", values)
