@@ -82,12 +82,6 @@ def state_code(words: str) -> str:
     return _code_of(words)
 
 
-def state_name(code: str) -> str:
-    """Return the English name of the state of an alpha-3 code; words that are none stay as they are."""
-    found = pycountry.countries.get(alpha_3=code) if len(code) == 3 else None
-    return str(getattr(found, "common_name", found.name)) if found else code
-
-
 def _load(text: str) -> Any:
     """Return plain values; the C parser is ten times as fast, where there is one."""
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both make plain values only

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from accord.engine.said import spoken
-from accord.formats.registers import state_name
+from accord.formats.places import country_name
 from accord.inbox.items import called, why_of
 from accord.inbox.pages import ItemPage
 from accord.inbox.queries.choosing import Choosing
@@ -58,7 +58,7 @@ def _meeting(_page: ItemPage, data: Data, choosing: Choosing) -> Values:
         "day": day,
         "when": in_words(data["from"])[:80],
         "city": data["place"] or "",
-        "country": state_name(data["country"] or ""),
+        "country": country_name(data["country"] or "", "en"),
         "host": data["country"] if data["country"] in dict(choosing.members) else "",
         "formats": [each for each in data["formats"] if each in ("narrow", "extended")] or ["extended"],
     }
