@@ -232,7 +232,7 @@ def test_area_page_holds_what_belongs_to_it_and_to_what_is_below(council: Counci
     factories.in_office(council, "Clara Example", member="XAA", organ="wells")
     pk, by = council.organisation.pk, council.secretariat
     programme.enter_area(pk, AreaEntry("nature", "Nature", parent=""), by=by, key=factories.key())
-    programme.move_area(pk, "water", "nature", by=by, key=factories.key())
+    programme.enter_area(pk, AreaEntry("water", "Clear water", parent="nature"), by=by, key=factories.key())
     programme.tie_to_area(pk, BelongingEntry("water", "organ", "wells"), by=by, key=factories.key())
 
     page = shown(client, f"/areas/nature/{ON}")

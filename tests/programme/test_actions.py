@@ -7,9 +7,10 @@ import pytest
 
 from accord.access import NotVisible, Refused, Subject
 from accord.members.basis import Basis
+from accord.members.errors import Unfit
 from accord.programme import actions, queries
 from accord.programme.pages import ProgrammePage
-from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry, ReportEntry
+from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry, ReportEntry, SeriesEntry
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council
@@ -117,6 +118,32 @@ def test_operations_are_shown_as_programmes(begun: Council) -> None:
     (line,) = shown(begun).operations
 
     assert (line.name, line.purpose, line.area, line.since) == ("Spring", "keep springs clean", "Clear water", 2029)
+
+
+IN_AREA: dict[str, Callable[[str, Subject, str], object]] = {
+    "priority": lambda pk, by, area: actions.set_priorities(
+        pk, [], [PriorityEntry(3, "Rest", area)], by=by, key=factories.key()
+    ),
+    "series": lambda pk, by, area: actions.enter_series(pk, [SeriesEntry("Dawn", area)], by=by, key=factories.key()),
+    "edition": lambda pk, by, area: actions.enter_activities(
+        pk, [ActivityEntry("Dawn", "2031", "planned", area)], by=by, key=factories.key()
+    ),
+    "operation": lambda pk, by, area: actions.enter_operations(
+        pk, [OperationEntry("Dawn", "rise", area)], by=by, key=factories.key()
+    ),
+}
+
+
+@pytest.mark.parametrize("what", sorted(IN_AREA))
+def test_area_that_is_not_there_is_said_and_not_dropped(begun: Council, what: str) -> None:
+    entries = Entry.objects.count()
+
+    with pytest.raises(Unfit, match="“nowhere” is not in the register") as caught:
+        IN_AREA[what](begun.organisation.pk, begun.secretariat, "nowhere")
+    assert (caught.value.field, Entry.objects.count()) == ("area", entries)
+
+    IN_AREA[what](begun.organisation.pk, begun.secretariat, "water")
+    assert Entry.objects.count() == entries + 1
 
 
 def test_programme_of_a_private_council_is_shown_to_its_own(council: Council) -> None:

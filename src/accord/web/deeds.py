@@ -205,9 +205,7 @@ _PATTERNS = {
     "left out an item of a report": gettext_noop("%(actor)s leaves “%(item)s” of %(what)s out"),
     "kept an item on a report": gettext_noop("%(actor)s keeps “%(item)s” on %(what)s, without entering it"),
     "settled a doubt in a report": gettext_noop("%(actor)s decides the doubt “%(item)s” in %(what)s"),
-    "took back a decision on a report": gettext_noop(
-        "%(actor)s takes back what was decided of “%(item)s” in %(what)s"
-    ),
+    "took back a decision on a report": gettext_noop("%(actor)s takes back what was decided of “%(item)s” in %(what)s"),
     "entered people": gettext_noop("%(actor)s enters people in office: %(people)s"),
     "entered a post of": gettext_noop("%(actor)s enters a post of %(what)s"),
     "ended a post of": gettext_noop("%(actor)s enters the last day of a post of %(what)s: %(until)s"),
@@ -217,7 +215,6 @@ _PATTERNS = {
         "%(actor)s enters the programme: areas %(areas)s, priorities of the chairmanship %(priorities)s"
     ),
     "entered an area": gettext_noop("%(actor)s enters an area of cooperation: %(what)s"),
-    "moved an area": gettext_noop("%(actor)s moves an area of cooperation: %(what)s"),
     "tied to an area": gettext_noop("%(actor)s says what belongs to an area of cooperation: %(what)s"),
     "tied to a priority": gettext_noop("%(actor)s says what serves the priorities: %(count)s"),
     "planned a measure": gettext_noop("%(actor)s enters a measure: %(what)s"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
 from accord.commitments.access import may_plan
-from accord.commitments.actions.steps import area_named, member_named, priority_of
+from accord.commitments.actions.steps import member_named, priority_of
 from accord.commitments.models import Commitment
 from accord.commitments.values import CommitmentEntry
 from accord.drafting.models import Adoption
@@ -17,6 +17,7 @@ from accord.engine import text as engine
 from accord.members import checks
 from accord.members.errors import Unfit
 from accord.members.queries import shown_day
+from accord.programme.actions.entering import area_of
 from accord.record import acts as record
 from accord.record import clock
 
@@ -96,7 +97,7 @@ def _marked(adoption: Adoption, entry: CommitmentEntry) -> Commitment:
         binds=binds,
         due=entry.due,
         when=checks.name("when", entry.when, longest=80, optional=True),
-        area=area_named(organisation, entry.area),
+        area=area_of(organisation, entry.area),
         priority=priority_of(organisation, entry.priority),
         sample=adoption.sample,
         known=min(adoption.at.date(), shown_day(organisation)),

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
 from accord.commitments.access import may_plan
-from accord.commitments.actions.steps import area_named, member_named, priority_of
+from accord.commitments.actions.steps import member_named, priority_of
 from accord.commitments.models import Measure
 from accord.commitments.values import MeasureEntry
 from accord.members import checks
 from accord.members.actions.entering import everybody
 from accord.members.errors import Unfit
-from accord.members.models import Organ, Organisation
+from accord.members.models import Organisation
 from accord.members.queries import visible_organisations
+from accord.programme.actions.entering import area_of, organ_of
 from accord.record import acts as record
 from accord.record import clock
 
@@ -71,7 +72,7 @@ def _put(organisation: Organisation, entry: MeasureEntry) -> Measure:
         organisation=organisation,
         priority=priority,
         words=checks.name("words", entry.words, longest=500),
-        area=area_named(organisation, entry.area),
+        area=area_of(organisation, entry.area),
         sample=entry.sample,
         known=entry.known,
         at=clock.now(),
@@ -87,10 +88,7 @@ def _owner(organisation: Organisation, owner: str) -> dict[str, Any]:
     if kind == "member" and which:
         return {"member": member_named(organisation, which, "owner")}
     if kind == "organ" and which:
-        organ = Organ.objects.filter(organisation=organisation, key=which).first()
-        if organ is None:
-            raise Unfit("owner", _("“%s” is not in the register.") % which)
-        return {"organ": organ}
+        return {"organ": organ_of(organisation, which, "owner")}
     return {"office": checks.name("office", owner, longest=160, optional=True)}
 
 

@@ -9,16 +9,8 @@ from django.utils.translation import gettext as _
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
 from accord.members.queries import shown_day
-from accord.programme.models import Area, Priority
+from accord.programme.models import Priority
 from accord.record import clock
-
-
-def area_named(organisation: Organisation, key: str) -> Area | None:
-    """Return the area of this key, None for "". Raises Unfit."""
-    found = Area.objects.filter(organisation=organisation, key=key).first() if key else None
-    if key and found is None:
-        raise Unfit("area", _("“%s” is not in the register.") % key)
-    return found
 
 
 def priority_of(organisation: Organisation, pk: int | None) -> Priority | None:

@@ -7,7 +7,7 @@ from accord.programme.actions.activities import (
     put_activity,
     tie_activities,
 )
-from accord.programme.actions.areas import enter_area, move_area, put_area, put_areas
+from accord.programme.actions.areas import enter_area, put_area, put_areas
 from accord.programme.actions.names import enter_name
 from accord.programme.actions.operations import enter_operations, enter_phases, enter_results, enter_takings
 from accord.programme.actions.priorities import (
@@ -31,7 +31,6 @@ __all__ = [
     "enter_series",
     "enter_takings",
     "enter_turns",
-    "move_area",
     "put_activity",
     "put_area",
     "put_areas",

@@ -13,7 +13,7 @@ from accord.members import checks
 from accord.members.actions.entering import call
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
-from accord.programme.actions.entering import areas_of, entering, key_of, members_of, organisation_of
+from accord.programme.actions.entering import area_of, entering, key_of, members_of, organisation_of
 from accord.programme.actions.standing import differs, put_stand, stand_values
 from accord.programme.choices import Holding, Tie
 from accord.programme.models import Activity, Relation, Series, Turn
@@ -103,7 +103,7 @@ def _put_series(organisation: Organisation, entry: SeriesEntry) -> None:
     elif rows.filter(name=entry.name).exclude(pk=row.pk).exists():
         raise Unfit("name", _("Another series is called “%s”.") % entry.name)
     row.name = checks.name("name", entry.name, longest=120)
-    row.area = areas_of(organisation).get(entry.area)
+    row.area = area_of(organisation, entry.area)
     row.first = entry.first
     for name, longest in (("kind", 120), ("subject", 200), ("note", 300)):
         setattr(row, name, checks.name(name, getattr(entry, name), longest=longest, optional=True))
@@ -130,7 +130,7 @@ def put_activity(organisation: Organisation, entry: ActivityEntry) -> None:
     Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
     """
     series, members = _begun(organisation, entry), members_of(organisation)
-    area = areas_of(organisation).get(entry.area)
+    area = area_of(organisation, entry.area)
     stand = stand_values(entry, members)
     own = {"area": area, "note": entry.note, "known": entry.known}
     row = Activity.objects.filter(series=series, edition=entry.edition).first()

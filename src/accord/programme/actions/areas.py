@@ -12,7 +12,7 @@ from accord.access import Subject
 from accord.members import checks
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
-from accord.programme.actions.entering import areas_of, entering, key_of, organisation_of
+from accord.programme.actions.entering import area_of, entering, key_of, organisation_of
 from accord.programme.models import Area
 from accord.programme.values import AreaEntry
 from accord.record import acts as record
@@ -21,7 +21,7 @@ from accord.record import acts as record
 @record.action(answers=organisation_of)
 def enter_area(organisation_id: str, entry: AreaEntry, *, by: Subject, key: UUID) -> Organisation:
     """
-    Enter an area, or change the one with this key; without a key one is made from the name.
+    Enter an area, or change or move the one with this key; without a key one is made from the name.
 
     Raises:
         Unfit: another area is called so, there is no such parent, or the area would be a part of itself.
@@ -29,24 +29,6 @@ def enter_area(organisation_id: str, entry: AreaEntry, *, by: Subject, key: UUID
     with entering("entered an area", organisation_id, {"what": entry.name}, by=by, key=key) as organisation:
         put_area(organisation, entry)
         return organisation
-
-
-@record.action(answers=organisation_of)
-def move_area(organisation_id: str, area: str, parent: str, *, by: Subject, key: UUID) -> Organisation:
-    """
-    Make an area a part of another one, or (with "") one that stands for itself.
-
-    Raises:
-        Unfit: there is no such area, or the area would be a part of itself.
-    """
-    with entering("moved an area", organisation_id, _named_in(organisation_id, area), by=by, key=key) as organisation:
-        _place(_named(organisation, area, "area"), parent)
-        return organisation
-
-
-def _named_in(organisation_id: str, key: str) -> dict[str, str]:
-    row = Area.objects.filter(organisation=organisation_id, key=key).first()
-    return {"what": row.name if row else key}
 
 
 # Within an act of another room, which locks, checks who may, and writes the one entry
@@ -73,14 +55,14 @@ def _put(organisation: Organisation, entry: AreaEntry) -> Area:
     values = {"name": name, **entry.basis.columns()}
     if rows.filter(key=entry.key).update(**values):
         return rows.get(key=entry.key)
-    key = entry.key or key_of(name, areas_of(organisation))
+    key = entry.key or key_of(name, rows.values_list("key", flat=True))
     last = rows.aggregate(last=Max("order"))["last"]
     return Area.objects.create(organisation=organisation, key=key, order=0 if last is None else last + 1, **values)
 
 
 def _place(row: Area, parent: str) -> None:
     """Make an area a part of another one. Raises Unfit."""
-    above = _named(row.organisation, parent, "parent") if parent else None
+    above = area_of(row.organisation, parent, "parent")
     step = above
     while step is not None:
         if step.pk == row.pk:
@@ -88,10 +70,3 @@ def _place(row: Area, parent: str) -> None:
         step = step.parent
     row.parent = above
     row.save(update_fields=["parent"])
-
-
-def _named(organisation: Organisation, key: str, field: str) -> Area:
-    found = areas_of(organisation).get(key)
-    if found is None:
-        raise Unfit(field, _("“%s” is not in the register.") % key)
-    return found

@@ -43,19 +43,27 @@ def entering(
         enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
 
 
-def organ_of(organisation: Organisation, key: str) -> Organ | None:
+def organ_of(organisation: Organisation, key: str, field: str = "organ") -> Organ | None:
     """Return the organ of this key, None for "". Raises Unfit."""
     if not key:
         return None
     found = Organ.objects.filter(organisation=organisation, key=key).first()
     if found is None:
-        raise Unfit("organ", _("“%s” is not in the register.") % key)
+        raise Unfit(field, _("“%s” is not in the register.") % key)
     return found
 
 
-def areas_of(organisation: Organisation) -> dict[str, Area]:
-    """Return the areas of cooperation by key."""
-    return {area.key: area for area in Area.objects.filter(organisation=organisation)}
+def area_named(organisation: Organisation, key: str, field: str = "area") -> Area:
+    """Return the area of this key. Raises Unfit."""
+    found = Area.objects.filter(organisation=organisation, key=key).first()
+    if found is None:
+        raise Unfit(field, _("“%s” is not in the register.") % key)
+    return found
+
+
+def area_of(organisation: Organisation, key: str, field: str = "area") -> Area | None:
+    """Return the area of this key, None for "". Raises Unfit."""
+    return area_named(organisation, key, field) if key else None
 
 
 def members_of(organisation: Organisation) -> dict[str, Member]:

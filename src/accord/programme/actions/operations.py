@@ -12,7 +12,7 @@ from accord.members import checks
 from accord.members.actions.entering import call
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
-from accord.programme.actions.entering import areas_of, entering, key_of, members_of, organ_of, organisation_of
+from accord.programme.actions.entering import area_of, entering, key_of, members_of, organ_of, organisation_of
 from accord.programme.choices import Exactness, Holding
 from accord.programme.models import Operation, Phase, Result, Taking
 from accord.programme.values import OperationEntry, PhaseEntry, ResultEntry, TakingEntry
@@ -27,7 +27,7 @@ def enter_operations(
     Enter joint operations as programmes; one of the same key, or without a key of the same name, is changed.
 
     Raises:
-        Unfit: a name cannot be used or another operation has it, or there is no such organ.
+        Unfit: a name cannot be used or another operation has it, or there is no such organ or area.
     """
     data = {"operations": len(operations)}
     with entering("entered joint operations", organisation_id, data, by=by, key=key) as organisation:
@@ -108,7 +108,7 @@ def put_operation(organisation: Organisation, entry: OperationEntry) -> None:
     organ_of(organisation, entry.organ)
     row.name = checks.name("name", entry.name, longest=120)
     row.purpose = checks.name("purpose", entry.purpose, longest=300)
-    row.area, row.organ, row.since = areas_of(organisation).get(entry.area), entry.organ, entry.since
+    row.area, row.organ, row.since = area_of(organisation, entry.area), entry.organ, entry.since
     for name, longest in (("kind", 200), ("observers", 300)):
         setattr(row, name, checks.name(name, getattr(entry, name), longest=longest, optional=True))
     for name, value in entry.basis.columns().items():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,9 +14,9 @@ from accord.access import Subject
 from accord.members.errors import Unfit
 from accord.members.models import ChairmanshipTerm, Organisation
 from accord.programme.actions.areas import put_areas
-from accord.programme.actions.entering import areas_of, entering, organ_of, organisation_of
+from accord.programme.actions.entering import area_of, entering, organ_of, organisation_of
 from accord.programme.actions.reporting import reported
-from accord.programme.models import Area, Priority, Programme, Report
+from accord.programme.models import Priority, Programme, Report
 from accord.programme.values import AreaEntry, PriorityEntry, ProgrammeEntry, ReportEntry
 from accord.record import acts as record
 
@@ -28,12 +30,11 @@ def set_priorities(
     by: Subject,
     key: UUID,
 ) -> Organisation:
-    """Enter the areas of cooperation and the priorities of the chairmanship."""
+    """Enter the areas of cooperation and the priorities of the chairmanship. Raises Unfit: there is no such area."""
     data = {"areas": len(areas), "priorities": len(priorities)}
     with entering("entered areas and priorities", organisation_id, data, by=by, key=key) as organisation:
         put_areas(organisation, areas)
-        known = areas_of(organisation)
-        Priority.objects.bulk_create(_priority(organisation, one, known) for one in priorities)
+        Priority.objects.bulk_create(_priority(organisation, one) for one in priorities)
         return organisation
 
 
@@ -45,7 +46,7 @@ def announce_programme(
     Enter the programme of a term as it was announced, with its priorities; it takes the place of one entered before.
 
     Raises:
-        Unfit: no such term or organ.
+        Unfit: no such term, organ or area.
     """
     data = {"what": entry.term.isoformat(), "priorities": len(priorities)}
     with entering("entered the programme", organisation_id, data, by=by, key=key) as organisation:
@@ -56,9 +57,8 @@ def announce_programme(
             term=term,
             defaults={**plain, "organ": organ_of(organisation, entry.organ), **entry.basis.columns()},
         )
-        areas = areas_of(organisation)
         for one in priorities:
-            _enter_priority(programme, one, areas)
+            _enter_priority(programme, one)
         return organisation
 
 
@@ -68,15 +68,11 @@ def add_priority(organisation_id: str, term: date, entry: PriorityEntry, *, by: 
     Enter a priority of the programme of a term; it takes the place of one of the same number.
 
     Raises:
-        Unfit: the term has no programme.
+        Unfit: the term has no programme, or there is no such area.
     """
     data = {"what": entry.name, "number": entry.number}
     with entering("entered a priority", organisation_id, data, by=by, key=key) as organisation:
-        programme = Programme.objects.filter(organisation=organisation, term__begins=term).first()
-        if programme is None:
-            raise Unfit("term", _("There is no programme for that term. Enter it first."))
-        areas = areas_of(organisation)
-        _enter_priority(programme, entry, areas)
+        _enter_priority(_programme(organisation, term), entry)
         return organisation
 
 
@@ -118,6 +114,13 @@ def _term(organisation: Organisation, begins: date) -> ChairmanshipTerm:
     return found
 
 
+def _programme(organisation: Organisation, term: date) -> Programme:
+    found = Programme.objects.filter(organisation=organisation, term__begins=term).first()
+    if found is None:
+        raise Unfit("term", _("There is no programme for that term. Enter it first."))
+    return found
+
+
 def _programme_of(organisation: Organisation, report: ReportEntry) -> Programme | None:
     """Return the programme that a report is about: of the named term, else of the one that ran on its day."""
     rows = Programme.objects.filter(organisation=organisation)
@@ -135,20 +138,25 @@ def _priority_of(organisation: Organisation, programme: Programme | None, number
     return found
 
 
-def _enter_priority(programme: Programme, entry: PriorityEntry, areas: dict[str, Area]) -> None:
-    values = {"name": entry.name, "area": areas.get(entry.area), "announced": entry.announced or programme.announced}
+def _enter_priority(programme: Programme, entry: PriorityEntry) -> None:
+    """Enter a priority of a programme; where it says no day of its own, it was announced with the programme."""
+    _put(programme.organisation, programme, replace(entry, announced=entry.announced or programme.announced))
+
+
+def _put(organisation: Organisation, programme: Programme | None, entry: PriorityEntry) -> None:
+    values = _columns(organisation, entry)
     Priority.objects.update_or_create(
-        organisation=programme.organisation,
-        programme=programme,
-        number=entry.number,
-        defaults={**values, **entry.basis.columns()},
+        organisation=organisation, programme=programme, number=entry.number, defaults=values
     )
 
 
-def _priority(organisation: Organisation, entry: PriorityEntry, areas: dict[str, Area]) -> Priority:
-    plain = {name: getattr(entry, name) for name in ("number", "name", "announced")}
-    area = areas.get(entry.area)
-    return Priority(organisation=organisation, area=area, **plain, **entry.basis.columns())
+def _priority(organisation: Organisation, entry: PriorityEntry) -> Priority:
+    return Priority(organisation=organisation, number=entry.number, **_columns(organisation, entry))
+
+
+def _columns(organisation: Organisation, entry: PriorityEntry) -> dict[str, Any]:
+    area = area_of(organisation, entry.area)
+    return {"name": entry.name, "announced": entry.announced, "area": area, **entry.basis.columns()}
 
 
 # Within an act of another room, which locks, checks who may, and writes the one entry
@@ -159,17 +167,6 @@ def put_priority(organisation: Organisation, term: date | None, entry: PriorityE
     Enter a priority of the programme of a term (by its first day), or one of none; or change the one of this number.
 
     Raises:
-        Unfit: the term has no programme.
+        Unfit: the term has no programme, or there is no such area.
     """
-    programme = None
-    if term is not None:
-        programme = Programme.objects.filter(organisation=organisation, term__begins=term).first()
-        if programme is None:
-            raise Unfit("term", _("There is no programme for that term. Enter it first."))
-    area = Area.objects.get(organisation=organisation, key=entry.area) if entry.area else None
-    Priority.objects.update_or_create(
-        organisation=organisation,
-        programme=programme,
-        number=entry.number,
-        defaults={"name": entry.name, "announced": entry.announced, "area": area, **entry.basis.columns()},
-    )
+    _put(organisation, _programme(organisation, term) if term else None, entry)

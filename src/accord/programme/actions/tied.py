@@ -14,8 +14,10 @@ from accord.documents.queries import visible_documents
 from accord.members.errors import Unfit
 from accord.members.models import Organ, Organisation, Partner
 from accord.positions.queries.situations import visible_situations
-from accord.programme.actions.entering import entering, organisation_of
-from accord.programme.models import Activity, Area, Belonging, Operation, Priority, Service
+from accord.programme.actions.activities import edition_of
+from accord.programme.actions.entering import area_named, entering, organisation_of
+from accord.programme.actions.operations import operation_of
+from accord.programme.models import Belonging, Priority, Service
 from accord.programme.values import BelongingEntry, ServiceEntry
 from accord.record import acts as record
 
@@ -44,9 +46,7 @@ def tie_to_area(organisation_id: str, entry: BelongingEntry, *, by: Subject, key
         Unfit: there is no such area, or nothing of that kind that ``by`` can see.
     """
     with entering("tied to an area", organisation_id, {"what": entry.area}, by=by, key=key) as organisation:
-        area = Area.objects.filter(organisation=organisation, key=entry.area).first()
-        if area is None:
-            raise Unfit("area", _("“%s” is not in the register.") % entry.area)
+        area = area_named(organisation, entry.area)
         found = FINDING[entry.kind](organisation, by, entry.which) if entry.kind in FINDING else None
         if found is None:
             raise Unfit("which", _("There is nothing of that name to tie."))
@@ -83,10 +83,11 @@ FINDING: Mapping[str, Callable[[Organisation, Subject, str], Any]] = {
 def _serve(organisation: Organisation, entry: ServiceEntry) -> None:
     if bool(entry.series) == bool(entry.operation):
         raise Unfit("activity", _("Say which activity or which operation, one of them."))
-    thing = {"activity": _activity(organisation, entry)} if entry.series else _operation(organisation, entry)
+    activity = edition_of(organisation, entry.series, entry.edition) if entry.series else None
+    operation = operation_of(organisation, entry.operation) if entry.operation else None
     values = {"known": entry.known, **entry.basis.columns()}
     priority = _priority(organisation, entry.priority, entry.term)
-    Service.objects.update_or_create(priority=priority, **thing, defaults=values)
+    Service.objects.update_or_create(priority=priority, activity=activity, operation=operation, defaults=values)
 
 
 def _priority(organisation: Organisation, number: int, term: date | None) -> Priority:
@@ -95,17 +96,3 @@ def _priority(organisation: Organisation, number: int, term: date | None) -> Pri
     if (found := rows.first()) is None:
         raise Unfit("priority", _("There is no priority %d.") % number)
     return found
-
-
-def _activity(organisation: Organisation, entry: ServiceEntry) -> Activity:
-    rows = Activity.objects.filter(organisation=organisation, series__name=entry.series, edition=entry.edition)
-    if (found := rows.first()) is None:
-        raise Unfit("activity", _("“%s” is not in the register.") % f"{entry.series} {entry.edition}".strip())
-    return found
-
-
-def _operation(organisation: Organisation, entry: ServiceEntry) -> dict[str, Operation]:
-    found = Operation.objects.filter(organisation=organisation, name=entry.operation).first()
-    if found is None:
-        raise Unfit("operation", _("“%s” is not in the register.") % entry.operation)
-    return {"operation": found}
