@@ -5,7 +5,6 @@ report, and its members too, whatever they are.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,7 +13,8 @@ from accord.engine.reading import lexicon as values
 from accord.engine.reading.tokens import cut
 from accord.formats.lexica import lexicon
 from accord.inbox.stems import phrases_of
-from accord.members.models import Member, Name, Organisation
+from accord.members.models import Member, Organisation
+from accord.members.queries.naming import every_name
 
 
 def own_id(organisation: Organisation) -> str:
@@ -25,7 +25,7 @@ def own_id(organisation: Organisation) -> str:
 
 def lexica_of(organisation: Organisation) -> Lexica:
     """Return the lexica with the names of this organisation and of its members."""
-    names = _names(organisation)
+    names = every_name(organisation.pk)
     members = {row.code: row.name for row in Member.objects.filter(organisation=organisation)}
     own = None if _known(organisation) else _own(organisation, names, members)
     built: dict[str, Lexicon] = {}
@@ -47,13 +47,6 @@ def _known(organisation: Organisation) -> values.Organisation | None:
             if hit and hit.last == len(tokens) and hit.value.parent is None:
                 return hit.value
     return None
-
-
-def _names(organisation: Organisation) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for of, words in Name.objects.filter(organisation=organisation).values_list("of", "words"):
-        found[of].append(words)
-    return found
 
 
 def _own(organisation: Organisation, names: dict[str, list[str]], members: Iterable[str]) -> values.Organisation:

@@ -25,8 +25,9 @@ from accord.inbox.stems import phrases_of
 from accord.meetings.choices import Attendance
 from accord.meetings.models import Meeting, Seat
 from accord.meetings.queries.rows import every_meeting, visible_papers
-from accord.members.models import ChairmanshipTerm, Name, Organ, Organisation, Partner, Person, Post
+from accord.members.models import ChairmanshipTerm, Organ, Organisation, Partner, Person, Post
 from accord.members.queries import members_of
+from accord.members.queries.naming import every_name
 from accord.programme.models import Activity, Area, Operation, Priority, Series, Turn
 from accord.programme.queries.activities import stand_on, with_turns
 
@@ -35,7 +36,7 @@ Names = dict[str, list[str]]
 
 def register_of(by: Subject, organisation: Organisation, day: date | None) -> Register:
     """Return what the register says on a day; without one, all that it says."""
-    called, own = _names(organisation), own_id(organisation)
+    called, own = every_name(organisation.pk), own_id(organisation)
     more = {kind: shipped_forms(own, kind) for kind in ("organs", "people", "partners", "series", "operations")}
     rows = {"organisation": organisation}
     return Register(
@@ -57,13 +58,6 @@ def register_of(by: Subject, organisation: Organisation, day: date | None) -> Re
             for row in ChairmanshipTerm.objects.filter(**rows).select_related("member")
         ),
     )
-
-
-def _names(organisation: Organisation) -> Names:
-    found: Names = defaultdict(list)
-    for of, words in Name.objects.filter(organisation=organisation).values_list("of", "words"):
-        found[of].append(words)
-    return found
 
 
 def _also(known: Iterable[Known], shipped: dict[str, tuple[str, ...]]) -> tuple[Known, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
@@ -96,3 +97,11 @@ def _book(organisation_id: str, main: str) -> NameBook:
         elif row.use == Use.NAME:
             book.names.setdefault(row.of, {})[row.language] = row.words
     return book
+
+
+def every_name(organisation_id: str) -> dict[str, list[str]]:
+    """Return all names of an organisation in all languages, by what they name; nothing for what has none. One query."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for of, words in Name.objects.filter(organisation=organisation_id).values_list("of", "words"):
+        found[of].append(words)
+    return found

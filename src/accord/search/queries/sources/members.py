@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from accord.access import Subject
-from accord.members.models import FoundingAct, Member, Name, Organ, Partner, Person, Post
+from accord.members.models import FoundingAct, Member, Organ, Partner, Person, Post
 from accord.members.queries import visible_organisations, visible_partners
+from accord.members.queries.naming import every_name
 from accord.search.values import Found, Source
 
 Names = Mapping[str, list[str]]
@@ -23,9 +24,7 @@ def _touched(_organisation_id: str, _stream: str) -> Iterator[str]:
 
 
 def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
-    names: dict[str, list[str]] = defaultdict(list)
-    for row in Name.objects.filter(organisation=organisation_id):
-        names[row.of].append(row.words)
+    names = every_name(organisation_id)
     yield from _members(organisation_id, names)
     yield from _organs(organisation_id, names)
     yield from _people(organisation_id, names)

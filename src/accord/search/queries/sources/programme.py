@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from django.db.models import Prefetch
 
 from accord.access import Subject
-from accord.members.models import Name
+from accord.members.queries.naming import every_name
 from accord.programme.models import Activity, Area, Operation, Priority, Series, Turn
 from accord.programme.queries import visible_areas, visible_operations, visible_series
 from accord.search.values import Found, Source
@@ -39,7 +38,7 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
 
 def _operations(organisation_id: str) -> Iterator[Found]:
     """Yield operations, their phases, and their results from the day on which they were published."""
-    called = _names(organisation_id)
+    called = every_name(organisation_id)
     rows = Operation.objects.filter(organisation=organisation_id).prefetch_related("phases", "results")
     for one in rows:
         of = f"operation {one.key}"
@@ -57,7 +56,7 @@ def _operations(organisation_id: str) -> Iterator[Found]:
 
 def _activities(organisation_id: str) -> Iterator[Found]:
     """Yield series and editions; how an edition stood is known until something else of it is."""
-    called = _names(organisation_id)
+    called = every_name(organisation_id)
     for series in Series.objects.filter(organisation=organisation_id):
         of, words = f"series {series.key}", _told(series.kind, series.subject, series.note)
         place = {"place": "series", "thing": series.key, "key": series.key, "label": "series", "of": of}
@@ -87,13 +86,6 @@ def _edition(
         since=stand.known,
         until=until,
     )
-
-
-def _names(organisation_id: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for of, words in Name.objects.filter(organisation=organisation_id).values_list("of", "words"):
-        found[of].append(words)
-    return found
 
 
 def _series(by: Subject, organisation_id: str, things: Collection[str]) -> Iterable[str]:
