@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible, Subject, require
-from accord.members.errors import Unfit
+from accord.access import NotVisible, require
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme import actions, queries
 from accord.programme.access import may_enter_programme
 from accord.programme.choices import Holding
 from accord.programme.pages import Wanted
-from accord.record.errors import Stale
 from accord.web.forms import activities as forms
+from accord.web.views.entering import done_by, known_at, one_of
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -58,30 +56,12 @@ def _wanted(request: HttpRequest) -> Wanted:
 
 # Entering
 
-
-@dataclass(frozen=True, slots=True)
-class ActivityPart:
-    """What the secretariat enters: its form and the act."""
-
-    form: type[forms.ProgrammeForm]
-    do: Callable[[str, Any, Subject, UUID], object]
-
-
-def _listed(action: Callable[..., object]) -> Callable[[str, Any, Subject, UUID], object]:
-    """Return how one entry goes into an action that takes many."""
-    return lambda organisation_id, form, by, key: action(organisation_id, [form.entry], by=by, key=key)
-
-
-def _name(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
-    return actions.enter_name(organisation_id, form.entry, by=by, key=key)
-
-
-PARTS: Mapping[str, ActivityPart] = {
-    "series": ActivityPart(forms.SeriesForm, _listed(actions.enter_series)),
-    "name": ActivityPart(forms.SeriesNameForm, _name),
-    "edition": ActivityPart(forms.EditionForm, _listed(actions.enter_activities)),
-    "turn": ActivityPart(forms.TurnForm, _listed(actions.enter_turns)),
-    "tie": ActivityPart(forms.TieForm, _listed(actions.tie_activities)),
+PARTS: Mapping[str, tuple[type[forms.ProgrammeForm], Callable[..., object]]] = {
+    "series": (forms.SeriesForm, one_of(actions.enter_series)),
+    "name": (forms.SeriesNameForm, actions.enter_name),
+    "edition": (forms.EditionForm, one_of(actions.enter_activities)),
+    "turn": (forms.TurnForm, one_of(actions.enter_turns)),
+    "tie": (forms.TieForm, one_of(actions.tie_activities)),
 }
 
 
@@ -92,16 +72,11 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
         raise NotVisible
     organisation = organisation_of(request.subject)
     require(may_enter_programme(request.subject, organisation))
-    form = _form(request, organisation.pk, PARTS[what].form)
-    if form.is_bound and form.is_valid():
-        try:
-            PARTS[what].do(organisation.pk, form, request.subject, form.cleaned_data["key"])
-            return HttpResponseRedirect(_shown_at(request, organisation.pk, form))
-        except Unfit as error:
-            field = form.fields.get(error.field)
-            form.add_error(error.field if field and not field.widget.is_hidden else None, str(error))
-        except Stale as error:
-            form.add_error(None, str(error))
+    kind, do = PARTS[what]
+    form = _form(request, organisation.pk, kind)
+    done = done_by(form, lambda: do(organisation.pk, form.entry, by=request.subject, key=form.cleaned_data["key"]))
+    if done is not None:
+        return HttpResponseRedirect(_shown_at(request, organisation.pk, form))
     values = {"form": form, "what": what, "key": uuid4(), "asked": asked(request)}
     return render(request, "activities/enter.html", values, status=422 if form.errors else 200)
 
@@ -110,8 +85,7 @@ def _shown_at(request: HttpRequest, organisation_id: str, form: forms.ProgrammeF
     """Return the address that shows what was entered, on a day on which it is known."""
     series_key, key, known = queries.place_of(request.subject, organisation_id, *form.about)
     address = reverse("activity", args=[series_key, key]) if key else reverse("series", args=[series_key])
-    day = shown_on(request) or organisation_page(request.subject, organisation_id, brief=True).day
-    return f"{address}?on={known.isoformat()}" if known and day and known > day else address + asked(request)
+    return known_at(request, address, known)
 
 
 def _form(request: HttpRequest, organisation_id: str, kind: type[forms.ProgrammeForm]) -> forms.ProgrammeForm:

@@ -21,7 +21,8 @@ from accord.programme.access import may_enter_programme
 from accord.programme.queries import area_choices
 from accord.web.forms.areas import AreaForm, BelongingForm
 from accord.web.forms.commitments import FollowedForm
-from accord.web.views.commitments import done_by
+from accord.web.views.commitments import form_of
+from accord.web.views.entering import done_by
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -53,8 +54,7 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     organisation = organisation_of(request.subject)
     require(may_enter_programme(request.subject, organisation))
     kind, action = PARTS[what]
-    choices, data = _choices(request), request.POST if request.method == "POST" else None
-    form = kind(data, choices=choices, initial=None if data else _initial(request))
+    form = form_of(request, kind, _choices(request), _initial(request))
     done = done_by(form, lambda: action(organisation.pk, form.entry, by=request.subject, key=form.cleaned_data["key"]))
     if done is not None:
         key = form.cleaned_data["area"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -21,14 +20,12 @@ from accord.commitments.choices import Standing
 from accord.commitments.pages import MarkPage, Wanted
 from accord.commitments.printing import sheet_of
 from accord.documents.queries import document_list
-from accord.engine.text import TextError
 from accord.formats.typesetting import Unwritable
 from accord.meetings.queries import visible_meetings
-from accord.members.errors import Unfit
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme.queries import area_choices, priority_choices
-from accord.record.errors import Stale
 from accord.web.forms import commitments as forms
+from accord.web.views.entering import done_by, known_at
 from accord.web.views.files import attachment
 from accord.web.views.printing import WRITERS
 from accord.web.views.register import asked, home_id, shown_on
@@ -84,7 +81,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     """Let chair or secretariat enter a measure of a priority."""
     organisation = organisation_of(request.subject)
     require(may_plan(request.subject, organisation))
-    form = _form(request, forms.MeasureForm, _choices(request), {"priority": request.GET.get("priority", "")})
+    form = form_of(request, forms.MeasureForm, _choices(request), {"priority": request.GET.get("priority", "")})
     done = done_by(form, lambda: actions.plan_measure(organisation.pk, form.entry, by=request.subject, key=_key(form)))
     if done is not None:
         return HttpResponseRedirect(_at(request, done.pk, done.known))
@@ -99,7 +96,7 @@ def mark(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else request.GET
     page = queries.mark_page(request.subject, plain_id(data.get("adoption", "")))
     blocks = [(each.block, f"{each.label} {each.words[:80]}".strip()) for each in page.paragraphs]
-    form = _form(request, forms.CommitmentForm, {**_choices(request), "block": blocks}, _chosen(request, page))
+    form = form_of(request, forms.CommitmentForm, {**_choices(request), "block": blocks}, _chosen(request, page))
     done = done_by(form, lambda: actions.mark_commitment(form.entry, by=request.subject, key=_key(form)))
     if done is not None:
         return HttpResponseRedirect(_at(request, done.pk, done.known))
@@ -112,7 +109,7 @@ def report(request: HttpRequest, followed_id: str) -> HttpResponse:
     """Let whoever it belongs to, chair or secretariat report on a measure or commitment."""
     page = queries.one_page(request.subject, followed_id, shown_on(request))
     require(may_report(request.subject, queries.followed_row(request.subject, followed_id)))
-    form = _form(
+    form = form_of(
         request, forms.ProgressForm, evidence_choices(request, page.day), {"day": page.day, "state": "running"}
     )
     if request.subject.role == Role.DELEGATE:
@@ -131,9 +128,10 @@ def plain_id(typed: str) -> str:
     return typed if _ID.fullmatch(typed) else ""
 
 
-def _form(
+def form_of(
     request: HttpRequest, kind: type[forms.FollowedForm], choices: dict[str, Any], initial: dict[str, Any]
 ) -> forms.FollowedForm:
+    """Return the form as it was sent, or with what is known at its beginning."""
     if request.method == "POST":
         return kind(request.POST, choices=choices)
     return kind(initial=initial, choices=choices)
@@ -141,18 +139,6 @@ def _form(
 
 def _key(form: forms.FollowedForm) -> Any:
     return form.cleaned_data["key"]
-
-
-def done_by(form: forms.FollowedForm, act: Callable[[], Any]) -> Any:
-    """Return what the act made; None where the form is not sent, or says why it cannot be done."""
-    if not (form.is_bound and form.is_valid()):
-        return None
-    try:
-        return act()
-    except (Unfit, Stale, TextError) as error:
-        field = error.field if isinstance(error, Unfit) else None
-        form.add_error(field if field in form.fields else None, str(error))
-        return None
 
 
 def _choices(request: HttpRequest) -> dict[str, Any]:
@@ -190,6 +176,4 @@ def _chosen(request: HttpRequest, page: MarkPage) -> dict[str, Any]:
 
 def _at(request: HttpRequest, followed_id: str, known: Any) -> str:
     """Return the address of what was entered, on a day on which it is known."""
-    address = reverse("followed", args=[followed_id])
-    day = shown_on(request) or organisation_page(request.subject, home_id(request), brief=True).day
-    return f"{address}?on={known.isoformat()}" if known and day and known > day else address + asked(request)
+    return known_at(request, reverse("followed", args=[followed_id]), known)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible, Subject, require
-from accord.members.errors import Unfit
+from accord.access import NotVisible, require
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme import actions, queries
 from accord.programme.access import may_enter_programme
 from accord.programme.pages import OperationLine
-from accord.record.errors import Stale
 from accord.web.forms import operations as forms
+from accord.web.views.entering import done_by, one_of
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -38,24 +37,12 @@ def operation(request: HttpRequest, operation_key: str) -> HttpResponse:
 
 # Entering
 
-Doing = Callable[[str, Any, Subject, UUID], object]
-
-
-def _listed(action: Callable[..., object]) -> Doing:
-    """Return how one entry goes into an action that takes many."""
-    return lambda organisation_id, entry, by, key: action(organisation_id, [entry], by=by, key=key)
-
-
-def _name(organisation_id: str, entry: Any, by: Subject, key: UUID) -> object:
-    return actions.enter_name(organisation_id, entry, by=by, key=key)
-
-
-PARTS: Mapping[str, tuple[type[forms.OfOperation], Doing]] = {
-    "operation": (forms.OperationForm, _listed(actions.enter_operations)),
-    "name": (forms.OperationNameForm, _name),
-    "members": (forms.TakingForm, _listed(actions.enter_takings)),
-    "phase": (forms.PhaseForm, _listed(actions.enter_phases)),
-    "result": (forms.ResultForm, _listed(actions.enter_results)),
+PARTS: Mapping[str, tuple[type[forms.OfOperation], Callable[..., object]]] = {
+    "operation": (forms.OperationForm, one_of(actions.enter_operations)),
+    "name": (forms.OperationNameForm, actions.enter_name),
+    "members": (forms.TakingForm, one_of(actions.enter_takings)),
+    "phase": (forms.PhaseForm, one_of(actions.enter_phases)),
+    "result": (forms.ResultForm, one_of(actions.enter_results)),
 }
 
 
@@ -68,16 +55,10 @@ def enter(request: HttpRequest, what: str) -> HttpResponse:
     require(may_enter_programme(request.subject, organisation))
     kind, do = PARTS[what]
     form = _form(request, organisation.pk, kind)
-    if form.is_bound and form.is_valid():
-        try:
-            do(organisation.pk, form.entry, request.subject, form.cleaned_data["key"])
-            shown = queries.operation_key(request.subject, organisation.pk, form.about)
-            return HttpResponseRedirect(reverse("operation", args=[shown]) + asked(request))
-        except Unfit as error:
-            field = form.fields.get(error.field)
-            form.add_error(error.field if field and not field.widget.is_hidden else None, str(error))
-        except Stale as error:
-            form.add_error(None, str(error))
+    done = done_by(form, lambda: do(organisation.pk, form.entry, by=request.subject, key=form.cleaned_data["key"]))
+    if done is not None:
+        shown = queries.operation_key(request.subject, organisation.pk, form.about)
+        return HttpResponseRedirect(reverse("operation", args=[shown]) + asked(request))
     told = {"back": "operations", "into": "operations-enter", "asked": asked(request)}
     values = {"form": form, "what": what, "key": uuid4(), **told}
     return render(request, "activities/enter.html", values, status=422 if form.errors else 200)

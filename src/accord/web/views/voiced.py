@@ -22,7 +22,8 @@ from accord.meetings.queries import admitted_sittings, visible_items, visible_st
 from accord.meetings.wording import sitting_name
 from accord.members.queries import organisation_of, organisation_page
 from accord.web.forms.voiced import OutcomeForm, VoicedForm
-from accord.web.views.commitments import done_by, plain_id
+from accord.web.views.commitments import form_of, plain_id
+from accord.web.views.entering import done_by, known_at
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -53,7 +54,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     meeting = whole_meetings(request.subject).filter(pk=plain_id(data.get("meeting", ""))).first()
     if meeting is None:
         raise NotVisible
-    form = _form(request, VoicedForm, _places(request, meeting.pk), {"meeting": meeting.pk, "day": meeting.day})
+    form = form_of(request, VoicedForm, _places(request, meeting.pk), {"meeting": meeting.pk, "day": meeting.day})
     done = done_by(form, lambda: actions.register_voiced(form.entry, by=request.subject, key=form.cleaned_data["key"]))
     if done is not None:
         return HttpResponseRedirect(_at(request, done.pk, done.day))
@@ -67,23 +68,14 @@ def outcome(request: HttpRequest, voiced_id: str) -> HttpResponse:
     """Let chair or secretariat say what became of a proposal."""
     line, day, _plans = queries.voiced_one(request.subject, voiced_id, shown_on(request))
     require(may_plan(request.subject, organisation_of(request.subject)))
-    form = _form(request, OutcomeForm, _papers(request, line, day), {"day": day, "fate": line.fate})
-    key = "key"
-    done = done_by(
-        form,
-        lambda: actions.say_what_became(voiced_id, form.entry, by=request.subject, key=form.cleaned_data[key]),
-    )
+    form = form_of(request, OutcomeForm, _papers(request, line, day), {"day": day, "fate": line.fate})
+    by = request.subject
+    done = done_by(form, lambda: actions.say_what_became(voiced_id, form.entry, by=by, key=form.cleaned_data["key"]))
     if done is not None:
         return HttpResponseRedirect(_at(request, voiced_id, form.cleaned_data["day"]))
     into = reverse("proposal-outcome", args=[voiced_id])
     values = {"form": form, "key": uuid4(), "into": into, "back": "proposals", "asked": asked(request)}
     return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
-
-
-def _form(request: HttpRequest, kind: Any, choices: dict[str, Any], initial: dict[str, Any]) -> Any:
-    if request.method == "POST":
-        return kind(request.POST, choices=choices)
-    return kind(initial=initial, choices=choices)
 
 
 def _meetings(request: HttpRequest, organisation_id: str) -> list[tuple[str, str]]:
@@ -120,6 +112,4 @@ def _papers(request: HttpRequest, line: VoicedLine, day: Any) -> dict[str, Any]:
 
 def _at(request: HttpRequest, voiced_id: str, known: Any) -> str:
     """Return the address of a proposal, on a day on which what was entered is known."""
-    address = reverse("proposal", args=[voiced_id])
-    day = shown_on(request) or organisation_page(request.subject, home_id(request), brief=True).day
-    return f"{address}?on={known.isoformat()}" if known and day and known > day else address + asked(request)
+    return known_at(request, reverse("proposal", args=[voiced_id]), known)
