@@ -2,8 +2,8 @@
 The council that thousands of tests begin with, founded once a run and then put in place as it stood.
 
 The first test founds it through the actions that people use (:func:`tests.factories.council`); the rows that this
-wrote are read, and a later test whose database is empty gets them again in one statement a table. Nothing else is kept:
-each test works on rows of its own, and takes them away with its transaction.
+wrote are read, those of the index of search with them, and a later test whose database is empty gets them again in one
+statement a table. Nothing else is kept: each test works on rows of its own, and takes them away with its transaction.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from django.db import connection, transaction
 
 from accord.members.models import Organisation
+from accord.search.actions import catch_up
 
 T = TypeVar("T")
 _AROUND = ("auth_", "django_")
@@ -42,6 +43,7 @@ def founded(key: object, found: Callable[[], T]) -> T:
     known = _kept.get(key)
     if known is None:
         value = found()
+        catch_up()
         _kept[key] = _Founded(copy.deepcopy(value), _filled())
         return value
     _put(known.tables)
