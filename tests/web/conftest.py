@@ -8,7 +8,6 @@ from django.db import transaction
 from django.test import override_settings
 
 if TYPE_CHECKING:
-    from accord.search.actions import catch_up  # noqa: PLC0415 -- the environment comes first
     from tests.web.test_access_matrix import World
 
 
