@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -35,17 +35,19 @@ def prepare(folder: str) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from accord.project.commands import databases
 
-    call_command("migrate", verbosity=0)
+    databases.migrate()
 
 
 def fill(meetings: int) -> dict[str, Any]:
     """Fill a council; return the session cookies of the people that ask, and the ids of what they ask for."""
+    from accord.record import clock
     from tests import factories
 
     council = factories.council(as_of=date(2031, 5, 2))
-    _meetings(council, meetings)
+    with clock.frozen(datetime(2031, 5, 26, 12, tzinfo=UTC)):
+        _meetings(council, meetings)
     long = _long_meeting(council)
     text = factories.text_of(council, meeting=long.pk)
     for code in ("XAA", "XBB", "XCC"):
