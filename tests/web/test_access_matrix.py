@@ -120,6 +120,11 @@ operations-enter what=phase                 GET     302    200  403   403  403  
 operations-enter what=nothing               GET     302    404  404   404  404  404     404     404
 operations-enter what=operation             POST    302    422  403   403  403  403     403     403
 operations-enter what=operation             POST    302    302  403   403  403  403     403     403       operation
+strike-entry  kind=phase,entry_id=second_phase GET  302    200  403   403  403  403     403     403
+strike-entry  kind=phase,entry_id=999999    GET     302    404  403   403  403  403     403     403
+strike-entry  kind=nothing,entry_id=second_phase GET 302   404  403   403  403  403     403     403
+strike-entry  kind=phase,entry_id=second_phase POST 302    422  403   403  403  403     403     403
+strike-entry  kind=phase,entry_id=second_phase POST 302    302  403   403  403  403     403     403       cancelled
 proposals     -                             GET     200    200  200   200  200  200     200     200
 proposals     -                             POST    405    405  405   405  405  405     405     405
 proposal      voiced_id=voiced              GET     200    200  200   200  200  200     200     200
@@ -779,6 +784,7 @@ class World:
     instrument: str
     public_instrument: str
     priority: str
+    second_phase: str
     measure: str
     past: str
     voiced: str
@@ -870,6 +876,7 @@ def make_world() -> World:
         instrument=signings.signed(council).pk,
         public_instrument=signings.entered(council, public=True).pk,
         priority=str((measure := following.measure_of(council)).priority_id),
+        second_phase=str(council.organisation.operations.get().phases.get(name="Spring-2").pk),
         measure=measure.pk,
         past=(past := factories.meeting_of(council, "Past meeting", day=following.SPRING)).pk,
         voiced=following.voiced_in(council, past).pk,

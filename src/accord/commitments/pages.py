@@ -8,7 +8,7 @@ from datetime import date
 
 from accord.members.basis import Basis
 from accord.members.pages import Called
-from accord.programme.pages import ReportLine
+from accord.programme.pages import ReportLine, StruckLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +252,7 @@ class AreaThing:
     Attributes:
         about: how it stands. words: what the register says of it, in the register's language, or "".
         address: of its page: its name and what it takes; None for none.
+        tie: id of the entry that says that it belongs there, 0 where the thing says so itself.
     """
 
     title: Called
@@ -260,6 +261,7 @@ class AreaThing:
     area: str
     basis: Basis | None
     words: str = ""
+    tie: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,12 @@ class AreasPage:
 
 @dataclass(frozen=True, slots=True)
 class AreaPage:
-    """One area: the path to it, its parts, and all that belongs to it and to what is below it, by kind."""
+    """
+    One area: the path to it, its parts, and all that belongs to it and to what is below it, by kind.
+
+    Attributes:
+        struck: entries that were struck, for who enters.
+    """
 
     day: date
     sentence: str
@@ -301,4 +308,5 @@ class AreaPage:
     path: tuple[tuple[str, str], ...]
     parts: tuple[AreaRow, ...]
     groups: tuple[tuple[str, tuple[AreaThing, ...]], ...]
+    struck: tuple[StruckLine, ...]
     enters: bool

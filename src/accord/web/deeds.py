@@ -23,6 +23,7 @@ from accord.drafting.sentences import quoted
 from accord.lists.queries import list_title
 from accord.meetings.choices import Invited, Word
 from accord.positions.choices import Holding
+from accord.programme.queries import struck_label
 from accord.signing.wording import label_of
 
 ROLES = {
@@ -104,6 +105,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
         "sitting": _sitting(str(data.get("in", ""))),
         "how": str(HOW.get(data.get("how", ""), data.get("how", ""))),
         "who": str(data.get("who", "")) or _("nobody"),
+        "struck": ": ".join(filter(None, (struck_label(str(data.get("struck", ""))), str(data.get("item", ""))))),
         "holder": " ".join(filter(None, (_label(Holding, data.get("holding")), str(data.get("holder", ""))))),
     }
 
@@ -211,11 +213,10 @@ _PATTERNS = {
     "ended a post of": gettext_noop("%(actor)s enters the last day of a post of %(what)s: %(until)s"),
     "entered powers": gettext_noop("%(actor)s enters what people may do for members: powers %(powers)s"),
     "tabled": gettext_noop("%(actor)s tables %(what)s in the %(sitting)s sitting"),
-    "entered areas and priorities": gettext_noop(
-        "%(actor)s enters the programme: areas %(areas)s, priorities of the chairmanship %(priorities)s"
-    ),
+    "entered areas and priorities": gettext_noop("%(actor)s enters in the programme: %(entered)s"),
     "entered an area": gettext_noop("%(actor)s enters an area of cooperation: %(what)s"),
     "tied to an area": gettext_noop("%(actor)s says what belongs to an area of cooperation: %(what)s"),
+    "struck an entry of": gettext_noop("%(actor)s strikes an entry of %(what)s (%(struck)s): %(reason)s"),
     "tied to a priority": gettext_noop("%(actor)s says what serves the priorities: %(count)s"),
     "planned a measure": gettext_noop("%(actor)s enters a measure: %(what)s"),
     "marked a commitment": gettext_noop("%(actor)s marks a commitment in “%(text)s”: %(what)s"),

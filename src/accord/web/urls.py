@@ -45,6 +45,7 @@ from accord.web.views import (
     signing,
     since,
     situations,
+    striking,
     taking_part,
     texts,
     voiced,
@@ -96,6 +97,7 @@ PROGRAMME = [
     route("operations/", operations.overview, name="operations", policy=Policy.PUBLIC),
     route("operations/enter/<slug:what>/", operations.enter, name="operations-enter", policy=SIGNED_IN),
     route("operations/<slug:operation_key>/", operations.operation, name="operation", policy=Policy.PUBLIC),
+    route("programme/strike/<slug:kind>/<int:entry_id>/", striking.strike, name="strike-entry", policy=SIGNED_IN),
     route("activities/<slug:series_key>/", activities.series, name="series", policy=Policy.PUBLIC),
     route(
         "activities/<slug:series_key>/<slug:edition_key>/", activities.activity, name="activity", policy=Policy.PUBLIC

@@ -20,10 +20,12 @@ from accord.members.basis import Basis
 from accord.members.pages import Called
 from accord.members.queries import shown_day
 from accord.members.queries.naming import NameBook, book_of
+from accord.positions.queries.positions import position_list
 from accord.positions.queries.situations import visible_situations
-from accord.programme.models import Area, Belonging
+from accord.programme.models import STANDS, Area, Belonging
 from accord.programme.queries import activity_list, series_list
 from accord.programme.queries.activities import enters
+from accord.programme.queries.striking import struck_of
 from accord.programme.queries.visible import visible_areas, visible_operations, visible_priorities
 
 KINDS = (
@@ -82,7 +84,7 @@ def area_page(by: Subject, organisation_id: str, key: str, on: date | None = Non
     found = next((row for row in tree.rows if row.key == key), None)
     if found is None:
         raise NotVisible
-    row = _row(tree, found, held)
+    row, keeps = _row(tree, found, held), enters(by, organisation_id)
     return AreaPage(
         day=day,
         sentence=area_sentence(row),
@@ -90,7 +92,8 @@ def area_page(by: Subject, organisation_id: str, key: str, on: date | None = Non
         path=tuple(_path(found)),
         parts=tuple(_row(tree, each, held) for each in tree.below(found)[1:]),
         groups=tuple(_groups({each.key for each in tree.below(found)}, held)),
-        enters=enters(by, organisation_id),
+        struck=struck_of(found) if keeps else (),
+        enters=keeps,
     )
 
 
@@ -184,30 +187,27 @@ def _activities(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:
 
 
 def _belonging(by: Subject, organisation_id: str, day: date, book: NameBook) -> Iterator[Held]:
-    rows = Belonging.objects.filter(area__in=visible_areas(by).filter(organisation=organisation_id))
+    rows = Belonging.objects.filter(area__in=visible_areas(by).filter(organisation=organisation_id), **STANDS)
     found = list(rows.select_related("area", "organ", "partner", "document", "situation"))
     papers = _seen(known_on(visible_documents(by), day), [row.document_id for row in found])
     seen = _seen(visible_situations(by), [row.situation_id for row in found])
     for row in found:
-        basis, area = Basis.of(row), row.area
         if row.organ and (row.organ.founded is None or row.organ.founded <= day):
-            thing = AreaThing(book.organ(row.organ), "", ("organ", row.organ.key), area.name, basis, row.organ.level)
-            yield "organ", area.key, thing
+            title, place = book.organ(row.organ), ("organ", row.organ.key)
+            yield "organ", row.area.key, _tied(row, title, place, row.organ.level)
         elif row.partner:
-            yield (
-                "partner",
-                area.key,
-                AreaThing(book.partner(row.partner), "", ("partner", row.partner.code), area.name, basis),
-            )
+            place = ("partner", row.partner.code)
+            yield "partner", row.area.key, _tied(row, book.partner(row.partner), place)
         elif row.document and row.document_id in papers:
-            title = Called(shown_name(row.document))
-            yield "document", area.key, AreaThing(title, "", ("document", row.document.pk), area.name, basis)
+            place = ("document", row.document.pk)
+            yield "document", row.area.key, _tied(row, Called(shown_name(row.document)), place)
         elif row.situation and row.situation_id in seen:
-            yield (
-                "situation",
-                area.key,
-                AreaThing(Called(row.situation.name), "", ("situation", str(row.situation.pk)), area.name, basis),
-            )
+            place = ("situation", str(row.situation.pk))
+            yield "situation", row.area.key, _tied(row, Called(row.situation.name), place)
+
+
+def _tied(row: Belonging, title: Called, address: tuple[str, ...], words: str = "") -> AreaThing:
+    return AreaThing(title, "", address, row.area.name, Basis.of(row), words, row.pk)
 
 
 def _seen(rows: object, wanted: Sequence[object]) -> set[object]:

@@ -20,7 +20,7 @@ from accord.members.queries.naming import book_of
 from accord.programme.models import Service
 from accord.programme.pages import PriorityLine, ProgrammeLine
 from accord.programme.queries import activity_list, priority_list, programme_list
-from accord.programme.queries.visible import known_by, visible_operations, visible_priorities
+from accord.programme.queries.visible import stands_by, visible_operations, visible_priorities
 
 
 def implementation_page(by: Subject, organisation_id: str, on: date | None = None) -> ImplementationPage:
@@ -48,8 +48,10 @@ def implementation_page(by: Subject, organisation_id: str, on: date | None = Non
 
 def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple[ServiceLine, ...]]:
     """Return what serves each priority, by its id: activities and operations that are known by a day."""
-    rows = Service.objects.filter(priority__in=visible_priorities(by).filter(organisation=organisation_id))
-    known = list(rows.filter(known_by(day)).select_related("operation"))
+    rows = Service.objects.filter(
+        stands_by(day), priority__in=visible_priorities(by).filter(organisation=organisation_id)
+    )
+    known = list(rows.select_related("operation"))
     found: dict[int, list[ServiceLine]] = defaultdict(list)
     if known:
         editions = {line.id: line for line in activity_list(by, organisation_id, day)}

@@ -17,6 +17,7 @@ from accord.programme.actions.priorities import (
     report_progress,
     set_priorities,
 )
+from accord.programme.actions.striking import strike_entry
 from accord.programme.actions.tied import tie_to_area, tie_to_priorities
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "put_priority",
     "report_progress",
     "set_priorities",
+    "strike_entry",
     "tie_activities",
     "tie_to_area",
     "tie_to_priorities",

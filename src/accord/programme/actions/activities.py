@@ -16,7 +16,7 @@ from accord.members.models import Member, Organisation
 from accord.programme.actions.entering import area_of, entering, key_of, members_of, organisation_of
 from accord.programme.actions.standing import differs, put_stand, stand_values
 from accord.programme.choices import Holding, Tie
-from accord.programme.models import Activity, Relation, Series, Turn
+from accord.programme.models import STANDS, Activity, Relation, Series, Turn
 from accord.programme.values import ActivityEntry, SeriesEntry, TieEntry, TurnEntry
 from accord.record import acts as record
 
@@ -144,7 +144,7 @@ def put_activity(organisation: Organisation, entry: ActivityEntry) -> None:
         row.save()
     else:
         row.save(update_fields=[*own])
-    put_stand(row.turns.last() or row, entry, stand, members)
+    put_stand(row.turns.filter(**STANDS).last() or row, entry, stand, members)
 
 
 def _put_turn(activity: Activity, entry: TurnEntry, members: Mapping[str, Member]) -> None:
@@ -154,11 +154,11 @@ def _put_turn(activity: Activity, entry: TurnEntry, members: Mapping[str, Member
     if entry.state == Holding.MOVED and not differs(_before(activity, entry.known), stand):
         raise Unfit("state", _("What is moved has another host, place or day than before."))
     row = activity.turns.filter(known=entry.known).first() or Turn(activity=activity, known=entry.known)
-    put_stand(row, entry, stand, members)
+    put_stand(row, entry, {**stand, **STANDS}, members)
 
 
 def _before(activity: Activity, day: date) -> Activity | Turn:
-    return activity.turns.filter(known__lt=day).last() or activity
+    return activity.turns.filter(known__lt=day, **STANDS).last() or activity
 
 
 def _put_tie(organisation: Organisation, entry: TieEntry) -> None:
@@ -171,5 +171,5 @@ def _put_tie(organisation: Organisation, entry: TieEntry) -> None:
         raise Unfit("other", _("Name the other activity, or say in words what it is."))
     if other == activity:
         raise Unfit("other", _("An activity is not tied to itself."))
-    values = {"known": entry.known, **entry.basis.columns()}
+    values = {"known": entry.known, **entry.basis.columns(), **STANDS}
     Relation.objects.update_or_create(activity=activity, kind=entry.kind, other=other, words=words, defaults=values)

@@ -14,7 +14,7 @@ from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
 from accord.programme.actions.entering import area_of, entering, key_of, members_of, organ_of, organisation_of
 from accord.programme.choices import Exactness, Holding
-from accord.programme.models import Operation, Phase, Result, Taking
+from accord.programme.models import STANDS, Operation, Phase, Result, Taking
 from accord.programme.values import OperationEntry, PhaseEntry, ResultEntry, TakingEntry
 from accord.record import acts as record
 
@@ -121,7 +121,7 @@ def _put_taking(operation: Operation, entry: TakingEntry, members: Mapping[str, 
     if not entry.members:
         raise Unfit("members", _("Name at least one member."))
     _require_known("members", entry.members, members)
-    values = {"known": entry.known, **entry.basis.columns()}
+    values = {"known": entry.known, **entry.basis.columns(), **STANDS}
     for code in entry.members:
         Taking.objects.update_or_create(operation=operation, member=members[code], defaults=values)
 
@@ -137,7 +137,7 @@ def _put_phase(operation: Operation, entry: PhaseEntry, members: Mapping[str, Me
     plain = {name: getattr(entry, name) for name in ("state", "begins", "ends", "known")}
     name = checks.name("name", entry.name, longest=120)
     row, _made = Phase.objects.update_or_create(
-        operation=operation, name=name, defaults={**plain, **told, **entry.basis.columns()}
+        operation=operation, name=name, defaults={**plain, **told, **entry.basis.columns(), **STANDS}
     )
     row.participants.set(members[code] for code in entry.participants)
 
@@ -147,12 +147,12 @@ def _put_result(operation: Operation, entry: ResultEntry) -> None:
         raise Unfit("exactness", _("“%s” is no way to say how exact a figure is.") % entry.exactness)
     if not entry.figure.is_finite() or entry.figure < 0 or entry.figure >= 10**14:
         raise Unfit("figure", _("A figure is a number that is not less than nothing."))
-    phase = Phase.objects.filter(operation=operation, name=entry.phase).first() if entry.phase else None
+    phase = Phase.objects.filter(operation=operation, name=entry.phase, **STANDS).first() if entry.phase else None
     if entry.phase and phase is None:
         raise Unfit("phase", _("“%s” is no phase of this operation. Enter it first.") % entry.phase)
     what = checks.name("what", entry.what, longest=160)
     told = {name: checks.name(name, getattr(entry, name), longest=most, optional=True) for name, most in _WORDS}
-    values = {"figure": entry.figure, "exactness": entry.exactness, **told, **entry.basis.columns()}
+    values = {"figure": entry.figure, "exactness": entry.exactness, **told, **entry.basis.columns(), **STANDS}
     Result.objects.update_or_create(operation=operation, phase=phase, what=what, known=entry.known, defaults=values)
 
 

@@ -17,7 +17,7 @@ from accord.positions.queries.situations import visible_situations
 from accord.programme.actions.activities import edition_of
 from accord.programme.actions.entering import area_named, entering, organisation_of
 from accord.programme.actions.operations import operation_of
-from accord.programme.models import Belonging, Priority, Service
+from accord.programme.models import STANDS, Belonging, Priority, Service
 from accord.programme.values import BelongingEntry, ServiceEntry
 from accord.record import acts as record
 
@@ -50,7 +50,7 @@ def tie_to_area(organisation_id: str, entry: BelongingEntry, *, by: Subject, key
         found = FINDING[entry.kind](organisation, by, entry.which) if entry.kind in FINDING else None
         if found is None:
             raise Unfit("which", _("There is nothing of that name to tie."))
-        values = entry.basis.columns()
+        values = {**entry.basis.columns(), **STANDS}
         Belonging.objects.update_or_create(area=area, **{entry.kind: found}, defaults=values)
         return organisation
 
@@ -85,7 +85,7 @@ def _serve(organisation: Organisation, entry: ServiceEntry) -> None:
         raise Unfit("activity", _("Say which activity or which operation, one of them."))
     activity = edition_of(organisation, entry.series, entry.edition) if entry.series else None
     operation = operation_of(organisation, entry.operation) if entry.operation else None
-    values = {"known": entry.known, **entry.basis.columns()}
+    values = {"known": entry.known, **entry.basis.columns(), **STANDS}
     priority = _priority(organisation, entry.priority, entry.term)
     Service.objects.update_or_create(priority=priority, activity=activity, operation=operation, defaults=values)
 

@@ -3,9 +3,11 @@
 from accord.programme.models.activities import Activity, Relation, Series, Turn
 from accord.programme.models.operations import Operation, Phase, Result, Taking
 from accord.programme.models.priorities import Area, Priority, Programme, Report, Reported
+from accord.programme.models.striking import STANDS, Strikable
 from accord.programme.models.tied import Belonging, Service
 
 __all__ = [
+    "STANDS",
     "Activity",
     "Area",
     "Belonging",
@@ -19,6 +21,7 @@ __all__ = [
     "Result",
     "Series",
     "Service",
+    "Strikable",
     "Taking",
     "Turn",
 ]

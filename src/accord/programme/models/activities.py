@@ -12,6 +12,7 @@ from django.db import models
 from accord.members.models import Member, Organisation, Sourced
 from accord.programme.choices import Holding, Tie
 from accord.programme.models.priorities import Area
+from accord.programme.models.striking import Strikable
 
 
 class Series(Sourced):
@@ -91,7 +92,7 @@ class Activity(Stand):
         ]
 
 
-class Turn(Stand):
+class Turn(Stand, Strikable):
     """What became of an edition: how it stands from the day on which that was known."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="turns")
@@ -108,7 +109,7 @@ class Turn(Stand):
         ]
 
 
-class Relation(Sourced):
+class Relation(Sourced, Strikable):
     """How an edition is tied to another one, or (in words) to something that is not in this programme."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="relations")

@@ -12,6 +12,7 @@ from django.db import models
 from accord.members.models import Member, Organisation, Sourced
 from accord.programme.choices import Exactness, Holding
 from accord.programme.models.priorities import Area
+from accord.programme.models.striking import Strikable
 
 
 class Operation(Sourced):
@@ -35,7 +36,7 @@ class Operation(Sourced):
         ]
 
 
-class Taking(Sourced):
+class Taking(Sourced, Strikable):
     """That a member takes part in an operation as a programme, from the day on which it was said; None for always."""
 
     operation = models.ForeignKey(Operation, models.CASCADE, related_name="takings")
@@ -47,7 +48,7 @@ class Taking(Sourced):
         constraints = [models.UniqueConstraint(fields=["operation", "member"], name="a_member_takes_part_once")]
 
 
-class Phase(Sourced):
+class Phase(Sourced, Strikable):
     """
     A phase of an operation as it was published.
 
@@ -78,7 +79,7 @@ class Phase(Sourced):
         ]
 
 
-class Result(Sourced):
+class Result(Sourced, Strikable):
     """
     A published result of an operation, or of a phase of it: ``what``, how much, in which unit.
 

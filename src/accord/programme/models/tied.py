@@ -10,6 +10,7 @@ from accord.positions.models import Situation
 from accord.programme.models.activities import Activity
 from accord.programme.models.operations import Operation
 from accord.programme.models.priorities import Area, Priority
+from accord.programme.models.striking import Strikable
 
 
 def exactly_one(*names: str) -> models.Q:
@@ -20,7 +21,7 @@ def exactly_one(*names: str) -> models.Q:
     return found
 
 
-class Belonging(Sourced):
+class Belonging(Sourced, Strikable):
     """That an organ, a partner, a document or a situation belongs to an area; exactly one of them."""
 
     area = models.ForeignKey(Area, models.CASCADE, related_name="belongings")
@@ -42,7 +43,7 @@ class Belonging(Sourced):
         ]
 
 
-class Service(Sourced):
+class Service(Sourced, Strikable):
     """That an edition of a joint activity, or an operation, serves a priority; exactly one of them."""
 
     priority = models.ForeignKey(Priority, models.CASCADE, related_name="services")

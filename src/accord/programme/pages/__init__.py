@@ -24,6 +24,7 @@ from accord.programme.pages.operations import (
     TakingLine,
 )
 from accord.programme.pages.priorities import AreaLine, PriorityLine, ProgrammeLine, ReportLine
+from accord.programme.pages.striking import StrikePage, StruckLine
 
 __all__ = [
     "ActivitiesPage",
@@ -41,6 +42,8 @@ __all__ = [
     "ResultLine",
     "SeriesLine",
     "SeriesPage",
+    "StrikePage",
+    "StruckLine",
     "TakingLine",
     "TieLine",
     "TurnLine",

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from accord.members.basis import Basis
 from accord.members.pages import Called, MemberLine
 from accord.programme.pages.priorities import ServedLine
+from accord.programme.pages.striking import StruckLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,9 @@ class SeriesPage:
 
 @dataclass(frozen=True, slots=True)
 class TurnLine:
-    """How an edition stood from a day on; ``known`` None for always, ``told`` in words."""
+    """How an edition stood from a day on; ``id`` 0 and ``known`` None for how it first was, ``told`` in words."""
 
+    id: int
     known: date | None
     told: str
     state: str
@@ -163,6 +165,7 @@ class TurnLine:
 class TieLine:
     """How an edition is tied to another (``series_key`` and ``key`` for its address), or to what ``words`` say."""
 
+    id: int
     label: str
     title: str
     series_key: str
@@ -173,7 +176,12 @@ class TieLine:
 
 @dataclass(frozen=True, slots=True)
 class ActivityPage:
-    """One edition: how it stands, what became of it, how it is tied to others, and which priorities it serves."""
+    """
+    One edition: how it stands, what became of it, how it is tied to others, and which priorities it serves.
+
+    Attributes:
+        struck: entries that were struck, for who enters.
+    """
 
     day: date
     sentence: str
@@ -181,6 +189,7 @@ class ActivityPage:
     turns: tuple[TurnLine, ...]
     ties: tuple[TieLine, ...]
     serves: tuple[ServedLine, ...]
+    struck: tuple[StruckLine, ...]
     enters: bool
 
     @property

@@ -8,12 +8,14 @@ from datetime import date
 from accord.members.basis import Basis
 from accord.members.pages import Called
 from accord.programme.pages.priorities import ServedLine
+from accord.programme.pages.striking import StruckLine
 
 
 @dataclass(frozen=True, slots=True)
 class TakingLine:
     """A member (by code) that takes part in an operation as a programme."""
 
+    id: int
     code: str
     known: date | None
     basis: Basis
@@ -112,10 +114,11 @@ class OperationsPage:
 
 @dataclass(frozen=True, slots=True)
 class OperationPage:
-    """One operation on a day, and which priorities it serves."""
+    """One operation on a day, and which priorities it serves; ``struck`` for who enters."""
 
     day: date
     sentence: str
     line: OperationLine
     serves: tuple[ServedLine, ...]
+    struck: tuple[StruckLine, ...]
     enters: bool

@@ -57,8 +57,14 @@ class PriorityLine:
 
 @dataclass(frozen=True, slots=True)
 class ServedLine:
-    """A priority that an activity or operation serves; ``year`` is that of its term, None where it stands in none."""
+    """
+    A priority that an activity or operation serves.
 
+    Attributes:
+        id: of the entry that says so. year: that of its term, None where it stands in none.
+    """
+
+    id: int
     number: int
     name: str
     year: int | None

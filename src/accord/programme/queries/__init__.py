@@ -24,7 +24,8 @@ from accord.programme.queries.operations import (
     organ_choices,
 )
 from accord.programme.queries.participation import participation_page
-from accord.programme.queries.priorities import priority_choices, priority_list, programme_list
+from accord.programme.queries.priorities import priority_choices, priority_list, programme_list, served_choices
+from accord.programme.queries.striking import strike_page, struck_label
 from accord.programme.queries.visible import (
     visible_activities,
     visible_areas,
@@ -52,6 +53,9 @@ __all__ = [
     "programme_page",
     "series_list",
     "series_page",
+    "served_choices",
+    "strike_page",
+    "struck_label",
     "visible_activities",
     "visible_areas",
     "visible_operations",

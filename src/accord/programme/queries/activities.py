@@ -15,7 +15,7 @@ from accord.members.queries import organisation_page, visible_organisations
 from accord.members.queries.naming import NameBook, book_of
 from accord.programme.access import may_enter_programme
 from accord.programme.choices import BACKWARDS, Holding, Tie
-from accord.programme.models import Activity, Relation, Series, Turn
+from accord.programme.models import STANDS, Activity, Relation, Series, Turn
 from accord.programme.pages import (
     ActivitiesPage,
     ActivityLine,
@@ -29,7 +29,8 @@ from accord.programme.pages import (
 )
 from accord.programme.queries.priorities import name_of
 from accord.programme.queries.serving import served_by
-from accord.programme.queries.visible import known_by, shown, visible_activities, visible_areas, visible_series
+from accord.programme.queries.striking import struck_of
+from accord.programme.queries.visible import shown, stands_by, visible_activities, visible_areas, visible_series
 from accord.programme.wording import (
     activities_sentence,
     days_told,
@@ -110,7 +111,7 @@ def activity_page(by: Subject, organisation_id: str, series: str, key: str, on: 
     row = next((each for each in rows if each.series.key == series and each.key == key), None)
     if row is None:
         raise NotVisible
-    line = _line(row, day, book)
+    line, keeps = _line(row, day, book), enters(by, organisation_id)
     return ActivityPage(
         day=day,
         sentence=edition_sentence(line),
@@ -118,7 +119,8 @@ def activity_page(by: Subject, organisation_id: str, series: str, key: str, on: 
         turns=tuple(_turn(each, book) for each in _stands(row, day)),
         ties=tuple(_ties(row, {each.pk: each for each in rows}, day, book)),
         serves=served_by(row, day),
-        enters=enters(by, organisation_id),
+        struck=struck_of(row) if keeps else (),
+        enters=keeps,
     )
 
 
@@ -159,7 +161,7 @@ def _stands(row: Activity, day: date | None) -> list[Activity | Turn]:
 
 def with_turns(rows: QuerySet[Activity]) -> QuerySet[Activity]:
     """Return editions with all that their lines need; the same number of queries for any number of them."""
-    turns = Turn.objects.select_related("host").prefetch_related("participants", "absent")
+    turns = Turn.objects.filter(**STANDS).select_related("host").prefetch_related("participants", "absent")
     named = rows.select_related("series__area", "area", "host").prefetch_related("participants", "absent")
     return named.prefetch_related(Prefetch("turns", turns))
 
@@ -235,12 +237,20 @@ def _moves(stands: Sequence[Activity | Turn], book: NameBook) -> Iterator[str]:
 def _turn(stand: Activity | Turn, book: NameBook) -> TurnLine:
     state = Holding(stand.state)
     told = stand_told(_where(stand, book), days_told(stand.begins, stand.ends, stand.when))
-    return TurnLine(stand.known, told, str(state.label), MARKS[state], stand.reason, Basis.of(stand))
+    return TurnLine(
+        stand.pk if isinstance(stand, Turn) else 0,
+        stand.known,
+        told,
+        str(state.label),
+        MARKS[state],
+        stand.reason,
+        Basis.of(stand),
+    )
 
 
 def _ties(row: Activity, seen: dict[int, Activity], day: date, book: NameBook) -> Iterator[TieLine]:
     """Yield how an edition is tied to those that the reader sees on the day, from both ends."""
-    known = Relation.objects.filter(known_by(day))
+    known = Relation.objects.filter(stands_by(day))
     for each in known.filter(activity=row):
         if each.other_id is None or each.other_id in seen:
             yield _tie(str(Tie(each.kind).label), each, seen.get(each.other_id or 0), book)
@@ -250,9 +260,9 @@ def _ties(row: Activity, seen: dict[int, Activity], day: date, book: NameBook) -
 
 def _tie(label: str, row: Relation, other: Activity | None, book: NameBook) -> TieLine:
     if other is None:
-        return TieLine(label, "", "", "", row.words, Basis.of(row))
+        return TieLine(row.pk, label, "", "", "", row.words, Basis.of(row))
     title = f"{book.called(f'series {other.series.key}', other.series.name)} {other.edition}"
-    return TieLine(label, title, other.series.key, other.key, row.words, Basis.of(row))
+    return TieLine(row.pk, label, title, other.series.key, other.key, row.words, Basis.of(row))
 
 
 def _series(row: Series, book: NameBook) -> SeriesLine:

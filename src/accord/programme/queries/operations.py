@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from accord.access import NotVisible, Subject
 from accord.members.basis import Basis
@@ -14,11 +14,12 @@ from accord.members.pages import Called
 from accord.members.queries import visible_organisations
 from accord.members.queries.naming import NameBook, book_of
 from accord.programme.choices import Holding
-from accord.programme.models import Operation, Phase, Result
+from accord.programme.models import STANDS, Operation, Phase, Result, Taking
 from accord.programme.pages import OperationLine, OperationPage, OperationsPage, PhaseLine, ResultLine, TakingLine
 from accord.programme.queries.activities import MARKS, enters, year_in
 from accord.programme.queries.priorities import name_of
 from accord.programme.queries.serving import served_by
+from accord.programme.queries.striking import struck_of
 from accord.programme.queries.visible import shown, visible_operations
 from accord.programme.wording import days_told, figure_told, operation_sentence, operations_sentence
 
@@ -44,7 +45,9 @@ def operation_page(by: Subject, organisation_id: str, key: str, on: date | None 
     line = next((each for each in operation_list(by, organisation_id, day) if each.key == key), None)
     if row is None or line is None:
         raise NotVisible
-    return OperationPage(day, operation_sentence(line), line, served_by(row, day), enters(by, organisation_id))
+    keeps = enters(by, organisation_id)
+    struck = struck_of(row) if keeps else ()
+    return OperationPage(day, operation_sentence(line), line, served_by(row, day), struck, keeps)
 
 
 def operation_key(by: Subject, organisation_id: str, name: str) -> str:
@@ -64,7 +67,10 @@ def organ_choices(by: Subject, organisation_id: str) -> tuple[tuple[str, str], .
 def _rows(by: Subject, organisation_id: str) -> QuerySet[Operation]:
     """Return operations with all that their lines need; the same number of queries for any number of them."""
     rows = visible_operations(by).filter(organisation=organisation_id).select_related("area")
-    return rows.prefetch_related("takings__member", "phases__participants", "results__phase")
+    takings = Taking.objects.filter(**STANDS).select_related("member")
+    phases = Phase.objects.filter(**STANDS).prefetch_related("participants")
+    results = Result.objects.filter(**STANDS).select_related("phase")
+    return rows.prefetch_related(Prefetch("takings", takings), Prefetch("phases", phases), Prefetch("results", results))
 
 
 def _operation(row: Operation, organs: dict[str, Called], book: NameBook, day: date) -> OperationLine:
@@ -90,7 +96,7 @@ def _operation(row: Operation, organs: dict[str, Called], book: NameBook, day: d
 def _takings(row: Operation, day: date) -> Iterator[TakingLine]:
     for each in row.takings.all():
         if each.known is None or each.known <= day:
-            yield TakingLine(each.member.code, each.known, Basis.of(each))
+            yield TakingLine(each.pk, each.member.code, each.known, Basis.of(each))
 
 
 def _phases(row: Operation, day: date) -> Iterator[PhaseLine]:

@@ -37,10 +37,21 @@ def priority_list(
 
 def priority_choices(by: Subject, organisation_id: str, on: date | None = None) -> tuple[tuple[str, str], ...]:
     """Return the priorities of the programmes announced by a day as choices: id and number with name and term."""
+    return tuple((str(row.pk), _chosen(row)) for row in _announced(by, organisation_id, on))
+
+
+def served_choices(by: Subject, organisation_id: str, on: date | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the same choices by number and first day of the term: "3 2024-01-01", "3 " for one of no programme."""
+    rows = _announced(by, organisation_id, on)
+    return tuple((f"{row.number} {row.programme.term.begins if row.programme else ''}", _chosen(row)) for row in rows)
+
+
+def _announced(by: Subject, organisation_id: str, on: date | None) -> list[Priority]:
+    """Return the priorities of the programmes announced by a day, those of the newest term first."""
     day = on or shown(by, organisation_id)
     rows = visible_priorities(by).filter(organisation=organisation_id).select_related("programme__term__member")
     known = [row for row in rows if row.programme is None or row.programme.announced <= day]
-    return tuple((str(row.pk), _chosen(row)) for row in sorted(known, key=_newest_first))
+    return sorted(known, key=_newest_first)
 
 
 def _newest_first(row: Priority) -> tuple[int, int]:

@@ -8,12 +8,17 @@ from django.db.models import Q, QuerySet
 
 from accord.access import Subject
 from accord.members.queries import shown_day, visible_organisations
-from accord.programme.models import Activity, Area, Operation, Priority, Programme, Series
+from accord.programme.models import STANDS, Activity, Area, Operation, Priority, Programme, Series
 
 
 def known_by(on: date | None) -> Q:
     """Return the condition that a row is known by a day; None is any day."""
     return Q() if on is None else Q(known=None) | Q(known__lte=on)
+
+
+def stands_by(on: date | None) -> Q:
+    """Return the condition that an entry is known by a day, and that it is not struck; None is any day."""
+    return known_by(on) & Q(**STANDS)
 
 
 def visible_areas(by: Subject) -> QuerySet[Area]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +13,7 @@ from accord.engine.text.naming import NameRefused
 from accord.members.tongues import tag_of
 from accord.members.values import NameEntry
 from accord.programme.choices import Holding, Tie
-from accord.programme.values import ActivityEntry, SeriesEntry, TieEntry, TurnEntry
+from accord.programme.values import ActivityEntry, SeriesEntry, ServiceEntry, TieEntry, TurnEntry
 from accord.web.forms.begin import NameField
 from accord.web.forms.register import SOURCE_FIELDS, Choices, SourcedForm, day_field
 
@@ -29,7 +31,7 @@ class ProgrammeForm(SourcedForm):
     Something of the programme; ``of_series`` and ``of_edition`` say of what, by the names in the register.
 
     Args:
-        areas, members, editions: what can be chosen.
+        areas, members, series, editions, priorities: what can be chosen.
     """
 
     of_series = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -42,10 +44,12 @@ class ProgrammeForm(SourcedForm):
         members: Choices = (),
         series: Choices = (),
         editions: Choices = (),
+        priorities: Choices = (),
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
-        for name, choices in {"area": areas, "host": members, "series": series, "other": editions}.items():
+        offered = {"area": areas, "host": members, "series": series, "other": editions, "priority": priorities}
+        for name, choices in offered.items():
             if isinstance(field := self.fields.get(name), forms.ChoiceField):
                 field.choices = [*choices] if field.required else [("", _("none")), *choices]
         for name in ("participants", "absent"):
@@ -168,6 +172,35 @@ class TieForm(ProgrammeForm):
         other_series, _line, other = self.cleaned_data["other"].partition("\n")
         values = self.values("kind", "words", "known")
         return TieEntry(series, edition, other_series=other_series, other=other, **values, basis=self.basis)
+
+
+class Serving(forms.Form):
+    """Which priority something serves: by its number and the first day of its term, "3 2024-01-01"."""
+
+    title = _("A priority that it serves")
+
+    priority = forms.ChoiceField(
+        label=_("Priority"),
+        help_text=_("That it serves it is said by a source, or concluded: say below which."),
+        error_messages={"required": _("Enter the priority first.")},
+    )
+    known = day_field(_("Known since"), hint=_("Empty: it was always known."))
+
+    def serving(self, **what: str) -> ServiceEntry:
+        """Return that this serves the priority."""
+        number, _space, term = self.cleaned_data["priority"].partition(" ")
+        first = date.fromisoformat(term) if term else None
+        return ServiceEntry(int(number), **what, term=first, known=self.cleaned_data["known"])
+
+
+class SeriesServiceForm(Serving, ProgrammeForm):
+    """Which priority an edition serves."""
+
+    @property
+    def entry(self) -> ServiceEntry:
+        """That it serves it."""
+        series, edition = self.about
+        return replace(self.serving(series=series, edition=edition), basis=self.basis)
 
 
 class Spelled(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -9,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.members.values import NameEntry
 from accord.programme.choices import Exactness, Holding
-from accord.programme.values import OperationEntry, PhaseEntry, ResultEntry, TakingEntry
-from accord.web.forms.activities import PUBLIC_ONLY, Spelled, several
+from accord.programme.values import OperationEntry, PhaseEntry, ResultEntry, ServiceEntry, TakingEntry
+from accord.web.forms.activities import PUBLIC_ONLY, Serving, Spelled, several
 from accord.web.forms.begin import NameField
 from accord.web.forms.register import Choices, SourcedForm, day_field
 
@@ -20,7 +21,7 @@ class OfOperation(SourcedForm):
     Something of an operation; ``of_operation`` says of which, by its name in the register.
 
     Args:
-        areas, organs, members, phases: what can be chosen.
+        areas, organs, members, phases, priorities: what can be chosen.
     """
 
     of_operation = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -31,12 +32,15 @@ class OfOperation(SourcedForm):
         areas: Choices = (),
         members: Choices = (),
         phases: Choices = (),
+        priorities: Choices = (),
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         for name, choices in {"area": areas, "phase": phases}.items():
             if isinstance(field := self.fields.get(name), forms.ChoiceField):
                 field.choices = [("", _("none")), *choices]
+        if isinstance(field := self.fields.get("priority"), forms.ChoiceField):
+            field.choices = [*priorities]
         for name in ("participants", "members"):
             if isinstance(field := self.fields.get(name), forms.MultipleChoiceField):
                 field.choices = [*members]
@@ -82,6 +86,15 @@ class OperationNameForm(Spelled, OfOperation):
     def entry(self) -> NameEntry:
         """The name."""
         return self.named("operation")
+
+
+class OperationServiceForm(Serving, OfOperation):
+    """Which priority an operation serves."""
+
+    @property
+    def entry(self) -> ServiceEntry:
+        """That it serves it."""
+        return replace(self.serving(operation=self.about), basis=self.basis)
 
 
 class TakingForm(OfOperation):

@@ -61,6 +61,7 @@ PARTS: Mapping[str, tuple[type[forms.ProgrammeForm], Callable[..., object]]] = {
     "name": (forms.SeriesNameForm, actions.enter_name),
     "edition": (forms.EditionForm, one_of(actions.enter_activities)),
     "turn": (forms.TurnForm, one_of(actions.enter_turns)),
+    "service": (forms.SeriesServiceForm, one_of(actions.tie_to_priorities)),
     "tie": (forms.TieForm, one_of(actions.tie_activities)),
 }
 
@@ -96,6 +97,7 @@ def _form(request: HttpRequest, organisation_id: str, kind: type[forms.Programme
         "areas": queries.area_choices(by, organisation_id),
         "members": [(line.code, f"{line.code} {line.name}") for line in (*council.members, *council.others)],
         "series": [(line.registered, str(line.name)) for line in queries.series_list(by, organisation_id)],
+        "priorities": queries.served_choices(by, organisation_id, shown_on(request)),
         "editions": [(f"{line.registered}\n{line.edition}", line.title) for line in lines],
     }
     if request.method == "POST":

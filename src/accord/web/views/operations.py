@@ -42,6 +42,7 @@ PARTS: Mapping[str, tuple[type[forms.OfOperation], Callable[..., object]]] = {
     "name": (forms.OperationNameForm, actions.enter_name),
     "members": (forms.TakingForm, one_of(actions.enter_takings)),
     "phase": (forms.PhaseForm, one_of(actions.enter_phases)),
+    "service": (forms.OperationServiceForm, one_of(actions.tie_to_priorities)),
     "result": (forms.ResultForm, one_of(actions.enter_results)),
 }
 
@@ -75,6 +76,7 @@ def _form(request: HttpRequest, organisation_id: str, kind: type[forms.OfOperati
         "areas": queries.area_choices(by, organisation_id),
         "organs": queries.organ_choices(by, organisation_id),
         "members": [(line.code, f"{line.code} {line.name}") for line in (*council.members, *council.others)],
+        "priorities": queries.served_choices(by, organisation_id, shown_on(request)),
         "phases": [(phase.name, phase.name) for phase in wanted.phases] if wanted else [],
     }
     if request.method == "POST":

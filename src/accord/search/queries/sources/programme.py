@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 
 from accord.access import Subject
 from accord.members.queries.naming import every_name
-from accord.programme.models import Activity, Area, Operation, Priority, Series, Turn
+from accord.programme.models import STANDS, Activity, Area, Operation, Phase, Priority, Result, Series, Turn
 from accord.programme.queries import visible_areas, visible_operations, visible_series
 from accord.search.values import Found, Source
 
@@ -39,7 +39,11 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
 def _operations(organisation_id: str) -> Iterator[Found]:
     """Yield operations, their phases, and their results from the day on which they were published."""
     called = every_name(organisation_id)
-    rows = Operation.objects.filter(organisation=organisation_id).prefetch_related("phases", "results")
+    standing = (
+        Prefetch("phases", Phase.objects.filter(**STANDS)),
+        Prefetch("results", Result.objects.filter(**STANDS)),
+    )
+    rows = Operation.objects.filter(organisation=organisation_id).prefetch_related(*standing)
     for one in rows:
         of = f"operation {one.key}"
         there = {"place": "operation", "thing": one.key, "key": one.key, "label": "operation"}
@@ -62,7 +66,8 @@ def _activities(organisation_id: str) -> Iterator[Found]:
         place = {"place": "series", "thing": series.key, "key": series.key, "label": "series", "of": of}
         yield _of(organisation_id, series.name, words, also=" ".join(called[of]), **place)
     rows = Activity.objects.filter(organisation=organisation_id).select_related("series", "host")
-    for row in rows.prefetch_related(Prefetch("turns", Turn.objects.select_related("host"))):
+    turns = Turn.objects.filter(**STANDS).select_related("host")
+    for row in rows.prefetch_related(Prefetch("turns", turns)):
         stands: list[Activity | Turn] = [row, *row.turns.all()]
         for stand, following in zip(stands, [*stands[1:], None], strict=True):
             yield _edition(organisation_id, row, stand, following, called[f"series {row.series.key}"])
