@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "accord.project.settings"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure() -> None:
-    """Hash passwords fast: hundreds of sign-ins are made and thrown away."""
+    """Hash passwords fast: hundreds of sign-ins are made and thrown away. No example fails because others work too."""
     from django.conf import settings  # noqa: PLC0415 -- the environment comes first
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hypothesis.settings.register_profile("no clock", hypothesis.settings(), deadline=None)
+    hypothesis.settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")
