@@ -28,18 +28,18 @@ READ = Basis("A <Newspaper>", "https://example.org/?a=1&b=2", "2031-01-02", "inf
     ],
 )
 def test_basis_says_standing_and_source(of: Basis, word: str, source: str) -> None:
-    assert basis(of) == f'<details class="source"><summary>{word}</summary><p>{source}</p></details>'
+    assert basis({}, of) == f'<details class="source"><summary>{word}</summary><p>{source}</p></details>'
 
 
 @pytest.mark.parametrize("address", ["javascript:x()", " javascript:x()", "data:text/html,x", "//example.org"])
 def test_basis_links_to_nothing_but_the_web(address: str) -> None:
-    assert "<a" not in basis(Basis("A Newspaper", address))
+    assert "<a" not in basis({}, Basis("A Newspaper", address))
 
 
 def test_basis_names_the_fact_for_those_who_hear_the_page() -> None:
-    assert 'source<span class="visually-hidden"> (A &lt;fact&gt;)</span></summary>' in basis(Basis(), "A <fact>")
+    assert 'source<span class="visually-hidden"> (A &lt;fact&gt;)</span></summary>' in basis({}, Basis(), "A <fact>")
 
 
 def test_basis_cell_says_that_a_fact_is_stated() -> None:
-    assert "stated ·" in basis_cell(Basis())
-    assert "stated ·" not in basis_cell(READ)
+    assert "stated ·" in basis_cell({}, Basis())
+    assert "stated ·" not in basis_cell({}, READ)

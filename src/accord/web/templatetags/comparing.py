@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -10,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from accord.drafting.pages import Holder
 from accord.drafting.pages.comparing import Piece
+from accord.web.templatetags.names import tongue
 from accord.web.templatetags.room import classes
 
 register = template.Library()
@@ -21,6 +23,12 @@ RIGHT = SafeString('<b class="bracket">]</b>')
 def pieces(runs: Iterable[Piece]) -> SafeString:
     """Return wording with its choices; what only one side has stands in ins or del."""
     return format_html_join("", "{}", ((_piece(run),) for run in runs))
+
+
+@register.simple_tag(takes_context=True)
+def tongue_of(context: Mapping[str, Any], runs: Iterable[Piece]) -> SafeString:
+    """Return the attribute of an element that holds wording in another language than the reader's, else nothing."""
+    return tongue(context, " ".join(run.text for run in runs if run.kind == "words"))
 
 
 def _piece(run: Piece) -> str:

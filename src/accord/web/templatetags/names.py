@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accord.members.pages import Called
 from accord.members.queries.naming import reader_language
+from accord.members.scripts import Piece, language_of, pieces_of
 from accord.members.tongues import language_name
 
 register = template.Library()
@@ -23,20 +25,49 @@ def called(name: Called | str) -> SafeString:
     language = getattr(name, "language", "")
     if not language:
         return format_html('<span dir="auto">{}</span>', name)
-    told = _("in %(language)s") % {"language": language_name(language)}
-    mark = format_html('<small class="tongue"><bdi aria-hidden="true">{}</bdi>{}</small>', language, _heard(told))
+    heard = _("in %(language)s") % {"language": language_name(language)}
+    mark = format_html('<small class="tongue"><bdi aria-hidden="true">{}</bdi>{}</small>', language, _heard(heard))
     return format_html('<span dir="auto" lang="{}">{}</span>{}', language, name, mark)
 
 
 @register.simple_tag(takes_context=True)
-def original(context: Mapping[str, Any], words: str, *, marked: bool = True) -> SafeString:
-    """Return words as the register has them: where it is not kept in the reader's language, with its own named."""
-    organisation = context.get("organisation")
-    kept_in = organisation.names_in if organisation else ""
-    language = kept_in if kept_in and kept_in != reader_language(kept_in) else ""
-    if language and not marked:
+def original(context: Mapping[str, Any], words: object, *, marked: bool = True) -> SafeString:
+    """Return words as the register has them: where they are not in the reader's language, with their own named."""
+    if getattr(words, "language", ""):
+        return called(words)  # type: ignore[arg-type]
+    language = language_of(str(words), *tongues(context))
+    if not language:
+        return format_html('<span dir="auto">{}</span>', told(context, words))
+    if not marked:
         return format_html('<span dir="auto" lang="{}">{}</span>', language, words)
-    return called(Called(words, language))
+    return called(Called(str(words), language))
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Mapping[str, Any], words: object) -> SafeString:
+    """Return a sentence of the programme; what it quotes in another language carries that one as its attribute."""
+    reader, kept_in, working = tongues(context)
+    plain = html.unescape(words) if isinstance(words, SafeString) else str(words)
+    pieces = pieces_of(plain, reader, (kept_in, working, "en", "ru"))
+    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+
+
+@register.simple_tag(takes_context=True)
+def tongue(context: Mapping[str, Any], words: object) -> SafeString:
+    """Return the attribute of an element that holds words in another language than the reader's, else nothing."""
+    language = getattr(words, "language", "") or language_of(str(words), *tongues(context))
+    return format_html(' lang="{}"', language) if language else SafeString("")
+
+
+def tongues(context: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return the languages of the reader, of the register and of the council's work; English where none is known."""
+    organisation = context.get("organisation")
+    kept_in = (organisation and organisation.names_in) or "en"
+    return reader_language(kept_in), kept_in, (organisation and organisation.language) or kept_in
+
+
+def _piece(piece: Piece) -> SafeString | str:
+    return format_html('<span lang="{}">{}</span>', piece.language, piece.words) if piece.language else piece.words
 
 
 def _heard(words: str) -> SafeString:
