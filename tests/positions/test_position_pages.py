@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from accord.positions.models import Position, Settling
+from accord.programme import actions as programme
+from accord.programme.values import AreaEntry
 from tests import factories
 from tests.factories import Council
 from tests.positions.reporting import position_of, question_of, situation_of
@@ -50,8 +52,18 @@ def test_position_is_entered_and_corrected_on_a_page_and_nothing_typed_is_lost(
     assert post(client, "/positions/enter/", **ENTERED).status_code == 302
     pk = Position.objects.get().pk
     assert "Wells are ours." in client.get(f"/positions/enter/?of={pk}").content.decode()
-    post(client, "/positions/enter/", **{**ENTERED, "words": "Wells are all ours.", "of": pk})
+    corrected = {**ENTERED, "words": "Wells are all ours.", "of": pk}
+    refused = post(client, "/positions/enter/", **corrected)
+    assert refused.status_code == 422
+    assert "Say why it is corrected." in refused.content.decode()
+    assert post(client, "/positions/enter/", **corrected, reason="A word was left out.").status_code == 302
     assert [row.words for row in Position.objects.all()] == ["Wells are all ours."]
+    factories.sign_in(client, council.public)
+    for place in ("/positions/", f"/positions/{pk}/"):
+        html = client.get(place).content.decode()
+        assert "As written on" in html
+        assert "Wells are ours." in html
+        assert "A word was left out." in html
 
 
 def test_page_of_a_situation_shows_positions_on_it(client: Client, council: Council) -> None:
@@ -80,3 +92,23 @@ def test_position_is_found_and_a_question_of_the_council_only_by_it(client: Clie
     assert "Quiet" not in found
     factories.sign_in(client, council.delegate("XBB"))
     assert f"#q-{question.pk}" in client.get("/search/?q=wells").content.decode()
+
+
+def test_area_of_a_position_stands_on_it_narrows_the_list_and_leads_back(client: Client, council: Council) -> None:
+    known = {"by": council.secretariat, "key": factories.key()}
+    area = AreaEntry("water", "Water supply")
+    programme.enter_area(council.organisation.pk, area, **known)  # type: ignore[arg-type]
+    position_of(council, words="Roads are for everybody.")
+    factories.sign_in(client, council.secretariat)
+    post(client, "/positions/enter/", **{**ENTERED, "area": "water", "day": "2024-03-01"})
+    pk = Position.objects.get(area="water").pk
+    factories.sign_in(client, council.public)
+    shown = client.get(f"/positions/{pk}/").content.decode()
+    assert ('href="/areas/water/"' in shown, "Water supply" in shown) == (True, True)
+    narrowed = client.get("/positions/?area=water").content.decode()
+    assert "Wells are ours." in narrowed
+    assert "Roads are for everybody." not in narrowed
+    page = client.get("/areas/water/").content.decode()
+    assert f"/positions/{pk}/" in page
+    assert f"/positions/{Position.objects.get(area='').pk}/" not in page
+    assert "Wells are ours." not in client.get("/areas/water/?on=2000-01-01").content.decode()

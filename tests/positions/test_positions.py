@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from accord.access import NotVisible, Refused
 from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.positions import actions
-from accord.positions.models import Position, Settling
+from accord.positions.models import Correction, Position, Settling
 from accord.positions.pages import SituationLine
 from accord.positions.pages.positions import WantedPositions
 from accord.positions.queries import position_page, positions_page
@@ -28,6 +28,11 @@ DAY = date(2031, 5, 4)
 
 def enter(council: Council, *entries: PositionEntry) -> None:
     actions.enter_positions(council.organisation.pk, entries, by=council.secretariat, key=factories.key())
+
+
+def correct(council: Council, entry: PositionEntry, reason: str = "Misread.") -> None:
+    pk = Position.objects.get().pk
+    actions.correct_position(pk, entry, reason, by=council.secretariat, key=factories.key())
 
 
 def entry(words: str = "Wells are for everybody.", whose: Whose = OURS, **values: object) -> PositionEntry:
@@ -55,6 +60,8 @@ def test_nobody_but_the_secretariat_enters_or_settles(council: Council, name: st
     enter(council, entry(whose=WE))
     with pytest.raises((Refused, NotVisible)):
         actions.settle_position(Position.objects.get().pk, OURS, "It says so.", by=by, key=factories.key())
+    with pytest.raises((Refused, NotVisible)):
+        actions.correct_position(Position.objects.get().pk, entry(), "Misread.", by=by, key=factories.key())
     assert not Settling.objects.exists()
 
 
@@ -95,7 +102,6 @@ def test_what_was_never_ambiguous_is_not_settled(council: Council) -> None:
         ("situation", {"situation": "Nowhere"}),
         ("meeting", {"meeting": "a" * 16}),
         ("known", {"known": date(2031, 5, 3)}),
-        ("of", {"of": "a" * 16}),
     ],
 )
 def test_what_cannot_be_so_is_refused_and_nothing_stored(
@@ -111,8 +117,56 @@ def test_same_position_is_not_entered_twice_and_a_correction_is_no_second_one(co
     enter(council, entry())
     with pytest.raises(Unfit):
         enter(council, entry())
-    enter(council, entry("Wells are for all.", of=Position.objects.get().pk))
+    correct(council, entry("Wells are for all."))
     assert [row.words for row in Position.objects.all()] == ["Wells are for all."]
+
+
+def test_correction_keeps_what_stood_before_with_who_when_and_why(council: Council) -> None:
+    meeting = factories.meeting_of(council)
+    enter(council, entry(meeting=meeting.pk))
+    correct(council, entry("Wells are for all.", meeting=meeting.pk), "A word was misread.")
+    correct(council, entry("Wells are for all.", replace(OURS, member="XBB"), meeting=meeting.pk), "It was another.")
+    (line,) = page(council).lines
+    assert (line.words, line.holder.code) == ("Wells are for all.", "XBB")
+    newest, oldest = line.corrections
+    assert [(each.words, each.actor, each.reason) for each in line.corrections] == [
+        ("Wells are for all.", council.secretariat.name, "It was another."),
+        ("Wells are for everybody.", council.secretariat.name, "A word was misread."),
+    ]
+    assert (oldest.written, newest.written) == (Position.objects.get().at, oldest.at)
+    assert [(each.label, each.before, each.after) for each in oldest.changes] == [
+        ("What it says", "Wells are for everybody.", "Wells are for all.")
+    ]
+    assert [(each.label, each.before) for each in newest.changes] == [("Whose", "national: Aland Example")]
+    assert Entry.objects.filter(verb="corrected a position").count() == 2
+
+
+def test_correction_says_why_and_changes_something(council: Council) -> None:
+    enter(council, entry())
+    for changed, reason, field in ((entry("Wells dry."), " ", "reason"), (entry(), "To be sure.", "words")):
+        with pytest.raises(Unfit) as refused:
+            correct(council, changed, reason)
+        assert refused.value.field == field
+    assert not Correction.objects.exists()
+
+
+def test_what_stood_before_is_never_changed_or_taken_away(council: Council) -> None:
+    enter(council, entry())
+    correct(council, entry("Wells are for all."))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Correction.objects.update(words="Nothing stood.")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Correction.objects.all().delete()
+    assert Correction.objects.get().words == "Wells are for everybody."
+
+
+def test_position_that_is_corrected_to_be_a_members_is_not_settled_any_more(council: Council) -> None:
+    enter(council, entry(whose=WE))
+    pk = Position.objects.get().pk
+    actions.settle_position(pk, Whose("collective"), "The statement.", by=council.secretariat, key=factories.key())
+    correct(council, entry(), "The report names the member.")
+    (line,) = page(council).lines
+    assert (line.holder.code, line.settled) == ("XAA", False)
 
 
 def test_history_of_a_member_on_a_subject_stands_newest_first(council: Council) -> None:
@@ -159,6 +213,9 @@ def test_list_takes_the_same_number_of_queries_for_one_and_three(council: Counci
     counts = []
     for words in ("One.", "Two.", "Three."):
         enter(council, entry(words))
+        row = Position.objects.get(words=words)
+        known = {"by": council.secretariat, "key": factories.key()}
+        actions.correct_position(row.pk, entry(f"{words} Again."), "Misread.", **known)  # type: ignore[arg-type]
         with CaptureQueriesContext(connection) as asked:
             page(council)
         counts.append(len(asked))

@@ -13,6 +13,7 @@ from accord.members.errors import Unfit
 from accord.positions import actions
 from accord.positions.models import Assessment, DrawnUp, Situation, SituationPoint
 from accord.positions.queries import situation_page
+from accord.positions.queries.assessing import assessment_page
 from accord.positions.queries.awaiting import assessments_awaited
 from accord.positions.queries.drawing import side_page
 from accord.record import clock
@@ -224,3 +225,134 @@ def test_question_awaits_a_delegation_until_it_has_answered(council: Council, si
     actions.assess(situation.pk, {point.pk: "lives"}, shown="own", by=council.delegate("XAA"), key=factories.key())
     assert assessments_awaited(council.delegate("XAA")) == ()
     assert len(assessments_awaited(council.delegate("XBB"))) == 1
+
+
+def take_back(council: Council, situation: Situation, by: Subject) -> None:
+    point = SituationPoint.objects.filter(situation=situation).first()
+    assert point is not None
+    actions.take_back(situation.pk, point.pk, by=by, key=factories.key())
+
+
+def lines(council: Council, situation: Situation, by: Subject):  # type: ignore[no-untyped-def]
+    """Return what this reader sees of the first question, oldest first: (member, value, words, whether withdrawn)."""
+    page = situation_page(by, council.organisation.pk, situation.pk)
+    return [
+        (each.code, line.said, line.words, line.withdrawn is not None)
+        for each in page.questions[0].members
+        for line in reversed((each.now, *each.earlier))
+    ]
+
+
+def test_what_is_taken_back_stays_with_its_author_and_others_read_that_it_was_withdrawn(
+    council: Council, situation: Situation
+) -> None:
+    say(council, situation, "XAA", "opposes", words="Not now.")
+    say(council, situation, "XAA", "supports", words="Now we do.")
+    take_back(council, situation, council.delegate("XAA"))
+    assert lines(council, situation, council.delegate("XAA")) == [
+        ("XAA", "opposes", "Not now.", True), ("XAA", "supports", "Now we do.", True)
+    ]  # fmt: skip
+    for reader in (council.delegate("XBB"), council.secretariat, council.chair):
+        assert lines(council, situation, reader) == [("XAA", "", "", True)] * 2
+    assert lines(council, situation, council.public) == []
+    assert situation_page(council.delegate("XAA"), council.organisation.pk, situation.pk).questions[0].mine is None
+    say(council, situation, "XAA", "lives", words="We can.")
+    assert lines(council, situation, council.delegate("XBB"))[-1] == ("XAA", "lives", "We can.", False)
+
+
+def test_what_is_taken_back_counts_nowhere(council: Council, situation: Situation) -> None:
+    for code, said in ALL.items():
+        say(council, situation, code, said)
+    take_back(council, situation, council.delegate("XDD"))
+    (row,) = side_page(council.secretariat, council.organisation.pk, situation.pk).rows
+    assert (row.state, row.silent, row.cells[-1].code, row.cells[-1].words) == ("unsaid", (), "XDD", "")
+    assert row.cells[-1].label.startswith("withdrawn on")
+    (seen,) = assessment_page(council.delegate("XAA")).rows[0].points
+    assert [one.code for one in seen.silent] == ["XDD"]
+    text = draw(council, situation, council.secretariat)
+    wording = " ".join(engine.project_block(each, None) for each in factories.now(text).body.blocks)
+    assert "Note that not all of them have given an assessment" in wording
+
+
+def test_only_the_own_word_is_taken_back_by_who_may_say_it(council: Council, situation: Situation) -> None:
+    say(council, situation, "XAA", "supports")
+    for name in ("chair", "secretariat", "partner", "public", "xaa-expert"):
+        with pytest.raises((Refused, NotVisible)):
+            take_back(council, situation, council.everybody[name])
+    with pytest.raises(Unfit):
+        take_back(council, situation, council.delegate("XBB"))
+    with pytest.raises(NotVisible):
+        actions.take_back(situation.pk, "a" * 16, by=council.delegate("XAA"), key=factories.key())
+    assert Assessment.objects.get().withdrawn is None
+
+
+def test_taking_back_what_others_never_read_changes_no_byte_for_them(
+    client: Client, council: Council, situation: Situation
+) -> None:
+    say(council, situation, "XAA", "opposes", "own", words="Quiet words.")
+    factories.sign_in(client, council.delegate("XBB"))
+    places = [f"/situations/{situation.pk}/", "/situations/", "/record/", "/awaits/"]
+    before = [without_time(TOKEN.sub(b"", client.get(place).content)) for place in places]
+    take_back(council, situation, council.delegate("XAA"))
+    assert [without_time(TOKEN.sub(b"", client.get(place).content)) for place in places] == before
+    assert b"withdrawn on" not in b"".join(before)
+
+
+def test_question_awaits_again_whose_answer_was_taken_back(council: Council, situation: Situation) -> None:
+    point = put(council, situation, "Asked.", until=clock.now().date())
+    by = council.delegate("XAA")
+    actions.assess(situation.pk, {point.pk: "lives"}, by=by, key=factories.key())
+    assert assessments_awaited(by) == ()
+    actions.take_back(situation.pk, point.pk, by=by, key=factories.key())
+    assert len(assessments_awaited(by)) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "members", "reads"),
+    [
+        ("own", ["XBB"], ["xbb-delegate", "xaa-expert", "xaa-delegate"]),
+        ("office", ["XBB"], ["xbb-delegate", "chair", "secretariat", "xaa-expert", "xaa-delegate"]),
+        ("own", ["XCC"], ["xaa-expert", "xaa-delegate"]),
+        ("own", ["XAA"], ["xaa-expert", "xaa-delegate"]),
+    ],
+)
+def test_single_members_read_what_they_are_let_read(
+    council: Council, situation: Situation, shown: str, members: list[str], reads: list[str]
+) -> None:
+    point = SituationPoint.objects.get()
+    known = {"shown": shown, "members": members, "by": council.delegate("XAA"), "key": factories.key()}
+    actions.assess(situation.pk, {point.pk: "supports"}, words={point.pk: "For you."}, **known)  # type: ignore[arg-type]
+    everybody = {name: by for name, by in council.everybody.items() if name in READERS}
+    assert [name for name in READERS if name in everybody and read(council, situation, everybody[name])] == reads
+    (entry,) = Entry.objects.filter(verb="assessed")
+    seats = {seat.token.split(":", 1)[1] for seat in entry.audience.seats.all()}
+    assert ("delegation:XCC" in seats) == ("XCC" in members)
+
+
+def test_no_such_member_reads_and_named_ones_say_nothing_where_all_read(council: Council, situation: Situation) -> None:
+    point = SituationPoint.objects.get()
+    known = {"by": council.delegate("XAA")}
+    with pytest.raises(Unfit):
+        actions.assess(situation.pk, {point.pk: "lives"}, members=["XZZ"], shown="own", key=factories.key(), **known)
+    actions.assess(situation.pk, {point.pk: "lives"}, members=["XBB"], key=factories.key(), **known)
+    assert (Assessment.objects.get().members, Assessment.objects.get().audience.name) == ([], "council")
+
+
+def test_member_takes_its_word_back_and_names_readers_on_the_page(
+    client: Client, council: Council, situation: Situation
+) -> None:
+    point, address = SituationPoint.objects.get(), f"/situations/{situation.pk}/"
+    factories.sign_in(client, council.delegate("XAA"))
+    said = {f"said-{point.pk}": "lives", f"words-{point.pk}": "For one.", "shown": "own", "members": ["XBB"]}
+    assert client.post(f"{address}assess/", {"key": str(factories.key()), **said}).status_code == 302
+    html = client.get(address).content.decode()
+    assert "our delegation and XBB" in html
+    assert 'value="XBB" checked' in html
+    assert "For one." in factories.sign_in(client, council.delegate("XBB")).get(address).content.decode()
+    factories.sign_in(client, council.delegate("XAA"))
+    back = {"key": str(factories.key()), "point": point.pk}
+    assert client.post(f"{address}take-back/", back).status_code == 302
+    assert "For one." in client.get(address).content.decode()
+    html = factories.sign_in(client, council.delegate("XBB")).get(address).content.decode()
+    assert "For one." not in html
+    assert "withdrawn on" in html

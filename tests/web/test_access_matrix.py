@@ -529,6 +529,7 @@ situation-act situation_id=situation,verb=point GET 302  405  405   405  405  40
 situation-act situation_id=situation,verb=point POST 302 422  422   422  422  422     422     404
 situation-act situation_id=situation,verb=point POST 302 302  302   403  403  403     403     403       asking
 situation-act situation_id=situation,verb=assess POST 302 403 403   302  302  403     403     403       assessing
+situation-act situation_id=situation,verb=take-back POST 302 403 403 422 422 403    403     403       taking-back
 situation-act situation_id=999999,verb=assess POST  302    404  404   404  404  404     404     404
 situation-act situation_id=situation,verb=nothing POST 302 404 404  404  404  404     404     404
 together      situation_id=situation        GET     302    200  200   404  404  404     404     404
@@ -667,6 +668,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "settled": lambda world: {**act(), "whose": "member XAA", "why": "It says so further down."},
     "asking": lambda world: {**act(), "wording": "Wells are counted."},
     "assessing": lambda world: {**act(), f"said-{world.put_question}": "supports", "shown": "own"},
+    "taking-back": lambda world: {**act(), "point": world.put_question},
     "drawing": lambda world: {**act(), "title": "On rivers", "day": f"{clock.now():%Y-%m-%d}"},
     "objection": lambda world: {**act(), "position": "objection", "reason": "Too early."},
     "aloud": lambda world: {**act(), "of-XAA": "no_objection", "of-XBB": "absent"},

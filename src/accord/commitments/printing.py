@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accord.commitments.pages import FollowedLine, ImplementationPage, PriorityCourse
 from accord.commitments.wording import day_words
 from accord.formats.sheets import Facts, Grid, Heading, Part, Prose, Sheet
-from accord.members.basis import Basis
+from accord.members.basis import source_told
 from accord.programme.pages import ReportLine
 
 
@@ -103,10 +103,3 @@ def _report(of: str, report: ReportLine) -> tuple[str, str, str, str]:
     evidence = (report.figure, report.meeting and report.meeting[1], report.document and report.document[1])
     words = "\n".join(filter(None, (of, report.fact, *evidence, report.decision)))
     return day_words(report.day), words, report.state, source_told(report.basis)
-
-
-def source_told(basis: Basis) -> str:
-    """Return on what something rests: how well it is known, who says it, and how it was concluded."""
-    known = {"stated": _("stated"), "inference": _("inferred"), "unverified": _("unverified")}
-    first = ", ".join(filter(None, (known.get(basis.standing, basis.standing), basis.source_name, basis.source_date)))
-    return "\n".join(filter(None, (first, basis.why)))

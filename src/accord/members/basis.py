@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -31,3 +33,10 @@ class Basis:
     def of(cls, row: object) -> Basis:
         """Return the basis of a stored row."""
         return cls(**{name: getattr(row, name) for name in cls.__slots__})
+
+
+def source_told(basis: Basis) -> str:
+    """Return on what something rests: how well it is known, who says it, and how it was concluded."""
+    known = {"stated": _("stated"), "inference": _("inferred"), "unverified": _("unverified")}
+    first = ", ".join(filter(None, (known.get(basis.standing, basis.standing), basis.source_name, basis.source_date)))
+    return "\n".join(filter(None, (first, basis.why)))

@@ -40,7 +40,6 @@ class PositionEntry:
         meeting, document: ids of where it was said and in which document it stands, "" for none.
         occasion: the same in words.
         known: the day from which it is known; None: from ``day``, or always.
-        of: id of the position that this entry corrects, "" for a new one.
     """
 
     whose: Whose
@@ -57,4 +56,3 @@ class PositionEntry:
     occasion: str = ""
     known: date | None = None
     basis: Basis = field(default_factory=Basis)
-    of: str = ""

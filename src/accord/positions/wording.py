@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.positions.choices import Holding
-from accord.positions.pages.positions import PositionLine
+from accord.members.basis import source_told
+from accord.positions.choices import Holding, Shown
+from accord.positions.pages.positions import Change, PositionLine
 
 
 def said_told(day: date | None, when: str) -> str:
@@ -46,3 +47,35 @@ def position_sentence(line: PositionLine) -> str:
         "holder": line.holder.name,
         "subject": line.subject,
     }
+
+
+def changes_told(before: PositionLine, after: PositionLine) -> tuple[Change, ...]:
+    """Return what of a position is written otherwise in ``after``, in the order of its page."""
+    pairs = zip(_parts(before), _parts(after), strict=True)
+    return tuple(Change(label, was, now) for (label, was), (_label, now) in pairs if was != now)
+
+
+def _parts(line: PositionLine) -> Iterator[tuple[str, str]]:
+    """Yield what each part of a position is called, and what stands there."""
+    place = line.occasion
+    yield _("What it says"), line.words
+    yield _("Words"), _("those of the source") if line.verbatim else _("told in the words of the register")
+    yield _("Whose"), ": ".join(filter(None, (line.label, str(line.holder.name))))
+    yield _("Who may be meant"), ", ".join(str(one.name) for one in line.candidates)
+    yield _("About"), line.subject
+    yield _("Area of cooperation"), line.area_name
+    yield _("Said on"), line.said
+    yield _("By whom"), line.speaker
+    yield _("Occasion"), " · ".join(filter(None, (place.meeting_title, place.document_title, place.words)))
+    yield _("Known since"), date_format(line.known, "j E Y") if line.known else ""
+    yield _("Standing and source"), source_told(line.basis)
+
+
+def shown_told(shown: Shown, members: Sequence[str]) -> str:
+    """Return in words who reads what a delegation said: a circle, and the codes of single members besides."""
+    named = ", ".join(members)
+    if not named:
+        return str(shown.label)
+    if shown == Shown.OFFICE:
+        return _("chair and secretariat too, and %(members)s") % {"members": named}
+    return _("our delegation and %(members)s") % {"members": named}

@@ -277,5 +277,7 @@ _PATTERNS = {
     "assessed": gettext_noop("%(actor)s assesses %(what)s: points %(points)s"),
     "entered situations": gettext_noop("%(actor)s enters what is reported of %(names)s"),
     "entered positions": gettext_noop("%(actor)s enters positions as they are reported: %(count)s"),
+    "took back its assessment of": gettext_noop("%(actor)s takes back what it said of %(what)s"),
+    "corrected a position": gettext_noop("%(actor)s corrects the position “%(what)s”: %(reason)s"),
     "settled whose a position is": gettext_noop("%(actor)s says whose the position %(what)s is: %(holder)s"),
 }

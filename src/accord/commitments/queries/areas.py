@@ -39,6 +39,7 @@ KINDS = (
     ("operation", gettext_lazy("Operations")),
     ("partner", gettext_lazy("Partners")),
     ("situation", gettext_lazy("Situations")),
+    ("position", gettext_lazy("Positions")),
 )
 """What belongs to areas, in the order in which pages show it."""
 
@@ -152,12 +153,22 @@ def _held(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:
             thing = AreaThing(Called(line.words), line.state, ("followed", line.id), line.area, line.basis)
             yield line.kind, line.area_key, thing
     yield from _activities(by, organisation_id, day)
+    yield from _positions(by, organisation_id, day)
     for row in visible_operations(by).filter(organisation=organisation_id).select_related("area"):
         if row.area:
             title = book.called(f"operation {row.key}", row.name)
             address = ("operation", row.key)
             thing = AreaThing(title, "", address, row.area.name, Basis.of(row), row.purpose)
             yield "operation", row.area.key, thing
+
+
+def _positions(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:
+    names = dict(visible_areas(by).filter(organisation=organisation_id).values_list("key", "name"))
+    for line in position_list(by, organisation_row(by, organisation_id), day):
+        if line.area:
+            about = " · ".join(filter(None, (str(line.holder.name) or line.label, line.said)))
+            address, name = ("position", line.id), names.get(line.area, "")
+            yield "position", line.area, AreaThing(Called(line.words), about, address, name, line.basis)
 
 
 def _priorities(by: Subject, organisation_id: str, day: date) -> Iterator[Held]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from accord.members.queries import visible_organisations
 from accord.positions import queries
 from accord.positions.access import may_keep_positions
 from accord.positions.choices import Holding
-from accord.positions.models import Position, Settling, Situation
+from accord.positions.models import Correction, Position, Settling, Situation
 from accord.positions.values import PositionEntry, Whose
 from accord.record import acts as record
 
@@ -37,7 +37,7 @@ def enter_positions(
     organisation_id: str, positions: Sequence[PositionEntry], *, by: Subject, key: UUID
 ) -> Organisation:
     """
-    Enter positions as they are reported; one with ``of`` corrects the position of that id.
+    Enter positions as they are reported.
 
     Raises:
         Unfit: something in an entry cannot be so, or the position is there already.
@@ -49,6 +49,30 @@ def enter_positions(
             put_position(organisation, entry, at=act.at)
         enter(act, organisation, everybody(organisation), {"count": len(positions)}, answer=organisation.pk)
         return organisation
+
+
+@record.action(answers=_position)
+def correct_position(position_id: str, entry: PositionEntry, reason: str, *, by: Subject, key: UUID) -> Position:
+    """
+    Correct how a position is written down. What stood before stays, with who corrected it, when and why.
+
+    Raises:
+        Unfit: something in the entry cannot be so, nothing is changed by it, or no reason is given.
+    """
+    with record.act("corrected a position", by=by, key=key) as act:
+        position = act.lock(queries.visible_positions(by).select_related("organisation"), position_id)
+        organisation = position.organisation
+        require(may_keep_positions(by, organisation))
+        values = _values(organisation, entry, other_than=position.pk)
+        before = {name: getattr(position, name) for name in values}
+        if values == before:
+            raise Unfit("words", _("This is what stands there already. Nothing was changed."))
+        told = checks.name("reason", reason, longest=500)
+        Correction.objects.create(position=position, reason=told, actor=by.name, at=act.at, **before)
+        _write(position, values)
+        data = {"what": _short(before["words"]), "reason": told}
+        enter(act, organisation, everybody(organisation), data, answer=position.pk)
+        return position
 
 
 @record.action(answers=_position)
@@ -79,22 +103,28 @@ def settle_position(position_id: str, whose: Whose, why: str, *, by: Subject, ke
 
 def put_position(organisation: Organisation, entry: PositionEntry, *, at: datetime) -> Position:
     """
-    Enter a position, or correct the one that the entry names.
+    Enter a position.
 
     Within an act of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
     """
-    values = {**_whose(organisation, entry.whose), **_about(organisation, entry), **_said(organisation, entry)}
-    rows = Position.objects.filter(organisation=organisation)
-    same = {name: values[name] for name in ("kind", "member", "organ", "words", "topic", "situation", "day")}
-    if rows.filter(**_as_filter(same)).exclude(pk=entry.of).exists():
-        raise Unfit("words", _("This position is in the register already."))
-    row = rows.filter(pk=entry.of).first() if entry.of else Position(organisation=organisation, at=at)
-    if row is None:
-        raise Unfit("of", _("This position is not in the register."))
+    return _write(Position(organisation=organisation, at=at), _values(organisation, entry))
+
+
+def _write(row: Position, values: Mapping[str, Any]) -> Position:
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
     return row
+
+
+def _values(organisation: Organisation, entry: PositionEntry, *, other_than: str = "") -> dict[str, Any]:
+    """Return the columns of a position, checked. Raises Unfit, also where another position says the same."""
+    values = {**_whose(organisation, entry.whose), **_about(organisation, entry), **_said(organisation, entry)}
+    rows = Position.objects.filter(organisation=organisation)
+    same = {name: values[name] for name in ("kind", "member", "organ", "words", "topic", "situation", "day")}
+    if rows.filter(**_as_filter(same)).exclude(pk=other_than).exists():
+        raise Unfit("words", _("This position is in the register already."))
+    return values
 
 
 def _as_filter(values: dict[str, Any]) -> dict[str, Any]:

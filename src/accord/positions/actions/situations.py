@@ -16,7 +16,7 @@ from accord.members import checks
 from accord.members.actions.entering import enter, everybody, organisation_by_id
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
-from accord.members.queries import visible_organisations
+from accord.members.queries import members_of, visible_organisations
 from accord.positions import queries
 from accord.positions.access import may_assess, may_enter_situations, may_put_points, may_set_showing
 from accord.positions.audiences import shown_to
@@ -105,6 +105,7 @@ def assess(
     *,
     words: Mapping[str, str] | None = None,
     shown: str = Shown.COUNCIL,
+    members: Sequence[str] = (),
     by: Subject,
     key: UUID,
 ) -> Organisation:
@@ -113,19 +114,22 @@ def assess(
 
     Args:
         said: id of a question → a value of ``Assessment.Said``. words: id → the same in words.
-        shown: who reads it, a value of ``Shown``.
+        shown: who reads it, a value of ``Shown``. members: codes of single members that read it too, where the
+            whole council does not.
 
     Raises:
         NotVisible: one of them is no question on this situation.
-        Unfit: nothing is said anew, or a question that everybody does not read would be answered for everybody.
+        Unfit: nothing is said anew, a question that everybody does not read would be answered for everybody, or there
+            is no such member.
     """
     with record.act("assessed", by=by, key=key) as act:
         situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
         require(may_assess(by, situation.organisation_id))
         readers = Shown(shown)
-        audience = shown_to(readers, by.delegation, situation.organisation_id)
+        named = _named(situation.organisation, readers, members, by.delegation)
+        audience = shown_to(readers, by.delegation, situation.organisation_id, named)
         points = {row.pk: row for row in queries.visible_points(by).filter(situation=situation)}
-        known = {"code": by.delegation, "shown": readers.value, "audience": audience, "at": act.at}
+        known = {"code": by.delegation, "shown": readers.value, "members": named, "audience": audience, "at": act.at}
         made = [
             Assessment(point=_answered(points, point, audience), said=Assessment.Said(value), words=told, **known)
             for point, value in said.items()
@@ -140,8 +144,45 @@ def assess(
         return situation.organisation
 
 
+@record.action(answers=organisation_by_id)
+def take_back(situation_id: int, point: str, *, by: Subject, key: UUID) -> Organisation:
+    """
+    Take back all that the own member said of a question. It stays for the own delegation, with the day.
+
+    Whoever read it sees from then on that it was withdrawn, and not what it said; it counts nowhere any more.
+
+    Raises:
+        NotVisible: this is no question on this situation.
+        Unfit: nothing that the member said of it stands.
+    """
+    with record.act("took back its assessment of", by=by, key=key) as act:
+        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        require(may_assess(by, situation.organisation_id))
+        row = queries.visible_points(by).filter(situation=situation, pk=point).first()
+        if row is None:
+            raise NotVisible
+        standing = Assessment.objects.filter(point=row, code=by.delegation, withdrawn=None).select_related("audience")
+        last = standing.last()
+        if last is None:
+            raise Unfit("point", _("Nothing that your delegation said of it stands."))
+        standing.update(withdrawn=act.at)
+        _write_situation(act, situation, last.audience)
+        return situation.organisation
+
+
+def _named(organisation: Organisation, shown: Shown, members: Sequence[str], own: str) -> list[str]:
+    """Return the single members that read an answer, in the council's own order; none where all do. Raises Unfit."""
+    codes = [member.code for member in members_of(organisation)]
+    for code in members:
+        if code not in codes:
+            raise Unfit("members", _("“%s” is no member in the register.") % code)
+    if shown in (Shown.COUNCIL, Shown.PUBLIC):
+        return []
+    return [code for code in codes if code in members and code != own]
+
+
 def _last_said(points: Mapping[str, SituationPoint], code: str) -> dict[str, tuple[str, str, str]]:
-    rows = Assessment.objects.filter(point__in=points, code=code)
+    rows = Assessment.objects.filter(point__in=points, code=code, withdrawn=None)
     return {row.point_id: (row.said, row.words, row.audience_id) for row in rows}
 
 

@@ -28,9 +28,9 @@ class Whose(models.Model):
         abstract = True
 
 
-class Position(Whose, Sourced):
+class Reported(Whose, Sourced):
     """
-    A position as it is reported.
+    What is written down of a position as it is reported.
 
     Attributes:
         candidates: who may be meant by an ambiguous "we": "member KAZ", "organ cmfa", "organisation".
@@ -39,13 +39,11 @@ class Position(Whose, Sourced):
         known: the day from which it is known; None: from ``day``, or always.
     """
 
-    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="positions")
     candidates = models.JSONField(default=list)
     words = models.CharField(max_length=1000)
     verbatim = models.BooleanField(default=False)
     topic = models.CharField(max_length=160, blank=True)
-    situation = models.ForeignKey(Situation, models.PROTECT, null=True, related_name="positions")
+    situation = models.ForeignKey(Situation, models.PROTECT, null=True, related_name="+")
     area = models.CharField(max_length=40, blank=True)
     day = models.DateField(null=True)
     when = models.CharField(max_length=80, blank=True)
@@ -54,6 +52,16 @@ class Position(Whose, Sourced):
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     occasion = models.CharField(max_length=200, blank=True)
     known = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Position(Reported):
+    """A position as it is reported, as it is now written down; what stood before stays in its corrections."""
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="positions")
     at = models.DateTimeField()
 
     class Meta:
@@ -68,6 +76,23 @@ class Position(Whose, Sourced):
                 condition=~models.Q(topic="") | models.Q(situation__isnull=False), name="a_position_is_about_something"
             ),
         ]
+
+
+class Correction(Reported):
+    """
+    What stood of a position until it was corrected. A row never changes.
+
+    Attributes:
+        reason: why it was corrected. actor: name of the sign-in. at: when.
+    """
+
+    position = models.ForeignKey(Position, models.PROTECT, related_name="corrections")
+    reason = models.CharField(max_length=500)
+    actor = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
 
 
 class Settling(Whose):

@@ -57,7 +57,8 @@ class Assessment(models.Model):
 
     Attributes:
         words: in its own words, "" where it said no more than the scale. shown: who reads it, as its
-            author allows; audience: the same as seats.
+            author allows, and members: codes of single members that read it besides; audience: both as seats.
+        withdrawn: when its author took it back, None while it stands. Its readers then see that, and not what it said.
     """
 
     class Said(models.TextChoices):
@@ -73,8 +74,10 @@ class Assessment(models.Model):
     said = models.CharField(max_length=8, choices=Said.choices)
     words = models.CharField(max_length=600, blank=True)
     shown = models.CharField(max_length=8, choices=Shown.choices, default=Shown.COUNCIL)
+    members = models.JSONField(default=list)
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    withdrawn = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["at", "id"]

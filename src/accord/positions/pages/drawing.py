@@ -14,7 +14,8 @@ class Cell:
     What a member said of a question, the last by the day.
 
     Attributes:
-        kept: it is told to the chair and the secretariat alone, and stays out of the text.
+        said: a value of the scale, "" where the member took it back; ``label`` says so.
+        kept: the whole council does not read it, and it stays out of the text.
     """
 
     code: str
@@ -30,7 +31,7 @@ class SideRow:
     A question with what each member said, in the council's own order.
 
     Attributes:
-        state: "shared" | "differ" | "unsaid", of all that is released to the reader. apart, silent: codes.
+        state: "shared" | "differ" | "unsaid", of all that is released to the reader and stands. apart, silent: codes.
     """
 
     wording: str
@@ -47,7 +48,7 @@ class SidePage:
 
     Attributes:
         sentence: how much is shared. paragraphs: what a text would say, from what the whole council reads alone.
-        kept: how many things were told to the chair and the secretariat alone. may_open: the reader opens the text.
+        kept: how many answers the whole council does not read. may_open: the reader opens the text.
     """
 
     id: int

@@ -48,6 +48,34 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What of a position was corrected: what it is called, what stood, and what stood then; "" for nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """
+    What stood of a position until it was corrected.
+
+    Attributes:
+        words, verbatim: as they were written. written: when. at, actor, reason: when it was corrected, by whom, why.
+        changes: all that was corrected.
+    """
+
+    words: str
+    verbatim: bool
+    written: datetime
+    at: datetime
+    actor: str
+    reason: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PositionLine:
     """
     A position as it stands in a list.
@@ -56,8 +84,10 @@ class PositionLine:
         kind: "national" | "collective" | "ambiguous"; label: the same in words; as it is now settled.
         settled: it was entered as ambiguous, and a person has said whose it is. candidates: who was in question.
         subject: what it is about, in words. topic, situation, situation_id: of what that is made.
+        area: key of an area of cooperation, or ""; area_name: what it is called, "" where the page does not say it.
         said: the day in words, "" where it is not known.
         verbatim: whether ``words`` are those of the source.
+        corrections: what stood before, the last correction first.
     """
 
     id: str
@@ -73,6 +103,7 @@ class PositionLine:
     situation: str
     situation_id: int | None
     area: str
+    area_name: str
     day: date | None
     said: str
     speaker: str
@@ -80,6 +111,7 @@ class PositionLine:
     known: date | None
     when: str
     basis: Basis
+    corrections: tuple[CorrectionLine, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -93,11 +125,12 @@ class WantedPositions:
     By what the register of positions is narrowed; what is not known counts as not asked.
 
     Attributes:
-        holder: a token of :class:`Holder`, or "collective". subject: "situation ID" or "topic WORDS".
+        holder: a token of :class:`Holder`, or "collective". subject: "situation ID" or "topic WORDS". area: a key.
     """
 
     holder: str = ""
     subject: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +139,7 @@ class PositionsPage:
     The register of positions on a day.
 
     Attributes:
-        holders, subjects: what can be asked for, as (value, words). total: how many are known in all.
+        holders, subjects, areas: what can be asked for, as (value, words). total: how many are known in all.
         enters: the reader can enter one.
     """
 
@@ -115,6 +148,7 @@ class PositionsPage:
     lines: tuple[PositionLine, ...]
     holders: tuple[tuple[str, str], ...]
     subjects: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, str], ...]
     total: int
     number: int
     pages: int

@@ -17,6 +17,8 @@ class SaidLine:
     Attributes:
         said: a value of the scale; label: the same in words. words: the member's own, "" for none.
         shown: who reads it, in words; only for the member's own delegation, else "".
+        withdrawn: when the member took it back, None while it stands. ``said``, ``label`` and ``words`` are then ""
+            but for its own delegation.
     """
 
     said: str
@@ -24,6 +26,7 @@ class SaidLine:
     words: str
     at: datetime
     shown: str = ""
+    withdrawn: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Question:
     Attributes:
         asked: when it was put. until: the last day on which members are asked for it; over: that day has passed.
         public: everybody reads it. members: those that said something, in the council's own order.
-        silent: codes of those of which the reader sees nothing. mine: what the own delegation said last, None for
-            nothing.
+        silent: codes of those of which the reader sees nothing. mine: what the own delegation said last, None where
+            nothing stands; mine_shown, mine_members: who reads it.
     """
 
     id: str
@@ -57,6 +60,7 @@ class Question:
     silent: tuple[str, ...]
     mine: SaidLine | None = None
     mine_shown: str = ""
+    mine_members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class SituationPage:
     Attributes:
         positions: on it, as they are reported, newest first.
         questions: on which members assess it, the newest first.
-        scale, circles: what can be said, and who can be let read it, as (value, words).
+        scale, circles: what can be said, and who can be let read it, as (value, words). others: single members that
+            can be let read it, as (code, name).
         enters: the reader can enter a position on it. may_put, may_assess, may_draw: what access says.
         texts: drawn up from the assessments, as far as the reader is admitted to them.
     """
@@ -93,8 +98,14 @@ class SituationPage:
     may_assess: bool
     may_draw: bool
     texts: tuple[TextLink, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def shown(self) -> str:
         """Who read last what the own delegation said; the whole council where it has said nothing."""
         return next((each.mine_shown for each in self.questions if each.mine_shown), "council")
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Codes of single members that read it besides."""
+        return next((each.mine_members for each in self.questions if each.mine_shown), ())

@@ -17,7 +17,7 @@ from accord.positions.models import Assessment, Situation, SituationPoint
 from accord.positions.pages.assessing import AssessedPoint, AssessmentPage, SituationRow
 from accord.positions.queries.alignment import FEWEST_ON_MAP, MOST_IN_MATRIX, figure_of, map_page, pair_rows
 from accord.positions.queries.showing import sees_alignment
-from accord.positions.queries.situation import visible_assessments
+from accord.positions.queries.situation import standing_assessments
 from accord.positions.queries.situations import visible_points, visible_situations
 
 LEVELS = {"supports": SUPPORTS, "lives": BETWEEN, "opposes": OPPOSES, "objects": OPPOSES}
@@ -55,7 +55,7 @@ def assessment_page(by: Subject) -> AssessmentPage:
 def _said(by: Subject, points: Sequence[SituationPoint]) -> Said:
     """Return the last that each member said of each point, of what ``by`` sees."""
     found: dict[str, dict[str, str]] = {point.pk: {} for point in points}
-    rows = visible_assessments(by).filter(point__in=[point.pk for point in points])
+    rows = standing_assessments(by).filter(point__in=[point.pk for point in points])
     for point, code, said in rows.values_list("point", "code", "said"):
         found[point][code] = said
     return found

@@ -16,10 +16,12 @@ from accord.record import clock
 
 
 def assessments_awaited(by: Subject) -> tuple[Item, ...]:
-    """Return the questions that are asked until a day and of which the delegation of ``by`` has said nothing."""
+    """Return the questions that are asked until a day and on which nothing stands that the delegation said."""
     if not by.organisation_id or not isinstance(may_assess(by, by.organisation_id), Allow):
         return ()
-    said = Assessment.objects.filter(code=by.delegation, point__situation__organisation=by.organisation_id)
+    said = Assessment.objects.filter(
+        code=by.delegation, withdrawn=None, point__situation__organisation=by.organisation_id
+    )
     asked = visible_points(by).filter(situation__organisation=by.organisation_id, until__gte=clock.now().date())
     rows = asked.exclude(pk__in=said.values("point")).select_related("situation").order_by("until", "at", "pk")
     return tuple(map(_item, rows))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -55,7 +56,7 @@ def side_page(by: Subject, organisation_id: str, situation_id: int, on: date | N
 def found_by_all(by: Subject, row: Situation, day: date) -> tuple[Drawn, ...]:
     """Return how the members stand to each question by a day, from what the whole council reads alone."""
     points, codes = _points(by, row, day), _codes(row)
-    said = by_point(_said(by, points, day).filter(shown__in=OPEN))
+    said = by_point(_said(by, points, day).filter(shown__in=OPEN, withdrawn=None))
     return tuple(
         drawn(point.wording, codes, {code: each.said for code, each in _last(said.get(point.pk, {})).items()})
         for point in points
@@ -95,15 +96,19 @@ def _said(by: Subject, points: Sequence[SituationPoint], day: date) -> QuerySet[
 
 
 def _last(said: Mapping[str, Sequence[Assessment]]) -> dict[str, Assessment]:
-    return {code: rows[-1] for code, rows in said.items()}
+    """Return the last that each member said and that stands; where all is withdrawn, the last of that."""
+    return {code: ([row for row in rows if row.withdrawn is None] or rows)[-1] for code, rows in said.items()}
 
 
 def _side(point: SituationPoint, codes: Sequence[str], last: Mapping[str, Assessment]) -> SideRow:
-    found = drawn(point.wording, codes, {code: row.said for code, row in last.items()})
+    found = drawn(point.wording, codes, {code: row.said for code, row in last.items() if row.withdrawn is None})
     cells = tuple(_cell(last[code]) for code in codes if code in last)
-    return SideRow(point.wording, cells, found.state, found.apart, found.silent)
+    silent = tuple(code for code in found.silent if code not in last)
+    return SideRow(point.wording, cells, found.state, found.apart, silent)
 
 
 def _cell(row: Assessment) -> Cell:
+    if row.withdrawn:
+        return Cell(row.code, "", _("withdrawn on %s") % date_format(row.withdrawn, "j E Y"), "", kept=False)
     label = str(Assessment.Said(row.said).label)
     return Cell(row.code, row.said, label, row.words, kept=row.shown not in OPEN)

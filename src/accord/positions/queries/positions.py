@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from accord.access import Allow, NotVisible, Subject
 from accord.documents.queries.rows import visible_documents
@@ -19,10 +19,11 @@ from accord.members.queries import shown_day, visible_organisations
 from accord.members.queries.naming import NameBook, name_book
 from accord.positions.access import may_keep_positions
 from accord.positions.choices import Holding
-from accord.positions.models import Position, Settling
-from accord.positions.models.positions import Whose
+from accord.positions.models import Correction, Position, Settling
+from accord.positions.models.positions import Reported, Whose
 from accord.positions.pages.positions import (
     NOBODY,
+    CorrectionLine,
     Holder,
     Occasion,
     PositionLine,
@@ -32,9 +33,11 @@ from accord.positions.pages.positions import (
     WantedPositions,
 )
 from accord.positions.queries.situations import visible_situations
-from accord.positions.wording import position_sentence, positions_sentence, said_told, subject_told
+from accord.positions.wording import changes_told, position_sentence, positions_sentence, said_told, subject_told
 
 PAGE_LENGTH = 100
+Areas = Mapping[str, str]
+"""Key of an area → what it is called. The room of areas lies above: whoever shows them says what they are called."""
 
 
 def visible_positions(by: Subject, on: date | None = None) -> QuerySet[Position]:
@@ -47,12 +50,18 @@ def visible_positions(by: Subject, on: date | None = None) -> QuerySet[Position]
 
 
 def positions_page(
-    by: Subject, organisation_id: str, on: date | None = None, wanted: WantedPositions | None = None, number: int = 1
+    by: Subject,
+    organisation_id: str,
+    on: date | None = None,
+    wanted: WantedPositions | None = None,
+    number: int = 1,
+    *,
+    areas: Areas | None = None,
 ) -> PositionsPage:
     """Return the register of positions on a day, the newest first. Raises NotVisible."""
     organisation = _organisation(by, organisation_id)
     day, asked = on or shown_day(organisation), wanted or WantedPositions()
-    every = position_list(by, organisation, day)
+    every = position_list(by, organisation, day, areas)
     chosen = [line for line in every if _fits(line, asked)]
     page = Paginator(chosen, PAGE_LENGTH).get_page(number)
     return PositionsPage(
@@ -61,6 +70,7 @@ def positions_page(
         lines=tuple(page.object_list),
         holders=_holders(every, organisation),
         subjects=_subjects(every),
+        areas=_areas(every),
         total=len(every),
         number=page.number,
         pages=page.paginator.num_pages,
@@ -68,23 +78,33 @@ def positions_page(
     )
 
 
-def position_list(by: Subject, organisation: Organisation, day: date) -> tuple[PositionLine, ...]:
+def position_list(
+    by: Subject, organisation: Organisation, day: date, areas: Areas | None = None
+) -> tuple[PositionLine, ...]:
     """Return the positions of an organisation known by a day, newest first; the number of queries does not grow."""
     rows = visible_positions(by, day).filter(organisation=organisation)
-    found = list(rows.select_related("member", "organ", "situation").prefetch_related(*_SETTLED))
-    book = _Book.of(by, organisation, found, day)
+    found = list(rows.select_related(*_NAMED).prefetch_related(*_ALONG))
+    book = _Book.of(by, organisation, found, day, areas or {})
     lines = [_line(row, book) for row in found]
     return tuple(sorted(lines, key=lambda line: (line.day or date.min, line.id), reverse=True))
 
 
-_SETTLED = ("settlings__member", "settlings__organ")
+_NAMED = ("member", "organ", "situation")
+_ALONG = (
+    "settlings__member",
+    "settlings__organ",
+    Prefetch("corrections", Correction.objects.select_related(*_NAMED)),
+)
+"""What belongs to a position and is read along with it."""
 
 
-def position_page(by: Subject, organisation_id: str, position_id: str, on: date | None = None) -> PositionPage:
+def position_page(
+    by: Subject, organisation_id: str, position_id: str, on: date | None = None, *, areas: Areas | None = None
+) -> PositionPage:
     """Return a position as known on a day, with what was said of the same subject before and after. NotVisible."""
     organisation = _organisation(by, organisation_id)
     day = on or shown_day(organisation)
-    lines = position_list(by, organisation, day)
+    lines = position_list(by, organisation, day, areas)
     line = next((each for each in lines if each.id == position_id), None)
     if line is None:
         raise NotVisible
@@ -161,12 +181,14 @@ class _Book:
     organs: Mapping[str, Organ] = field(default_factory=dict)
     meetings: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
+    areas: Areas = field(default_factory=dict)
 
     @classmethod
-    def of(cls, by: Subject, organisation: Organisation, rows: Sequence[Position], day: date) -> _Book:
-        """Read what these rows name, as far as ``by`` sees it on the day."""
-        meetings = visible_meetings(by, day).filter(pk__in={row.meeting_id for row in rows})
-        documents = visible_documents(by).filter(pk__in={row.document_id for row in rows})
+    def of(cls, by: Subject, organisation: Organisation, rows: Sequence[Position], day: date, areas: Areas) -> _Book:
+        """Read what these rows and their corrections name, as far as ``by`` sees it on the day."""
+        told = [each for row in rows for each in _written(row)]
+        meetings = visible_meetings(by, day).filter(pk__in={each.meeting_id for each in told})
+        documents = visible_documents(by).filter(pk__in={each.document_id for each in told})
         return cls(
             organisation,
             name_book(organisation),
@@ -174,6 +196,7 @@ class _Book:
             {row.key: row for row in Organ.objects.filter(organisation=organisation)},
             dict(meetings.order_by().values_list("pk", "title")),
             {pk: title or str(NO_TITLE) for pk, title in documents.order_by().values_list("pk", "title")},
+            areas,
         )
 
     def holder(self, row: Whose) -> Holder:
@@ -195,7 +218,7 @@ class _Book:
             return Holder(token, self.names.organ(self.organs[which]), organ=which)
         return Holder("organisation", self.names.called("organisation", self.organisation.name))
 
-    def occasion(self, row: Position) -> Occasion:
+    def occasion(self, row: Reported) -> Occasion:
         """Return where it was said; what the reader does not see is not named."""
         meeting, document = row.meeting_id or "", row.document_id or ""
         return Occasion(
@@ -208,10 +231,31 @@ class _Book:
 
 
 def _line(row: Position, book: _Book) -> PositionLine:
-    last: Whose = [row, *row.settlings.all()][-1]
+    """Return a position as it now stands, with what stood before it was corrected."""
+    settled = row.settlings.all() if row.kind == Holding.AMBIGUOUS else ()
+    last: Whose = [row, *settled][-1]
+    return replace(_stood(row, last, row.pk, book), corrections=tuple(_corrections(row, book)))
+
+
+def _written(row: Position) -> Sequence[Reported]:
+    """Return all that was written down of a position, the oldest first; the last is what stands."""
+    return (*row.corrections.all(), row)
+
+
+def _corrections(row: Position, book: _Book) -> Iterable[CorrectionLine]:
+    """Yield what stood before, the last correction first."""
+    rows, stood = list(row.corrections.all()), [_stood(each, each, row.pk, book) for each in _written(row)]
+    written = [row.at, *(each.at for each in rows)]
+    for at in reversed(range(len(rows))):
+        was, one = stood[at], rows[at]
+        changes = changes_told(was, stood[at + 1])
+        yield CorrectionLine(was.words, was.verbatim, written[at], one.at, one.actor, one.reason, changes)
+
+
+def _stood(row: Reported, last: Whose, pk: str, book: _Book) -> PositionLine:
     situation = row.situation.name if row.situation else ""
     return PositionLine(
-        id=row.pk,
+        id=pk,
         kind=last.kind,
         label=str(Holding(last.kind).label),
         holder=book.holder(last),
@@ -224,6 +268,7 @@ def _line(row: Position, book: _Book) -> PositionLine:
         situation=situation,
         situation_id=row.situation_id,
         area=row.area,
+        area_name=book.areas.get(row.area, ""),
         day=row.day,
         said=said_told(row.day, row.when),
         speaker=book.names.person(row.speaker),
@@ -246,6 +291,8 @@ def _fits(line: PositionLine, wanted: WantedPositions) -> bool:
     kinds = {line.holder.token, "collective" if line.kind == Holding.COLLECTIVE else line.holder.token}
     kind, _space, which = wanted.subject.partition(" ")
     about = {"situation": str(line.situation_id or ""), "topic": line.topic.casefold()}.get(kind, "")
+    if wanted.area and wanted.area != line.area:
+        return False
     return (not wanted.holder or wanted.holder in kinds) and (not which or about == which.casefold())
 
 
@@ -272,3 +319,9 @@ def _subjects(lines: Iterable[PositionLine]) -> tuple[tuple[str, str], ...]:
     situations = {f"situation {line.situation_id}": line.situation for line in lines if line.situation}
     topics = {f"topic {line.topic}": line.topic for line in lines if line.topic}
     return tuple(pair for each in (situations, topics) for pair in sorted(each.items(), key=lambda pair: pair[1]))
+
+
+def _areas(lines: Iterable[PositionLine]) -> tuple[tuple[str, str], ...]:
+    """Return by what area the list can be narrowed: those that the reader sees, in the alphabet."""
+    named = {line.area: line.area_name for line in lines if line.area_name}
+    return tuple(sorted(named.items(), key=lambda pair: pair[1]))

@@ -11,13 +11,14 @@ from django.db.models import QuerySet
 from accord.access import Allow, NotVisible, Role, Subject
 from accord.access.queries import visible_audiences
 from accord.drafting.queries.rows import visible_texts
-from accord.members.queries import members_of, shown_day
+from accord.members.queries import member_names, members_of, shown_day
 from accord.positions.access import may_assess, may_draw_up, may_put_points
 from accord.positions.choices import Shown
 from accord.positions.models import Assessment, DrawnUp, Situation, SituationPoint
 from accord.positions.pages.situation import MemberSaid, Question, SaidLine, SituationPage, TextLink
 from accord.positions.queries.positions import keeps_positions, position_list
 from accord.positions.queries.situations import line_of, visible_points, visible_situations
+from accord.positions.wording import shown_told
 from accord.record import clock
 
 PUBLIC = "public"
@@ -25,8 +26,13 @@ PUBLIC = "public"
 
 
 def visible_assessments(by: Subject) -> QuerySet[Assessment]:
-    """What members said of questions that ``by`` sees, as their delegations allow, the oldest first."""
+    """What members said of questions that ``by`` sees, as their delegations allow, the oldest first; withdrawn too."""
     return Assessment.objects.filter(audience__in=visible_audiences(by), point__in=visible_points(by))
+
+
+def standing_assessments(by: Subject) -> QuerySet[Assessment]:
+    """The same without what its member took back: what counts."""
+    return visible_assessments(by).filter(withdrawn=None)
 
 
 def situation_page(by: Subject, organisation_id: str, situation_id: int, on: date | None = None) -> SituationPage:
@@ -47,6 +53,7 @@ def situation_page(by: Subject, organisation_id: str, situation_id: int, on: dat
         may_assess=isinstance(may_assess(by, row.organisation_id), Allow),
         may_draw=isinstance(may_draw_up(by, row.organisation_id), Allow),
         texts=texts_of(by, row),
+        others=tuple(pair for pair in member_names(row.organisation).items() if pair[0] != by.delegation),
     )
 
 
@@ -83,7 +90,7 @@ def _question(
     me: str,
 ) -> Question:
     lines = {code: [_line(row, code == me) for row in reversed(said[code])] for code in codes if code in said}
-    own = said.get(me, ())
+    own = [row for row in said.get(me, ()) if row.withdrawn is None]
     return Question(
         id=point.pk,
         wording=point.wording,
@@ -95,12 +102,15 @@ def _question(
         silent=tuple(code for code in codes if code not in said),
         mine=lines[me][0] if own else None,
         mine_shown=own[-1].shown if own else "",
+        mine_members=tuple(own[-1].members) if own else (),
     )
 
 
 def _line(row: Assessment, mine: bool) -> SaidLine:
-    shown = str(Shown(row.shown).label) if mine else ""
-    return SaidLine(row.said, str(Assessment.Said(row.said).label), row.words, row.at, shown)
+    if row.withdrawn and not mine:
+        return SaidLine("", "", "", row.at, withdrawn=row.withdrawn)
+    shown = shown_told(Shown(row.shown), row.members) if mine else ""
+    return SaidLine(row.said, str(Assessment.Said(row.said).label), row.words, row.at, shown, row.withdrawn)
 
 
 def _open_to(row: Situation, shown: Shown) -> bool:

@@ -28,7 +28,7 @@ def whose_of(token: str, candidates: tuple[str, ...] = ()) -> Whose:
 
 class PositionForm(SourcedForm):
     """
-    A position as it is reported.
+    A position as it is reported; with ``of`` a correction of the one of that id, and why.
 
     Args:
         holders: whose it can be, as (token, words). situations, areas, meetings, documents: what can be chosen.
@@ -61,9 +61,17 @@ class PositionForm(SourcedForm):
     document = forms.ChoiceField(required=False, label=_("Stands in the document"))
     occasion = NameField(longest=200, required=False, label=_("Occasion in words"))
     known = day_field(_("Known since"), hint=_("Empty: since the day on which it was said."))
+    reason = NameField(
+        longest=500,
+        label=_("Why it is corrected"),
+        error_messages={"required": _("Say why it is corrected.")},
+        help_text=_("What stood before stays, with this reason, for everybody who sees the position."),
+    )
 
     def __init__(self, *arguments: Any, holders: Choices = (), choices: dict[str, Choices], **options: Any) -> None:
         super().__init__(*arguments, **options)
+        if not self["of"].value():
+            del self.fields["reason"]
         known = tuple(holders)
         self._choose("whose", [("", _("choose")), ("ambiguous", _("not settled: “we”")), *known])
         self._choose("candidates", known)
@@ -80,7 +88,7 @@ class PositionForm(SourcedForm):
         """The position."""
         values = self.cleaned_data
         whose = whose_of(values["whose"], tuple(values["candidates"]))
-        return PositionEntry(whose, values["words"], **self.values(*SAID, "of"), basis=self.basis)
+        return PositionEntry(whose, values["words"], **self.values(*SAID), basis=self.basis)
 
 
 class SettleForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accord.positions.choices import Shown
-from accord.web.forms.acts import ActForm
+from accord.web.forms.acts import ActForm, CodesField
 from accord.web.forms.begin import NameField
 
 _SAID = re.compile(r"said-([a-z0-9]{16})")
@@ -36,6 +36,7 @@ class AssessForm(ActForm):
     """What the own member says: a field for each question, empty where it says nothing, and who reads it."""
 
     shown = forms.ChoiceField(choices=Shown.choices, error_messages={"required": gettext_lazy("Say who reads it.")})
+    members = CodesField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Read the fields of all points."""
@@ -49,6 +50,18 @@ class AssessForm(ActForm):
         values["said"] = named
         values["words"] = {point: str(self.data.get(f"words-{point}", "")) for point in named}
         return values
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the action takes."""
+        values = super().arguments()
+        values.pop("seen", None)
+        return values
+
+
+class TakeBackForm(ActForm):
+    """A question of which the own member takes back what it said."""
+
+    point = forms.RegexField(r"^[a-z0-9]{16}$")
 
     def arguments(self) -> dict[str, Any]:
         """Return what the action takes."""

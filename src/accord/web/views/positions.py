@@ -30,8 +30,10 @@ PLAIN = ("words", "verbatim", "situation", "topic", "area", "day", "when", "spea
 @require_safe
 def positions(request: HttpRequest) -> HttpResponse:
     """Show the register of positions, narrowed by holder and subject."""
-    wanted = WantedPositions(request.GET.get("holder", ""), request.GET.get("subject", ""))
-    page = queries.positions_page(request.subject, home_id(request), shown_on(request), wanted, page_of(request.GET))
+    by, organisation_id = request.subject, home_id(request)
+    wanted = WantedPositions(*(request.GET.get(name, "") for name in ("holder", "subject", "area")))
+    areas = dict(area_choices(by, organisation_id))
+    page = queries.positions_page(by, organisation_id, shown_on(request), wanted, page_of(request.GET), areas=areas)
     values = {"page": page, "wanted": wanted, "asked": asked(request), "query": _kept(request)}
     return render(request, "positions/positions.html", values)
 
@@ -61,7 +63,9 @@ def settle(request: HttpRequest, position_id: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, position_id: str, form: SettleForm | None = None, status: int = 200) -> HttpResponse:
-    page = queries.position_page(request.subject, home_id(request), position_id, shown_on(request))
+    by, organisation_id = request.subject, home_id(request)
+    areas = dict(area_choices(by, organisation_id))
+    page = queries.position_page(by, organisation_id, position_id, shown_on(request), areas=areas)
     values = {"page": page, "form": form or SettleForm(), "asked": asked(request)}
     return render(request, "positions/position.html", values, status=status)
 
@@ -74,11 +78,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = _form(request, organisation.pk)
     if form.is_bound and form.is_valid():
         try:
-            actions.enter_positions(organisation.pk, [form.entry], by=request.subject, key=form.cleaned_data["key"])
-            of = form.cleaned_data["of"]
-            return HttpResponseRedirect(
-                (reverse("position", args=[of]) if of else reverse("positions")) + asked(request)
-            )
+            return HttpResponseRedirect(_done(request, form, organisation.pk) + asked(request))
         except Unfit as error:
             field = form.fields.get(error.field)
             form.add_error(error.field if field and not field.widget.is_hidden else None, str(error))
@@ -86,6 +86,16 @@ def enter(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
     values = {"form": form, "key": uuid4(), "asked": asked(request)}
     return render(request, "positions/enter.html", values, status=422 if form.errors else 200)
+
+
+def _done(request: HttpRequest, form: PositionForm, organisation_id: str) -> str:
+    """Enter or correct the position, and return the address that shows it."""
+    values, by = form.cleaned_data, request.subject
+    if not values["of"]:
+        actions.enter_positions(organisation_id, [form.entry], by=by, key=values["key"])
+        return reverse("positions")
+    actions.correct_position(values["of"], form.entry, values["reason"], by=by, key=values["key"])
+    return reverse("position", args=[values["of"]])
 
 
 def _form(request: HttpRequest, organisation_id: str) -> PositionForm:

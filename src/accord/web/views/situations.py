@@ -26,6 +26,7 @@ from accord.web.views.register import asked, home_id, shown_on
 DEEDS: Mapping[str, Deed] = {
     "point": Deed(forms.PointForm, actions.put_point),
     "assess": Deed(forms.AssessForm, actions.assess),
+    "take-back": Deed(forms.TakeBackForm, actions.take_back),
 }
 
 
@@ -63,7 +64,12 @@ def _page(
 ) -> HttpResponse:
     page = situation_page(request.subject, home_id(request), situation_id, shown_on(request))
     answers = [(each, *_answer(request, each, typed=verb == "assess")) for each in page.questions]
-    values = {"page": page, "answers": answers, "form": form, "verb": verb, "asked": asked(request)}
+    typed = verb == "assess"
+    readers = {
+        "shown": request.POST.get("shown", "") if typed else page.shown,
+        "readers": request.POST.getlist("members") if typed else page.readers,
+    }
+    values = {"page": page, "answers": answers, "form": form, "verb": verb, "asked": asked(request), **readers}
     return render(request, "positions/situation.html", values, status=status)
 
 
