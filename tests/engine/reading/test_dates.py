@@ -35,6 +35,10 @@ def test_written_days(words: str, day: str) -> None:
         ("yesterday", "2024-06-20", "2024-06-20", "day"),
         ("on Thursday", "2024-06-20", "2024-06-20", "day"),
         ("this week", "2024-06-17", "2024-06-23", "day"),
+        ("last Thursday", "2024-06-20", "2024-06-20", "day"),
+        ("last Friday", "2024-06-14", "2024-06-14", "day"),
+        ("in June of last year", "2023-06-01", "2023-06-30", "month"),
+        ("on 5 May last year", "2023-05-05", "2023-05-05", "day"),
         ("last spring", "2023-03-01", "2023-05-31", "season"),
     ],
 )

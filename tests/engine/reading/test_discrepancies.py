@@ -17,6 +17,12 @@ WITHIN = [
     ("date-conflict", "The forum was held on 3 July 2024.", "3 July 2024", "The forum was held on 3 May 2024."),
     ("count-mismatch", "Delegations of three countries: India, China, Iran and Pakistan spoke.", "three countries",
      "Delegations of four countries: India, China, Iran and Pakistan spoke."),
+    ("count-mismatch", "A total of 12 documents were signed: 9 decisions, 2 statements and 2 programmes.", "12 documents",
+     "A total of 13 documents were signed: 9 decisions, 2 statements and 2 programmes."),
+    ("count-mismatch", "Seven documents were signed (four decisions, two plans).", "Seven documents",
+     "Seven documents were signed (four decisions, two plans and the statement on trade)."),
+    ("headline-body", "They met in narrow format. They met in extended format.", "narrow format",
+     "They met first in narrow and then in extended format."),
     ("number-conflict", "They signed 9 decisions. In all 11 decisions were signed.", "11 decisions",
      "They signed 9 decisions. In all 9 decisions were signed."),
     ("ordinal-conflict", "The 13th meeting of the SCO Council of Foreign Ministers was chaired by China.", "13th meeting",
@@ -42,7 +48,7 @@ WITHIN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "wrong", "quote", "right"), WITHIN, ids=[case[0] for case in WITHIN])
+@pytest.mark.parametrize(("kind", "wrong", "quote", "right"), WITHIN, ids=[f"{case[0]} {case[2]}" for case in WITHIN])
 def test_within_a_report(kind: str, wrong: str, quote: str, right: str) -> None:
     assert any(quote in each for each in flags(reading(MET + wrong), kind))
     assert flags(reading(MET + right), kind) == []

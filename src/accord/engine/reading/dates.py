@@ -27,7 +27,8 @@ class Mention:
         begins, ends: its first and last day; None where it is not resolved.
         precision: "day" | "month" | "season" | "year". relative: whether it depends on the day of the report.
         parts: year, month, day and last day as written; 0 for what is not.
-        weekday: 1 to 7 where one stands with it, else 0. unit: what a relative one counts ("day+0", "autumn+0").
+        weekday: 1 to 7 where one stands with it, else 0. unit: what a relative one counts ("day+0", "autumn+0"); with
+            a weekday, on which side of the day of the report it lies ("before", "behind") where that is said.
     """
 
     first: int
@@ -170,22 +171,39 @@ def _tense(each: Mention, script: Script, lexicon: Lexicon) -> str:
 def _resolve(each: Mention, today: date | None, tense: str) -> Mention:
     if each.begins is not None or today is None:
         return each
-    if each.unit:
-        return _counted(each, today)
     if each.parts[1]:
-        return _nearest(each, today, tense)
+        return _in_counted_year(each, today) if each.unit else _nearest(each, today, tense)
     if each.weekday:
-        gap = (
-            (each.weekday - today.isoweekday()) % 7 if tense == "ahead" else -((today.isoweekday() - each.weekday) % 7)
-        )
-        found = today + timedelta(days=gap)
+        found = today + timedelta(days=_days_to(each, today, tense))
         return replace(each, begins=found, ends=found)
-    return each
+    return _counted(each, today) if each.unit else each
+
+
+def _days_to(each: Mention, today: date, tense: str) -> int:
+    """Return the days from that of the report to a weekday: at most a week, 0 only where no side is said."""
+    if each.unit:
+        gap = (each.weekday - today.isoweekday()) % 7
+        return (gap or 7) if each.unit == "behind" else gap - 7
+    if tense == "ahead":
+        return (each.weekday - today.isoweekday()) % 7
+    return -((today.isoweekday() - each.weekday) % 7)
+
+
+def _in_counted_year(each: Mention, today: date) -> Mention:
+    """Return a day or month in the year that is told from that of the report: "in September of last year"."""
+    return _in(each, today.year + int(each.unit.removeprefix("year")))
+
+
+def _in(each: Mention, year: int) -> Mention:
+    _, month, day, last_day = each.parts
+    if not day:
+        return replace(each, begins=date(year, month, 1), ends=last_day_of(year, month))
+    return replace(each, begins=day_of(year, month, day), ends=day_of(year, month, last_day or day))
 
 
 def _nearest(each: Mention, today: date, tense: str) -> Mention:
     """Return a date in the year that fits: the next or last one where the sentence says so, else the nearest."""
-    _, month, day, last_day = each.parts
+    _, month, day, _ = each.parts
     year, gap = today.year, month - today.month
     later = gap > 0 or (gap == 0 and day > today.day)
     earlier = gap < 0 or (gap == 0 and 0 < day < today.day)
@@ -193,9 +211,7 @@ def _nearest(each: Mention, today: date, tense: str) -> Mention:
         year += 1
     elif (tense == "behind" and later) or (not tense and gap > 6):
         year -= 1
-    if not day:
-        return replace(each, begins=date(year, month, 1), ends=last_day_of(year, month))
-    return replace(each, begins=day_of(year, month, day), ends=day_of(year, month, last_day or day))
+    return _in(each, year)
 
 
 def _counted(each: Mention, today: date) -> Mention:

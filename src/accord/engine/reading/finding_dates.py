@@ -8,12 +8,14 @@ from datetime import date
 
 from accord.engine.reading.dates import DASHES, FIRST_YEAR, LAST_YEAR, SEASONS, Mention, day_of, last_day_of, season_of
 from accord.engine.reading.lexicon import Lexicon
+from accord.engine.reading.phrases import Hit
 from accord.engine.reading.tokens import Script
 from accord.engine.reading.words import word_set
 
 _JOINS = frozenset((*DASHES, "to", "and", "по", "и"))
 
 
+_POSSESSIVE = frozenset(("’", "'", "’s", "'s"))
 _SMALL = word_set(", of the th st nd rd го е ого")
 
 
@@ -27,6 +29,11 @@ _YEAR_LEADS = word_set("in by of for since until during year from to through and
 
 
 _WEEKDAY_LEADS = word_set("в во на с к до ( прошлый прошлую минувший минувшую следующий следующую")
+
+
+_ONE_BEFORE = word_set("last past прошлый прошлую прошлое минувший минувшую минувшее")
+_ONE_BEHIND = word_set("next coming следующий следующую следующее будущий будущую")
+"""Words that put a weekday before the day of the report, or behind it: never on it."""
 
 
 _YEAR_TAILS = frozenset(("году", "года", "год", "г"))
@@ -44,6 +51,7 @@ class _Finder:
         self.tokens, self.script = script.tokens, script
         self.months, self.weekdays = lexicon.table("months"), lexicon.table("weekdays")
         self.relative, self.seasons = lexicon.table("relative"), lexicon.table("vague_seasons")
+        self.nouns = lexicon.table("meeting_nouns")
 
     def all(self) -> Iterator[Mention]:
         place = 0
@@ -96,30 +104,43 @@ class _Finder:
         month = self.months.at(self.tokens, place, len(self.tokens)) if place < len(self.tokens) else None
         if month is None:
             return None
-        year, end = self._year_after(month.last)
-        return self._whole(at, end, (year, int(month.value), day, last_day))
+        return self._dated(at, month.last, (int(month.value), day, last_day))
 
     def _month_first(self, at: int) -> Mention | None:
         """June 21, 2024; June 20-21; June 2024; "in November"."""
         month = self.months.at(self.tokens, at, len(self.tokens))
         if month is None:
             return None
-        number, day = int(month.value), self._number(month.last)
-        if day and self._text(month.last + 1) != ":":
-            place, last_day = month.last + 1, 0
+        behind = month.last + (self._text(month.last) == "." and self._number(month.last + 1) > 0)  # Jan. 18
+        number, day = int(month.value), self._number(behind)
+        if day and self._text(behind + 1) != ":":
+            place, last_day = behind + 1, 0
             place = self._skip_ending(place)
             if self._text(place) in _JOINS and self._number(place + 1):
                 last_day, place = self._number(place + 1), self._skip_ending(place + 2)
-            year, end = self._year_after(place)
-            return self._whole(at, end, (year, number, day, last_day))
+            return self._dated(at, place, (number, day, last_day))
         year, end = self._year_after(month.last)
         if year:
             return Mention(
                 at, end, date(year, number, 1), last_day_of(year, number), "month", parts=(year, number, 0, 0)
             )
-        if at and self.tokens[at - 1].folded in _MONTH_LEADS:
-            return Mention(at, month.last, None, None, "month", relative=True, parts=(0, number, 0, 0))
+        unit, end = self._year_counted(month.last)
+        if unit or (at and self.tokens[at - 1].folded in _MONTH_LEADS):
+            return Mention(at, end, None, None, "month", relative=True, parts=(0, number, 0, 0), unit=unit)
         return None
+
+    def _dated(self, at: int, place: int, parts: tuple[int, int, int]) -> Mention | None:
+        """Return a day and month with the year that stands at ``place``: in figures, counted, or none."""
+        year, end = self._year_after(place)
+        unit, counted = self._year_counted(place)
+        found = self._whole(at, end, (year, *parts))
+        return replace(found, last=counted, relative=True, unit=unit) if found and unit else found
+
+    def _year_counted(self, at: int) -> tuple[str, int]:
+        """Return a year told from that of the report, "of last year", with where it ends; "" where none is."""
+        place = at + 1 if self._text(at) == "of" else at
+        hit = self.relative.at(self.tokens, place, len(self.tokens)) if place < len(self.tokens) else None
+        return (hit.value, hit.last) if hit and hit.value.startswith("year") else ("", at)
 
     def _whole(self, at: int, end: int, parts: tuple[int, int, int, int]) -> Mention | None:
         year, month, day, last_day = parts
@@ -141,7 +162,7 @@ class _Finder:
 
     def _relative(self, at: int) -> Mention | None:
         hit = self.relative.at(self.tokens, at, len(self.tokens))
-        if hit is None:
+        if hit is None or self._is_no_date(hit):
             return None
         precision = {"day": "day", "just": "day", "week": "day", "month": "month", "year": "year"}.get(
             hit.value.rstrip("+-0123456789"), "season"
@@ -153,6 +174,16 @@ class _Finder:
             begins, ends = season_of(name, year) if name in SEASONS else half
             return Mention(at, end, begins, ends, "season", parts=(year, 0, 0, 0))
         return Mention(at, hit.last, None, None, precision, relative=True, unit=hit.value)
+
+    def _is_no_date(self, hit: Hit[str]) -> bool:
+        """Whether the words count from something else, or name something: today's world, on the eve of the summit."""
+        after, before = self._text(hit.last), self.tokens[hit.first - 1] if hit.first else None
+        if hit.value.startswith("day") and after in _POSSESSIVE:
+            return not (self._is_meeting(hit.last + 1) or self._is_meeting(hit.last + 2))
+        if self._text(hit.last - 1) in ("eve", "накануне") and (after == "of" or self._is_meeting(hit.last)):
+            return True
+        named = before is not None and before.is_word and before.is_capital and self.tokens[hit.first].is_capital
+        return hit.value == "day+0" and named  # Russia Today
 
     def _season(self, at: int) -> Mention | None:
         hit = self.seasons.at(self.tokens, at, len(self.tokens))
@@ -180,9 +211,12 @@ class _Finder:
         )
         if follows is not None and follows.precision == "day" and not follows.relative:
             return replace(follows, first=at, weekday=int(hit.value))
-        if self.script.language == "ru" and self._text(at - 1) not in _WEEKDAY_LEADS:
+        before = self._text(at - 1)
+        if self.script.language == "ru" and before not in _WEEKDAY_LEADS:
             return None
-        return Mention(at, hit.last, None, None, "day", relative=True, weekday=int(hit.value))
+        unit = "before" if before in _ONE_BEFORE else "behind" if before in _ONE_BEHIND else ""
+        first = at - 1 if unit else at
+        return Mention(first, hit.last, None, None, "day", relative=True, weekday=int(hit.value), unit=unit)
 
     def _with_weekday(self, found: Mention) -> Mention:
         """21 июня (пятница); 21 June 2024 (Friday)."""
@@ -198,6 +232,9 @@ class _Finder:
 
     def _text(self, at: int) -> str:
         return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
+
+    def _is_meeting(self, at: int) -> bool:
+        return at < len(self.tokens) and self.nouns.at(self.tokens, at, len(self.tokens)) is not None
 
     def _number(self, at: int) -> int:
         text = self._text(at)

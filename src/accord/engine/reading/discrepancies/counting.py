@@ -14,6 +14,7 @@ from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.said import say
 
 _LISTED = frozenset((":", "–", "—", "(", "namely", "of", "именно"))
+_OPENS, _CLOSES, _PARTS = frozenset(":(–—"), frozenset(").;"), frozenset((",", "and", "и"))
 _STATES = ("countr", "state", "deleg", "member", "minister", "стран", "госуд", "делег", "минис", "участ")
 _COMPARED = 60
 """Anniversaries before it that one is compared with."""
@@ -73,6 +74,8 @@ def _counts(reading: Reading) -> Iterator[Count]:
 
 def _number(reading: Reading, at: int, end: int) -> int:
     tokens = reading.mentions.script.tokens
+    if at in reading.mentions.dated:
+        return 0
     if tokens[at].text.isdecimal() and len(tokens[at].text) <= 3 and tokens[at + 1].text not in "-–.,":
         return int(tokens[at].text)
     hit = reading.mentions.lexicon.table("cardinals").at(tokens, at, end)
@@ -121,6 +124,7 @@ def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
         at = max(script.token_from(group.evidence.end) - 1, 0)
         sentence = script.sentence_at(at)
         end = tokens[sentence.last - 1].end
+        yield from _parts_summed(reading, group, (at + 1, sentence.last))
         if at + 1 >= sentence.last or tokens[at + 1].text not in ":–—":
             continue
         listed = [
@@ -141,6 +145,24 @@ def _documents_listed(reading: Reading) -> Iterator[Discrepancy]:
                 str(titled),
                 [each.evidence for each in listed],
             )
+
+
+def _parts_summed(reading: Reading, group: Document, rest: tuple[int, int]) -> Iterator[Discrepancy]:
+    """Yield "12 documents were signed: 9 decisions, 2 statements and 2 programmes"."""
+    tokens = reading.mentions.script.tokens
+    begin = next((at + 1 for at in range(*rest) if tokens[at].text in _OPENS), rest[1])
+    end = next((at for at in range(begin, rest[1]) if tokens[at].text in _CLOSES), rest[1])
+    parts = [_number(reading, first, end) for first in _part_starts(tokens, begin, end)]
+    if len(parts) > 1 and all(parts) and sum(parts) != group.count:
+        why = say("{count} are counted, the parts are {total} in all.", count=group.count, total=sum(parts))
+        place = (begin, end)
+        yield flagged(reading, "count-mismatch", ERROR, group.evidence, why, "arithmetic", str(sum(parts)), [place])
+
+
+def _part_starts(tokens: Sequence[Token], begin: int, end: int) -> list[int]:
+    """Return where the parts of a list begin: at its start, and behind each comma and "and"."""
+    starts = [begin, *(at + 1 for at in range(begin, end) if tokens[at].folded in _PARTS)]
+    return [at for at in starts if at + 1 < end and tokens[at].folded not in _PARTS]
 
 
 def _repeated(reading: Reading, sentence: Sentence, at: int) -> int:

@@ -16,6 +16,8 @@ from accord.engine.said import either, say
 
 _CONFLICTS = ({"adopted", "not-agreed"}, {"adopted", "planned"}, {"agreed", "not-agreed"}, {"forwarded", "not-agreed"})
 
+_SITTINGS = ("narrow", "extended", "plenary", "closed")
+
 
 def in_words(reading: Reading) -> Iterator[Discrepancy]:
     """Yield what does not fit in the words of a report."""
@@ -44,13 +46,19 @@ def _holders(reading: Reading) -> Iterator[Discrepancy]:
 
 
 def _formats(reading: Reading) -> Iterator[Discrepancy]:
-    """Yield a second format of the meeting: two sittings, and what was said belongs to one of them."""
+    """
+    Yield a second format of the meeting: two sittings, and what was said belongs to one of them.
+
+    A report that tells of both in one sentence ("first in narrow, then in extended format") leaves nothing open.
+    """
     mentions = reading.mentions
     seen: dict[str, tuple[int, int]] = {}
     for sentence in mentions.script.sentences:
-        for hit in mentions.hits("formats", sentence.first, sentence.last):
-            if hit.value in ("narrow", "extended", "plenary", "closed"):
-                seen.setdefault(hit.value, (hit.first, hit.last))
+        told = [hit for hit in mentions.hits("formats", sentence.first, sentence.last) if hit.value in _SITTINGS]
+        if len({hit.value for hit in told}) > 1:
+            return
+        for hit in told:
+            seen.setdefault(hit.value, (hit.first, hit.last))
     if "narrow" in seen and len(seen) > 1:
         other = next(name for name in seen if name != "narrow")
         first, second = sorted((seen["narrow"], seen[other]))
