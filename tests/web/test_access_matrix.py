@@ -282,6 +282,9 @@ list-enter    what=members                  GET     302    200  403   403  403  
 list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
 list-enter    what=members                  POST    302    422  403   403  403  403     403     403
 list-enter    what=members                  POST    302    200  403   403  403  403     403     403       listed
+report-decide report_id=stored_report,item_id=report_absent,verb=seat POST 302 422 404 404 404 404 404   404       plain
+report-decide report_id=stored_report,item_id=report_absent,verb=unseat POST 302 422 404 404 404 404 404 404       plain
+report-decide report_id=stored_report,item_id=report_promise,verb=voice POST 302 422 404 404 404 404 404 404       plain
 calendar      -                             GET     200    200  200   200  200  200     200     200
 calendar      -                             POST    405    405  405   405  405  405     405     405
 calendar-public -                           GET     200    200  200   200  200  200     200     200
@@ -804,6 +807,8 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    report_absent: str
+    report_promise: str
     """One line of the table."""
 
     name: str
@@ -900,9 +905,15 @@ def make_world() -> World:
 
 
 def report_of(council: factories.Council) -> dict[str, str]:
-    """Store a report; return it and its first item."""
-    report = reports.stored(council)
-    return {"stored_report": report.pk, "report_item": str(reports.items(report, "meetings")[0].pk)}
+    """Store a report; return it, its first item, one of who did not come, and one of what was proposed."""
+    report = reports.stored(council, reports.TOLD)
+    absent = next(each for each in reports.items(report, "people") if each.data["attendance"] == "absent")
+    return {
+        "stored_report": report.pk,
+        "report_item": str(reports.items(report, "meetings")[0].pk),
+        "report_absent": str(absent.pk),
+        "report_promise": str(reports.items(report, "promises")[0].pk),
+    }
 
 
 def links(by: Subject) -> dict[str, str]:

@@ -20,12 +20,19 @@ class RowLink:
 
 @dataclass(frozen=True, slots=True)
 class OriginLine:
-    """A stored report that says a row of the register, and the item by which it does; ``language`` of its title."""
+    """
+    A stored report that says a row of the register, and the item by which it does.
 
+    Attributes:
+        label: how the row was called. language: of the report. quote: the words that say it, "" for a silence.
+    """
+
+    label: str
     report: str
     item: int
     words: str
     language: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,7 @@ class ItemPage:
         before, words, after: the passage, the evidence in the middle. kind: its key, ``kind_name`` in words.
         line: the record; None for a doubt, which then is ``doubt``. following: id of the next that waits, 0 for none.
         meeting: id of the meeting that the report is about, where it is in the register, with its day.
+        undone_by: the verb that takes the decision back, "reopen" or "unseat"; "" where nothing does.
     """
 
     source: SourceLine
@@ -167,3 +175,4 @@ class ItemPage:
     following: int
     meeting: str = ""
     meeting_day: date | None = None
+    undone_by: str = ""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from accord.engine.said import spoken
 from accord.formats.places import country_name
 from accord.inbox.items import called, why_of
@@ -19,14 +21,19 @@ _OUTCOMES = {"adopted": "adopted", "forwarded": "forwarded", "agreed": "approved
 _DOCUMENTS = {"statement", "decision", "programme", "plan", "treaty", "report"}
 
 
-def prefilled(page: ItemPage, data: Data, choosing: Choosing) -> Values:
-    """Return what stands first in the form by which an item enters the register."""
+def prefilled(page: ItemPage, data: Data, choosing: Choosing, verb: str = "take") -> Values:
+    """
+    Return what stands first in the form by which an item enters the register.
+
+    Args:
+        verb: "take"; "voice" of a promise as a proposal; "seat" of a person who did not come.
+    """
     line = page.line
     known = {
         "standing": "stated" if line and line.stated else "inference",
         "why": "" if line and line.stated else spoken(why_of(data)),
     }
-    found = _FILLED.get(page.kind)
+    found = _OTHERWISE.get(verb) or _FILLED.get(page.kind)
     return {**known, **(found(page, data, choosing) if found else {})}
 
 
@@ -150,6 +157,25 @@ def _promise(page: ItemPage, data: Data, choosing: Choosing) -> Values:
     }
 
 
+def _voiced(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    known = data["by"] in dict(choosing.members)
+    return {
+        "meeting": page.meeting,
+        "code": data["by"] if known else "",
+        "who": "" if known else (data["by"] or "")[:160],
+        "words": " ".join(data["text"].split())[:2000],
+        "day": page.meeting_day or page.source.day,
+    }
+
+
+def _seat(page: ItemPage, data: Data, choosing: Choosing) -> Values:
+    return {
+        "meeting": page.meeting,
+        "member": data["member"] if data["member"] in dict(choosing.members) else "",
+        "note": _("Whether anybody represented the member is not reported."),
+    }
+
+
 def _named(_page: ItemPage, data: Data, _choosing: Choosing) -> Values:
     return {"name": called(data)}
 
@@ -166,3 +192,4 @@ _FILLED: dict[str, Callable[[ItemPage, Data, Choosing], Values]] = {
     "priorities": _priority,
     "positions": _position,
 }
+_OTHERWISE: dict[str, Callable[[ItemPage, Data, Choosing], Values]] = {"voice": _voiced, "seat": _seat}

@@ -8,6 +8,7 @@ from typing import Any
 
 from accord.documents.values import DocumentEntry
 from accord.documents.values import ReportEntry as DocumentReport
+from accord.meetings.registration import EmptySeatEntry
 from accord.members.values import PersonEntry, PostEntry
 from accord.programme.values import PriorityEntry
 
@@ -52,7 +53,8 @@ class Taking:
 
     Attributes:
         entry: what is entered, without its basis: a Convocation, a PersonTaking, a DocumentTaking, a PartnerEntry, an
-            ActivityEntry, an OperationEntry, an AreaEntry, a PriorityTaking, a PositionEntry, a MeasureEntry.
+            ActivityEntry, an OperationEntry, an AreaEntry, a PriorityTaking, a PositionEntry; of a promise a
+            MeasureEntry or a VoicedEntry; of a person who did not come a SeatTaking.
         standing: "stated" | "inference" | "unverified". why: for what is not stated.
     """
 
@@ -75,6 +77,14 @@ class PersonTaking:
     person: str = ""
     post: PostEntry | None = None
     meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTaking:
+    """That the seat of a member was empty at a meeting (its id), as a report tells of a person who did not come."""
+
+    meeting: str
+    seat: EmptySeatEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -38,6 +39,63 @@ SEVERITIES = {
     "ambiguity": gettext_lazy("a person decides"),
     "note": gettext_lazy("to note"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which an item enters the register: its heading, what it means, and the word of the act."""
+
+    head: Any
+    note: Any
+    act: Any
+
+
+ENTER = Way(
+    gettext_lazy("Enter it"),
+    gettext_lazy(
+        "The report is named as its source. What is not right is corrected here first; what is not known stays empty."
+    ),
+    gettext_lazy("Enter it"),
+)
+WAYS = {
+    ("promises", "take"): Way(
+        gettext_lazy("Follow it as a measure of a priority"),
+        gettext_lazy(
+            "A promise is followed where it serves a priority. It is no commitment: these stand in the very words of"
+            " an adopted text, and are marked there. Where no priority fits, keep it on the report."
+        ),
+        gettext_lazy("Enter the measure"),
+    ),
+    ("promises", "voice"): Way(
+        gettext_lazy("Register it as a proposal voiced in a meeting"),
+        gettext_lazy(
+            "What is wished or proposed is no promise. It is registered with who voiced it and where, and followed from"
+            " there: taken up in a paper, merged with another, or not pursued."
+        ),
+        gettext_lazy("Register the proposal"),
+    ),
+    ("people", "seat"): Way(
+        gettext_lazy("Enter that the seat was empty"),
+        gettext_lazy(
+            "Absence is neither consent nor objection. Who represented the member, if anybody, stays unknown. It can be"
+            " taken back here."
+        ),
+        gettext_lazy("Enter the empty seat"),
+    ),
+    ("people", "take"): Way(
+        gettext_lazy("Enter the person"),
+        ENTER.note,
+        gettext_lazy("Enter the person"),
+    ),
+}
+"""By kind and verb; the others are entered simply."""
+
+
+def way_of(kind: str, verb: str) -> Way:
+    """Return how an item of a kind enters the register by a verb."""
+    return WAYS.get((kind, verb), ENTER)
+
+
 ROLES = {
     "main": gettext_lazy("the meeting that the report is about"),
     "previous": gettext_lazy("an earlier meeting"),

@@ -67,6 +67,15 @@ class AttendingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptySeatEntry:
+    """The seat of a member that was empty at a meeting; ``note`` is what is known of how it was represented."""
+
+    member: str
+    note: str = ""
+    basis: Basis = field(default_factory=Basis)
+
+
+@dataclass(frozen=True, slots=True)
 class StaffEntry:
     """Staff that is admitted to a sitting: name of the sign-in, and "interpreter" | "notes" | "technical"."""
 

@@ -217,6 +217,12 @@ _PATTERNS = {
     "entered an area": gettext_noop("%(actor)s enters an area of cooperation: %(what)s"),
     "tied to an area": gettext_noop("%(actor)s says what belongs to an area of cooperation: %(what)s"),
     "struck an entry of": gettext_noop("%(actor)s strikes an entry of %(what)s (%(struck)s): %(reason)s"),
+    "entered an empty seat from a report": gettext_noop(
+        "%(actor)s enters from a report of %(source)s that the seat of %(code)s was empty at %(what)s"
+    ),
+    "took back an empty seat of a report": gettext_noop(
+        "%(actor)s takes back that the seat of %(code)s was empty at %(what)s, of which a report of %(source)s told"
+    ),
     "tied to a priority": gettext_noop("%(actor)s says what serves the priorities: %(count)s"),
     "planned a measure": gettext_noop("%(actor)s enters a measure: %(what)s"),
     "marked a commitment": gettext_noop("%(actor)s marks a commitment in “%(text)s”: %(what)s"),

@@ -48,7 +48,7 @@ def register_voiced(entry: VoicedEntry, *, by: Subject, key: UUID) -> Voiced:
     with record.act("registered a proposal voiced", by=by, key=key) as act:
         meeting = act.lock(whole_meetings(by), entry.meeting)
         require(may_plan(by, meeting.organisation))
-        row = _registered(meeting, entry, by)
+        row = put_voiced(meeting, entry, by)
         _write(act, row)
         return row
 
@@ -88,7 +88,15 @@ def _write(act: record.Act, row: Voiced, **more: str) -> None:
     )
 
 
-def _registered(meeting: Meeting, entry: VoicedEntry, by: Subject) -> Voiced:
+def put_voiced(meeting: Meeting, entry: VoicedEntry, by: Subject) -> Voiced:
+    """
+    Enter a proposal that was voiced in a meeting.
+
+    Within an act of another room, which locks, checks who may, and writes the one entry.
+
+    Raises:
+        Unfit: nobody voiced it, its place or day cannot be, or the same words of the same side are there already.
+    """
     words = entry.words.strip()
     if not words or len(words) > LONGEST:
         raise Unfit("words", _("Say what was proposed, in at most %d characters.") % LONGEST)
@@ -98,12 +106,16 @@ def _registered(meeting: Meeting, entry: VoicedEntry, by: Subject) -> Voiced:
     require_day(meeting.organisation, "day", day)
     place, audience = _place(meeting, entry, by)
     return Voiced.objects.create(
+    said = {"words": str(negotiated(words)), "day": day, **_who(meeting.organisation, entry.who)}
+    if Voiced.objects.filter(meeting=meeting, audience=audience, **said).exists():
+        raise Unfit("words", _("This proposal is in the register already."))
         organisation=meeting.organisation,
         audience=audience,
         meeting=meeting,
         words=str(negotiated(words)),
         day=day,
         sample=entry.sample,
+        **said,
         at=clock.now(),
         **place,
         **_who(meeting.organisation, entry.who),

@@ -24,11 +24,12 @@ from accord.members.queries import visible_organisations
 from accord.record import acts as record
 
 
-def _item(pk: str) -> Item:
+def item_by_id(pk: str) -> Item:
+    """Load the answer of an act on an item."""
     return Item.objects.get(pk=pk)
 
 
-@record.action(answers=_item)
+@record.action(answers=item_by_id)
 def take(item_id: int, taking: Taking, *, by: Subject, key: UUID) -> Item:
     """
     Enter what an item says, on the basis of its report.
@@ -37,19 +38,19 @@ def take(item_id: int, taking: Taking, *, by: Subject, key: UUID) -> Item:
         Unfit: it is decided already, or cannot be entered so; nothing is entered then; NotVisible.
     """
     with record.act("entered from a report", by=by, key=key) as act:
-        item = _locked(act, item_id, by)
+        item = locked_item(act, item_id, by)
         taker = TAKERS.get(item.kind)
         if taker is None:
             raise Unfit("", _("This has no place in the register yet. It is kept on the report."))
         basis = basis_of(item.report, taking.standing, taking.why)
         taken = taker(item.report.organisation, taking.entry, basis, act, by)
-        _decide(item, Decision.TAKEN, act.at, by, row=taken.row, label=taken.label)
+        decide(item, Decision.TAKEN, act.at, by, row=taken.row, label=taken.label)
         told = {"what": taken.label, "kind": item.kind}
         enter_taken(act, item.report, told, readers=taken.readers, answer=str(item.pk))
         return item
 
 
-@record.action(answers=_item)
+@record.action(answers=item_by_id)
 def match(item_id: int, row: str, *, by: Subject, key: UUID) -> Item:
     """
     Say which row of the register an item is. Nothing is entered.
@@ -61,22 +62,22 @@ def match(item_id: int, row: str, *, by: Subject, key: UUID) -> Item:
         Unfit: there is no such row, or the item is decided already; NotVisible.
     """
     with record.act("matched an item of a report", by=by, key=key) as act:
-        item = _locked(act, item_id, by)
+        item = locked_item(act, item_id, by)
         link = row_links(by, item.report.organisation, *SAME.get(item.kind, ())).get(row)
         if link is None:
             raise Unfit("row", _("Choose what it is in the register."))
-        _decide(item, Decision.SAME, act.at, by, row=row, label=link.words[:400])
+        decide(item, Decision.SAME, act.at, by, row=row, label=link.words[:400])
         _record(act, item, {"row": link.words})
         return item
 
 
-@record.action(answers=_item)
+@record.action(answers=item_by_id)
 def leave(item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
     """Leave an item out, with a note or without. Raises Unfit: it is decided already; NotVisible."""
     return _set_aside("left out an item of a report", Decision.LEFT, item_id, note, by=by, key=key)
 
 
-@record.action(answers=_item)
+@record.action(answers=item_by_id)
 def keep(item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
     """Keep an item on its report, without entering it. Raises Unfit: it is decided already; NotVisible."""
     return _set_aside("kept an item on a report", Decision.NOTED, item_id, note, by=by, key=key)
@@ -84,13 +85,13 @@ def keep(item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
 
 def _set_aside(verb: str, decision: Decision, item_id: int, note: str, *, by: Subject, key: UUID) -> Item:
     with record.act(verb, by=by, key=key) as act:
-        item = _locked(act, item_id, by)
-        _decide(item, decision, act.at, by, note=_note(note))
+        item = locked_item(act, item_id, by)
+        decide(item, decision, act.at, by, note=_note(note))
         _record(act, item, {})
         return item
 
 
-@record.action(answers=_item)
+@record.action(answers=item_by_id)
 def settle(item_id: int, verdict: Verdict, *, by: Subject, key: UUID) -> Item:
     """
     Decide what does not fit: kept as said, corrected, or open. The report stays as it was published.
@@ -99,19 +100,19 @@ def settle(item_id: int, verdict: Verdict, *, by: Subject, key: UUID) -> Item:
         Unfit: no such decision, corrected to nothing, or it is decided already; NotVisible.
     """
     with record.act("settled a doubt in a report", by=by, key=key) as act:
-        item = _locked(act, item_id, by, of_doubts=True)
+        item = locked_item(act, item_id, by, of_doubts=True)
         if verdict.decision not in OF_DOUBTS:
             raise Unfit("decision", _("Choose what becomes of it."))
         corrected = verdict.decision == Decision.CORRECTED
         if corrected and not verdict.to.strip():
             raise Unfit("to", _("Say what it is corrected to."))
         label = checks.name("to", verdict.to, longest=300, optional=True) if corrected else ""
-        _decide(item, Decision(verdict.decision), act.at, by, label=label, note=_note(verdict.note))
+        decide(item, Decision(verdict.decision), act.at, by, label=label, note=_note(verdict.note))
         _record(act, item, {})
         return item
 
 
-@record.action(answers=_item)
+@record.action(answers=item_by_id)
 def reopen(item_id: int, *, by: Subject, key: UUID) -> Item:
     """
     Take a decision back, so that another can be made.
@@ -120,18 +121,15 @@ def reopen(item_id: int, *, by: Subject, key: UUID) -> Item:
         Unfit: nothing is decided, or the item was entered: what is in the register is corrected there; NotVisible.
     """
     with record.act("took back a decision on a report", by=by, key=key) as act:
-        item = _locked(act, item_id, by, of_doubts=None, decided=True)
+        item = locked_item(act, item_id, by, of_doubts=None, decided=True)
         if item.decision == Decision.TAKEN:
             raise Unfit("", _("It was entered. What is in the register is corrected on its own page."))
         _record(act, item, {})
-        if item.gone:
-            item.delete()
-            return item
-        _decide(item, "", None, None)
+        take_back(item)
         return item
 
 
-def _locked(
+def locked_item(
     act: record.Act, item_id: int, by: Subject, *, of_doubts: bool | None = False, decided: bool = False
 ) -> Item:
     """Lock the organisation and an item of one of its reports. Raises NotVisible, Refused, Unfit."""
@@ -141,11 +139,17 @@ def _locked(
     if of_doubts is not None and of_doubts != (item.kind == DOUBTS):
         raise Unfit("", _("That cannot be done with it."))
     if decided != bool(item.decision):
-        raise Unfit("", _("Nothing is decided of it.") if decided else _("It is decided already."))
+        raise Unfit("", _already(item) if item.decision else _("Nothing is decided of it."))
     return item
 
 
-def _decide(
+def _already(item: Item) -> str:
+    """Say what was decided already, and by whom: often another secretary, on the same page at the same time."""
+    told = {"what": Decision(item.decision).label, "who": item.decided_by}
+    return _("It is decided already: %(what)s, by %(who)s. Nothing was done a second time.") % told
+
+
+def decide(
     item: Item,
     decision: str,
     at: datetime | None,
@@ -155,9 +159,18 @@ def _decide(
     label: str = "",
     note: str = "",
 ) -> None:
+    """Store what became of an item, and which row."""
     item.decision, item.row, item.label, item.note = decision, row, label, note
     item.decided_at, item.decided_by = at, by.name if by else ""
     item.save()
+
+
+def take_back(item: Item) -> None:
+    """Take the decision on an item back; one that its decision alone kept goes with it."""
+    if item.gone:
+        item.delete()
+    else:
+        decide(item, "", None, None)
 
 
 def _record(act: record.Act, item: Item, data: dict[str, Any]) -> None:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_noop
 from accord.access import Subject
 from accord.access.models import Audience
 from accord.commitments.actions.measures import put_measures
-from accord.commitments.values import MeasureEntry
+from accord.commitments.actions.voiced import put_voiced
+from accord.commitments.models import Measure
+from accord.commitments.values import MeasureEntry, VoicedEntry
 from accord.documents.actions.beginning import put_document
 from accord.documents.actions.keeping import put_report
 from accord.documents.queries.rows import visible_documents
@@ -20,7 +22,7 @@ from accord.inbox.values import DocumentTaking, PersonTaking, PriorityTaking
 from accord.meetings.actions.convening import make_meeting
 from accord.meetings.actions.registering import add_participant
 from accord.meetings.models import Meeting
-from accord.meetings.queries.rows import every_meeting
+from accord.meetings.queries.rows import every_meeting, every_whole_meeting
 from accord.meetings.registration import ParticipantEntry
 from accord.meetings.values import Convocation
 from accord.members.actions import within
@@ -180,9 +182,30 @@ def _operation(organisation: Organisation, entry: OperationEntry, basis: Basis, 
     return Taken(f"operation {row.key}", row.name)
 
 
-def _measure(organisation: Organisation, entry: MeasureEntry, basis: Basis, _act: Act, _by: Subject) -> Taken:
+def _promise(
+    organisation: Organisation, entry: MeasureEntry | VoicedEntry, basis: Basis, act: Act, by: Subject
+) -> Taken:
+    """Enter a promise as a measure of a priority, or what is no more than wished as a proposal that was voiced."""
+    if isinstance(entry, VoicedEntry):
+        return _voiced(organisation, replace(entry, basis=basis), act, by)
+    same = Measure.objects.filter(organisation=organisation, priority=entry.priority, words=entry.words.strip())
+    if same.exists():
+        raise Unfit("words", _(KNOWN) % entry.words.strip()[:80])
     (row,) = put_measures(organisation, [replace(entry, basis=basis)])
     return Taken(f"measure {row.pk}", row.words[:400])
+
+
+def _voiced(organisation: Organisation, entry: VoicedEntry, act: Act, by: Subject) -> Taken:
+    row = put_voiced(locked_meeting(act, organisation, entry.meeting, by), entry, by)
+    return Taken(f"proposal {row.pk}", row.words[:400], row.audience)
+
+
+def locked_meeting(act: Act, organisation: Organisation, meeting_id: str, by: Subject) -> Meeting:
+    """Lock a meeting of which ``by`` sees the whole. Raises Unfit: there is no such meeting."""
+    rows = every_whole_meeting(by).filter(organisation=organisation)
+    if not rows.filter(pk=meeting_id).exists():
+        raise Unfit("meeting", _("This meeting is not in the register."))
+    return act.lock(rows, meeting_id)
 
 
 TAKERS: dict[str, Callable[..., Taken]] = {
@@ -195,5 +218,5 @@ TAKERS: dict[str, Callable[..., Taken]] = {
     "priorities": _priority,
     "positions": _position,
     "operations": _operation,
-    "promises": _measure,
+    "promises": _promise,
 }

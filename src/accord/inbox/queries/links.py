@@ -2,18 +2,22 @@
 Rows of the register by what an item calls them, "<kind> <key>": how they are called, and where their pages are.
 
 "person 3f9a", "meeting …", "document …", "partner UN", "series skala", "activity skala/2024", "operation kanal",
-"area drugs", "priority 12".
+"area drugs", "priority 12", "measure 5b1c", "proposal 77ab", "seat <id of the meeting>/XAA" for an empty one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from django.utils.translation import gettext as _
+
 from accord.access import Subject
-from accord.commitments.queries.visible import visible_measures
+from accord.commitments.queries.visible import visible_measures, visible_voiced
 from accord.documents.queries.rows import visible_documents
 from accord.inbox.pages import RowLink
-from accord.meetings.queries.rows import every_meeting
+from accord.meetings.choices import Attendance
+from accord.meetings.models import Seat
+from accord.meetings.queries.rows import every_meeting, every_whole_meeting
 from accord.members.models import Organisation, Partner, Person
 from accord.positions.queries.positions import visible_positions
 from accord.programme.models import Priority
@@ -84,6 +88,23 @@ def _measures(by: Subject, organisation: Organisation) -> Rows:
         yield f"measure {row.pk}", RowLink(_short(row.words), "followed", (row.pk,))
 
 
+def _proposals(by: Subject, organisation: Organisation) -> Rows:
+    for row in visible_voiced(by).filter(organisation=organisation):
+        yield f"proposal {row.pk}", RowLink(f"{row.code or row.who}: {_short(row.words)}", "proposal", (row.pk,))
+
+
+def _seats(by: Subject, organisation: Organisation) -> Rows:
+    """Yield the empty seats of members at meetings of which ``by`` sees the whole."""
+    whole = every_whole_meeting(by).filter(organisation=organisation)
+    rows = Seat.objects.filter(meeting__in=whole, attendance=Attendance.EMPTY, member__isnull=False)
+    for row in rows.select_related("meeting", "member"):
+        if row.member:
+            told = {"member": row.member.name, "meeting": row.meeting.title}
+            words = _("seat of %(member)s empty: %(meeting)s") % told
+            link = RowLink(words, "meeting", (row.meeting_id,), "attendance")
+            yield f"seat {row.meeting_id}/{row.member.code}", link
+
+
 def _short(words: str) -> str:
     return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1].rstrip()}…"
 
@@ -105,12 +126,14 @@ _ROWS: dict[str, Callable[[Subject, Organisation], Rows]] = {
     "priorities": _priorities,
     "positions": _positions,
     "measures": _measures,
+    "proposals": _proposals,
+    "seats": _seats,
 }
 ROW_KINDS = tuple(_ROWS)
 
 SAME = {
     "meetings": ("meetings",),
-    "people": ("people",),
+    "people": ("people", "seats"),
     "documents": ("documents",),
     "partners": ("partners",),
     "activities": ("activities", "series"),
@@ -118,6 +141,6 @@ SAME = {
     "areas": ("areas",),
     "priorities": ("priorities",),
     "positions": ("positions",),
-    "promises": ("measures",),
+    "promises": ("measures", "proposals"),
 }
 """What an item of a kind can be in the register."""

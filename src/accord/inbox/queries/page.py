@@ -116,7 +116,15 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
         following=next((each.pk for each in after if not each.decision and not each.gone), 0),
         meeting=meeting,
         meeting_day=day,
+        undone_by=_undone_by(item),
     )
+
+
+def _undone_by(item: Item) -> str:
+    """Return the verb that takes a decision back. What was entered is corrected in its room; an empty seat is not."""
+    if item.decision != Decision.TAKEN:
+        return "reopen" if item.decision else ""
+    return "unseat" if item.row.startswith("seat ") else ""
 
 
 def _before(text: str, start: int) -> str:

@@ -17,13 +17,13 @@ from accord.commitments.values import MeasureEntry
 from accord.documents.choices import Kind as DocumentKind
 from accord.documents.values import DocumentEntry, StopEntry
 from accord.documents.values import ReportEntry as DocumentReport
-from accord.inbox.choices import DOUBTS, OF_DOUBTS
+from accord.inbox.choices import DOUBTS
 from accord.inbox.queries.choosing import Choosing
-from accord.inbox.values import DocumentTaking, PersonTaking, PriorityTaking, Taking, Verdict
+from accord.inbox.values import DocumentTaking, PersonTaking, PriorityTaking
 from accord.meetings.choices import Format
 from accord.meetings.choices import Kind as MeetingKind
 from accord.meetings.values import Convocation
-from accord.members.choices import PartnerKind, Standing
+from accord.members.choices import PartnerKind
 from accord.members.values import PartnerEntry, PersonEntry, PostEntry
 from accord.positions.choices import Holding as PositionHolding
 from accord.positions.values import PositionEntry, Whose
@@ -31,97 +31,16 @@ from accord.programme.choices import Holding
 from accord.programme.values import ActivityEntry, AreaEntry, OperationEntry, PriorityEntry
 from accord.web.forms.activities import PUBLIC_ONLY
 from accord.web.forms.begin import NameField
+from accord.web.forms.items import ItemForm, NoteForm, PlainForm, SameForm, TakeForm, VerdictForm
 from accord.web.forms.register import Choices, day_field
+from accord.web.forms.taking_meetings import SeatTake, VoicedTake
 
-NO_KEY = {"required": _("Load the page again: the form has no key.")}
-NONE = {"person": _("a new one"), "document": _("a new one"), "row": _("choose"), "priority": _("choose")}
-"""How no choice is called, by the names of fields."""
 OUTCOMES = (
     ("", _("only reported")),
     ("adopted", _("adopted there")),
     ("forwarded", _("approved there and forwarded")),
     ("approved", _("approved there")),
 )
-
-
-class ItemForm(forms.Form):
-    """
-    What is done with an item.
-
-    Args:
-        choices: by the name of a field, what can be chosen in it.
-    """
-
-    key = forms.UUIDField(error_messages=NO_KEY)
-
-    def __init__(self, *arguments: Any, choices: Mapping[str, Choices], **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        for name, field in self.fields.items():
-            if isinstance(field, forms.ChoiceField) and name in choices:
-                none = NONE.get(name, _("none"))
-                plain = field.required and name not in NONE
-                field.choices = [*choices[name]] if plain else [("", none), *choices[name]]
-
-    def values(self, *names: str) -> dict[str, Any]:
-        """Return the named values of a valid form."""
-        return {name: self.cleaned_data[name] for name in names}
-
-
-class NoteForm(ItemForm):
-    """A decision with a note."""
-
-    note = NameField(longest=500, required=False, label=_("Note"))
-
-
-class SameForm(ItemForm):
-    """Which row of the register an item is."""
-
-    row = forms.ChoiceField(
-        label=_("In the register it is"), error_messages={"required": _("Choose what it is in the register.")}
-    )
-
-
-class PlainForm(ItemForm):
-    """A decision that needs no more than the word."""
-
-
-class VerdictForm(NoteForm):
-    """What becomes of something that does not fit."""
-
-    decision = forms.ChoiceField(
-        choices=[(each.value, each.label) for each in OF_DOUBTS],
-        label=_("What becomes of it"),
-        error_messages={"required": _("Choose what becomes of it.")},
-    )
-    to = NameField(longest=300, required=False, label=_("Corrected to"))
-
-    field_order = ("decision", "to", "note")
-
-    @property
-    def verdict(self) -> Verdict:
-        """The decision."""
-        return Verdict(**self.values("decision", "to", "note"))
-
-
-class TakeForm(ItemForm):
-    """An item that enters the register."""
-
-    standing = forms.ChoiceField(choices=Standing.choices, label=_("How well it is known"))
-    why = NameField(longest=500, required=False, label=_("How it was concluded, or what is not verified"))
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.order_fields([name for name in self.fields if name not in ("standing", "why")])
-
-    @property
-    def entry(self) -> Any:
-        """What is entered; only of a valid form."""
-        raise NotImplementedError
-
-    @property
-    def taking(self) -> Taking:
-        """What is entered, and how well it is known."""
-        return Taking(self.entry, **self.values("standing", "why"))
 
 
 class MeetingTake(TakeForm):
@@ -394,7 +313,8 @@ TAKE_FORMS: Mapping[str, type[TakeForm]] = {
 """The kinds of items that have a place in the register."""
 
 _FORMS: Mapping[str, type[ItemForm]] = {
-    "same": SameForm, "leave": NoteForm, "keep": NoteForm, "settle": VerdictForm, "reopen": PlainForm
+    "same": SameForm, "leave": NoteForm, "keep": NoteForm, "settle": VerdictForm, "reopen": PlainForm,
+    "voice": VoicedTake, "seat": SeatTake, "unseat": PlainForm,
 }  # fmt: skip
 
 
@@ -403,13 +323,21 @@ def form_of(verb: str, kind: str) -> type[ItemForm]:
     return TAKE_FORMS[kind] if verb == "take" else _FORMS[verb]
 
 
-def verbs_of(kind: str, choosing: Choosing) -> tuple[str, ...]:
-    """Return what can be done with an item of a kind, in the order of its page."""
+def verbs_of(kind: str, data: Mapping[str, Any], choosing: Choosing) -> tuple[str, ...]:
+    """Return what can be done with an item of a kind, read so, in the order of its page."""
     if kind == DOUBTS:
         return ("settle", "reopen")
-    taking = ("take",) if kind in TAKE_FORMS else ()
     same = ("same",) if choosing.same else ()
-    return (*taking, *same, "keep", "leave", "reopen")
+    return (*taking_verbs(kind, data), *same, "keep", "leave", "reopen", "unseat")
+
+
+def taking_verbs(kind: str, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the ways in which an item can enter the register, the likely one first."""
+    if kind == "promises":
+        return ("voice", "take") if data["strength"] in ("wish", "proposed") else ("take", "voice")
+    if kind == "people" and data["attendance"] == "absent":
+        return ("seat", "take")
+    return ("take",)
 
 
 def choices_of(choosing: Choosing) -> dict[str, Choices]:
@@ -429,5 +357,7 @@ def choices_of(choosing: Choosing) -> dict[str, Choices]:
         "term": choosing.terms,
         "situation": choosing.situations,
         "step": choosing.steps,
+        "sitting": choosing.sittings,
+        "code": choosing.members,
         "row": choosing.same,
     }

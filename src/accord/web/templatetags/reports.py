@@ -10,12 +10,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from accord.inbox.pages import RowLink
-from accord.inbox.queries.origins import origins_of
+from accord.inbox.queries.origins import origins_of, origins_under
 
 register = template.Library()
 
 KINDS = {"followed": "measure"}
 """What a row is called for an item, where its page has another name."""
+
+
+@register.filter
+def of(values: dict[str, Any], name: str) -> Any:
+    """Return one of several values by its name, "" where there is none."""
+    return values.get(name, "")
 
 
 @register.simple_tag
@@ -30,6 +36,13 @@ def row_link(row: RowLink) -> SafeString:
 @register.inclusion_tag("reports/_origins.html", takes_context=True)
 def from_reports(context: dict[str, Any]) -> dict[str, Any]:
     """Show the secretariat which stored reports say what this page is of, by its address; nobody else sees anything."""
-    at = context["request"].resolver_match
-    row = f"{KINDS.get(at.url_name, at.url_name)} {'/'.join(map(str, at.kwargs.values()))}"
-    return {"origins": origins_of(context["subject"], row)}
+    at, by = context["request"].resolver_match, context["subject"]
+    key = "/".join(map(str, at.kwargs.values()))
+    seats = origins_under(by, f"seat {key}/") if at.url_name == "meeting" else ()
+    return {"origins": (*origins_of(by, f"{KINDS.get(at.url_name, at.url_name)} {key}"), *seats)}
+
+
+@register.inclusion_tag("reports/_origins.html", takes_context=True)
+def priorities_from_reports(context: dict[str, Any]) -> dict[str, Any]:
+    """Show the secretariat which stored reports say the priorities, which have no page of their own."""
+    return {"origins": origins_under(context["subject"], "priority ")}

@@ -17,6 +17,7 @@ from accord.inbox.access import may_keep_reports, may_read_report
 from accord.inbox.prefilling import candidates_of, prefilled
 from accord.inbox.queries import page as pages
 from accord.inbox.queries.choosing import choosing
+from accord.inbox.wording import way_of
 from accord.members.errors import Unfit
 from accord.members.queries import organisation_of
 from accord.record.errors import Stale
@@ -101,7 +102,7 @@ def decide(request: HttpRequest, report_id: str, item_id: int, verb: str) -> Htt
             DOING[verb](item_id, form, by=request.subject, key=form.cleaned_data["key"])
             return redirect("report", report_id) if at.leaves(verb) else redirect("report-item", report_id, item_id)
         except (Unfit, Stale, engine.TextError) as error:
-            refuse(form, error, "name" if verb == "take" else "note")
+            refuse(form, error, PLACES.get(verb, "note"))
     return _item(request, at, {verb: form})
 
 
@@ -111,8 +112,9 @@ class ItemAt:
     def __init__(self, request: HttpRequest, report_id: str, item_id: int) -> None:
         self.page = pages.item_page(request.subject, report_id, item_id)
         self.data = pages.item_row(request.subject, report_id, item_id).data
-        self.choosing = choosing(request.subject, organisation_of(request.subject), self.page.kind)
-        self.verbs = verbs_of(self.page.kind, self.choosing)
+        organisation = organisation_of(request.subject)
+        self.choosing = choosing(request.subject, organisation, self.page.kind, self.page.meeting)
+        self.verbs = verbs_of(self.page.kind, self.data, self.choosing)
 
     def form(self, verb: str, data: QueryDict | None = None) -> ItemForm:
         """Return the form of a verb, filled with what was read, or bound."""
@@ -123,13 +125,13 @@ class ItemAt:
             return form_of(verb, self.page.kind)(data, auto_id=f"{verb}_%s", **options)
         line = self.page.line
         first = {"same": {"row": line.match_key if line else ""}, "settle": {"to": self.data.get("expected") or ""}}
-        known = prefilled(self.page, self.data, self.choosing) if verb == "take" else first.get(verb, {})
+        known = prefilled(self.page, self.data, self.choosing, verb) if verb in TAKING else first.get(verb, {})
         return form_of(verb, self.page.kind)(initial=known, auto_id=f"{verb}_%s", **options)
 
     def leaves(self, verb: str) -> bool:
         """Whether the item is there no longer when this is done: its decision kept what is not read any more."""
         told = self.page.line or self.page.doubt
-        return verb == "reopen" and told is not None and told.gone
+        return verb in ("reopen", "unseat") and told is not None and told.gone
 
 
 def _item(request: HttpRequest, at: ItemAt, bound: dict[str, ItemForm] | None = None) -> HttpResponse:
@@ -139,6 +141,7 @@ def _item(request: HttpRequest, at: ItemAt, bound: dict[str, ItemForm] | None = 
         "page": at.page,
         "forms": forms,
         "form": next(iter(wrong.values()), None),
+        "ways": [(verb, way_of(at.page.kind, verb), forms[verb]) for verb in at.verbs if verb in TAKING],
         "keys": {verb: uuid4() for verb in at.verbs},
     }
     return render(request, "reports/item.html", values, status=422 if wrong else 200)
@@ -168,9 +171,22 @@ def _reopen(item_id: int, _form: Any, *, by: Subject, key: UUID) -> object:
     return actions.reopen(item_id, by=by, key=key)
 
 
+def _seat(item_id: int, form: Any, *, by: Subject, key: UUID) -> object:
+    return actions.take_seat(item_id, form.taking, by=by, key=key)
+
+
+def _unseat(item_id: int, _form: Any, *, by: Subject, key: UUID) -> object:
+    return actions.give_seat_back(item_id, by=by, key=key)
+
+
 DOING: dict[str, Callable[..., object]] = {
-    "take": _take, "same": _same, "leave": _leave, "keep": _keep, "settle": _settle, "reopen": _reopen
+    "take": _take, "voice": _take, "seat": _seat, "unseat": _unseat,
+    "same": _same, "leave": _leave, "keep": _keep, "settle": _settle, "reopen": _reopen,
 }  # fmt: skip
+TAKING = ("take", "voice", "seat")
+"""Verbs by which something enters the register."""
+PLACES = {"take": "name", "voice": "words", "seat": "member"}
+"""At which field it is noted that an act was refused, where the refusal names none."""
 
 
 def refuse(form: Any, error: Unfit | Stale | engine.TextError, field: str) -> None:
