@@ -278,13 +278,13 @@ report-decide report_id=stored_report,item_id=report_item,verb=leave POST 302 42
 report-decide report_id=stored_report,item_id=report_item,verb=leave POST 302 302 404 404 404 404 404    404       plain
 report-decide report_id=stored_report,item_id=report_item,verb=take POST 302 422 404 404 404 404 404     404       plain
 report-decide report_id=stored_report,item_id=report_item,verb=settle POST 302 404 404 404 404 404 404   404       plain
+report-decide report_id=stored_report,item_id=report_absent,verb=seat POST 302 422 404 404 404 404 404   404       plain
+report-decide report_id=stored_report,item_id=report_absent,verb=unseat POST 302 422 404 404 404 404 404 404       plain
+report-decide report_id=stored_report,item_id=report_promise,verb=voice POST 302 422 404 404 404 404 404 404       plain
 list-enter    what=members                  GET     302    200  403   403  403  403     403     403
 list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
 list-enter    what=members                  POST    302    422  403   403  403  403     403     403
 list-enter    what=members                  POST    302    200  403   403  403  403     403     403       listed
-report-decide report_id=stored_report,item_id=report_absent,verb=seat POST 302 422 404 404 404 404 404   404       plain
-report-decide report_id=stored_report,item_id=report_absent,verb=unseat POST 302 422 404 404 404 404 404 404       plain
-report-decide report_id=stored_report,item_id=report_promise,verb=voice POST 302 422 404 404 404 404 404 404       plain
 calendar      -                             GET     200    200  200   200  200  200     200     200
 calendar      -                             POST    405    405  405   405  405  405     405     405
 calendar-public -                           GET     200    200  200   200  200  200     200     200
@@ -802,13 +802,13 @@ class World:
     put_question: str
     stored_report: str
     report_item: str
+    report_absent: str
+    report_promise: str
     missing: str = "aaaaaaaaaaaaaaaa"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    report_absent: str
-    report_promise: str
     """One line of the table."""
 
     name: str

@@ -105,20 +105,17 @@ def put_voiced(meeting: Meeting, entry: VoicedEntry, by: Subject) -> Voiced:
         raise Unfit("day", _("Say on which day it was voiced."))
     require_day(meeting.organisation, "day", day)
     place, audience = _place(meeting, entry, by)
-    return Voiced.objects.create(
     said = {"words": str(negotiated(words)), "day": day, **_who(meeting.organisation, entry.who)}
     if Voiced.objects.filter(meeting=meeting, audience=audience, **said).exists():
         raise Unfit("words", _("This proposal is in the register already."))
+    return Voiced.objects.create(
         organisation=meeting.organisation,
         audience=audience,
         meeting=meeting,
-        words=str(negotiated(words)),
-        day=day,
         sample=entry.sample,
-        **said,
         at=clock.now(),
+        **said,
         **place,
-        **_who(meeting.organisation, entry.who),
         **entry.basis.columns(),
     )
 
