@@ -29,6 +29,11 @@ def propose(council: Council, _meeting: Meeting, by: Subject) -> object:
     return calling.propose(council.organisation.pk, Convocation("Talks", day=DAY), by=by, key=key())
 
 
+def enter(council: Council, _meeting: Meeting, by: Subject) -> object:
+    talks = Convocation("Talks", day=DAY, proposed_by="XBB")
+    return calling.enter_proposal(council.organisation.pk, talks, by=by, key=key())
+
+
 def convene(_council: Council, meeting: Meeting, by: Subject) -> object:
     return calling.convene_proposed(meeting.pk, by=by, key=key())
 
@@ -44,6 +49,7 @@ D, R, N = "done", "refused", "not visible"
     ("doing", "answers"),  # in the order of CAST
     [
         (propose, (R, R, D, D, R, R, R, R)),
+        (enter, (D, D, R, R, R, R, R, R)),
         (convene, (D, D, R, R, R, N, N, N)),
         (decline, (D, D, R, R, R, N, N, N)),
     ],
@@ -64,6 +70,17 @@ def test_action_is_done_for_its_cast_and_leaves_one_entry(
         except NotVisible:
             found = N
         assert (who, found, Entry.objects.count() - before) == (who, answer, int(answer == D))
+
+
+def test_proposal_by_letter_is_entered_for_the_member_that_made_it(council: Council) -> None:
+    talks = Convocation("Talks", day=DAY, proposed_by="XBB")
+    meeting = calling.enter_proposal(council.organisation.pk, talks, by=council.secretariat, key=key())
+    assert (meeting.state, meeting.proposed_by) == ("proposed", "XBB")
+    assert not queries.visible_meetings(PUBLIC).exists()
+    with pytest.raises(Unfit, match="“XZZ” is not in the register"):
+        calling.enter_proposal(
+            council.organisation.pk, Convocation("Talks", day=DAY, proposed_by="XZZ"), by=council.chair, key=key()
+        )
 
 
 def test_proposal_is_the_councils_alone_until_it_is_convened(council: Council) -> None:

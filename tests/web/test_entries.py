@@ -36,7 +36,7 @@ def line(verb: str, data: dict[str, Any], **values: Any) -> EntryLine:
         (
             "entered the register",
             {"organs": 2, "partners": 1, "terms": 0},
-            "Secretariat enters the register: organs 2, partners 1, terms of the chairmanship 0",
+            "Secretariat enters in the register: 2 organs, 1 partner",
         ),
         ("convened", {"what": "First"}, "Secretariat convenes “First”"),
         (
@@ -69,7 +69,7 @@ def line(verb: str, data: dict[str, Any], **values: Any) -> EntryLine:
         (
             "entered areas and priorities",
             {"areas": 7, "priorities": 6},
-            "Secretariat enters the programme: areas 7, priorities of the chairmanship 6",
+            "Secretariat enters in the programme: 7 areas, 6 priorities of the chairmanship",
         ),
         (
             "entered reported progress",

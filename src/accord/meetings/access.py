@@ -31,6 +31,13 @@ def may_propose(by: Subject, organisation: Organisation) -> Decision:
     return Allow()
 
 
+def may_enter_proposal(by: Subject, organisation: Organisation) -> Decision:
+    """The chair and the secretariat enter the meeting that a member proposed by letter or by word of mouth."""
+    if by.organisation_id != organisation.pk or by.role not in (Role.CHAIR, Role.SECRETARIAT):
+        return Deny(_("The chair or the secretariat enters the meeting that a member proposed."))
+    return Allow()
+
+
 def may_settle(by: Subject, meeting: Meeting) -> Decision:
     """The chair or the secretariat convenes a proposed meeting, or declines it."""
     if by.organisation_id != meeting.organisation_id or by.role not in (Role.CHAIR, Role.SECRETARIAT):

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext_lazy
 
 from accord.access import Role
 from accord.decisions.telling import kind_label, position_label
@@ -44,6 +44,16 @@ HOW = {
     "closed": gettext_lazy("closed"),
 }
 
+COUNTED = {
+    "organs": ngettext_lazy("%(count)d organ", "%(count)d organs", "count"),
+    "partners": ngettext_lazy("%(count)d partner", "%(count)d partners", "count"),
+    "terms": ngettext_lazy("%(count)d term of the chairmanship", "%(count)d terms of the chairmanship", "count"),
+    "areas": ngettext_lazy("%(count)d area", "%(count)d areas", "count"),
+    "priorities": ngettext_lazy(
+        "%(count)d priority of the chairmanship", "%(count)d priorities of the chairmanship", "count"
+    ),
+}
+"""What is entered many at a time, by the name of its count in the data of an entry."""
 DATED = ("day", "until", "from", "to")
 """Data of an entry that is a day, or begins with one. It is recorded as YYYY-MM-DD."""
 _DAY = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
@@ -90,6 +100,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
     return {
         **{name: days_told(str(data[name])) for name in DATED if name in data},
         "what": quoted(str(data.get("what", ""))),
+        "entered": _entered(data),
         "sign_in": days_told(str(data.get("what", ""))),
         "members": ", ".join(data.get("members", ())),
         "names": ", ".join(data.get("names", ())),
@@ -110,6 +121,12 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def _entered(data: Mapping[str, Any]) -> str:
+    """Return how many of each were entered, "1 organ, 2 partners"; none of what there is none of."""
+    told = [words % {"count": data[name]} for name, words in COUNTED.items() if data.get(name)]
+    return ", ".join(told) or _("nothing")
+
+
 def _sitting(code: str) -> str:
     """Return how a sitting is called inside a sentence: "extended", "extended 2"."""
     form, _dash, number = code.partition("-")
@@ -122,14 +139,13 @@ _PATTERNS = {
     "renewed the passphrase of": gettext_noop("%(actor)s gives %(sign_in)s a new passphrase"),
     "closed the sign-in": gettext_noop("%(actor)s closes the sign-in %(sign_in)s"),
     "reopened the sign-in": gettext_noop("%(actor)s opens the sign-in %(sign_in)s again"),
-    "entered the register": gettext_noop(
-        "%(actor)s enters the register: organs %(organs)s, partners %(partners)s, terms of the chairmanship %(terms)s"
-    ),
+    "entered the register": gettext_noop("%(actor)s enters in the register: %(entered)s"),
     "convened": gettext_noop("%(actor)s convenes %(what)s"),
     "entered the agenda of": gettext_noop("%(actor)s enters the agenda of %(what)s: items %(items)s"),
     "entered the attendance of": gettext_noop("%(actor)s enters who sat at the table of %(what)s: seats %(seats)s"),
     "entered papers of": gettext_noop("%(actor)s enters the papers of %(what)s and the way of each: papers %(papers)s"),
     "proposed the meeting": gettext_noop("%(actor)s proposes the meeting %(what)s"),
+    "entered the proposal": gettext_noop("%(actor)s enters the meeting %(what)s, which %(code)s proposes"),
     "convened as proposed": gettext_noop("%(actor)s convenes %(what)s, as %(code)s proposed"),
     "declined the meeting": gettext_noop("%(actor)s does not convene %(what)s: %(reason)s"),
     "moved": gettext_noop("%(actor)s moves %(what)s from %(from)s to %(to)s"),
@@ -201,6 +217,12 @@ _PATTERNS = {
         "%(actor)s enters what was done together with partners (%(partners)s): entries %(count)s"
     ),
     "entered from a report": gettext_noop("%(actor)s enters %(what)s from a report of %(source)s"),
+    "entered an empty seat from a report": gettext_noop(
+        "%(actor)s enters from a report of %(source)s that the seat of %(code)s was empty at %(what)s"
+    ),
+    "took back an empty seat of a report": gettext_noop(
+        "%(actor)s takes back that the seat of %(code)s was empty at %(what)s, of which a report of %(source)s told"
+    ),
     "matched an item of a report": gettext_noop(
         "%(actor)s says that “%(item)s” in %(what)s is “%(row)s” of the register"
     ),
@@ -217,14 +239,9 @@ _PATTERNS = {
     "entered an area": gettext_noop("%(actor)s enters an area of cooperation: %(what)s"),
     "tied to an area": gettext_noop("%(actor)s says what belongs to an area of cooperation: %(what)s"),
     "struck an entry of": gettext_noop("%(actor)s strikes an entry of %(what)s (%(struck)s): %(reason)s"),
-    "entered an empty seat from a report": gettext_noop(
-        "%(actor)s enters from a report of %(source)s that the seat of %(code)s was empty at %(what)s"
-    ),
-    "took back an empty seat of a report": gettext_noop(
-        "%(actor)s takes back that the seat of %(code)s was empty at %(what)s, of which a report of %(source)s told"
-    ),
     "tied to a priority": gettext_noop("%(actor)s says what serves the priorities: %(count)s"),
     "planned a measure": gettext_noop("%(actor)s enters a measure: %(what)s"),
+    "corrected a measure": gettext_noop("%(actor)s corrects the measure “%(before)s”: %(reason)s"),
     "marked a commitment": gettext_noop("%(actor)s marks a commitment in “%(text)s”: %(what)s"),
     "reported on a measure": gettext_noop("%(actor)s reports on a measure: %(what)s"),
     "reported on a commitment": gettext_noop("%(actor)s reports on a commitment: %(what)s"),
@@ -263,6 +280,8 @@ _PATTERNS = {
     "entered the original of": gettext_noop("%(actor)s enters what is known of the original of %(what)s"),
     "sent a certified copy of": gettext_noop("%(actor)s enters a certified copy of %(what)s sent to %(to)s"),
     "made known who stands to": gettext_noop("%(actor)s makes known who signed %(what)s and who takes part"),
+    "prepared to make known": gettext_noop("%(actor)s prepares that the decision %(what)s is made known"),
+    "made known": gettext_noop("%(actor)s makes the decision %(what)s known"),
     "entered clocks": gettext_noop("%(actor)s enters in which zones one works: %(names)s"),
     "settled a day of the secretariat": gettext_noop("%(actor)s settles on %(day)s: the secretariat %(works)s"),
     "dropped a day of the secretariat": gettext_noop("%(actor)s takes out what was settled for %(day)s"),

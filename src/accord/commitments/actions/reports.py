@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
@@ -52,7 +53,7 @@ def _report(row: Measure | Commitment, entry: ProgressEntry, by: Subject) -> Non
         raise Unfit("state", _("“%s” is no state of what is followed.") % entry.state)
     require_day(row.organisation, "day", entry.day)
     if row.known and entry.day < row.known:
-        raise Unfit("day", _("This day lies before %s.") % row.known.isoformat())
+        raise Unfit("day", _("The day lies before %s, since when this is followed.") % date_format(row.known, "j E Y"))
     told = reported(
         row.organisation,
         by,

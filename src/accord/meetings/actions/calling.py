@@ -16,6 +16,7 @@ from accord.meetings.choices import State
 from accord.meetings.models import Meeting
 from accord.meetings.values import Convocation
 from accord.members.errors import Unfit
+from accord.members.models import Member, Organisation
 from accord.members.queries import visible_organisations
 from accord.record import acts as record
 
@@ -31,12 +32,37 @@ def propose(organisation_id: str, convocation: Convocation, *, by: Subject, key:
     with record.act("proposed the meeting", by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(access.may_propose(by, organisation))
-        meeting = make_meeting(organisation, replace(convocation, proposed_by=by.delegation), by)
-        meeting.audience = meeting.whole = council_audience(organisation.pk)
-        meeting.state = State.PROPOSED
-        meeting.save(update_fields=["audience", "whole", "state"])
+        meeting = _proposed(organisation, replace(convocation, proposed_by=by.delegation), by)
         enter(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
         return meeting
+
+
+@record.action(answers=meeting_by_id)
+def enter_proposal(organisation_id: str, convocation: Convocation, *, by: Subject, key: UUID) -> Meeting:
+    """
+    Enter the meeting that a member proposed otherwise than here; ``convocation.proposed_by`` is the code of the member.
+
+    Raises:
+        Unfit: no such member; else as of a meeting that is convened; Refused.
+    """
+    with record.act("entered the proposal", by=by, key=key) as act:
+        organisation = act.lock(visible_organisations(by), organisation_id)
+        require(access.may_enter_proposal(by, organisation))
+        if not Member.objects.filter(organisation=organisation, code=convocation.proposed_by).exists():
+            raise Unfit("proposed_by", _("“%s” is not in the register.") % convocation.proposed_by)
+        meeting = _proposed(organisation, convocation, by)
+        data = {"what": meeting.title, "code": meeting.proposed_by}
+        enter(act, meeting, meeting.audience, data, answer=meeting.pk)
+        return meeting
+
+
+def _proposed(organisation: Organisation, convocation: Convocation, by: Subject) -> Meeting:
+    """Make a meeting that is proposed: the council alone sees it. Raises Unfit, NotVisible."""
+    meeting = make_meeting(organisation, convocation, by)
+    meeting.audience = meeting.whole = council_audience(organisation.pk)
+    meeting.state = State.PROPOSED
+    meeting.save(update_fields=["audience", "whole", "state"])
+    return meeting
 
 
 @record.action(answers=meeting_by_id)

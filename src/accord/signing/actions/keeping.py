@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
@@ -83,14 +84,14 @@ def _organ(organisation_id: str, key: str) -> Organ | None:
 
 
 def _require_sound(at: On, entry: SigningEntry) -> None:
-    at.require_day("day", entry.day, at.row.day)
+    at.require_day("day", entry.day)
     if entry.until and entry.until < entry.day:
         raise Unfit("until", _("It stays open until the day of signing at least."))
     days = [each.day for each in at.whole().signatures]
     if days and entry.day > min(days):
-        raise Unfit("day", _("A signature of %s is entered.") % min(days).isoformat())
+        raise Unfit("day", _("A signature of %s is entered.") % date_format(min(days), "j E Y"))
     if days and entry.until and entry.until < max(days):
-        raise Unfit("until", _("A signature of %s is entered.") % max(days).isoformat())
+        raise Unfit("until", _("A signature of %s is entered.") % date_format(max(days), "j E Y"))
 
 
 @record.action(answers=instrument_by_id)
@@ -122,7 +123,7 @@ def send_copy(instrument_id: str, entry: CopyEntry, *, by: Subject, key: UUID) -
     """Enter a certified copy that was sent. Raises Unfit: no original is entered, or a day that cannot be; Refused."""
     with on(instrument_id, "sent a certified copy of", by=by, key=key) as at:
         require(access.may_keep(by, at.row))
-        at.require_day("day", entry.day, at.row.day)
+        at.require_day("day", entry.day)
         if not Original.objects.filter(instrument=at.row).exists():
             raise Unfit("to", _("Enter the original first: a copy is certified against it."))
         to = plain_name(entry.to, longest=200)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject, require
@@ -58,9 +59,11 @@ def _require_open(at: On, whole: Whole, entry: SignatureEntry) -> None:
         raise Unfit("member", _("Open it for signature first: where, and on which day."))
     at.require_day("day", entry.day, whole.signing.day)
     if entry.day < whole.signing.day:
-        raise Unfit("day", _("It was opened for signature on %s.") % whole.signing.day.isoformat())
+        raise Unfit("day", _("It was opened for signature on %s.") % date_format(whole.signing.day, "j E Y"))
     if whole.signing.until and entry.day > whole.signing.until:
-        raise Unfit("day", _("It was open until %s. Let it stay open longer first.") % whole.signing.until.isoformat())
+        raise Unfit(
+            "day", _("It was open until %s. Let it stay open longer first.") % date_format(whole.signing.until, "j E Y")
+        )
 
 
 @record.action(answers=instrument_by_id)
@@ -98,7 +101,7 @@ def answer(instrument_id: str, entry: StanceEntry, *, by: Subject, key: UUID) ->
 def _store(at: On, entry: StanceEntry, authority: str) -> Instrument:
     whole = at.whole()
     _require_member(whole, entry.member)
-    at.require_day("day", entry.day, at.row.day)
+    at.require_day("day", entry.day)
     _require_fitting(whole, entry)
     Stance.objects.create(
         instrument=at.row,
@@ -126,7 +129,7 @@ def _require_fitting(whole: Whole, entry: StanceEntry) -> None:
         raise Unfit("kind", _("It has agreed: there is nothing to hand over, and nothing to join."))
     days = [each.day for each in whole.stances if each.member == entry.member and each.kind not in Word.values]
     if days and entry.day < max(days):
-        raise Unfit("day", _("An entry of %s is there already.") % max(days).isoformat())
+        raise Unfit("day", _("An entry of %s is there already.") % date_format(max(days), "j E Y"))
 
 
 def _require_member(whole: Whole, code: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject
@@ -50,10 +51,14 @@ class On:
         (found,) = gathered([self.row], date.max)
         return found
 
-    def require_day(self, field: str, day: date, since: date) -> None:
-        """Refuse a day that lies before ``since`` or is not there yet."""
+    def require_day(self, field: str, day: date, opened: date | None = None) -> None:
+        """Refuse a day before it was opened for signature, where that is given, else adopted; or not there yet."""
+        since = opened or self.row.day
         if day < min(since, shown_day(self.row.organisation)):
-            raise Unfit(field, _("This day lies before %s.") % since.isoformat())
+            told = date_format(since, "j E Y")
+            if opened:
+                raise Unfit(field, _("The day lies before %s, when it was opened for signature.") % told)
+            raise Unfit(field, _("The day lies before %s, when it was adopted.") % told)
         if day > max(clock.now().date(), shown_day(self.row.organisation)):
             raise Unfit(field, _("This day is not there yet."))
 

@@ -84,7 +84,7 @@ class ActForm(forms.Form):
 class WordingForm(ActForm):
     """An act that carries wording."""
 
-    wording = RawField(required=False)
+    wording = RawField(required=False, label=gettext_lazy("Wording"))
     wording_field = "wording"
 
     def clean_wording(self) -> str:
@@ -144,7 +144,7 @@ class DeleteForm(BlockForm):
 class BracketForm(BlockForm):
     """Words of a paragraph that the delegation cannot accept."""
 
-    words = RawField(required=False)
+    words = RawField(required=False, label=gettext_lazy("The words that cannot be accepted"))
     stage = forms.ChoiceField(choices=STAGES)
     wording_field = "words"
 
@@ -210,7 +210,7 @@ class ProposalForm(ActForm):
 class AgreeClearForm(ActForm):
     """Agreement ad referendum of all paragraphs that are clear."""
 
-    forum = RawField(required=False)
+    forum = RawField(required=False, label=gettext_lazy("Where it is agreed"))
     pending = CodesField(required=False)
     wording_field = "forum"
 
@@ -237,7 +237,7 @@ class ReopenForm(BlockForm):
 class RevisionForm(ActForm):
     """A name for the current state of the text."""
 
-    label = RawField(required=False)
+    label = RawField(required=False, label=gettext_lazy("Its name"))
     wording_field = "label"
 
     def clean_label(self) -> str:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from accord.decisions.pages import Putting, RuleLine
 from accord.decisions.rulings import POSITIONS
 from accord.decisions.telling import KINDS, SILENCE, WAYS, way_label
+from accord.drafting.sentences import quoted
 from accord.web.forms.acts import ActForm
 from accord.web.forms.begin import NameField, zones
 from accord.web.forms.days import DayField
 from accord.web.forms.documents import RawField
+from accord.web.forms.ends import OfferedField, chosen_end
 
 EVERY_POSITION = tuple(dict.fromkeys(each for some in POSITIONS.values() for each in some))
 LONGEST = 20_000
@@ -25,9 +27,18 @@ LONGEST = 20_000
 class EndForm(ActForm):
     """The end of a silence procedure, as the clock of a zone shows it."""
 
+    offered = OfferedField()
     last_day = DayField(required=False)
     last_time = forms.TimeField(required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     zone = forms.ChoiceField(choices=lambda: [(name, name) for name in zones()], required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The end is one of those offered, or the one that was typed."""
+        values = super().clean() or self.cleaned_data
+        chosen = chosen_end(self, "last_day")
+        if chosen:
+            values.update(last_day=chosen.day, last_time=chosen.time, zone=chosen.zone)
+        return values
 
     @property
     def end(self) -> dict[str, Any]:
@@ -70,7 +81,7 @@ class PutForm(EndForm):
         rule = next((rule for rule in self.rules if rule.id == values.get("rule")), None)
         way = values.get("way", "")
         if rule and way and way not in rule.ways:
-            named = ", ".join(way_label(each) for each in rule.ways)
+            named = ", ".join(quoted(str(way_label(each))) for each in rule.ways)
             self.add_error("way", _("Under this rule members are asked by: %s.") % named)
         if way == SILENCE and not (values.get("last_day") and values.get("last_time")):
             self.add_error("last_day", _("A silence procedure has an end: give the day, the time and the zone."))

@@ -142,13 +142,14 @@ class ConveneForm(HoursForm):
     organs = forms.MultipleChoiceField(required=False)
     host = forms.ChoiceField(required=False)
     side_of = forms.ChoiceField(required=False)
+    proposed_by = forms.ChoiceField(required=False)
     sample = forms.BooleanField(required=False, label=gettext_lazy("This is a sample, no real meeting"))
 
     def __init__(
         self, *arguments: Any, organs: Choices = (), members: Choices = (), meetings: Choices = (), **options: Any
     ) -> None:
         super().__init__(*arguments, sittings=FORMATS, **options)
-        known = {"organ": organs, "organs": organs, "host": members, "side_of": meetings}
+        known = {"organ": organs, "organs": organs, "host": members, "side_of": meetings, "proposed_by": members}
         for name, choices in known.items():
             none = [] if name == "organs" else [("", _("none"))]
             self.fields[name].choices = [*none, *choices]  # type: ignore[attr-defined]
@@ -156,7 +157,7 @@ class ConveneForm(HoursForm):
     @property
     def convocation(self) -> Convocation:
         """What is convened; only of a valid form."""
-        names = ("title", "day", "zone", "city", "country", "organ", "host", "side_of", "sample")
+        names = ("title", "day", "zone", "city", "country", "organ", "host", "side_of", "proposed_by", "sample")
         values = {name: self.cleaned_data[name] for name in names}
         kind, organs = self.cleaned_data["kind"] or Kind.REGULAR, tuple(self.cleaned_data["organs"])
         return Convocation(**values, kind=kind, organs=organs, formats=self.formats, hours=self.hours(self.formats))

@@ -17,6 +17,7 @@ from accord.meetings.registration import AttendingEntry, InvitationEntry, Partic
 from accord.meetings.taking_part import AttendingLine, StaffLine
 from accord.members.basis import Basis
 from accord.web.forms.begin import NameField
+from accord.web.forms.ends import OfferedEnd, OfferedField, chosen_end
 from accord.web.forms.meetings import NO_KEY, time_field
 from accord.web.forms.register import SourcedForm, day_field
 
@@ -48,6 +49,7 @@ class InvitationForm(SourcedForm):
     body = NameField(longest=200, required=False, label=gettext_lazy("Which of its bodies"))
     purpose = NameField(longest=300, required=False, label=gettext_lazy("Why it is proposed"))
     way = forms.ChoiceField(choices=Consent.choices, label=gettext_lazy("How the members consent"))
+    offered = OfferedField()
     last_day = day_field(gettext_lazy("Last day"), hint=gettext_lazy("With silence: until when an objection counts."))
     last_hour = time_field()
     sample = forms.BooleanField(required=False, label=gettext_lazy("This is a sample"))
@@ -64,11 +66,13 @@ class InvitationForm(SourcedForm):
     def clean(self) -> dict[str, Any]:
         """Read the deadline as an instant."""
         values = super().clean() or self.cleaned_data
-        day, hour = values.get("last_day"), values.get("last_hour")
+        day, hour, end = values.get("last_day"), values.get("last_hour"), chosen_end(self, "last_day")
+        if end is None and day and hour:
+            end = OfferedEnd(day, hour, self.zone)
         values["deadline"] = None
-        if values.get("way") == Consent.SILENCE and day and hour:
+        if values.get("way") == Consent.SILENCE and end:
             try:
-                values["deadline"] = instant(day, hour, self.zone)
+                values["deadline"] = instant(end.day, end.time, end.zone)
             except RulesError as error:
                 self.add_error("last_hour", str(error))
         return values

@@ -57,7 +57,15 @@ def working_days(context: Mapping[str, Any]) -> dict[str, object]:
 @register.inclusion_tag("calendar/_choosable.html", takes_context=True)
 def offered_days(context: Mapping[str, Any], name: str, chosen: str = "") -> dict[str, object]:
     """Let one of the usual numbers of working days be chosen for a field ``name``, or none of them."""
-    return {"offers": _offers(context), "name": name, "chosen": chosen}
+    choices = [(one, f"{one.day:%Y-%m-%d}") for one in _offers(context)]
+    return {"choices": choices, "name": name, "chosen": chosen or ""}
+
+
+@register.inclusion_tag("calendar/_choosable.html", takes_context=True)
+def offered_ends(context: Mapping[str, Any], name: str, chosen: str = "") -> dict[str, object]:
+    """Let one of them be chosen with its hour, as :class:`accord.web.forms.ends.OfferedField` reads it."""
+    choices = [(one, f"{one.at.astimezone(ZoneInfo(one.zone)):%Y-%m-%dT%H:%M} {one.zone}") for one in _offers(context)]
+    return {"choices": choices, "name": name, "chosen": chosen or ""}
 
 
 def _offers(context: Mapping[str, Any]) -> tuple[Deadline, ...]:

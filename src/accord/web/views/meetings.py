@@ -17,10 +17,11 @@ from accord.documents.queries import papers_page, with_papers
 from accord.drafting.queries.lists import texts_of
 from accord.meetings import actions, queries
 from accord.meetings.access import may_convene, may_propose
+from accord.meetings.actions import calling
 from accord.meetings.pages import MovingPage
 from accord.meetings.wording import meetings_sentence
 from accord.members.errors import Unfit
-from accord.members.queries import home_organisation, organisation_of, organisation_page, shown_day
+from accord.members.queries import clocks_of, home_organisation, organisation_of, organisation_page, shown_day
 from accord.record.errors import Stale
 from accord.web.forms.meetings import CancelForm, ConveneForm, MoveForm, SittingForm
 from accord.web.forms.paging import page_of
@@ -75,14 +76,15 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def convene(request: HttpRequest) -> HttpResponse:
-    """Let secretariat or chair convene a meeting."""
+    """Let secretariat or chair convene a meeting, or enter one that a member proposes."""
     organisation = organisation_of(request.subject)
     require(may_convene(request.subject, organisation))
     form = convene_form(request, organisation.pk)
     if form.is_bound and form.is_valid() and form.cleaned_data["step"] != "repair":
         try:
             key = form.cleaned_data["key"]
-            made = actions.convene(organisation.pk, form.convocation, by=request.subject, key=key)
+            act = calling.enter_proposal if form.cleaned_data["proposed_by"] else actions.convene
+            made = act(organisation.pk, form.convocation, by=request.subject, key=key)
             return redirect("meeting", made.pk)
         except (Unfit, Stale) as error:
             refused(form, error)
@@ -98,7 +100,10 @@ def convene_form(request: HttpRequest, organisation_id: str) -> ConveneForm:
         "members": [(line.code, str(line.name)) for line in council.members],
         "meetings": [(line.id, line.title) for line in known],
     }
-    return ConveneForm.sent(request.POST, **choices) if request.method == "POST" else ConveneForm(**choices)
+    if request.method == "POST":
+        return ConveneForm.sent(request.POST, **choices)
+    seat = [clock.zone for clock in clocks_of(organisation_of(request.subject)) if not clock.code]
+    return ConveneForm(initial={"zone": seat[0]} if seat else {}, **choices)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
