@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accord.positions.models import Position, Settling
+from accord.positions.values import Whose
 from accord.programme import actions as programme
 from accord.programme.values import AreaEntry
 from tests import factories
@@ -112,3 +113,26 @@ def test_area_of_a_position_stands_on_it_narrows_the_list_and_leads_back(client:
     assert f"/positions/{pk}/" in page
     assert f"/positions/{Position.objects.get(area='').pk}/" not in page
     assert "Wells are ours." not in client.get("/areas/water/?on=2000-01-01").content.decode()
+
+
+def test_readings_stand_side_by_side_until_a_person_says_whose_and_again_when_it_is_unsettled(
+    client: Client, council: Council
+) -> None:
+    address = f"/positions/{position_of(council).pk}/"
+    position_of(council, Whose("national", "XAA"), "Wells are ours alone.")
+    shown = client.get(address).content.decode()
+    assert "A national position of Aland Example on Wells." in shown
+    assert "A collective position of Example Council on Wells." in shown
+    assert shown.index("Wells are ours alone.") < shown.index("Nothing else that it said on this subject is known")
+    assert "<form" not in shown[shown.index('id="readings"') :].split("</section>")[0]
+    factories.sign_in(client, council.secretariat)
+    assert post(client, f"{address}settle/", whose="other", why="It says so.").status_code == 422
+    assert post(client, f"{address}settle/", whose="other", other="member XCC", why="It says so.").status_code == 302
+    assert "A national position of Celle Example on Wells." in client.get(address).content.decode()
+    assert post(client, f"{address}settle/", whose="ambiguous", why="").status_code == 422
+    assert post(client, f"{address}settle/", whose="ambiguous", why="It was misheard.").status_code == 302
+    page = factories.sign_in(client, council.public).get(address).content.decode()
+    assert "Whose position this is, is not settled" in page
+    assert "It was misheard." in page
+    assert "It says so." in page
+    assert "A collective position of Example Council on Wells." in page

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from accord.members.basis import source_told
 from accord.positions.choices import Holding, Shown
-from accord.positions.pages.positions import Change, PositionLine
+from accord.positions.pages.positions import Change, Holder, PositionLine
 
 
 def said_told(day: date | None, when: str) -> str:
@@ -40,13 +40,15 @@ def position_sentence(line: PositionLine) -> str:
     """Return the sentence with which the page of a position opens."""
     if line.open:
         return _("Whose position this is, is not settled: the report does not say who is meant.")
-    if line.kind == Holding.COLLECTIVE:
-        known = {"holder": line.holder.name, "subject": line.subject}
+    return reading_sentence(line.kind, line.holder, line.subject)
+
+
+def reading_sentence(kind: str, holder: Holder, subject: str) -> str:
+    """Return whose position something is, and on what; ``kind`` is "national" or "collective"."""
+    known = {"holder": holder.name, "subject": subject}
+    if kind == Holding.COLLECTIVE:
         return _("A collective position of %(holder)s on %(subject)s.") % known
-    return _("A national position of %(holder)s on %(subject)s.") % {
-        "holder": line.holder.name,
-        "subject": line.subject,
-    }
+    return _("A national position of %(holder)s on %(subject)s.") % known
 
 
 def changes_told(before: PositionLine, after: PositionLine) -> tuple[Change, ...]:

@@ -120,6 +120,22 @@ class PositionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    How an ambiguous position reads where one of those is meant who may be.
+
+    Attributes:
+        kind: "national" | "collective", in words. sentence: what the page would say of the position.
+        said: what the same holder is reported to have said on the same subject otherwise, newest first.
+    """
+
+    holder: Holder
+    kind: str
+    sentence: str
+    said: tuple[PositionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WantedPositions:
     """
     By what the register of positions is narrowed; what is not known counts as not asked.
@@ -163,7 +179,8 @@ class PositionPage:
     Attributes:
         settlings: who said whose it is, the last one first. history: of the same holder on the same subject, newest
             first, this one among them. others: of others on it.
-        settles: the reader says whose it is. choices: whom it can name, as (token, words).
+        readings: of a position that was entered as ambiguous, one for each who may be meant.
+        settles: the reader says whose it is. choices: whom else it can name, as (token, words).
     """
 
     day: date
@@ -174,6 +191,7 @@ class PositionPage:
     others: tuple[PositionLine, ...]
     enters: bool
     settles: bool
+    readings: tuple[Reading, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
 
 

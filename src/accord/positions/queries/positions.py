@@ -29,11 +29,19 @@ from accord.positions.pages.positions import (
     PositionLine,
     PositionPage,
     PositionsPage,
+    Reading,
     SettlingLine,
     WantedPositions,
 )
 from accord.positions.queries.situations import visible_situations
-from accord.positions.wording import changes_told, position_sentence, positions_sentence, said_told, subject_told
+from accord.positions.wording import (
+    changes_told,
+    position_sentence,
+    positions_sentence,
+    reading_sentence,
+    said_told,
+    subject_told,
+)
 
 PAGE_LENGTH = 100
 Areas = Mapping[str, str]
@@ -120,8 +128,21 @@ def position_page(
         others=tuple(each for each in same if each.holder.token != line.holder.token or (line.open and each != line)),
         enters=keeps,
         settles=settles,
-        choices=_every_holder(organisation) if settles else (),
+        readings=tuple(_reading(one, line, same) for one in line.candidates) if line.open or settles else (),
+        choices=_others(organisation, line) if settles else (),
     )
+
+
+def _reading(holder: Holder, line: PositionLine, same: Sequence[PositionLine]) -> Reading:
+    kind = Holding.NATIONAL if holder.code else Holding.COLLECTIVE
+    said = tuple(each for each in same if each.holder.token == holder.token and each.id != line.id)
+    return Reading(holder, str(kind.label), reading_sentence(kind, holder, line.subject), said)
+
+
+def _others(organisation: Organisation, line: PositionLine) -> tuple[tuple[str, str], ...]:
+    """Return whose a position can be besides those of whom the report lets one think."""
+    named = {one.token for one in line.candidates}
+    return tuple(pair for pair in _every_holder(organisation) if pair[0] not in named)
 
 
 def positions_of(by: Subject, organisation_id: str, token: str, on: date) -> tuple[PositionLine, ...]:

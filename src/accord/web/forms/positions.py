@@ -92,10 +92,24 @@ class PositionForm(SourcedForm):
 
 
 class SettleForm(forms.Form):
-    """Whose an ambiguous position is, and on what that rests."""
+    """
+    Whose an ambiguous position is, and on what that rests.
+
+    ``whose`` is one of those who may be meant, "ambiguous", or "other" for the one that ``other`` names.
+    """
 
     key = forms.UUIDField(error_messages={"required": _("Load the page again: the form has no key.")})
     whose = forms.CharField(error_messages={"required": _("Say whose position it is.")})
+    other = forms.CharField(required=False)
     why = NameField(
         longest=500, label=_("On what that rests"), error_messages={"required": _("Say on what that rests.")}
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a name where somebody else is meant, and put it in the place of "other"."""
+        values = super().clean() or self.cleaned_data
+        if values.get("whose") == "other":
+            values["whose"] = values.get("other", "")
+            if not values["whose"]:
+                self.add_error("whose", _("Say whose position it is."))
+        return values
