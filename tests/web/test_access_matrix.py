@@ -159,6 +159,10 @@ followed-report followed_id=commitment      GET     302    200  200   403  200  
 followed-report followed_id=measure         POST    302    422  422   422  403  403     403     403
 followed-report followed_id=measure         POST    302    302  302   302  403  403     403     403       progress
 followed-report followed_id=missing         POST    302    404  404   404  404  404     404     404
+correct-measure followed_id=measure         GET     302    200  200   403  403  403     403     403
+correct-measure followed_id=commitment      GET     302    404  404   404  404  404     404     404
+correct-measure followed_id=measure         POST    302    422  422   403  403  403     403     403
+correct-measure followed_id=measure         POST    302    302  302   403  403  403     403     403       corrected
 plan-measure  -                             GET     302    200  200   403  403  403     403     403
 plan-measure  -                             POST    302    422  422   403  403  403     403     403
 plan-measure  -                             POST    302    302  302   403  403  403     403     403       measure
@@ -735,6 +739,7 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     },
     "area": lambda world: {**act(), "name": "Clear ice", "standing": "stated"},
     "measure": lambda world: {**act(), "priority": world.priority, "words": "Count wells", "standing": "stated"},
+    "corrected": lambda world: {**act(), "words": "Count all wells", "reason": "A slip.", "standing": "stated"},
     "marking": lambda world: {**act(), "adoption": world.sealed, "words": "not there", "standing": "stated"},
     "progress": lambda world: {
         **act(), "day": "2024-03-01", "state": "running", "fact": "Wells are counted.", "standing": "stated"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
 from accord.commitments.models import Commitment, Measure
+from accord.commitments.models.followed import Planned
 from accord.members.models import Organisation
 
 OFFICE = (Role.CHAIR, Role.SECRETARIAT)
@@ -29,7 +30,7 @@ def may_report(by: Subject, row: Measure | Commitment) -> Decision:
     return Allow() if by.may_table else Deny(_("Your mandate is to draft. Somebody of your delegation does this."))
 
 
-def owners_of(row: Measure | Commitment) -> tuple[str, ...]:
+def owners_of(row: Planned | Commitment) -> tuple[str, ...]:
     """Return the codes of the members to whom it belongs."""
     if isinstance(row, Commitment):
         return tuple(row.bound)

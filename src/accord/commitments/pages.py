@@ -92,13 +92,37 @@ class FollowedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """
+    What stood in a measure before it was corrected.
+
+    Attributes:
+        changes: label, words before and words after of each thing that was another one, "" where nothing stood.
+        until: the day from which it is as it is now; None where it was a mistake from the beginning.
+    """
+
+    changes: tuple[tuple[str, str, str], ...]
+    until: date | None
+    reason: str
+    actor: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class OnePage:
-    """One measure or commitment, with all that was reported of it by a day; ``reports`` the reader may report."""
+    """
+    One measure or commitment, with all that was reported of it by a day.
+
+    Attributes:
+        corrections: what stood in it before, the latest first. reports, corrects: what the reader may do.
+    """
 
     day: date
     sentence: str
     line: FollowedLine
+    corrections: tuple[CorrectionLine, ...]
     reports: bool
+    corrects: bool
 
 
 @dataclass(frozen=True, slots=True)

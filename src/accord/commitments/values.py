@@ -37,6 +37,20 @@ class MeasureEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """
+    How a measure reads from now on; its priority stays, and so does the day from which it is known.
+
+    Attributes:
+        since: the day from which it is so; None where what stood there was a mistake from the beginning.
+    """
+
+    planned: MeasureEntry
+    reason: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentEntry:
     """
     A commitment in an adopted text.

@@ -118,6 +118,9 @@ COMMITMENTS = [
     route("commitments/plan/", commitments.plan, name="plan-measure", policy=SIGNED_IN),
     route("commitments/mark/", commitments.mark, name="mark-commitment", policy=SIGNED_IN),
     route("commitments/<slug:followed_id>/", commitments.followed, name="followed", policy=Policy.PUBLIC),
+    route(
+        "commitments/<slug:followed_id>/correct/", commitments.correct, name="correct-measure", policy=SIGNED_IN
+    ),
     route("commitments/<slug:followed_id>/report/", commitments.report, name="followed-report", policy=SIGNED_IN),
     route("proposals/", voiced.proposals, name="proposals", policy=Policy.PUBLIC),
     route("proposals/enter/", voiced.enter, name="proposal-enter", policy=SIGNED_IN),

@@ -71,25 +71,33 @@ def _put(organisation: Organisation, entry: MeasureEntry) -> Measure:
     return Measure.objects.create(
         organisation=organisation,
         priority=priority,
-        words=checks.name("words", entry.words, longest=500),
-        area=area_of(organisation, entry.area),
         sample=entry.sample,
         known=entry.known,
         at=clock.now(),
+        **planned(organisation, entry),
+    )
+
+
+def planned(organisation: Organisation, entry: MeasureEntry) -> dict[str, Any]:
+    """Return the columns of what is planned, checked. Raises Unfit."""
+    return {
+        "words": checks.name("words", entry.words, longest=500),
+        "area": area_of(organisation, entry.area),
         **_owner(organisation, entry.owner),
         **_period(entry),
         **_indicator(entry),
         **entry.basis.columns(),
-    )
+    }
 
 
 def _owner(organisation: Organisation, owner: str) -> dict[str, Any]:
+    nobody: dict[str, Any] = {"member": None, "organ": None, "office": ""}
     kind, _space, which = owner.partition(" ")
     if kind == "member" and which:
-        return {"member": member_named(organisation, which, "owner")}
+        return {**nobody, "member": member_named(organisation, which, "owner")}
     if kind == "organ" and which:
-        return {"organ": organ_of(organisation, which, "owner")}
-    return {"office": checks.name("office", owner, longest=160, optional=True)}
+        return {**nobody, "organ": organ_of(organisation, which, "owner")}
+    return {**nobody, "office": checks.name("office", owner, longest=160, optional=True)}
 
 
 def _period(entry: MeasureEntry) -> dict[str, Any]:

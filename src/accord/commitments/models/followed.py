@@ -11,20 +11,33 @@ from accord.members.models import Member, Organ, Organisation, Sourced
 from accord.programme.models import Area, Priority, Reported
 
 
-class Followed(Sourced):
+class Due(Sourced):
+    """
+    By when something is to be done, and in which area.
+
+    Attributes:
+        due: the last day, None where none is known; ``when`` then says what is ("in the first half of 2031").
+        area: None for that of the priority.
+    """
+
+    due = models.DateField(null=True)
+    when = models.CharField(max_length=80, blank=True)
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Followed(Due):
     """
     Something that is to be done.
 
     Attributes:
-        due: the last day, None where none is known; ``when`` then says what is ("in the first half of 2031").
-        area: None for that of the priority. known: the day from which pages know of it, None for always.
+        known: the day from which pages know of it, None for always.
     """
 
     id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    due = models.DateField(null=True)
-    when = models.CharField(max_length=80, blank=True)
-    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
     sample = models.BooleanField(default=False)
     known = models.DateField(null=True)
     at = models.DateTimeField()
@@ -33,16 +46,15 @@ class Followed(Sourced):
         abstract = True
 
 
-class Measure(Followed):
+class Planned(Due):
     """
-    A measure of a priority, as it was planned.
+    What is planned: all of a measure that can be corrected.
 
     Attributes:
         member, organ, office: who owns it; at most one of them, none where no source says.
         indicator: by what it can be told that it is done, with its unit and target; "" and None where none is set.
     """
 
-    priority = models.ForeignKey(Priority, models.PROTECT, related_name="measures")
     words = models.CharField(max_length=500)
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     organ = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
@@ -51,6 +63,15 @@ class Measure(Followed):
     indicator = models.CharField(max_length=200, blank=True)
     unit = models.CharField(max_length=60, blank=True)
     target = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Measure(Followed, Planned):
+    """A measure of a priority, as it is planned now; what was planned before stands in its corrections."""
+
+    priority = models.ForeignKey(Priority, models.PROTECT, related_name="measures")
 
     class Meta:
         ordering = ["priority__number", "at", "id"]
@@ -65,6 +86,25 @@ class Measure(Followed):
                 name="a_measure_has_one_owner_at_most",
             ),
         ]
+
+
+class Correction(Planned):
+    """
+    What stood in a measure before it was corrected.
+
+    Attributes:
+        until: the day from which the measure was another one; None where it was a mistake from the beginning.
+        reason: why it was corrected. actor: who did so, by the name of the sign-in. at: when.
+    """
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="corrections")
+    until = models.DateField(null=True)
+    reason = models.CharField(max_length=300)
+    actor = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
 
 
 class Commitment(Followed):

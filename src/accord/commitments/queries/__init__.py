@@ -2,6 +2,7 @@
 
 from accord.commitments.queries.areas import area_page, areas_page
 from accord.commitments.queries.awaiting import reports_awaited
+from accord.commitments.queries.corrections import measure_entry
 from accord.commitments.queries.implementation import implementation_page, services_of
 from accord.commitments.queries.lines import commitments_on, measures_on
 from accord.commitments.queries.page import (
@@ -28,6 +29,7 @@ __all__ = [
     "implementation_page",
     "mark_page",
     "may_register",
+    "measure_entry",
     "measures_on",
     "one_page",
     "organisation_row",

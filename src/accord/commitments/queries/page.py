@@ -10,7 +10,8 @@ from accord.commitments.access import may_plan, may_report
 from accord.commitments.choices import Standing
 from accord.commitments.models import Commitment, Measure
 from accord.commitments.pages import FollowedLine, FollowedPage, InText, Markable, MarkPage, OnePage, Wanted
-from accord.commitments.queries.lines import commitments_on, lines_of, measures_on
+from accord.commitments.queries.corrections import corrections_of
+from accord.commitments.queries.lines import commitments_on, lines_of, measures_on, with_corrections
 from accord.commitments.queries.visible import visible_commitments, visible_measures
 from accord.commitments.standing import ORDER
 from accord.commitments.wording import list_sentence, one_sentence
@@ -46,12 +47,20 @@ def one_page(by: Subject, followed_id: str, on: date | None = None) -> OnePage:
     if row.known and row.known > day:
         raise NotVisible
     (line,) = lines_of(by, row.organisation_id, [row], day)
-    return OnePage(day, one_sentence(line), line, isinstance(may_report(by, row), Allow))
+    measure = isinstance(row, Measure)
+    return OnePage(
+        day=day,
+        sentence=one_sentence(line),
+        line=line,
+        corrections=corrections_of(row, day) if isinstance(row, Measure) else (),
+        reports=isinstance(may_report(by, row), Allow),
+        corrects=measure and plans(by, row.organisation),
+    )
 
 
 def followed_row(by: Subject, followed_id: str) -> Measure | Commitment:
     """Return a measure or commitment that ``by`` can see, of whatever day. Raises NotVisible."""
-    measure = visible_measures(by).filter(pk=followed_id).prefetch_related("reports").first()
+    measure = with_corrections(visible_measures(by)).filter(pk=followed_id).first()
     if measure is not None:
         return measure
     rows = visible_commitments(by).select_related("adoption__version").prefetch_related("reports")

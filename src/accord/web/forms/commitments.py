@@ -8,7 +8,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accord.commitments.values import CommitmentEntry, MeasureEntry, ProgressEntry
+from accord.commitments.values import CommitmentEntry, CorrectionEntry, MeasureEntry, ProgressEntry
 from accord.programme.choices import Progress
 from accord.programme.values import Evidence
 from accord.web.forms.begin import NameField
@@ -69,12 +69,9 @@ class FollowedForm(SourcedForm):
                 field.choices = [*offered] if field.required else [("", _("none")), *offered]
 
 
-class MeasureForm(FollowedForm):
-    """A measure of a priority."""
+class PlannedForm(FollowedForm):
+    """What is planned: all of a measure that can be corrected."""
 
-    title = _("A measure of a priority")
-
-    priority = forms.ChoiceField(label=_("Priority"), error_messages={"required": _("Enter the priority first.")})
     words = NameField(longest=500, label=_("Measure"), help_text=_("As it was planned, in its own words."))
     owner = forms.ChoiceField(required=False, label=_("Member or organ that owns it"))
     office = NameField(longest=160, required=False, label=_("Or an office"), help_text=_("An office, not a name."))
@@ -87,8 +84,6 @@ class MeasureForm(FollowedForm):
     target = figure_field(_("Target"), hint=_("A figure, such as 12."))
     unit = NameField(longest=60, required=False, label=_("Unit"), help_text=_("Such as: courses held."))
     area = forms.ChoiceField(required=False, label=_("Area"), help_text=_("None: that of the priority."))
-    known = day_field(_("Known since"), hint=_("Empty: it was always known."))
-    sample = forms.BooleanField(required=False, label=_("This is a sample, nobody's real measure"))
 
     def clean(self) -> dict[str, Any]:
         """A measure has one owner."""
@@ -97,13 +92,43 @@ class MeasureForm(FollowedForm):
             self.add_error("office", _("A measure has one owner: the one above, or this office."))
         return values
 
+    def planned(self, priority: int, *more: str) -> MeasureEntry:
+        """Return the measure of a priority; ``more`` names further fields of it."""
+        names = ("words", "begins", "due", "when", "indicator", "target", "unit", "area", *more)
+        owner = self.cleaned_data["owner"] or self.cleaned_data["office"]
+        return MeasureEntry(priority, owner=owner, **self.values(*names), basis=self.basis)
+
+
+class MeasureForm(PlannedForm):
+    """A measure of a priority."""
+
+    title = _("A measure of a priority")
+
+    priority = forms.ChoiceField(label=_("Priority"), error_messages={"required": _("Enter the priority first.")})
+    known = day_field(_("Known since"), hint=_("Empty: it was always known."))
+    sample = forms.BooleanField(required=False, label=_("This is a sample, nobody's real measure"))
+
+    field_order = ("priority",)
+
     @property
     def entry(self) -> MeasureEntry:
         """The measure."""
-        names = ("words", "begins", "due", "when", "indicator", "target", "unit", "area", "known", "sample")
-        values = self.cleaned_data
-        owner = values["owner"] or values["office"]
-        return MeasureEntry(int(values["priority"]), owner=owner, **self.values(*names), basis=self.basis)
+        return self.planned(int(self.cleaned_data["priority"]), "known", "sample")
+
+
+class CorrectionForm(PlannedForm):
+    """How a measure reads from now on, and why."""
+
+    title = _("Correct the measure")
+
+    since = day_field(
+        _("It is so since"), hint=_("Pages of an earlier day keep what stood there. Empty: it was a mistake.")
+    )
+    reason = NameField(longest=300, label=_("Why it is corrected"))
+
+    def correction(self, priority: int) -> CorrectionEntry:
+        """Return the correction of a measure of this priority."""
+        return CorrectionEntry(self.planned(priority), **self.values("reason", "since"))
 
 
 class CommitmentForm(FollowedForm):

@@ -19,6 +19,7 @@ from accord.commitments.access import may_plan, may_report
 from accord.commitments.choices import Standing
 from accord.commitments.pages import MarkPage, Wanted
 from accord.commitments.printing import sheet_of
+from accord.commitments.values import MeasureEntry
 from accord.documents.queries import document_list
 from accord.formats.typesetting import Unwritable
 from accord.meetings.queries import visible_meetings
@@ -87,6 +88,33 @@ def plan(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_at(request, done.pk, done.known))
     values = {"form": form, "key": uuid4(), "into": reverse("plan-measure"), "asked": asked(request)}
     return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, followed_id: str) -> HttpResponse:
+    """Let chair or secretariat correct a measure; what stood there before stays to be read."""
+    before = queries.measure_entry(request.subject, followed_id)
+    page = queries.one_page(request.subject, followed_id, shown_on(request))
+    require(may_plan(request.subject, queries.followed_row(request.subject, followed_id).organisation))
+    form = form_of(request, forms.CorrectionForm, _choices(request), _planned(before))
+
+    def act() -> object:
+        entry = form.correction(before.priority)
+        return actions.correct_measure(followed_id, entry, by=request.subject, key=_key(form))
+
+    if done_by(form, act) is not None:
+        return HttpResponseRedirect(_at(request, followed_id, form.cleaned_data["since"]))
+    into = reverse("correct-measure", args=[followed_id])
+    values = {"form": form, "key": uuid4(), "into": into, "of": page.line, "asked": asked(request)}
+    return render(request, "commitments/enter.html", values, status=422 if form.errors else 200)
+
+
+def _planned(entry: MeasureEntry) -> dict[str, Any]:
+    """Return what stands in a measure, by the names of the fields."""
+    names = ("words", "begins", "due", "when", "indicator", "target", "unit", "area")
+    kind = entry.owner.partition(" ")[0] if " " in entry.owner else ""
+    own = {"owner": entry.owner} if kind in ("member", "organ") else {"office": entry.owner}
+    return {**{name: getattr(entry, name) for name in names}, **own, **entry.basis.columns()}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
