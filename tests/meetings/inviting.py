@@ -41,4 +41,4 @@ def sent(council: Council, meeting: Meeting, **values: Any) -> Invitation:
 
 
 def item_of(meeting: Meeting, title: str = "Clear water") -> str:
-    return f"item-{AgendaItem.objects.get(meeting=meeting, title=title).pk}"
+    return f"item-{AgendaItem.objects.get(meeting=meeting, title=title).handle}"

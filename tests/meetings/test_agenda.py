@@ -42,8 +42,8 @@ def items(meeting: Meeting) -> list[tuple[object, ...]]:
     return [(row.number, row.title, row.removed) for row in rows]
 
 
-def first(meeting: Meeting) -> int:
-    return AgendaItem.objects.filter(meeting=meeting).values_list("pk", flat=True)[0]
+def first(meeting: Meeting) -> str:
+    return str(AgendaItem.objects.filter(meeting=meeting).values_list("handle", flat=True)[0])
 
 
 def proposal(council: Council, meeting: Meeting, **values: object) -> AgendaProposal:
@@ -109,7 +109,7 @@ def test_numbers_are_given_at_clearance_and_never_to_another_item(council: Counc
     arrange(council, meeting, ItemWish("remove", item=first(meeting)), ItemWish("add", title="Rivers"))
     assert items(meeting) == [(1, "Clear water", True), (2, "Next meeting", False), (3, "Rivers", False)]
     rivers = AgendaItem.objects.get(meeting=meeting, title="Rivers")
-    actions.place_item(meeting.pk, rivers.pk, 1, by=council.secretariat, key=key())
+    actions.place_item(meeting.pk, rivers.handle, 1, by=council.secretariat, key=key())
     assert items(meeting) == [(3, "Rivers", False), (1, "Clear water", True), (2, "Next meeting", False)]
 
 
@@ -197,8 +197,8 @@ def test_document_of_an_item_is_linked_for_who_sees_the_text_alone(council: Coun
     by, item = council.secretariat, first(meeting)
     actions.add_document(meeting.pk, item, text=text.pk, by=by, key=key())
     actions.add_document(meeting.pk, item, title="Letter", by=by, key=key())
-    assert queries.agenda_page(by, meeting.pk).papers == ((str(paper.pk), "1. Plan"),)
-    actions.add_document(meeting.pk, item, paper=paper.pk, by=by, key=key())
+    assert queries.agenda_page(by, meeting.pk).papers == ((str(paper.number), "1. Plan"),)
+    actions.add_document(meeting.pk, item, paper=paper.number, by=by, key=key())
     shown = {who: [each.title for each in queries.agenda_page(subject, meeting.pk).rows[0].documents]
              for who, subject in (("member", council.delegate("XBB")), ("public", PUBLIC))}  # fmt: skip
     assert shown == {"member": ["Clear water", "Letter", "1. Plan"], "public": ["Letter", "1. Plan"]}
@@ -217,7 +217,7 @@ def test_page_of_an_agenda_asks_the_same_number_of_queries(
     for _each in range(count):
         proposal(council, meeting)
     for item in AgendaItem.objects.filter(meeting=meeting):
-        actions.add_document(meeting.pk, item.pk, title="Letter", by=council.secretariat, key=key())
+        actions.add_document(meeting.pk, item.handle, title="Letter", by=council.secretariat, key=key())
     with django_assert_num_queries(12):  # type: ignore[attr-defined]
         queries.agenda_page(council.secretariat, meeting.pk)
 

@@ -47,7 +47,7 @@ def filled(council: Council, meeting: Meeting, *titles: str) -> Meeting:
     return meeting
 
 
-def note_of(council: Council, meeting: Meeting, form: str, title: str, item: int | None = None) -> TabledNote:
+def note_of(council: Council, meeting: Meeting, form: str, title: str, item: str = "") -> TabledNote:
     words = {"title": title, "wording": "One.", "sample": True}
     return actions.table_note(meeting.pk, form, item=item, by=council.delegate("XAA"), key=key(), **words)
 
@@ -103,7 +103,7 @@ def test_guest_of_an_item_sees_the_item_and_its_papers_and_no_number_that_counts
     meeting = filled(private, factories.meeting_of(private), "First", "Clear water")
     item = invite_to_item(private, meeting, "Clear water")
     note_of(private, meeting, "extended", "Quiet")
-    mine = note_of(private, meeting, "extended", "Under the item", item.pk)
+    mine = note_of(private, meeting, "extended", "Under the item", item.handle)
 
     (block,) = queries.meeting_page(private.partner, meeting.pk).sittings
 
@@ -139,9 +139,9 @@ def test_calendar_tells_a_guest_of_an_item_the_day_and_no_hours(private: Council
 def test_paper_is_tabled_under_an_item_of_its_sitting_alone(council: Council) -> None:
     meeting = filled(council, factories.meeting_of(council), "Clear water")
     item = AgendaItem.objects.get(meeting=meeting)
-    assert note_of(council, meeting, "extended", "Open", item.pk).item == item
+    assert note_of(council, meeting, "extended", "Open", item.handle).item == item
     with pytest.raises(NotVisible):
-        note_of(council, meeting, "narrow", "Open", item.pk)
+        note_of(council, meeting, "narrow", "Open", item.handle)
 
 
 def test_guests_enter_no_audience_that_names_who_said_what(council: Council) -> None:
@@ -179,13 +179,13 @@ def test_item_guest_gets_the_same_bytes_whatever_else_is_in_the_meeting(private:
     meeting = factories.meeting_of(private)
     filled(private, meeting, "Clear water")
     item = invite_to_item(private, meeting, "Clear water")
-    mine = note_of(private, meeting, "extended", "Under the item", item.pk)
+    mine = note_of(private, meeting, "extended", "Under the item", item.handle)
     client = factories.sign_in(Client(), private.partner)
     places = ["/", "/meetings/", f"/meetings/{meeting.pk}/", f"/notes/{mine.pk}/", "/record/", "/texts/", "/calendar/"]
     before = seen_by(client, places)
 
     later = AgendaItem.objects.create(meeting=meeting, audience=meeting.whole, order=0, title="Quiet item")
-    note_of(private, meeting, "extended", "Quiet note", later.pk)
+    note_of(private, meeting, "extended", "Quiet note", later.handle)
     note_of(private, meeting, "narrow", "Quiet note")
     factories.text_of(private, title="Quiet text", meeting=meeting.pk)
 

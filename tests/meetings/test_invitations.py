@@ -151,6 +151,13 @@ def test_invitations_stand_as_they_stood_at_the_end_of_a_day_that_is_over(counci
         ahead = client.get(f"/register/partners/{council.partner.delegation}/?on=2031-03-31").content.decode()
         sent_then = client.get(f"/register/partners/{council.partner.delegation}/?on=2031-04-03").content.decode()
         assert ("stands-" in ahead, "stands-sent" in sent_then, "stands-withdrawn" in sent_then) == (False, True, False)
+        one = f"/invitations/{made.pk}/"
+        assert client.get(f"{one}?on=2031-03-31").status_code == 404
+        proposed, now = (client.get(one + day).content.decode() for day in ("?on=2031-04-01", ""))
+        assert ("Awaiting XBB, XCC, XDD." in proposed, "No hall." in proposed, 'value="consent"' in proposed) == (
+            True, False, False
+        )  # fmt: skip
+        assert ("Awaiting XBB, XCC, XDD." in now, "No hall." in now) == (False, True)
         assert "No invitation stands." in client.get(f"/meetings/{meeting.pk}/invitations/").content.decode()
 
 
@@ -212,7 +219,7 @@ def test_standing_is_what_the_members_said(values: dict[str, Any], expected: str
 @pytest.mark.parametrize("part", ["", "sitting-narrow", "sitting-extended", "item"])
 def test_guest_sees_its_part_from_the_sending_to_the_withdrawal(part: str, private: Council) -> None:
     meeting = meeting_of(private)
-    under = int(item_of(meeting).partition("-")[2])
+    under = item_of(meeting).partition("-")[2]
     notes = {
         form: actions.table_note(
             meeting.pk, form, title=form, wording="One.", sample=True, by=private.chair, key=key()

@@ -178,9 +178,9 @@ def test_page_of_speakers_asks_the_same_number_of_queries(
     entries = [AgendaEntry(f"Item {place}", "extended") for place in range(count)]
     actions.set_agenda(meeting.pk, entries, by=council.secretariat, key=key())
     for item in meeting.items.all():
-        floor = actions.open_floor(meeting.pk, "extended", item=item.pk, by=council.chair, key=key())
+        floor = actions.open_floor(meeting.pk, "extended", item=item.handle, by=council.chair, key=key())
         actions.ask_for_floor(floor.pk, by=council.delegate("XAA"), key=key())
-        state(meeting, council.secretariat, sitting="extended", item=item.pk)
+        state(meeting, council.secretariat, sitting="extended", item=item.handle)
     with django_assert_num_queries(8):  # type: ignore[attr-defined]
         queries.floor_page(council.chair, meeting.pk)
 
@@ -198,7 +198,7 @@ def test_page_of_speakers_opens_a_list_takes_a_statement_and_tables_a_paper(coun
     said = {"sitting": "narrow", "wording": "We agree.", "code": "XAA", "day": "2031-05-04", "time": "10:30"}
     assert client.post(f"{address}state/", {**said, "key": str(key())}).status_code == 302
     assert Statement.objects.get().at == datetime(2031, 5, 4, 10, 30, tzinfo=UTC)
-    paper = {"sitting": "narrow", "item": item.pk, "title": "Plan", "wording": "One.", "key": str(key())}
+    paper = {"sitting": "narrow", "item": item.handle, "title": "Plan", "wording": "One.", "key": str(key())}
     assert client.post(f"{address}table/", paper).status_code == 302
     assert TabledNote.objects.get().item_id == item.pk
     shown = client.get(f"/meetings/{meeting.pk}/").content.decode()

@@ -211,10 +211,11 @@ def test_post_ends_on_a_page(council: Council, client: Client) -> None:
     person = factories.in_office(council, "Ada Example", member="XAA", organ="water")
     post = person.posts.get()
     factories.sign_in(client, council.secretariat)
-    assert f"/register/posts/{post.pk}/end/" in client.get(f"/register/people/{person.pk}/").content.decode()
-    refused = client.post(f"/register/posts/{post.pk}/end/", {"key": str(key()), "until": "tomorrow"})
+    assert f"/register/posts/{post.handle}/end/" in client.get(f"/register/people/{person.pk}/").content.decode()
+    address = f"/register/posts/{post.handle}/end/"
+    refused = client.post(address, {"key": str(key()), "until": "tomorrow"})
     assert (refused.status_code, "tomorrow" in refused.content.decode()) == (422, True)
-    assert client.post(f"/register/posts/{post.pk}/end/", {"key": str(key()), "until": "2030-01-01"}).status_code == 302
+    assert client.post(address, {"key": str(key()), "until": "2030-01-01"}).status_code == 302
     post.refresh_from_db()
     assert post.until == date(2030, 1, 1)
 

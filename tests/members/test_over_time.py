@@ -143,7 +143,7 @@ def test_post_is_added_ended_and_refused_where_it_cannot_be(council: Council) ->
     with pytest.raises(Unfit, match="Nobody sits for two"):
         actions.enter_post(pk, "Ada Example", second, by=by, key=key())
     first = person.posts.get()
-    actions.end_post(pk, first.pk, SPRING, by=by, key=key())
+    actions.end_post(pk, first.handle, SPRING, by=by, key=key())
     actions.enter_post(pk, "Ada Example", second, by=by, key=key())
     page = queries.person_page(PUBLIC, pk, person.pk, SUMMER)
     assert [str(post.title) for post in page.line.posts] == ["Envoy"]

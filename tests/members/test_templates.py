@@ -70,7 +70,7 @@ def test_page_fills_in_a_template_and_begins_the_council_as_it_was_changed(clien
     ("template", "presides", "follow", "rules"),
     [
         ("asean", ["PHL"], ["SGP", "THA", "TLS"], 1),
-        ("csto", [], [], 0),
+        ("csto", ["RUS"], ["TJK", "ARM", "BLR"], 1),
         ("municipalities", ["XAA"], ["XBB", "XCC", "XDD"], 1),
         ("osce", ["CHE"], [], 1),
     ],

@@ -85,10 +85,10 @@ register-enter what=clock                   POST    302    302  403   403  403  
 register-enter what=nothing                 GET     302    404  404   404  404  404     404     404
 register-enter what=person                  POST    302    422  403   403  403  403     403     403
 register-enter what=person                  POST    302    302  403   403  403  403     403     403       person
-end-post      post_id=post                  GET     302    200  403   403  403  403     403     403
-end-post      post_id=999999                GET     302    404  403   403  403  403     403     403
-end-post      post_id=post                  POST    302    422  403   403  403  403     403     403
-end-post      post_id=post                  POST    302    302  403   403  403  403     403     403       ended
+end-post      post=posted                   GET     302    200  403   403  403  403     403     403
+end-post      post=999999                   GET     302    404  403   403  403  403     403     403
+end-post      post=posted                   POST    302    422  403   403  403  403     403     403
+end-post      post=posted                   POST    302    302  403   403  403  403     403     403       ended
 chairmanship  -                             GET     200    200  200   200  200  200     200     200
 chairmanship  -                             POST    405    405  405   405  405  405     405     405
 chairmanship-enter what=programme           GET     302    200  403   403  403  403     403     403
@@ -789,7 +789,7 @@ class World:
     invitation: str
     invited: str
     taking_part: str
-    post: str
+    posted: str
     proposed: str
     instrument: str
     public_instrument: str
@@ -895,7 +895,7 @@ def make_world() -> World:
         narrow_voiced=following.voiced_in(council, past, sitting="narrow").pk,
         commitment=following.commitment_of(council).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
-        post=str(official.posts.get().pk),
+        posted=official.posts.get().handle,
         proposed=factories.proposed_by(council, "XAA").pk,
         guested=guested.pk,
         invitation=inviting.invite(council, factories.meeting_of(council, "Third meeting")).pk,

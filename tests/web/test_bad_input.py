@@ -7,7 +7,7 @@ from django.utils.html import escape
 
 from accord.meetings.models import Meeting
 from accord.members import actions as members
-from accord.members.models import ChairmanshipTerm, MemberState, Organ, Person, Post, Power
+from accord.members.models import ChairmanshipTerm, Member, MemberState, Organ, Partner, Person, Post, Power
 from accord.members.values import OrganEntry, PersonEntry, PostEntry
 from tests import factories
 from tests.factories import Council, key
@@ -79,6 +79,19 @@ def test_days_out_of_order(office: Client, council: Council) -> None:
     assert_refused(organ, "“Water” would be dissolved before it was founded.")
     assert [each.objects.count() for each in (Post, Power, ChairmanshipTerm, Organ)] == [0, 0, 0, 0]
     assert Person.objects.count() == 1
+
+
+def test_code_that_is_of_a_member_and_of_a_partner(office: Client, council: Council) -> None:
+    assert enter(office, "status", code="XAA", status="left", since="2011-05-04").status_code == 302
+    partner = enter(office, "partner", code="XAA", name="Water Union", kind="organisation")
+    assert_refused(partner, "“XAA” is the code of the member “Aland Example”. Give the partner another code.")
+    assert enter(office, "partner", code="XWU", name="Water Union", kind="organisation").status_code == 302
+    member = enter(office, "status", code="XWU", name="State XWU", status="full", since="2031-05-04")
+    assert_refused(member, "“XWU” is the code of the partner “Water Union”. Give the member another code.")
+    assert enter(office, "partner", code="XWU", name="Union of Water", kind="organisation").status_code == 302
+    partners = dict(Partner.objects.values_list("code", "name"))
+    assert partners == {"XPP": "Example Partner", "XWU": "Union of Water"}
+    assert not Member.objects.filter(code="XWU").exists()
 
 
 def test_meeting_in_a_gap_of_daylight_saving(office: Client) -> None:

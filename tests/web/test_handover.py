@@ -1,17 +1,22 @@
 """The hand-over note holds what its reader may see, on the page and as a file."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 
 import docx
 import pytest
 from django.test import Client
 
+from accord.decisions import actions as decisions
+from accord.drafting import actions as drafting
+from accord.record import clock
 from tests import factories
 from tests.decisions import putting
 from tests.factories import Council
+from tests.publishing import negotiating
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
 
 
 def test_note_gathers_what_is_under_way_from_what_its_reader_sees(council: Council) -> None:
@@ -29,6 +34,31 @@ def test_note_gathers_what_is_under_way_from_what_its_reader_sees(council: Counc
         "Meeting to come"
     ]
     assert "No text is under negotiation." in guest
+
+
+def test_texts_and_questions_stand_as_on_the_day_that_is_shown(council: Council, client: Client) -> None:
+    text = question = None
+    for day in (1, 3, 5):
+        with clock.frozen(NOON.replace(day=day)):
+            if day == 1:
+                text, question = factories.text_of(council, absent=("XDD",)), putting.put(council)
+            elif day == 3:
+                negotiating.act(text, drafting.put_to_council, council.chair)
+                putting.say(council, question, "XAA", "no_objection")
+            else:
+                negotiating.act(text, decisions.adopt_text, council.chair)
+
+    with clock.frozen(NOON.replace(day=9)):
+        factories.sign_in(client, council.chair)
+        shown = {day: client.get(f"/chairmanship/handover/?on=2031-05-0{day}").content.decode() for day in (1, 3, 5)}
+        before = client.get("/chairmanship/handover/?on=2031-04-30").content.decode()
+
+    title, spoken = text.title, [f"{count} of 4 members have spoken" for count in (0, 1)]
+    assert [title in shown[day] for day in shown] == [True, True, False]
+    assert ["before the council" in shown[day] for day in shown] == [False, True, False]
+    assert [[words in shown[day] for words in spoken] for day in shown] == [[True, False], [False, True], [False, True]]
+    assert "No text is under negotiation." in before
+    assert "No question is open." in before
 
 
 def test_note_as_a_word_file_says_the_same(council: Council, client: Client) -> None:

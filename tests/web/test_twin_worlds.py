@@ -149,7 +149,7 @@ def note_of_another_item(council: Council, meeting: Meeting) -> object:
         order=0,
         title="Quiet item",
     )
-    values = {"title": "Quiet assessment", "wording": "Quiet words.", "sample": True, "item": made.pk}
+    values = {"title": "Quiet assessment", "wording": "Quiet words.", "sample": True, "item": made.handle}
     return meetings.table_note(meeting.pk, "narrow", by=council.chair, key=factories.key(), **values)
 
 

@@ -7,6 +7,20 @@ from django.db import models
 from accord.access.ids import new_id
 
 
+class Handled(models.Model):
+    """
+    A row that pages, addresses and forms name, and that is numbered where it is stored.
+
+    Attributes:
+        handle: by which they name it. It is random: its number would say how many such rows other councils have.
+    """
+
+    handle = models.CharField(max_length=16, unique=True, default=new_id, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class Audience(models.Model):
     """
     A set of seats. Texts, papers and entries point to an audience, never up to a sitting.

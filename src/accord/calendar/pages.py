@@ -12,7 +12,7 @@ class Happening:
     Something that takes place.
 
     Attributes:
-        uid: the same for as long as it is the same, whatever changes in it.
+        uid: the same for as long as it is the same, whatever changes in it; it tells nothing of other councils.
         kind: "meeting" | "activity" | "term" | "deadline".
         first, last: its days; None for both where no day is fixed, and ``when`` then says what is known.
         begins, ends: instants, where hours are fixed. zone: IANA zone of the place.
@@ -22,6 +22,7 @@ class Happening:
         members: codes of those that are known to take part, none where that is not said. people: names of those who
             are registered for it.
         revision, changed_at: how often it was changed, and when last.
+        sample: it is for practice; no such thing takes place.
         restricted: it is not for the public, so that a feed says only that there is an appointment.
     """
 
@@ -42,6 +43,7 @@ class Happening:
     members: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     cancelled: bool = False
+    sample: bool = False
     revision: int = 0
     changed_at: datetime | None = None
     restricted: bool = False

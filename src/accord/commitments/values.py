@@ -92,7 +92,7 @@ class VoicedEntry:
 
     Attributes:
         who: "XAA" for a member or partner by its code, or words. sitting: its code, "" where it is not stated.
-        item: id of the agenda item, None for none. statement: id of the statement, "" for none.
+        item: handle of the agenda item, "" for none. statement: id of the statement, "" for none.
         day: when; None for the day of the meeting.
     """
 
@@ -100,7 +100,7 @@ class VoicedEntry:
     who: str
     words: str
     sitting: str = ""
-    item: int | None = None
+    item: str = ""
     statement: str = ""
     day: date | None = None
     sample: bool = False

@@ -238,26 +238,45 @@ def rules_for(organisation: Organisation, day: date) -> tuple[RuleLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.id != organisation.rule))
 
 
-def question_list(by: Subject, organisation_id: str, meeting_id: str = "") -> tuple[QuestionLine, ...]:
-    """Return the questions of an organisation, or of one meeting, that ``by`` can see: the newest first."""
-    rows = visible_questions(by).filter(organisation=organisation_id).select_related("ruling")
+def question_list(
+    by: Subject, organisation_id: str, meeting_id: str = "", until: datetime | None = None
+) -> tuple[QuestionLine, ...]:
+    """
+    Return the questions of an organisation, or of one meeting, that ``by`` can see: the newest first.
+
+    Args:
+        until: as they stood at this instant, without those put later; None for now.
+    """
+    at = until or clock.now()
+    rows = visible_questions(by).filter(organisation=organisation_id, at__lte=at).select_related("ruling")
     rows = rows.filter(meeting=meeting_id) if meeting_id else rows
     found = list(rows[:LONGEST_LIST])
+    ends = _ends(found, at)
+    said = _spoke(found, {pk: round_ for pk, (round_, _end) in ends.items()}, at)
+    members = len(members_of(Organisation.objects.get(pk=organisation_id), until and until.date()))
+    return tuple(_line(row, len(said.get(row.pk, ())), members, ends.get(row.pk, (1, None))[1], at) for row in found)
+
+
+def _ends(questions: Sequence[Question], at: datetime) -> dict[str, tuple[int, datetime]]:
+    """Return for each silence procedure its round at an instant, and the last deadline of that round."""
+    rows = Silence.objects.filter(question__in=questions, announced__lte=at).order_by("round", "deadline")
+    return {pk: (round_, deadline) for pk, round_, deadline in rows.values_list("question", "round", "deadline")}
+
+
+def _spoke(questions: Sequence[Question], rounds: Mapping[str, int], at: datetime) -> dict[str, set[str]]:
+    """Return which members had said something to each question by an instant, in its round then."""
     said: dict[str, set[str]] = {}
-    for question, member in Word.objects.filter(question__in=found, current=True).values_list("question", "member"):
-        said.setdefault(question, set()).add(member)
-    ends: dict[str, datetime] = {}
-    for question, deadline in Silence.objects.filter(question__in=found).values_list("question", "deadline"):
-        ends[question] = max(deadline, ends.get(question, deadline))
-    organisation = Organisation.objects.get(pk=organisation_id)
-    members = len(members_of(organisation))
-    return tuple(_line(row, len(said.get(row.pk, ())), members, ends.get(row.pk)) for row in found)
+    rows = Word.objects.filter(question__in=questions, at__lte=at)
+    for question, member, round_ in rows.values_list("question", "member", "round"):
+        if round_ == rounds.get(question, 1):
+            said.setdefault(question, set()).add(member)
+    return said
 
 
-def _line(row: Question, said: int, members: int, deadline: datetime | None) -> QuestionLine:
+def _line(row: Question, said: int, members: int, deadline: datetime | None, at: datetime) -> QuestionLine:
     ruling = getattr(row, "ruling", None)
-    expired = deadline is not None and deadline <= clock.now()
-    state = ruling.outcome if ruling else "expired" if expired else "open"
+    expired = deadline is not None and deadline <= at
+    state = ruling.outcome if ruling and ruling.at <= at else "expired" if expired else "open"
     label = way_label(row.way)
     return QuestionLine(row.pk, row.title, label, row.rule, state, said, members, row.at, row.sample, deadline)
 

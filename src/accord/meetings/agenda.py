@@ -19,13 +19,13 @@ class ItemWish:
     What somebody wants of an item.
 
     Attributes:
-        what: "add" | "change" | "remove". item: key of the item that is changed or taken off, None for a new one.
+        what: "add" | "change" | "remove". item: handle of the item that is changed or taken off, "" for a new one.
         title, rapporteur, minutes, sitting: as the item is to have them; ``sitting`` is the code of one, or "".
         reason: why, in a sentence.
     """
 
     what: str
-    item: int | None = None
+    item: str = ""
     title: str = ""
     rapporteur: str = ""
     minutes: int | None = None
@@ -37,7 +37,7 @@ class ItemWish:
 class DocumentLine:
     """A document of an item. ``text_id`` is "" where it is no text that the reader can open."""
 
-    key: int
+    handle: str
     title: str
     text_id: str = ""
 
@@ -62,7 +62,7 @@ class AgendaRow:
         minutes: estimated, None where nobody said. removed: whether it was taken off; its number stays its own.
     """
 
-    key: int
+    handle: str
     number: str
     title: str
     sitting: str

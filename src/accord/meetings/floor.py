@@ -20,7 +20,7 @@ class StatementEntry:
         code: of the member or partner, "" for others. name, post: who spoke, as printed.
         sitting: code of the sitting, "" where it is not stated; the statement is then one that was made public.
         public: whether all who see the meeting read it, as what was said to the press or published.
-        item: key of the item it was made on, None for none. at: instant, None where only the day is known.
+        item: handle of the item it was made on, "" for none. at: instant, None where only the day is known.
     """
 
     wording: str
@@ -28,7 +28,7 @@ class StatementEntry:
     name: str = ""
     post: str = ""
     sitting: str = ""
-    item: int | None = None
+    item: str = ""
     at: datetime | None = None
     public: bool = False
     sample: bool = False

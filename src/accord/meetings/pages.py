@@ -80,7 +80,7 @@ class ItemLine:
     number: int
     title: str
     basis: Basis
-    key: int = 0
+    handle: str = ""
     rapporteur: str = ""
     minutes: int | None = None
     removed: bool = False

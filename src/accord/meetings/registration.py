@@ -16,7 +16,7 @@ class InvitationEntry:
     Attributes:
         partner: code of a partner of the register, or "". guest: name of a guest that is none, or "".
         body: which of the partner's bodies is meant, or "".
-        part: "" for the meeting, "sitting-<code>" for a sitting, "item-<key>" for an item of its agenda.
+        part: "" for the meeting, "sitting-<code>" for a sitting, "item-<handle>" for an item of its agenda.
         way: "express" | "silence". deadline: until when an objection counts, with "silence".
     """
 

@@ -69,6 +69,7 @@ class InvitationPage:
         silent: codes that said nothing; under silence that hinders nothing, and is no consent.
         offers: what the reader may do: "consent", "objection", "send", "answer", "withdraw".
         ended: why it was declined or withdrawn, or "".
+        day: as of which it is shown. shows_now: it is shown as it stands, and not as on a day that is over.
     """
 
     line: InvitationLine
@@ -83,6 +84,8 @@ class InvitationPage:
     ended: str
     offers: frozenset[str]
     zone: str
+    day: date
+    shows_now: bool
 
 
 @dataclass(frozen=True, slots=True)

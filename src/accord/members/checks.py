@@ -42,6 +42,18 @@ def code(field: str, value: str) -> str:
     return value
 
 
+def of_partner(code: str, name: str) -> str:
+    """Return why a member cannot have the code of a partner. One acts under a code, so it stands for one of them."""
+    told = {"code": code, "name": name}
+    return _("“%(code)s” is the code of the partner “%(name)s”. Give the member another code.") % told
+
+
+def of_member(code: str, name: str) -> str:
+    """Return why a partner cannot have the code of a member, were it a member no longer."""
+    told = {"code": code, "name": name}
+    return _("“%(code)s” is the code of the member “%(name)s”. Give the partner another code.") % told
+
+
 def address(field: str, value: str) -> str:
     """Return the address of a page of the web, or "": a page links to nothing else. Raises Unfit."""
     if value and not _ADDRESS.fullmatch(value):

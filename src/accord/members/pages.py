@@ -266,7 +266,7 @@ class PostLine:
         whose: the member, partner or organ it belongs to, no words for the organisation. held: on the day shown.
     """
 
-    id: int
+    handle: str
     title: Called
     code: str
     whose: Called
@@ -283,7 +283,7 @@ class PostLine:
 class EndingPage:
     """A post whose last day is entered."""
 
-    id: int
+    handle: str
     person_id: str
     person: Called
     title: Called

@@ -7,7 +7,7 @@ It is drawn up anew each time, from the same queries as the pages; nothing is wr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -24,6 +24,7 @@ from accord.meetings.pages import MeetingLine
 from accord.meetings.queries import meeting_list
 from accord.meetings.queries.invitations import open_invitations
 from accord.members.pages import OrganisationPage
+from accord.members.queries import end_of, organisation_of
 from accord.programme.pages import ActivityLine
 from accord.programme.queries import activity_list, priority_list
 
@@ -67,15 +68,15 @@ class Note:
 
 
 def handover_note(by: Subject, council: OrganisationPage, day: date) -> Note:
-    """Return the note for a reader. Texts and questions stand as they do now; the rest as on the day."""
-    pk = council.id
+    """Return the note for a reader: all stands as on the day; where that is not over yet, as it does now."""
+    pk, until = council.id, end_of(organisation_of(by), day)
     return Note(
         council=council,
         day=day,
         sections=(
             Section("priorities", _("Priorities"), _("No programme of priorities runs."), _priorities(by, pk, day)),
-            Section("texts", _("Texts under negotiation"), _("No text is under negotiation."), _texts(by)),
-            Section("questions", _("Open questions"), _("No question is open."), _questions(by, pk)),
+            Section("texts", _("Texts under negotiation"), _("No text is under negotiation."), _texts(by, until)),
+            Section("questions", _("Open questions"), _("No question is open."), _questions(by, pk, until)),
             Section("documents", _("Documents on their way"), _("No document is on its way."), _papers(by, pk, day)),
             Section("meetings", _("Meetings ahead"), _("No meeting is ahead."), _meetings(by, pk, day)),
             Section("invitations", _("Invitations that wait"), _("No invitation waits."), _invitations(by, day)),
@@ -112,17 +113,17 @@ def _priorities(by: Subject, pk: str, day: date) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _texts(by: Subject) -> tuple[Row, ...]:
-    found = [line for line in text_list(by) if line.state != "adopted"]
+def _texts(by: Subject, until: datetime | None) -> tuple[Row, ...]:
+    found = [line for line in text_list(by, until) if line.state != "adopted"]
     return tuple(
         Row(f"{line.symbol} {line.title}".strip(), line.sentence, "", reverse("text", args=[line.id]), line.sample)
         for line in found
     )
 
 
-def _questions(by: Subject, pk: str) -> tuple[Row, ...]:
+def _questions(by: Subject, pk: str, until: datetime | None) -> tuple[Row, ...]:
     rows = []
-    for line in question_list(by, pk):
+    for line in question_list(by, pk, until=until):
         if line.state not in ("open", "expired"):
             continue
         said = _("%(said)d of %(members)d members have spoken") % {"said": line.said, "members": line.members}
@@ -159,7 +160,7 @@ def _is_ahead(line: MeetingLine, day: date) -> bool:
 def _meeting(line: MeetingLine) -> Row:
     when = date_format(line.day, "j E Y") if line.day else line.when or _("Day not fixed")
     stands = _("proposed, not convened: %s") % when if line.state == "proposed" else when
-    return Row(line.title, stands, line.place or line.note, reverse("meeting", args=[line.id]))
+    return Row(line.title, stands, line.place or line.note, reverse("meeting", args=[line.id]), line.sample)
 
 
 def _invitations(by: Subject, day: date) -> tuple[Row, ...]:

@@ -64,7 +64,7 @@ COUNCIL = [
     route("register/people/", register.people, name="people", policy=Policy.PUBLIC),
     route("register/people/<slug:person_id>/", register.person, name="person", policy=Policy.PUBLIC),
     route("register/enter/<slug:what>/", register.enter, name="register-enter", policy=Policy.SIGNED_IN),
-    route("register/posts/<int:post_id>/end/", register.end_post, name="end-post", policy=Policy.SIGNED_IN),
+    route("register/posts/<slug:post>/end/", register.end_post, name="end-post", policy=Policy.SIGNED_IN),
     route("chairmanship/", chairmanship.chairmanship, name="chairmanship", policy=Policy.PUBLIC),
     route("chairmanship/enter/<slug:what>/", chairmanship.enter, name="chairmanship-enter", policy=Policy.SIGNED_IN),
     route("chairmanship/handover/", handover.handover, name="handover", policy=Policy.SIGNED_IN),

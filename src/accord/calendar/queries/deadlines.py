@@ -64,9 +64,10 @@ def _consents(by: Subject, organisation_id: str) -> Iterator[Happening]:
 def _clearances(by: Subject, organisation_id: str) -> Iterator[Happening]:
     known = visible_documents(by).filter(organisation=organisation_id, ended="")
     rows = Stop.objects.filter(document__in=known, outcome="").exclude(due=None)
-    for row in rows.select_related("document"):
+    for row in rows.select_related("document", "step"):
         name = f"{row.document.symbol} {shown_title(row.document)[0] or _('Title not known')}".strip()
-        yield _on(f"clearance-{row.pk}", _("Clearance ends: %s") % name, row.due, ("document", row.document_id))
+        uid = f"clearance-{row.document_id}-{row.step.key}"
+        yield _on(uid, _("Clearance ends: %s") % name, row.due, ("document", row.document_id))
 
 
 def _signings(by: Subject, organisation_id: str) -> Iterator[Happening]:

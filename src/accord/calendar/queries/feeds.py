@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from accord.access import PUBLIC, NotVisible, Subject
@@ -49,13 +50,19 @@ def _told(each: Happening) -> Happening:
     """Return what a feed tells of it: of what is restricted, only that there is an appointment."""
     if not each.restricted:
         return each
-    return replace(each, title=_("Appointment of the council"), place="", organs=(), host="")
+    uid = each.uid if each.meeting else _veiled(each.uid)
+    return replace(each, uid=uid, title=_("Appointment of the council"), place="", organs=(), host="")
+
+
+def _veiled(uid: str) -> str:
+    """Return words that are the same for the same uid and tell nothing of it; one of a meeting is random already."""
+    return salted_hmac("accord.calendar", uid, algorithm="sha256").hexdigest()[:32]
 
 
 def _appointment(each: Happening, organisation_id: str) -> Appointment:
     return Appointment(
         uid=f"{each.uid}@{organisation_id}.accord",
-        title=each.title,
+        title=_("%s (sample)") % each.title if each.sample and not each.restricted else each.title,
         first=each.first,  # type: ignore[arg-type]
         last=each.last or each.first,  # type: ignore[arg-type]
         begins=each.begins,

@@ -77,6 +77,7 @@ def _meeting(row: Meeting, people: tuple[str, ...], book: NameBook, *, restricte
         organs=tuple(dict.fromkeys(organs)),
         people=people,
         cancelled=row.state == State.CANCELLED,
+        sample=row.sample,
         revision=row.revision,
         changed_at=row.changed_at,
         restricted=restricted,
@@ -94,7 +95,7 @@ def _activities(by: Subject, organisation_id: str) -> Iterator[Happening]:
 
 def _activity(line: ActivityLine, *, restricted: bool) -> Happening:
     return Happening(
-        uid=f"activity-{line.id}",
+        uid=f"activity-{line.series_key}-{line.key}",
         kind="activity",
         title=line.title,
         first=line.begins,
@@ -117,7 +118,7 @@ def _terms(by: Subject, organisation_id: str) -> Iterator[Happening]:
     rows = ChairmanshipTerm.objects.filter(Q(decided__isnull=True) | Q(decided__lte=day), organisation=organisation)
     for row in rows.select_related("member"):
         yield Happening(
-            uid=f"term-{row.pk}",
+            uid=f"term-{row.member.code}-{row.begins.isoformat()}",
             kind="term",
             title=_("Chairmanship of %s begins") % book.member(row.member),
             first=row.begins,

@@ -129,7 +129,7 @@ def _place(meeting: Meeting, entry: VoicedEntry, by: Subject) -> tuple[dict[str,
         place["sitting"] = _there(sittings.first(), "sitting")
         audience = place["sitting"].audience
     if entry.item:
-        place["item"] = item = _there(visible_items(by).filter(meeting=meeting, pk=entry.item).first(), "item")
+        place["item"] = item = _there(visible_items(by).filter(meeting=meeting, handle=entry.item).first(), "item")
         if not entry.sitting:
             audience = item.sitting.audience if item.sitting else item.audience
             place["sitting"] = item.sitting

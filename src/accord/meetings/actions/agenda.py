@@ -42,7 +42,7 @@ def arrange(meeting_id: str, wish: ItemWish, *, by: Subject, key: UUID) -> Meeti
 
 
 @record.action(answers=meeting_by_id)
-def place_item(meeting_id: str, item: int, place: int, *, by: Subject, key: UUID) -> Meeting:
+def place_item(meeting_id: str, item: str, place: int, *, by: Subject, key: UUID) -> Meeting:
     """
     Take an item at another place of the agenda; its number stays.
 
@@ -101,10 +101,11 @@ def adopt_agenda(meeting_id: str, note: str = "", *, by: Subject, key: UUID) -> 
 
 @record.action(answers=meeting_by_id)
 def add_document(
-    meeting_id: str, item: int, *, text: str = "", paper: int | None = None, title: str = "", by: Subject, key: UUID
+    meeting_id: str, item: str, *, text: str = "", paper: int | None = None, title: str = "", by: Subject, key: UUID
 ) -> Meeting:
     """
-    Name a document of an item: a text that ``by`` can see, a paper before the meeting, or a title alone.
+    Name a document of an item: a text that ``by`` can see, a paper before the meeting by its number there, or a title
+    alone.
 
     Raises:
         Unfit: none of them, or more than one; NotVisible: no such item, text or paper; Refused; TextError.
@@ -117,21 +118,22 @@ def add_document(
             raise Unfit("title", _("Name one document: a text, a paper of the meeting, or a title."))
         values: dict[str, Any] = {"title": line(title, 300)}
         if text:
-            values["text"] = found(visible_texts(by), text)
+            values["text"] = found(visible_texts(by), pk=text)
         if paper:
-            values["paper"] = found(queries.visible_papers(by).filter(meeting=meeting), paper)
+            values["paper"] = found(queries.visible_papers(by).filter(meeting=meeting), number=paper)
         ItemDocument.objects.create(item=row, **values)
         enter(act, meeting, meeting.audience, {"what": meeting.title, "item": row.title}, answer=meeting.pk)
         return meeting
 
 
 @record.action(answers=meeting_by_id)
-def drop_document(meeting_id: str, document: int, *, by: Subject, key: UUID) -> Meeting:
+def drop_document(meeting_id: str, document: str, *, by: Subject, key: UUID) -> Meeting:
     """Take a document from an item. Raises NotVisible; Refused."""
     with record.act("took a document from an item of", by=by, key=key) as act:
         meeting = act.lock(queries.every_meeting(by), meeting_id)
         require(conduct.may_arrange(by, meeting, queries.stage_of(meeting_id)))
-        row = found(ItemDocument.objects.filter(item__in=queries.visible_items(by).filter(meeting=meeting)), document)
+        items = queries.visible_items(by).filter(meeting=meeting)
+        row = found(ItemDocument.objects.filter(item__in=items), handle=document)
         title = row.item.title
         row.delete()
         enter(act, meeting, meeting.audience, {"what": meeting.title, "item": title}, answer=meeting.pk)

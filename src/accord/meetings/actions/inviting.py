@@ -188,8 +188,8 @@ def _part(by: Subject, meeting: Meeting, part: str) -> dict[str, Any]:
     found: Sitting | AgendaItem | None = None
     if kind == "sitting":
         found = queries.visible_sittings(by).filter(meeting=meeting, code=key).first()
-    elif kind == "item" and key.isdecimal():
-        found = queries.visible_items(by).filter(meeting=meeting, pk=key).first()
+    elif kind == "item":
+        found = queries.visible_items(by).filter(meeting=meeting, handle=key).first()
     if found is None:
         raise NotVisible
     return {kind: found}

@@ -93,7 +93,7 @@ def what_of(wish: ItemWish) -> str:
         raise Unfit("what", _("An item is added, changed or taken off."))
     if wish.what == Proposed.ADD and not wish.title.strip():
         raise Unfit("title", _("An item needs a title."))
-    if wish.what != Proposed.ADD and wish.item is None:
+    if wish.what != Proposed.ADD and not wish.item:
         raise Unfit("item", _("Say which item."))
     if wish.what == Proposed.CHANGE and not any(said):
         raise Unfit("title", _("Say what is to be changed."))
@@ -112,17 +112,17 @@ def columns_of(meeting: Meeting, wish: ItemWish) -> dict[str, Any]:
     }
 
 
-def item_of(by: Subject, meeting: Meeting, pk: int | None) -> AgendaItem:
-    """Return an item that stands on the agenda. Raises Unfit: there is none of this key."""
-    row = queries.visible_items(by).filter(meeting=meeting, removed=False, pk=pk).first() if pk else None
+def item_of(by: Subject, meeting: Meeting, handle: str) -> AgendaItem:
+    """Return an item that stands on the agenda. Raises Unfit: there is none of this handle."""
+    row = queries.visible_items(by).filter(meeting=meeting, removed=False, handle=handle).first()
     if row is None:
         raise Unfit("item", _("The agenda has no such item."))
     return row
 
 
-def found(rows: Any, pk: Any) -> Any:
-    """Return the row of this key. Raises NotVisible."""
-    row = rows.filter(pk=pk).first()
+def found(rows: Any, **named: Any) -> Any:
+    """Return the row that is named so. Raises NotVisible."""
+    row = rows.filter(**named).first()
     if row is None:
         raise NotVisible
     return row

@@ -102,7 +102,7 @@ def table_note(
     title: str,
     wording: str,
     sample: bool,
-    item: int | None = None,
+    item: str = "",
     by: Subject,
     key: UUID,
 ) -> TabledNote:
@@ -126,12 +126,12 @@ def table_note(
         return note
 
 
-def _under(by: Subject, sitting: Sitting, item: int | None) -> AgendaItem | None:
+def _under(by: Subject, sitting: Sitting, item: str) -> AgendaItem | None:
     """Return the item under which a paper is tabled. Raises NotVisible: the sitting has no such item."""
-    if item is None:
+    if not item:
         return None
     rows = queries.visible_items(by).filter(Q(sitting=sitting) | Q(sitting=None), meeting=sitting.meeting_id)
-    found = rows.filter(pk=item).first()
+    found = rows.filter(handle=item).first()
     if found is None:
         raise NotVisible
     return found

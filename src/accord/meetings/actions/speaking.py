@@ -34,13 +34,13 @@ def _statement(pk: str) -> Statement:
 
 @record.action(answers=_floor)
 def open_floor(
-    meeting_id: str, sitting: str, *, item: int | None = None, limit: int | None = None, by: Subject, key: UUID
+    meeting_id: str, sitting: str, *, item: str = "", limit: int | None = None, by: Subject, key: UUID
 ) -> Floor:
     """
     Open a list of speakers, of a sitting or of one item in it. It exists for those admitted to the sitting.
 
     Args:
-        sitting: its code. item: key of an item of that sitting, or of none. limit: minutes for each speaker.
+        sitting: its code. item: handle of an item of that sitting, or of none. limit: minutes for each speaker.
 
     Raises:
         Unfit: there is such a list already, or no such item, or a limit that is none; NotVisible; Refused.
@@ -214,11 +214,11 @@ def _admitted(act: record.Act, by: Subject, meeting_id: str, sitting: str) -> tu
     return meeting, act.lock(rows, queries.sitting_id(meeting, sitting))
 
 
-def _on(by: Subject, place: Sitting, item: int | None) -> AgendaItem | None:
-    """Return the item of a key, which belongs to this sitting or to none. Raises Unfit."""
-    if item is None:
+def _on(by: Subject, place: Sitting, item: str) -> AgendaItem | None:
+    """Return the item of a handle, which belongs to this sitting or to none. Raises Unfit."""
+    if not item:
         return None
-    row = queries.visible_items(by).filter(meeting=place.meeting_id, pk=item).first()
+    row = queries.visible_items(by).filter(meeting=place.meeting_id, handle=item).first()
     if row is None or row.sitting_id not in (None, place.pk):
         raise Unfit("item", _("The sitting has no such item."))
     return row

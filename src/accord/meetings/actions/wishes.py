@@ -93,7 +93,7 @@ def decline_proposal(proposal_id: str, answer: str, *, by: Subject, key: UUID) -
 
 def _locked(act: record.Act, by: Subject, proposal_id: str) -> AgendaProposal:
     """Return a proposal, its meeting locked before it, so that changes of the agenda wait. Raises NotVisible."""
-    meeting_id = found(queries.visible_proposals(by), proposal_id).meeting_id
+    meeting_id = found(queries.visible_proposals(by), pk=proposal_id).meeting_id
     act.lock(queries.every_meeting(by), meeting_id)
     return act.lock(queries.visible_proposals(by), proposal_id)
 

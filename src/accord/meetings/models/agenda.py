@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from accord.access import new_id
-from accord.access.models import Audience
+from accord.access.models import Audience, Handled
 from accord.drafting.models import Text
 from accord.meetings.choices import AgendaStage, ItemState, Proposed
 from accord.meetings.models.meeting import AgendaItem, Meeting, Sitting
@@ -72,7 +72,7 @@ class AgendaChange(models.Model):
         ordering = ["at", "id"]
 
 
-class ItemDocument(models.Model):
+class ItemDocument(Handled):
     """A document of an item: a text under negotiation, a paper before the meeting, or one known by its title alone."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="documents")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from accord.access import new_id
-from accord.access.models import Audience
+from accord.access.models import Audience, Handled
 from accord.meetings.choices import Attendance, Format, Kind, Precedence, State, Told
 from accord.members.models import Member, Organ, Organisation, Sourced
 
@@ -109,7 +109,7 @@ class Sitting(Sourced):
         ]
 
 
-class AgendaItem(Sourced):
+class AgendaItem(Sourced, Handled):
     """
     An item of the agenda; without a sitting where none is stated.
 

@@ -74,7 +74,7 @@ def item_lines(
             number=(row.number or 0) if seen_whole else 0,
             title=row.title,
             basis=Basis.of(row),
-            key=row.pk,
+            handle=row.handle,
             rapporteur=row.rapporteur,
             minutes=row.minutes,
             removed=row.removed,
@@ -143,7 +143,7 @@ def _named(meeting_id: str) -> Any:
 def _row(row: AgendaItem, number: str, shown: set[int], texts: dict[str, str]) -> AgendaRow:
     place = row.sitting if row.sitting_id in shown else None
     return AgendaRow(
-        key=row.pk,
+        handle=row.handle,
         number=number,
         title=row.title,
         sitting=sitting_name(place.code) if place else "",
@@ -162,8 +162,8 @@ def _row(row: AgendaItem, number: str, shown: set[int], texts: dict[str, str]) -
 def _document(row: ItemDocument, texts: dict[str, str]) -> DocumentLine | None:
     """Return a document; None for a text that is not the reader's to see."""
     if row.text_id:
-        return DocumentLine(row.pk, texts[row.text_id], row.text_id) if row.text_id in texts else None
-    return DocumentLine(row.pk, _paper_title(row.paper) if row.paper else row.title)
+        return DocumentLine(row.handle, texts[row.text_id], row.text_id) if row.text_id in texts else None
+    return DocumentLine(row.handle, _paper_title(row.paper) if row.paper else row.title)
 
 
 def _proposal(by: Subject, row: AgendaProposal) -> ProposalRow:
@@ -201,7 +201,7 @@ def _texts(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
 
 def _papers(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     rows = visible_papers(by).filter(meeting=meeting)
-    return tuple((str(row.pk), _paper_title(row)) for row in rows)
+    return tuple((str(row.number), _paper_title(row)) for row in rows)
 
 
 def _paper_title(row: Paper) -> str:

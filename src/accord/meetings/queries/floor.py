@@ -40,7 +40,8 @@ def floor_page(by: Subject, meeting_id: str) -> FloorPage:
     if meeting is None:
         raise NotVisible
     turns = Prefetch("speakers", Speaker.objects.order_by("order", "asked_at"))
-    items = dict(visible_items(by).filter(meeting=meeting).values_list("pk", "title"))
+    known = tuple(visible_items(by).filter(meeting=meeting).values_list("pk", "handle", "title"))
+    items = {pk: title for pk, _handle, title in known}
     floors = visible_floors(by).filter(meeting=meeting).prefetch_related(turns)
     codes = admitted_sittings(by).filter(meeting=meeting).order_by("order").values_list("code", flat=True)
     offers = _offers(by, meeting, admitted=bool(codes))
@@ -51,7 +52,7 @@ def floor_page(by: Subject, meeting_id: str) -> FloorPage:
         floors=tuple(_floor(by, row, items) for row in floors),
         statements=statement_lines(by, meeting_id, items),
         sittings=tuple((code, sitting_name(code)) for code in codes),
-        items=tuple((str(pk), title) for pk, title in items.items()),
+        items=tuple((handle, title) for _pk, handle, title in known),
         voices=_voices(meeting) if "anybody" in offers else (),
         offers=offers,
     )

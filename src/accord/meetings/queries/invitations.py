@@ -14,13 +14,13 @@ from accord.meetings import access
 from accord.meetings.choices import Consent, Invited, Word
 from accord.meetings.consenting import standing
 from accord.meetings.models import ADMITTED, Invitation, InvitationWord, Meeting
-from accord.meetings.queries.invited import Stood, end_of, stood_at
+from accord.meetings.queries.invited import Stood, stood_at
 from accord.meetings.queries.rows import every_meeting, visible_items, visible_sittings
 from accord.meetings.queries.sights import sight_of, sitting_words
 from accord.meetings.taking_part import InvitationLine, InvitationPage, InvitationsPage, Said
 from accord.members.basis import Basis
 from accord.members.models import Partner
-from accord.members.queries import members_of, shown_day
+from accord.members.queries import end_of, members_of, shown_day
 from accord.members.queries.naming import NameBook, name_book
 from accord.record import clock
 
@@ -128,17 +128,29 @@ def partner_invitations(
     return _lines(by, rows, on, told=by.role in access.COUNCIL and by.organisation_id == organisation_id)
 
 
-def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
-    """Return an invitation as ``by`` sees it. Raises NotVisible."""
+def invitation_page(by: Subject, invitation_id: str, on: date | None = None) -> InvitationPage:
+    """
+    Return an invitation as ``by`` sees it.
+
+    Args:
+        on: as it stood at the end of this day (UTC), where it is over: then nothing is offered.
+
+    Raises:
+        NotVisible: there is none for this subject, or it was not there yet on that day.
+    """
     row = _rows(by).filter(pk=invitation_id).first()
     if row is None:
         raise NotVisible
-    council = _of_the_council(by, row.meeting)
+    organisation, council = row.meeting.organisation, _of_the_council(by, row.meeting)
+    until = end_of(organisation, on)
+    stood = stood_at(by, [row], until, told=council).get(row.pk) if until else None
+    if until and stood is None:
+        raise NotVisible
     members = asked_members(row) if council else ()
-    words = list(row.words.all()) if council else []
+    words = [each for each in row.words.all() if until is None or each.at <= until] if council else []
     spoke = {word.member.code for word in words}
     return InvitationPage(
-        line=_line(row, members, name_book(row.meeting.organisation), told=council),
+        line=_line(row, members, name_book(organisation), told=council, stood=stood),
         guest=not council,
         sight=sight_of(by, row.meeting, _key(row)),
         way=row.get_way_display() if council else "",
@@ -147,9 +159,11 @@ def invitation_page(by: Subject, invitation_id: str) -> InvitationPage:
         consents=_said(words, Word.CONSENT),
         objections=_said(words, Word.OBJECTION),
         silent=tuple(code for code in members if code not in spoke),
-        ended=row.ended,
-        offers=_offers(by, row, members),
+        ended=row.ended if stood is None or stood.state == row.state else "",
+        offers=_offers(by, row, members) if stood is None else frozenset(),
         zone=row.meeting.zone,
+        day=on or shown_day(organisation),
+        shows_now=until is None,
     )
 
 
@@ -271,14 +285,16 @@ def _offers(by: Subject, row: Invitation, members: tuple[str, ...]) -> frozenset
 
 
 def _key(row: Invitation) -> str:
-    return f"sitting-{row.sitting.code}" if row.sitting else f"item-{row.item_id}" if row.item_id else ""
+    return f"sitting-{row.sitting.code}" if row.sitting else f"item-{row.item.handle}" if row.item else ""
 
 
 def _parts(by: Subject, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     sittings = [
         (f"sitting-{row.code}", sitting_words(row.code)) for row in visible_sittings(by).filter(meeting=meeting)
     ]
-    items = [(f"item-{row.pk}", _("the item “%s”") % row.title) for row in visible_items(by).filter(meeting=meeting)]
+    items = [
+        (f"item-{row.handle}", _("the item “%s”") % row.title) for row in visible_items(by).filter(meeting=meeting)
+    ]
     return (("", _("the meeting")), *sittings, *items)
 
 

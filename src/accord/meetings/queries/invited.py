@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 from accord.access import Subject
 from accord.meetings.choices import Consent, Invited
 from accord.meetings.models import Invitation
-from accord.members.models import Organisation
-from accord.members.queries import shown_day
 from accord.record.queries import visible_entries
 
 
@@ -20,13 +18,6 @@ class Stood:
 
     state: Invited
     spoke: set[str] = field(default_factory=set)
-
-
-def end_of(organisation: Organisation, on: date | None) -> datetime | None:
-    """Return the last instant of a day that is over; None for the day that the pages show, and later: as it is now."""
-    if on is None or on >= shown_day(organisation):
-        return None
-    return datetime.combine(on, time.max, UTC)
 
 
 def stood_at(by: Subject, rows: Collection[Invitation], until: datetime, *, told: bool) -> dict[str, Stood]:

@@ -140,14 +140,14 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
     if by.role not in GUESTS:
         told = told.filter(format=Format.NARROW)
     admitted = set(told.values_list("pk", flat=True))
-    under = {note.item_id for note in notes if note.item_id in {line.key for _place, line in placed}}
+    under = {note.id for _place, line in placed for note in line.notes}
     rows = list(visible_sittings(by).filter(meeting=meeting_id))
     blocks = []
     clock = _clock(by) if any(sitting.begins for sitting in rows) else ("UTC", "UTC")
     for sitting in rows:
         mine = tuple(line for place, line in placed if place == sitting.pk)
         here = tuple(
-            note_line(note) for note in notes if note.audience_id == sitting.audience_id and note.item_id not in under
+            note_line(note) for note in notes if note.audience_id == sitting.audience_id and note.pk not in under
         )
         begins, ends = (_local(at, zone) for at in (sitting.begins, sitting.ends))
         tongues = tuple(language_name(tag) for tag in sitting.languages)
@@ -171,7 +171,7 @@ def _sittings(by: Subject, meeting_id: str, zone: str, *, seen_whole: bool) -> t
         blocks.append(SittingBlock("", _("Sitting not stated"), False, loose, ()))
     elif loose:
         places = {sitting.audience_id for sitting in rows}
-        left = tuple(note_line(note) for note in notes if note.audience_id not in places and note.item_id not in under)
+        left = tuple(note_line(note) for note in notes if note.audience_id not in places and note.pk not in under)
         blocks.append(SittingBlock("", _("To which you are invited"), False, loose, left, invited=True))
     return _numbered(blocks)
 

@@ -20,11 +20,11 @@ def sight_of(by: Subject, meeting: Meeting, part: str) -> Sight:
     Return what a guest of a part of a meeting sees and does not see, as far as ``by`` may know of it.
 
     Args:
-        part: "" for the meeting, "sitting-<code>" or "item-<key>".
+        part: "" for the meeting, "sitting-<code>" or "item-<handle>".
     """
     kind, _dash, key = part.partition("-")
     if kind == "item":
-        item = visible_items(by).filter(meeting=meeting, pk=key).first()
+        item = visible_items(by).filter(meeting=meeting, handle=key).first()
         return _of_item(by, meeting, item) if item else Sight((), (), ())
     sittings = list(visible_sittings(by).filter(meeting=meeting))
     if kind == "sitting":

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject, require
 from accord.members import access, checks, queries
+from accord.members.actions.coding import member_code
 from accord.members.actions.entering import call, enter, everybody, organisation_by_id
 from accord.members.choices import PowerKind, Status
 from accord.members.errors import Unfit
@@ -107,12 +108,12 @@ def enter_post(organisation_id: str, person: str, post: PostEntry, *, by: Subjec
 
 
 @record.action(answers=organisation_by_id)
-def end_post(organisation_id: str, post_id: int, until: date, *, by: Subject, key: UUID) -> Organisation:
+def end_post(organisation_id: str, post: str, until: date, *, by: Subject, key: UUID) -> Organisation:
     """Enter the last day of a post. Raises Unfit: it is before the first; NotVisible: there is no such post."""
     with record.act("ended a post of", by=by, key=key) as act:
         organisation = act.lock(queries.visible_organisations(by), organisation_id)
         require(access.may_keep_register(by, organisation))
-        row = Post.objects.filter(person__organisation=organisation, pk=post_id).select_related("person").first()
+        row = Post.objects.filter(person__organisation=organisation, handle=post).select_related("person").first()
         if row is None:
             raise NotVisible
         if row.since and until < row.since:
@@ -173,7 +174,7 @@ def _member_or_new(organisation: Organisation, state: StateEntry) -> Member:
     last = Member.objects.filter(organisation=organisation).aggregate(last=Max("order"))["last"]
     return Member.objects.create(
         organisation=organisation,
-        code=checks.code("member", state.member),
+        code=member_code(organisation, "member", state.member),
         name=checks.name("name", state.name, longest=120),
         order=0 if last is None else last + 1,
         **state.basis.columns(),

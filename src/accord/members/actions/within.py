@@ -14,6 +14,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from accord.members import checks
+from accord.members.actions.coding import member_code, partner_code
 from accord.members.actions.entering import call
 from accord.members.basis import Basis
 from accord.members.choices import PartnerKind, Use
@@ -59,7 +60,7 @@ def put_member(
     if known is None:
         Member.objects.create(
             organisation=organisation,
-            code=checks.code("code", code),
+            code=member_code(organisation, "code", code),
             name=checks.name("name", name, longest=120),
             order=_next_order(rows),
             **basis.columns(),
@@ -116,7 +117,7 @@ def put_partner(organisation: Organisation, entry: PartnerEntry) -> None:
     rows = Partner.objects.filter(organisation=organisation)
     plain = {"structures": entry.structures, "basis": entry.rests_on, "kind": entry.kind, "parent": entry.parent}
     values = {"name": checks.name("name", entry.name, longest=200), **plain, **entry.basis.columns()}
-    code = checks.code("code", entry.code)
+    code = partner_code(organisation, "code", entry.code)
     if not rows.filter(code=code).update(**values):
         Partner.objects.create(organisation=organisation, code=code, order=_next_order(rows), **values)
     recall(organisation, f"partner {code}", entry.names, entry.aliases)

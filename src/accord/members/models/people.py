@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from accord.access import new_id
+from accord.access.models import Handled
 from accord.members.choices import PowerKind
 from accord.members.models.basis import Sourced
 from accord.members.models.organisation import Member, Organisation, Partner
@@ -23,7 +24,7 @@ class Person(Sourced):
         ordering = ["name"]
 
 
-class Post(Sourced):
+class Post(Sourced, Handled):
     """
     A post that a person holds: of a member, a partner, an organ, or the organisation.
 

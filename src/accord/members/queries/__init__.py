@@ -5,6 +5,7 @@ from accord.members.queries.council import member_page, organ_page, organisation
 from accord.members.queries.handing import handover_to
 from accord.members.queries.keeping import ending_page, nameable
 from accord.members.queries.organisations import (
+    end_of,
     home_organisation,
     keeps_register,
     member_names,
@@ -27,6 +28,7 @@ from accord.members.queries.sign_ins import mandate_choices, sign_in_list
 
 __all__ = [
     "clocks_of",
+    "end_of",
     "ending_page",
     "entered_partner",
     "handover_to",

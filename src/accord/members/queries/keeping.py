@@ -27,15 +27,17 @@ def nameable(by: Subject, organisation_id: str) -> list[tuple[str, str]]:
     return found + [(f"title {title}", _("the title “%s”") % title) for title in _titles(organisation)]
 
 
-def ending_page(by: Subject, organisation_id: str, post_id: int) -> EndingPage:
+def ending_page(by: Subject, organisation_id: str, post: str) -> EndingPage:
     """Return a post that is about to end. Raises NotVisible."""
-    rows = Post.objects.filter(person__organisation__in=visible_organisations(by), pk=post_id)
+    rows = Post.objects.filter(person__organisation__in=visible_organisations(by), handle=post)
     row = rows.filter(person__organisation=organisation_id).select_related("person__organisation").first()
     if row is None:
         raise NotVisible
     book = name_book(row.person.organisation)
     person = book.called(f"person {row.person.pk}", row.person.name)
-    return EndingPage(row.pk, row.person.pk, person, book.called(f"title {row.title}", row.title), row.since, row.until)
+    return EndingPage(
+        row.handle, row.person.pk, person, book.called(f"title {row.title}", row.title), row.since, row.until
+    )
 
 
 def _titles(organisation: Organisation) -> list[str]:

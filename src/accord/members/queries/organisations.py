@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -29,6 +29,13 @@ def home_organisation(by: Subject) -> Organisation | None:
 def shown_day(organisation: Organisation) -> date:
     """Return the day that the pages of an organisation show: its own, else today."""
     return organisation.as_of or clock.now().date()
+
+
+def end_of(organisation: Organisation, on: date | None) -> datetime | None:
+    """Return the last instant of a day that is over; None for the day that the pages show, and later: as it is now."""
+    if on is None or on >= shown_day(organisation):
+        return None
+    return datetime.combine(on, time.max, UTC)
 
 
 def shown_day_of(field: str) -> Coalesce:

@@ -75,7 +75,7 @@ def holding(people: Iterable[PersonLine], *, code: str = "", organ: str = "") ->
 def post_line(row: Post, book: NameBook, day: date) -> PostLine:
     """Return a post as it is shown on a day."""
     return PostLine(
-        id=row.pk,
+        handle=row.handle,
         title=book.called(f"title {row.title}", row.title),
         code=row.member.code if row.member else row.partner.code if row.partner else "",
         whose=book.member(row.member) or book.partner(row.partner) or book.organ(row.organ),

@@ -70,7 +70,7 @@ def invite_to_a_sample_meeting(organisation: Organisation, people: People) -> No
     entry = InvitationEntry(
         partner="UN",
         body="a structure of the UN",
-        part=f"item-{item.pk}",
+        part=f"item-{item.handle}",
         purpose="The report of 21 June: the practice of inviting the relevant structures continues.",
         sample=True,
         basis=SAMPLE,

@@ -61,7 +61,7 @@ class WishForm(CourseForm):
     """What is wanted of an item: a further one, a change, or that it is taken off."""
 
     what = forms.ChoiceField(choices=Proposed.choices)
-    item = forms.IntegerField(required=False, error_messages=A_NUMBER)
+    item = forms.SlugField(required=False, max_length=16)
     title = NameField(longest=300, required=False)
     rapporteur = NameField(longest=120, required=False)
     minutes = minutes_field()
@@ -90,7 +90,7 @@ class AnswerForm(ProposalForm):
 class PlaceForm(CourseForm):
     """Another place of an item."""
 
-    item = forms.IntegerField(error_messages=A_NUMBER)
+    item = forms.SlugField(max_length=16)
     place = forms.IntegerField(error_messages=A_NUMBER)
 
 
@@ -103,7 +103,7 @@ class NoteForm(CourseForm):
 class DocumentForm(CourseForm):
     """A document of an item: a text, a paper of the meeting, or a title."""
 
-    item = forms.IntegerField(error_messages=A_NUMBER)
+    item = forms.SlugField(max_length=16)
     text = forms.SlugField(required=False, max_length=16)
     paper = forms.IntegerField(required=False, error_messages=A_NUMBER)
     title = NameField(longest=300, required=False)
@@ -112,7 +112,7 @@ class DocumentForm(CourseForm):
 class DropDocumentForm(CourseForm):
     """A document that is taken from its item."""
 
-    document = forms.IntegerField(error_messages=A_NUMBER)
+    document = forms.SlugField(max_length=16)
 
 
 # Speakers and statements
@@ -122,7 +122,7 @@ class OpenFloorForm(CourseForm):
     """A list of speakers that is opened."""
 
     sitting = forms.SlugField(max_length=16)
-    item = forms.IntegerField(required=False, error_messages=A_NUMBER)
+    item = forms.SlugField(required=False, max_length=16)
     limit = minutes_field()
 
 
@@ -176,7 +176,7 @@ class StatementForm(CourseForm):
     name = NameField(longest=120, required=False)
     post = NameField(longest=160, required=False)
     sitting = forms.SlugField(required=False, max_length=16)
-    item = forms.IntegerField(required=False, error_messages=A_NUMBER)
+    item = forms.SlugField(required=False, max_length=16)
     day = day_field(required=False)
     time = time_field()
     public = forms.BooleanField(required=False)
@@ -208,7 +208,7 @@ class PaperForm(CourseForm):
     """A paper that is tabled in a sitting, maybe under an item."""
 
     sitting = forms.SlugField(max_length=16)
-    item = forms.IntegerField(required=False, error_messages=A_NUMBER)
+    item = forms.SlugField(required=False, max_length=16)
     title = NameField(longest=200, error_messages={"required": gettext_lazy("The paper needs a title.")})
     sample = forms.BooleanField(required=False)
     wording = RawField(error_messages={"required": gettext_lazy("The paper has no words yet.")})

@@ -33,8 +33,8 @@ class VoicedForm(FollowedForm):
         """The proposal."""
         values = self.cleaned_data
         names = ("meeting", "words", "sitting", "statement", "day", "sample")
-        item = int(values["item"]) if values["item"] else None
-        return VoicedEntry(**self.values(*names), who=values["code"] or values["who"], item=item, basis=self.basis)
+        who = values["code"] or values["who"]
+        return VoicedEntry(**self.values(*names), who=who, item=values["item"], basis=self.basis)
 
 
 class OutcomeForm(FollowedForm):

@@ -161,7 +161,7 @@ def _form(request: HttpRequest, deed: Deed, meeting_id: str) -> forms.ActForm:
 def _agenda(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
     page = queries.agenda_page(request.subject, meeting_id)
     asked = request.GET.get("item", "")
-    chosen = next((row for row in page.rows if str(row.key) == asked and not row.removed), None)
+    chosen = next((row for row in page.rows if row.handle == asked and not row.removed), None)
     if form is None or not isinstance(form, forms.WishForm):
         first = {name: getattr(chosen, name) for name in ("title", "rapporteur", "minutes")} if chosen else {}
         wish = forms.WishForm(initial={**first, "sitting": chosen.sitting_code if chosen else "", "item": asked})

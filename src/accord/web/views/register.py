@@ -103,16 +103,16 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def end_post(request: HttpRequest, post_id: int) -> HttpResponse:
+def end_post(request: HttpRequest, post: str) -> HttpResponse:
     """Let the secretariat enter the last day of a post."""
     organisation = organisation_of(request.subject)
     require(may_keep_register(request.subject, organisation))
-    page = members.ending_page(request.subject, organisation.pk, post_id)
+    page = members.ending_page(request.subject, organisation.pk, post)
     form = EndPostForm(request.POST) if request.method == "POST" else EndPostForm()
     if form.is_bound and form.is_valid():
         try:
             until, key = form.cleaned_data["until"], form.cleaned_data["key"]
-            actions.end_post(organisation.pk, post_id, until, by=request.subject, key=key)
+            actions.end_post(organisation.pk, post, until, by=request.subject, key=key)
             return redirect("person", page.person_id)
         except Unfit as error:
             form.add_error(error.field, str(error))

@@ -96,7 +96,8 @@ def invitation_act(request: HttpRequest, invitation_id: str, verb: str) -> HttpR
 def _invitation_page(
     request: HttpRequest, invitation_id: str, verb: str = "", form: Form | None = None
 ) -> HttpResponse:
-    values = {"page": queries.invitation_page(request.subject, invitation_id), "verb": verb, "form": form}
+    page = queries.invitation_page(request.subject, invitation_id, shown_on(request))
+    values = {"page": page, "verb": verb, "form": form, "asked": asked(request)}
     return render(request, "meetings/invitation.html", {**values, "key": uuid4()}, status=422 if form else 200)
 
 

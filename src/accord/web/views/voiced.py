@@ -93,7 +93,7 @@ def _places(request: HttpRequest, meeting: str) -> dict[str, Any]:
             *((line.code, str(line.name)) for line in council.partners),
         ],
         "sitting": [(row.code, sitting_name(row.code)) for row in admitted_sittings(by).filter(meeting=meeting)],
-        "item": [(str(row.pk), row.title) for row in visible_items(by).filter(meeting=meeting, removed=False)],
+        "item": [(row.handle, row.title) for row in visible_items(by).filter(meeting=meeting, removed=False)],
         "statement": [(row.pk, f"{row.code or row.name}: {row.wording[:60]}") for row in said],
     }
 

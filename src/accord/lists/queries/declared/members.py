@@ -18,6 +18,7 @@ from accord.lists.queries.declared.common import (
     together,
 )
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.members.checks import of_partner
 from accord.members.choices import Status
 from accord.members.models import Member
 from accord.members.over_time import Since, unfit_states
@@ -51,6 +52,8 @@ def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]
             yield place, Fault("status", _("What is it from this day on? A day has its status."))
         if code not in members.names and code not in named:
             yield place, Fault("name", _("“%s” is not in the register; give it a name.") % code)
+        if code not in members.names and code in scope.book.partners.names:
+            yield place, Fault("code", of_partner(code, scope.book.partners.names[code]))
         if _calls_anew(scope, each):
             told = {"code": code, "name": members.names[code]}
             yield place, Fault("name", _("The register calls %(code)s “%(name)s”. Leave the name empty here.") % told)

@@ -17,6 +17,7 @@ from accord.lists.queries.declared.common import (
     sourced,
 )
 from accord.lists.values import DeclaredList, Fault, Known, Planned, Scope, Values
+from accord.members.checks import of_member
 from accord.members.choices import PartnerKind
 from accord.members.models import Partner
 from accord.members.over_time import circles
@@ -56,6 +57,8 @@ def _check(scope: Scope, rows: Sequence[Planned]) -> Iterator[tuple[int, Fault]]
         elif code in found:
             named = " → ".join((*found[code], found[code][0]))
             yield place, Fault("parent", _("These partners belong to one another in a circle: %s.") % named)
+        if code in scope.book.members.names:
+            yield place, Fault("code", of_member(code, scope.book.members.names[code]))
         if each.known is None and not each.values.get("name"):
             yield place, Fault("name", _("A new partner needs a name."))
 
