@@ -16,6 +16,7 @@ RU = ("en", "ru")
         ("KAZ вносит “Next meeting”: 3", "ru", [("KAZ вносит “", ""), ("Next meeting", "en"), ("”: 3", "")]),
         ("Беларусь, Minsk region", "ru", [("Беларусь, ", ""), ("Minsk region", "en")]),
         ("Plan of 2024, part 2", "ru", [("Plan of 2024, part", "en"), (" 2", "")]),
+        ("Проведено: September 2023, Беларусь", "ru", [("Проведено: ", ""), ("September 2023", "en"), (", Беларусь", "")]),
         ("CSTO, L.4", "ru", [("CSTO, L.4", "")]),
         ("Согласовано ad referendum", "ru", [("Согласовано ad referendum", "")]),
         ("Հայաստան", "ru", [("Հայաստան", "und-Armn")]),

@@ -44,6 +44,7 @@ _NAMED = {
 """Scripts by the first word of the Unicode name of their letters."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_YEAR = re.compile(r" \d{4}\b")
 _OF_EVERY_LANGUAGE = frozenset(("ad", "referendum", "ref"))
 """Words of procedure that are written in Latin letters everywhere."""
 
@@ -104,16 +105,16 @@ def _foreign(words: str, own: str) -> Iterator[tuple[int, int, str]]:
     for found in _WORD.finditer(words):
         script = _script(found[0])
         if run and script != run[0][1]:
-            yield from _spanned(run)
+            yield from _spanned(words, run)
             run = []
         if script != own:
             run.append((found, script))
-    yield from _spanned(run)
+    yield from _spanned(words, run)
 
 
-def _spanned(run: list[tuple[re.Match[str], str]]) -> Iterator[tuple[int, int, str]]:
+def _spanned(words: str, run: list[tuple[re.Match[str], str]]) -> Iterator[tuple[int, int, str]]:
     if any(_tells(found[0], script) for found, script in run):
-        yield run[0][0].start(), run[-1][0].end(), run[0][1]
+        yield run[0][0].start(), (_YEAR.match(words, run[-1][0].end()) or run[-1][0]).end(), run[0][1]
 
 
 def _tells(word: str, script: str) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.access import Role, Subject
 from accord.members.queries import home_organisation, member_names
+from accord.members.queries.naming import reader_wordings
 from accord.positions.queries.showing import sees_alignment
 
 SIGNED_IN_MENU = (
@@ -53,6 +54,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "organisation": organisation,
         "sees_alignment": SimpleLazyObject(lambda: sees_alignment(subject)),
         "delegations": SimpleLazyObject(lambda: member_names(organisation) if organisation else {}),
+        "wordings": SimpleLazyObject(lambda: reader_wordings(organisation) if organisation else {}),
         "navigation": menu(request.path, signed_in=subject.role != Role.PUBLIC),
     }
 

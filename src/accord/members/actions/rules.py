@@ -111,6 +111,6 @@ TABLES: dict[str, tuple[type[Model], str]] = {
 def _names_something(organisation: Organisation, of: str) -> bool:
     kind, _space, which = of.partition(" ")
     if kind not in TABLES:
-        return of in ("organisation", "short", "council") or (kind == "title" and which != "")
+        return of in ("organisation", "short", "council") or (kind in ("title", "words") and which != "")
     table, column = TABLES[kind]
     return table._default_manager.filter(organisation=organisation, **{column: which}).exists()

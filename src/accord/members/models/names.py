@@ -14,7 +14,7 @@ class Name(models.Model):
 
     Attributes:
         of: what it names: "organisation", "short", "council", "member KAZ", "organ cmfa", "partner UN", "person …",
-            "rule quorum", "title Minister".
+            "rule quorum", "title Minister", "words Heads of state" for what the register says in words elsewhere.
         language: tag ("ru"); "" for a spelling that belongs to none.
     """
 

@@ -11,6 +11,9 @@ from accord.members.choices import Use
 from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
 from accord.members.pages import Called
 
+WORDS = "words "
+"""How the names of what is said in words begin, before these words."""
+
 
 @dataclass(slots=True)
 class NameBook:
@@ -87,6 +90,15 @@ def reader_book(organisation_id: str) -> NameBook:
         known = {of.partition(" ")[2]: words[reader] for of, words in book.names.items() if of.startswith("person ")}
         book.people = {name: known[pk] for pk, name in Person.objects.filter(pk__in=known).values_list("pk", "name")}
     return book
+
+
+def reader_wordings(organisation: Organisation) -> dict[str, str]:
+    """
+    Return what the register says in words (areas, levels, places, periods), in the reader's language, by its own words.
+
+    Only what somebody entered is in it; no query where the register is kept in the reader's language.
+    """
+    return {of.removeprefix(WORDS): words for of, words in reader_names(organisation).items() if of.startswith(WORDS)}
 
 
 def _book(organisation_id: str, main: str) -> NameBook:

@@ -77,6 +77,7 @@ def enter_rules(facts: Facts, organisation: Organisation, *, by: Subject) -> Non
     members.enter_provisions(organisation.pk, rules, by=by, key=uuid4())
     members.enter_particulars(organisation.pk, _all(ParticularEntry, facts["particulars"]), by=by, key=uuid4())
     names = [NameEntry(f"title {title['title']}", "ru", title["ru"]) for title in facts["titles"]]
+    names += [NameEntry(f"words {wording['words']}", "ru", wording["ru"]) for wording in facts["wordings"]]
     names += [NameEntry(f"member {state['member']}", "ru", state["ru"]) for state in facts["states"] if state.get("ru")]
     short = facts["organisation"]["short_names"]
     names += [NameEntry("short", language, words) for language, words in short.items()]

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import capfirst
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accord.members.pages import Called
+from accord.members.periods import period_told
 from accord.members.queries.naming import reader_language
 from accord.members.scripts import Piece, language_of, pieces_of
 from accord.members.tongues import language_name
@@ -19,12 +21,12 @@ from accord.members.tongues import language_name
 register = template.Library()
 
 
-@register.simple_tag
-def called(name: Called | str) -> SafeString:
+@register.simple_tag(takes_context=True)
+def called(context: Mapping[str, Any], name: Called | str) -> SafeString:
     """Return a name; one that is not in the reader’s language carries its own, as attribute and as a small mark."""
-    language = getattr(name, "language", "")
-    if not language:
-        return format_html('<span dir="auto">{}</span>', name)
+    language, known = getattr(name, "language", ""), in_words(context, name)
+    if not language or known != str(name):
+        return format_html('<span dir="auto">{}</span>', known)
     heard = _("in %(language)s") % {"language": language_name(language)}
     mark = format_html('<small class="tongue"><bdi aria-hidden="true">{}</bdi>{}</small>', language, _heard(heard))
     return format_html('<span dir="auto" lang="{}">{}</span>{}', language, name, mark)
@@ -34,13 +36,14 @@ def called(name: Called | str) -> SafeString:
 def original(context: Mapping[str, Any], words: object, *, marked: bool = True) -> SafeString:
     """Return words as the register has them: where they are not in the reader's language, with their own named."""
     if getattr(words, "language", ""):
-        return called(words)  # type: ignore[arg-type]
-    language = language_of(str(words), *tongues(context))
+        return called(context, words)  # type: ignore[arg-type]
+    known = in_words(context, str(words))
+    language = language_of(known, *tongues(context))
     if not language:
         return format_html('<span dir="auto">{}</span>', told(context, words))
     if not marked:
         return format_html('<span dir="auto" lang="{}">{}</span>', language, words)
-    return called(Called(str(words), language))
+    return called(context, Called(str(words), language))
 
 
 @register.simple_tag(takes_context=True)
@@ -48,14 +51,16 @@ def told(context: Mapping[str, Any], words: object) -> SafeString:
     """Return a sentence of the programme; what it quotes in another language carries that one as its attribute."""
     reader, kept_in, working = tongues(context)
     plain = html.unescape(words) if isinstance(words, SafeString) else str(words)
-    pieces = pieces_of(plain, reader, (kept_in, working, "en", "ru"))
-    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+    pieces = pieces_of(in_words(context, plain), reader, (kept_in, working, "en", "ru"))
+    return format_html_join("", "{}", ((_piece(context, piece),) for piece in pieces))
 
 
 @register.simple_tag(takes_context=True)
 def tongue(context: Mapping[str, Any], words: object) -> SafeString:
     """Return the attribute of an element that holds words in another language than the reader's, else nothing."""
-    language = getattr(words, "language", "") or language_of(str(words), *tongues(context))
+    known = in_words(context, words)
+    language = getattr(words, "language", "") if known == str(words) else ""
+    language = language or language_of(known, *tongues(context))
     return format_html(' lang="{}"', language) if language else SafeString("")
 
 
@@ -66,8 +71,20 @@ def tongues(context: Mapping[str, Any]) -> tuple[str, str, str]:
     return reader_language(kept_in), kept_in, (organisation and organisation.language) or kept_in
 
 
-def _piece(piece: Piece) -> SafeString | str:
-    return format_html('<span lang="{}">{}</span>', piece.language, piece.words) if piece.language else piece.words
+@register.simple_tag(takes_context=True)
+def in_words(context: Mapping[str, Any], words: object) -> str:
+    """Return words of the register in the reader's language where that is known, else as they stand."""
+    known: Mapping[str, str] = context.get("wordings") or {}
+    plain = str(words)
+    lower = f"{plain[:1].lower()}{plain[1:]}"
+    return known.get(plain) or capfirst(known.get(lower, "")) or period_told(plain)
+
+
+def _piece(context: Mapping[str, Any], piece: Piece) -> SafeString | str:
+    known = in_words(context, piece.words)
+    if not piece.language or known != piece.words:
+        return known
+    return format_html('<span lang="{}">{}</span>', piece.language, piece.words)
 
 
 def _heard(words: str) -> SafeString:
