@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from accord.positions import actions
 from accord.positions.models import Position, Settling
 from accord.positions.values import Whose
 from accord.programme import actions as programme
@@ -136,3 +137,40 @@ def test_readings_stand_side_by_side_until_a_person_says_whose_and_again_when_it
     assert "It was misheard." in page
     assert "It says so." in page
     assert "A collective position of Example Council on Wells." in page
+
+
+def test_position_is_found_by_the_member_that_holds_it_once_that_is_settled(client: Client, council: Council) -> None:
+    address = f"/positions/{position_of(council).pk}/"
+    situation = situation_of(council)
+    assert address not in client.get("/search/?q=bergen").content.decode()
+    factories.sign_in(client, council.secretariat)
+    post(client, f"{address}settle/", whose="other", other="member XBB", why="He said so.")
+    factories.sign_in(client, council.public)
+    for asked in ("bergen", "XBB", "wells", "everybody"):
+        assert address in client.get(f"/search/?q={asked}").content.decode(), asked
+    assert f"/situations/{situation.pk}/" in client.get("/search/?q=rivers").content.decode()
+
+
+def test_nothing_hidden_of_positions_and_situations_is_found(client: Client, council: Council) -> None:
+    other = factories.council("Other", (("XAA", "Alpha"),), public=False, prefix="other-")
+    hidden = position_of(other, Whose("national", "XAA"), "Lakes are for nobody.")
+    lakes = situation_of(other, "Quiet lakes")
+    rivers = situation_of(council)
+    quiet = question_of(council, rivers, "Lakes are counted.", public=False)
+    actions.assess(
+        rivers.pk,
+        {quiet.pk: "opposes"},
+        words={quiet.pk: "Lakes frighten us."},
+        by=council.delegate("XAA"),
+        key=factories.key(),
+    )
+    readers = [council.public, council.partner, council.delegate("XBB"), council.secretariat]
+    for by in readers:
+        html = factories.sign_in(client, by).get("/search/?q=lakes").content.decode()
+        assert f"/positions/{hidden.pk}/" not in html
+        assert f"/situations/{lakes.pk}/" not in html
+        assert "frighten" not in html
+        assert (f"#q-{quiet.pk}" in html) == (by in readers[2:])
+    html = factories.sign_in(client, other.delegate("XAA")).get("/search/?q=lakes").content.decode()
+    assert (f"/positions/{hidden.pk}/" in html, f"/situations/{lakes.pk}/" in html) == (True, True)
+    assert f"#q-{quiet.pk}" not in html

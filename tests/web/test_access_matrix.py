@@ -541,6 +541,9 @@ situation-act situation_id=999999,verb=assess POST  302    404  404   404  404  
 situation-act situation_id=situation,verb=nothing POST 302 404 404  404  404  404     404     404
 together      situation_id=situation        GET     302    200  200   404  404  404     404     404
 together      situation_id=situation        POST    302    405  405   405  405  405     405     405
+together-file situation_id=situation,kind=docx GET    302    200  200   404  404  404     404     404
+together-file situation_id=situation,kind=odt  GET    302    404  404   404  404  404     404     404
+together-file situation_id=situation,kind=docx POST   302    405  405   405  405  405     405     405
 draw-up       situation_id=situation        GET     302    405  405   405  405  405     405     405
 draw-up       situation_id=situation        POST    302    422  422   404  404  404     404     404
 draw-up       situation_id=situation        POST    302    302  403   403  403  403     403     403       drawing

@@ -203,6 +203,12 @@ POSITIONS = [
     route("situations/", situations.situations, name="situations", policy=Policy.SIGNED_IN),
     route("situations/<int:situation_id>/", situations.situation, name="situation", policy=Policy.PUBLIC),
     route("situations/<int:situation_id>/together/", situations.together, name="together", policy=SIGNED_IN),
+    route(
+        "situations/<int:situation_id>/together/paper.<slug:kind>",
+        situations.printed,
+        name="together-file",
+        policy=SIGNED_IN,
+    ),
     route("situations/<int:situation_id>/together/text/", situations.draw_up, name="draw-up", policy=SIGNED_IN),
     route("situations/<int:situation_id>/<slug:verb>/", situations.act, name="situation-act", policy=Policy.SIGNED_IN),
     route("texts/<slug:text_id>/alignment/", alignment.alignment, name="alignment", policy=Policy.SIGNED_IN),

@@ -253,9 +253,13 @@ class _Book:
 
 def _line(row: Position, book: _Book) -> PositionLine:
     """Return a position as it now stands, with what stood before it was corrected."""
+    return replace(_stood(row, whose(row), row.pk, book), corrections=tuple(_corrections(row, book)))
+
+
+def whose(row: Position) -> Whose:
+    """Return whose a position is: as it was entered, or as the last person said who settled it."""
     settled = row.settlings.all() if row.kind == Holding.AMBIGUOUS else ()
-    last: Whose = [row, *settled][-1]
-    return replace(_stood(row, last, row.pk, book), corrections=tuple(_corrections(row, book)))
+    return [row, *settled][-1]
 
 
 def _written(row: Position) -> Sequence[Reported]:

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
 from accord.engine import text as engine
+from accord.formats.typesetting import Unwritable
 from accord.members.errors import Unfit
 from accord.positions import actions
 from accord.positions.pages.situation import Question
+from accord.positions.printing import sheet_of
 from accord.positions.queries import situation_page
 from accord.positions.queries.assessing import assessment_page
 from accord.positions.queries.drawing import side_page
@@ -21,6 +23,8 @@ from accord.record.errors import Stale
 from accord.web.forms import situations as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
+from accord.web.views.files import attachment
+from accord.web.views.printing import WRITERS
 from accord.web.views.register import asked, home_id, shown_on
 
 DEEDS: Mapping[str, Deed] = {
@@ -84,6 +88,21 @@ def _answer(request: HttpRequest, question: Question, *, typed: bool) -> tuple[s
 def together(request: HttpRequest, situation_id: int) -> HttpResponse:
     """Show the chair and the secretariat what members released to them, side by side as of a day."""
     return _together(request, situation_id)
+
+
+@require_safe
+def printed(request: HttpRequest, situation_id: int, kind: str) -> HttpResponse:
+    """Hand out the assessments side by side; a PDF that cannot be set here says what is missing."""
+    if kind not in WRITERS:
+        raise NotVisible
+    page = side_page(request.subject, home_id(request), situation_id, shown_on(request))
+    write, media = WRITERS[kind]
+    try:
+        data = write(sheet_of(page))
+    except Unwritable as error:
+        values = {"reason": str(error), "situation_id": situation_id, "asked": asked(request)}
+        return render(request, "positions/unprinted.html", values, status=503)
+    return attachment(data, f"assessments-{situation_id}-{page.day.isoformat()}.{kind}", media)
 
 
 @require_POST
