@@ -223,7 +223,8 @@ def _chairs(raw: Table) -> Iterator[tuple[str, str, str]]:
 
 
 def _editions(raw: Table) -> Iterator[Edition]:
-    for each in raw.get("activities") or ():
+    """Yield each edition as it was entered, and then as each turn of it left it."""
+    for each in (*(raw.get("activities") or ()), *(raw.get("turns") or ())):
         begins, ends = str(each.get("begins") or ""), str(each.get("ends") or "")
         yield Edition(
             str(each["series"]),

@@ -55,6 +55,7 @@ def test_relative_days_keep_their_words(words: str, first: str, last: str, preci
         ("date 2024-06-21 " + MET.format("today"), "2024-06-21", "stated"),
         ("21.06.2024\n\n" + MET.format("today"), "2024-06-21", "stated"),
         ("MOSCOW, June 21. /Agency/. " + MET.format("on June 20, 2024"), "2024-06-21", "inferred"),
+        ("Бишкек, 27 июня 2023 г. Сегодня состоялось заседание СМИД ОДКБ.", "2023-06-27", "stated"),
         (MET.format("on 20 June 2024"), "2024-06-20", "inferred"),
         (MET.format("today"), None, "inferred"),
     ],

@@ -89,6 +89,12 @@ def test_against_the_register(kind: str, sentence: str, quote: str) -> None:
     assert quote not in flags(reading(text), kind)
 
 
+def test_activity_that_moved_may_be_told_at_its_first_place_and_at_its_last() -> None:
+    told = HEAD + "The exercise Indestructible Brotherhood-2023 was planned in {}. The CSTO Council of Foreign Ministers met."
+    hosts = ("Armenia", "Kyrgyzstan", "Belarus")
+    assert [len(flags(with_register(told.format(host)), "place-country")) for host in hosts] == [0, 0, 1]
+
+
 def test_register_of_one_council_says_nothing_of_another() -> None:
     found = with_register(MET + "They adopted a statement on trade.")
     assert [each for each in found["discrepancies"] if each["basis"] == "register"] == []

@@ -148,7 +148,8 @@ def _is_dateline(script: Script, each: Mention) -> bool:
         return False
     if sentence.paragraph == 0 and each.first - first <= 1 and before in ("", "date", "дата"):
         return True
-    return after in DASHES | {"/", ".", "(", ")", ":", "|"} and each.first - first <= 10
+    closed = script.tokens[each.last - 1].text == "." or after in DASHES | {"/", ".", "(", ")", ":", "|"}
+    return closed and each.first - first <= 10
 
 
 def _looks_ahead(each: Mention, script: Script, lexicon: Lexicon) -> bool:

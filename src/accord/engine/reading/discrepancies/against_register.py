@@ -164,22 +164,19 @@ def _activities(reading: Reading) -> Iterator[Discrepancy]:
     kinds = {each.id: each.more.get("kind", "") for each in register.series}
     for each in reading.report.activities:
         yield from _exercise_kind(reading, each, kinds.get(each.series.id or "", ""))
-        edition = next(
-            (one for one in register.editions if one.series == each.series.name and one.year == each.year), None
-        )
-        if edition is None:
-            continue
-        if each.host and edition.host and each.host != edition.host:
+        turns = [one for one in register.editions if one.series == each.series.name and one.year == each.year]
+        hosts = [one.host for one in turns if one.host]
+        if each.host and hosts and each.host not in hosts:
             yield flagged(
                 reading,
                 "place-country",
                 ERROR,
                 each.evidence,
-                say("The register has {host} as the host of {name}.", host=edition.host, name=each.name),
+                say("The register has {host} as the host of {name}.", host=hosts[-1], name=each.name),
                 "register",
-                edition.host,
+                hosts[-1],
             )
-        if edition.state == "cancelled" and each.state == "held":
+        if turns and turns[-1].state == "cancelled" and each.state == "held":
             yield flagged(
                 reading,
                 "action-conflict",
