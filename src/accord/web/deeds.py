@@ -123,7 +123,8 @@ def _words(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _entered(data: Mapping[str, Any]) -> str:
     """Return how many of each were entered, "1 organ, 2 partners"; none of what there is none of."""
-    told = [words % {"count": data[name]} for name, words in COUNTED.items() if data.get(name)]
+    counts = ((data.get(name), words) for name, words in COUNTED.items())
+    told = [words % {"count": count} for count, words in counts if count and isinstance(count, int)]
     return ", ".join(told) or _("nothing")
 
 
