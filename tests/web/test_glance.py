@@ -9,10 +9,10 @@ from django.test import Client
 from lxml import html
 
 from accord.access import PUBLIC
-from accord.formats.pictures import Mark, Words
+from accord.formats.pictures import Mark, Picture, Words
 from accord.programme import actions, queries
 from accord.programme.values import ActivityEntry, PriorityEntry, ReportEntry
-from accord.web.glancing import glance, sheet_of
+from accord.web.glancing import HEAD, columns_of, glance, sheet_of
 from tests import factories
 from tests.factories import Council, key
 from tests.programme.running import activities_of, operations_of
@@ -46,6 +46,58 @@ def test_years_of_which_nothing_is_known_stand_there_too(running: Council) -> No
 
     assert (page.years, page.held) == ((2027, 2028, 2029, 2030, None), (1, 0, 0, 1, 1))
     assert page.sentence == "3 editions were held by this day; of 2 of them no source names members."
+
+
+def heads(picture: Picture | None) -> list[str]:
+    """Return the heads of the columns of a picture."""
+    assert picture is not None
+    return [shape.words for shape in picture.shapes if isinstance(shape, Words) and shape.y == HEAD - 9]
+
+
+def test_years_that_lie_far_apart_have_one_column_between_them(running: Council) -> None:
+    more = [ActivityEntry("Night Walk", year, "held") for year in ("1996", "2026", "2028")]
+    actions.enter_activities(running.organisation.pk, more, by=running.secretariat, key=key())
+
+    activities, took_part = glance(PUBLIC, running.organisation.pk, DAY).sections[:2]
+
+    assert heads(activities.picture) == ["1996", "1997–2025", "2026", "2027", "2028", "2029", "2030", "2031"]
+    assert heads(took_part.picture) == ["1996", "1997–2025", "2026", "2027", "2028", "2029", "2030"]
+    marks = [shape for shape in activities.picture.shapes if isinstance(shape, Mark)]  # type: ignore[union-attr]
+    columns = columns_of({1996, 2026, 2028, 2030, 2031})
+    drawn = {
+        mark.told.split(":")[0]: next(each.year for each in columns if each.x <= mark.x < each.x + each.width)
+        for mark in marks
+    }
+    assert drawn == {
+        "Night Walk 1996": 1996,
+        "Night Walk 2026": 2026,
+        "Night Walk 2028": 2028,
+        "Night Walk 2031": 2031,
+        "Field Day 2030": 2030,
+        "Field Day 2031": 2031,
+    }
+
+
+def test_many_years_apart_stay_inside_the_picture() -> None:
+    for years in ({1990 + 3 * each for each in range(12)}, {1990 + each for each in range(30)}, {1900}, {1900, 2099}):
+        columns = columns_of(years, unknown=True)
+        assert [column.x for column in columns] == sorted(column.x for column in columns)
+        assert columns[-1].x + columns[-1].width <= 760
+        assert {column.year for column in columns} >= years
+
+
+def test_participation_leads_to_the_member_and_back(running: Council) -> None:
+    page = html.fromstring(Client().get(f"/glance/?on={DAY.isoformat()}").content)
+    (link,) = set(page.xpath("//a[contains(@href, 'XBB')]/@href"))
+    assert link == f"/register/members/XBB/?on={DAY.isoformat()}#participation"
+
+    member = html.fromstring(Client().get(link).content)
+
+    (row,) = member.xpath("//section[@aria-labelledby='participation']//tbody/tr")
+    assert [" ".join(cell.text_content().split()) for cell in row] == [
+        "2030", "Hostsnone", "Takes partField Day 2030", "Takes no partnone", "Not statednone"
+    ]  # fmt: skip
+    assert row.xpath(".//a/@href") == [f"/activities/field-day/2030/?on={DAY.isoformat()}"]
 
 
 def test_page_draws_what_its_tables_say(running: Council) -> None:

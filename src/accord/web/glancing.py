@@ -6,9 +6,10 @@ Nothing is added up to a score, and what no source says has a mark of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from django.utils.dates import MONTHS_3
 from django.utils.formats import date_format
@@ -36,6 +37,10 @@ ROW = 34
 HEAD = 26
 STEP = 14
 """From one mark to the next, in a cell."""
+GAP = 84
+"""How wide the column of a run of years is in which nothing is known, where there is room for its head."""
+NARROW = 36
+"""How wide a column has to be, to say its head."""
 
 HELD = {Holding.HELD: "full", Holding.PLANNED: "empty", Holding.MOVED: "half", Holding.CANCELLED: "cross"}
 REPORTED = {
@@ -47,19 +52,70 @@ REPORTED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    A column of a picture: where it begins, how wide it is, and its head.
+
+    Attributes:
+        year: that it stands for; None for a run of years of which nothing is known, and for no known year.
+    """
+
+    x: int
+    width: int
+    head: str
+    year: int | None = None
+
+
+def columns_of(years: Collection[int], *, unknown: bool = False) -> tuple[Column, ...]:
+    """
+    Return a column for each of these years, and one for each run of two or more years between them.
+
+    Args:
+        unknown: with a last column for what has no known year.
+    """
+    runs = _runs(sorted(years))
+    gap = min(GAP, (WIDE - LEFT) // 2 // max(sum(last > first for first, last in runs), 1))
+    gaps = sum(last > first for first, last in runs)
+    width = (WIDE - LEFT - gaps * gap) // max(len(runs) - gaps + unknown, 1)
+    columns, x = [], LEFT
+    for first, last in runs:
+        wide = gap if last > first else width
+        columns.append(Column(x, wide, _years_told(first, last, wide), None if last > first else first))
+        x += wide
+    return (*columns, Column(x, width, _("not stated"))) if unknown else tuple(columns)
+
+
+def _runs(years: Sequence[int]) -> list[tuple[int, int]]:
+    """Return first and last of each column: a year, also an empty one alone, or a run of empty ones."""
+    found: list[tuple[int, int]] = []
+    for year in years:
+        before = found[-1][1] + 1 if found else year
+        found += [(before, year - 1)] if year > before else []
+        found.append((year, year))
+    return found
+
+
+def _years_told(first: int, last: int, width: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}–{last}" if width >= GAP else "…"
+
+
 def timeline(lines: Sequence[ActivityLine]) -> Picture | None:
     """Return the editions of each series over the years; None where none has a known year."""
     known = [line for line in lines if line.year]
     if not known:
         return None
-    years = range(min(line.year or 0 for line in known), max(line.year or 0 for line in known) + 1)
+    years = {line.year or 0 for line in known}
+    columns = columns_of(years)
     names = sorted({(str(line.series), line.series_key) for line in known})
-    shapes = [*_columns([str(year) for year in years], len(names))]
+    shapes = [*_grid(columns, len(names))]
     for place, (name, key) in enumerate(names):
         shapes += words_at(LEFT - 10, _height(place), lines_of(name, 26), "end")
-        shapes += _editions([line for line in known if line.series_key == key], years, _height(place))
+        shapes += _editions([line for line in known if line.series_key == key], columns, _height(place))
     legend = tuple((HELD[state], str(state.label)) for state in Holding if any(one.status == state for one in known))
-    title = _("Joint activities by series, from %(first)d to %(last)d") % {"first": years[0], "last": years[-1]}
+    title = _("Joint activities by series, from %(first)d to %(last)d") % {"first": min(years), "last": max(years)}
     return Picture("timeline", title, WIDE, _bottom(len(names)), tuple(shapes), (*legend, *_without_day(known)))
 
 
@@ -67,15 +123,15 @@ def _without_day(lines: Iterable[ActivityLine]) -> tuple[tuple[str, str], ...]:
     return (("line", _("somewhere in the year: the day is not known")),) if any(not one.begins for one in lines) else ()
 
 
-def _editions(lines: Iterable[ActivityLine], years: Sequence[int], y: int) -> Iterator[Shape]:
-    width = (WIDE - LEFT) // len(years)
+def _editions(lines: Iterable[ActivityLine], columns: Sequence[Column], y: int) -> Iterator[Shape]:
+    place = {column.year: column for column in columns}
     for line in lines:
-        left = LEFT + ((line.year or years[0]) - years[0]) * width
-        x = left + width // 2
+        column = place[line.year]
+        x = column.x + column.width // 2
         if line.begins:
-            x = left + 8 + (line.begins.timetuple().tm_yday - 1) * (width - 16) // 365
+            x = column.x + 8 + (line.begins.timetuple().tm_yday - 1) * (column.width - 16) // 365
         else:
-            yield Line(left + 8, y, left + width - 8, y, strong=True)
+            yield Line(column.x + 8, y, column.x + column.width - 8, y, strong=True)
         yield Mark(x, y, HELD[Holding(line.status)], f"{line.title}: {line.state}, {line.days or _('not stated')}")
 
 
@@ -83,12 +139,16 @@ def participation(page: ParticipationPage) -> Picture | None:
     """Return a mark for each edition held, by member and year; None where none was held."""
     if not page.years:
         return None
-    shapes = [*_columns([str(year) if year else _("not stated") for year in page.years], len(page.rows))]
-    width = (WIDE - LEFT) // len(page.years)
-    for place, row in enumerate(page.rows):
-        shapes += words_at(LEFT - 10, _height(place), lines_of(str(row.member.name), 26), "end")
-        for column, share in enumerate(row.shares):
-            shapes += _share(share, LEFT + column * width + 10, width - 12, _height(place))
+    years = {year for year, held in zip(page.years, page.held, strict=True) if year and held}
+    columns = columns_of(years, unknown=None in page.years)
+    shapes = [*_grid(columns, len(page.rows))]
+    place = {column.year: column for column in columns}
+    for row, shares in enumerate(page.rows):
+        shapes += words_at(LEFT - 10, _height(row), lines_of(str(shares.member.name), 26), "end")
+        for share in shares.shares:
+            if share.held:
+                column = place[share.year]
+                shapes += _share(share, column.x + 10, column.width - 12, _height(row))
     legend = (
         ("diamond", _("takes part and hosts")),
         ("full", _("takes part, as a source says")),
@@ -119,7 +179,7 @@ def progress(priorities: Sequence[PriorityLine], begins: date, ends: date) -> Pi
     if not priorities:
         return None
     months = [*_months(begins, ends)]
-    shapes = [*_columns([capfirst(str(MONTHS_3[month.month])) for month in months], len(priorities))]
+    shapes = [*_grid(_even([capfirst(str(MONTHS_3[month.month])) for month in months]), len(priorities))]
     days = max((ends - begins).days, 1)
     for place, line in enumerate(priorities):
         y = _height(place)
@@ -149,7 +209,8 @@ def coverage(page: AreasPage) -> Picture | None:
     if not page.rows or not page.kinds:
         return None
     width = (WIDE - LEFT) // len(page.kinds)
-    shapes = [*_columns([lines_of(label, max(width // 7, 4), 1)[0] for _kind, label in page.kinds], len(page.rows))]
+    heads = [lines_of(label, max(width // 7, 4), 1)[0] for _kind, label in page.kinds]
+    shapes = [*_grid(_even(heads), len(page.rows))]
     most = max((count for row in page.rows for count in counts_of(page, row)), default=0) or 1
     for place, row in enumerate(page.rows):
         shapes += words_at(LEFT - 10, _height(place), lines_of(row.name, 28), "end")
@@ -182,13 +243,20 @@ def _bottom(rows: int) -> int:
     return HEAD + rows * ROW + 1
 
 
-def _columns(heads: Sequence[str], rows: int) -> Iterator[Shape]:
-    """Yield the heads of columns and the lines between columns and rows."""
+def _even(heads: Sequence[str]) -> tuple[Column, ...]:
+    """Return columns of one width."""
     width = (WIDE - LEFT) // len(heads)
+    return tuple(Column(LEFT + place * width, width, head) for place, head in enumerate(heads))
+
+
+def _grid(columns: Sequence[Column], rows: int) -> Iterator[Shape]:
+    """Yield the heads of columns and the lines between columns and rows; narrow columns say every second head."""
     bottom = HEAD + rows * ROW
-    for place, head in enumerate(heads):
-        yield Words(LEFT + place * width + 8, HEAD - 9, head, quiet=True)
-        yield Line(LEFT + place * width, HEAD - 4, LEFT + place * width, bottom)
+    step = -(-NARROW // max(min(column.width for column in columns), 1))
+    for place, column in enumerate(columns):
+        if place % step == 0:
+            yield Words(column.x + 8, HEAD - 9, column.head, quiet=True)
+        yield Line(column.x, HEAD - 4, column.x, bottom)
     for place in range(rows + 1):
         yield Line(0, HEAD + place * ROW, WIDE, HEAD + place * ROW)
 
@@ -203,6 +271,7 @@ class Section:
 
     Attributes:
         key: its place on the page. place: name of the page where the sources stand.
+        members: for each row of the table the code of the member that it is of; empty where it is of none.
     """
 
     key: str
@@ -211,6 +280,12 @@ class Section:
     picture: Picture | None
     table: Grid
     place: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The rows of the table, each with the code of its member, or with ""."""
+        return tuple(zip_longest(self.table.rows, self.members, fillvalue=""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,15 +352,21 @@ def _activities(lines: Sequence[ActivityLine]) -> Section:
 
 def _participation(page: ParticipationPage) -> Section:
     head = (_("Member"), _("Year"), _("Held"), _("Hosts"), _("Takes part"), _("Takes no part"), _("Not stated"))
+    shown = [(row.member, share) for row in page.rows for share in row.shares if share.held]
     rows = tuple(
-        (str(row.member.name), str(share.year or _("not stated")), *map(str, map(len, _parts(share))))
-        for row in page.rows
-        for share in row.shares
-        if share.held
+        (str(member.name), str(share.year or _("not stated")), *map(str, map(len, _parts(share))))
+        for member, share in shown
     )
     table = Grid(head, rows, (4, 2, 2, 2, 2, 2, 2))
-    picture = participation(page)
-    return Section("participation", _("Participation by member"), page.sentence, picture, table, "activities")
+    return Section(
+        "participation",
+        _("Participation by member"),
+        page.sentence,
+        participation(page),
+        table,
+        "activities",
+        tuple(member.code for member, _share in shown),
+    )
 
 
 def _parts(share: Share) -> tuple[tuple[ActivityLine, ...], ...]:

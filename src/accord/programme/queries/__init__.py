@@ -23,7 +23,7 @@ from accord.programme.queries.operations import (
     operations_page,
     organ_choices,
 )
-from accord.programme.queries.participation import participation_page
+from accord.programme.queries.participation import participation_page, shares_of
 from accord.programme.queries.priorities import priority_choices, priority_list, programme_list, served_choices
 from accord.programme.queries.striking import strike_page, struck_label
 from accord.programme.queries.visible import (
@@ -54,6 +54,7 @@ __all__ = [
     "series_list",
     "series_page",
     "served_choices",
+    "shares_of",
     "strike_page",
     "struck_label",
     "visible_activities",

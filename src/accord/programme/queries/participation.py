@@ -31,6 +31,13 @@ def participation_page(by: Subject, organisation_id: str, on: date | None = None
     )
 
 
+def shares_of(by: Subject, organisation_id: str, code: str, on: date | None = None) -> tuple[Share, ...]:
+    """Return what the sources say of one member and what was held by a day: by year, the newest first."""
+    held = [line for line in activity_list(by, organisation_id, on) if line.held]
+    years = sorted({line.year for line in held}, key=lambda year: -(year or 0))
+    return tuple(_share(code, [each for each in held if each.year == year], year) for year in years)
+
+
 def _years(held: Sequence[ActivityLine]) -> tuple[int | None, ...]:
     """Return every year from first to last, also those of which nothing is known; None last, where it is needed."""
     known = [line.year for line in held if line.year]

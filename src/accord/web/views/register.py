@@ -26,7 +26,7 @@ from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_of, organisation_page
 from accord.members.tongues import spelled
 from accord.positions.queries import positions_of, situation_list
-from accord.programme.queries import programme_page
+from accord.programme.queries import programme_page, shares_of
 from accord.programme.wording import activities_sentence
 from accord.record.clock import LATEST
 from accord.record.errors import Stale
@@ -70,6 +70,7 @@ def member(request: HttpRequest, code: str) -> HttpResponse:
         "voiced": voiced_on(request.subject, organisation_id, page.day, code=code),
         "followed": followed_page(request.subject, organisation_id, page.day, Wanted(code=code)).lines,
         "positions": positions_of(request.subject, organisation_id, f"member {code}", page.day),
+        "shares": shares_of(request.subject, organisation_id, code, page.day),
         "asked": asked(request),
     }
     return render(request, "register/member.html", values)
