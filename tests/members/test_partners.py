@@ -185,3 +185,30 @@ def test_what_was_done_together_names_the_organ_and_the_role(council: Council) -
         with pytest.raises(Unfit):
             joint(pk, by, **wrong)
     assert Joint.objects.count() == 1
+
+
+def test_what_several_structures_took_part_in_is_one_thing_that_names_them(council: Council) -> None:
+    pk, by = council.organisation.pk, council.secretariat
+    structures = [PartnerEntry(code, f"Structure {code}", kind="structure", parent="XPP") for code in ("XPS", "XPT")]
+    actions.enter_register(pk, [], structures, [], by=by, key=key())
+    for code in ("XPS", "XPT"):
+        joint(pk, by, partner=code, role="guest", day=DAY)
+    joint(pk, by, partner="XPT", role="observer", title="Second talks", day=DAY)
+    page = queries.partner_page(by, pk, "XPP", DAY)
+    assert {line.title: [code for code, _name in line.partners] for line in page.joint} == {
+        "First talks": ["XPS", "XPT"], "Second talks": ["XPT"]
+    }  # fmt: skip
+    assert "2 things done together" in page.sentence
+
+
+def test_contacts_stand_with_their_days_the_newest_first(council: Council) -> None:
+    pk, by = council.organisation.pk, council.secretariat
+    contact(pk, by, office="An office of old")
+    contact(pk, by, office="Former desk", since=date(2029, 1, 1))
+    contact(pk, by, office="New desk", since=date(2030, 1, 1), until=date(2031, 12, 31))
+    lines = queries.partner_page(by, pk, "XPP", DAY).contacts
+    assert [(line.office, line.since, line.until) for line in lines] == [
+        ("New desk", date(2030, 1, 1), date(2031, 12, 31)),
+        ("Former desk", date(2029, 1, 1), None),
+        ("An office of old", None, None),
+    ]

@@ -128,3 +128,9 @@ def test_search_finds_a_partner_by_its_agreement_once_that_is_known(council: Cou
     actions.enter_agreements(council.organisation.pk, entries, by=council.secretariat, key=key())
     assert f"{ADDRESS}#agreements" in shown(council.secretariat, "/search/?q=reservoirs")
     assert f"{ADDRESS}#agreements" not in shown(council.secretariat, "/search/?q=estuaries")
+
+
+def test_what_is_not_known_of_a_partner_is_said(council: Council) -> None:
+    page = shown(PUBLIC)
+    for words in ("No agreement with it", "Nothing that was done together", "No contact", "No invitation that you can"):
+        assert words in page, words

@@ -115,13 +115,20 @@ class AgreementLine:
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """With which office of a partner one speaks, and what for; ``page`` is a public one, or ""."""
+    """
+    With which office of a partner one speaks, and what for; ``page`` is a public one, or "".
+
+    Attributes:
+        since, until: first and last day on which it is the contact, None where that is not known.
+    """
 
     code: str
     partner: Called
     office: str
     function: str
     page: str
+    since: date | None
+    until: date | None
     basis: Basis
 
 
@@ -133,10 +140,10 @@ class JointLine:
     Attributes:
         kind: as in accord.members.choices.JointKind; ``label`` and ``role`` in words. of: its place in another room.
         organ_key, organ: in which organ of the council, "" and no words for none.
+        partners: code and name of each partner of the page that took part in it in this way.
     """
 
-    code: str
-    partner: Called
+    partners: tuple[tuple[str, Called], ...]
     kind: str
     label: str
     role: str

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from accord.access import NotVisible, Subject
 from accord.members.basis import Basis
@@ -54,7 +54,7 @@ def partner_page(by: Subject, organisation_id: str, code: str, on: date | None =
     day, book = on or shown_day(organisation), name_book(organisation)
     family = _family(rows, row)
     agreements, joint = list(_agreements(family, day)), list(_joint(family, day))
-    counts = (_counted(agreements), _counted(joint))
+    counts, done = (_counted(agreements), _counted(joint)), _joint_lines(joint, book)
     above = next((each for each in rows if each.code == row.parent), None)
     codes = tuple(each.code for each in family)
     people = [person_line(each, book, day) for each in people_of(organisation)]
@@ -66,11 +66,11 @@ def partner_page(by: Subject, organisation_id: str, code: str, on: date | None =
             row.get_kind_display(),
             str(book.partner(above)),
             agreements=len(agreements),
-            joint=len(joint),
+            joint=len(done),
         ),
         agreements=tuple(_agreement(each, book, day) for each in agreements),
         contacts=tuple(_contact(each, book) for each in _contacts(family, day)),
-        joint=tuple(_joint_line(each, book) for each in joint),
+        joint=done,
         people=tuple(person for each in codes for person in holding(people, code=each)),
         day=day,
         keeps=keeps_register(by, organisation.pk),
@@ -132,7 +132,8 @@ def _agreements(rows: Iterable[Partner], day: date) -> QuerySet[Agreement]:
 
 def _contacts(rows: Iterable[Partner], day: date) -> QuerySet[Contact]:
     begun, lasts = Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gte=day)
-    return Contact.objects.filter(begun, lasts, partner__in=rows).select_related("partner")
+    found = Contact.objects.filter(begun, lasts, partner__in=rows).select_related("partner")
+    return found.order_by(F("since").desc(nulls_last=True), "office", "id")
 
 
 def _joint(rows: Iterable[Partner], day: date) -> QuerySet[Joint]:
@@ -166,13 +167,31 @@ def _agreement(row: Agreement, book: NameBook, day: date) -> AgreementLine:
 
 def _contact(row: Contact, book: NameBook) -> ContactLine:
     partner = row.partner
-    return ContactLine(partner.code, book.partner(partner), row.office, row.function, row.page, Basis.of(row))
+    return ContactLine(
+        code=partner.code,
+        partner=book.partner(partner),
+        office=row.office,
+        function=row.function,
+        page=row.page,
+        since=row.since,
+        until=row.until,
+        basis=Basis.of(row),
+    )
 
 
-def _joint_line(row: Joint, book: NameBook) -> JointLine:
+def _joint_lines(rows: Iterable[Joint], book: NameBook) -> tuple[JointLine, ...]:
+    """Return what was done together, one line for what several did in the same way by one source."""
+    found: dict[tuple[object, ...], list[Joint]] = {}
+    for row in rows:
+        same = (row.kind, row.role, row.title, row.day, row.until, row.when, row.organ_id, row.of, Basis.of(row))
+        found.setdefault(same, []).append(row)
+    return tuple(_joint_line(each, book) for each in found.values())
+
+
+def _joint_line(rows: Sequence[Joint], book: NameBook) -> JointLine:
+    row = rows[0]
     return JointLine(
-        code=row.partner.code,
-        partner=book.partner(row.partner),
+        partners=tuple((each.partner.code, book.partner(each.partner)) for each in rows),
         kind=row.kind,
         label=row.get_kind_display(),
         role=row.get_role_display(),
