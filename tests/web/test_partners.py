@@ -10,6 +10,7 @@ from accord.meetings import actions as meetings
 from accord.members import actions
 from accord.members.values import AgreementEntry, JointEntry, PartnerEntry
 from tests import factories
+from tests.documents import going
 from tests.factories import Council, key
 from tests.meetings import inviting
 from tests.web.test_access_matrix import visitor
@@ -39,6 +40,24 @@ def test_public_reads_agreements_with_their_term_as_of_a_day(council: Council) -
     before = shown(PUBLIC, f"{ADDRESS}?on=2031-05-03")
     assert "Memorandum" not in before
     assert "No agreement with it is known by this day." in before
+
+
+def test_agreement_and_the_document_that_holds_it_lead_to_one_another(council: Council) -> None:
+    going.way_of(council)
+    paper, other = (going.document_of(council, title) for title in ("Quiet paper", "Other paper"))
+    office = visitor(council.secretariat)
+    form = office.get("/register/enter/agreement/?partner=XPP").content.decode()
+    assert f'<option value="{paper.pk}">Quiet paper</option>' in form
+    sent = {"key": str(key()), "partner": "XPP", "words": "Memorandum", "lasting": "open", "standing": "stated"}
+    assert office.post("/register/enter/agreement/", {**sent, "document": "a" * 16}).status_code == 422
+    office.post("/register/enter/agreement/", {**sent, "document": paper.pk})
+
+    link = f'href="/documents/{paper.pk}/"'
+    assert link in shown(council.secretariat)
+    assert f"{ADDRESS}#agreements" in shown(council.secretariat, f"/documents/{paper.pk}/")
+    assert "Memorandum" not in shown(council.secretariat, f"/documents/{other.pk}/")
+    public = shown(PUBLIC)
+    assert ("Memorandum" in public, link in public, "Quiet paper" in public) == (True, False, False)
 
 
 def test_list_is_a_tree_and_leads_to_each_partner(council: Council) -> None:

@@ -99,6 +99,7 @@ class AgreementLine:
 
     Attributes:
         code, partner: with whom. stands: "unsaid" | "open" | "until" | "over" | "ended"; ``words`` say it.
+        document: id of the document that holds its text, which not every reader sees; "" for none.
     """
 
     code: str
@@ -110,6 +111,7 @@ class AgreementLine:
     stands: str
     words: str
     note: str
+    document: str
     basis: Basis
 
 

@@ -103,6 +103,7 @@ class AgreementEntry:
 
     Attributes:
         lasting: one of accord.members.choices.Lasting; "until" asks for ``until``.
+        document: id of the document that holds its text, "" for none.
     """
 
     partner: str
@@ -115,6 +116,7 @@ class AgreementEntry:
     until: date | None = None
     ended: date | None = None
     note: str = ""
+    document: str = ""
     basis: Basis = field(default_factory=Basis)
 
 

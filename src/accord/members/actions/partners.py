@@ -83,11 +83,15 @@ def _enter_agreement(partner: Partner, entry: AgreementEntry) -> None:
         raise Unfit("until", _("An agreement until a day needs that day, and no other one has it."))
     if entry.day and any(last and last < entry.day for last in (entry.until, entry.ended)):
         raise Unfit("until", _("It would end before the day on which it was concluded."))
-    plain = {name: getattr(entry, name) for name in ("number", "when", "known", "lasting", "until", "ended", "note")}
+    plain = {name: getattr(entry, name) for name in _OF_AN_AGREEMENT}
     title = checks.name("title", entry.title, longest=300)
     Agreement.objects.update_or_create(
         partner=partner, title=title, day=entry.day, defaults={**plain, **entry.basis.columns()}
     )
+
+
+_OF_AN_AGREEMENT = ("number", "when", "known", "lasting", "until", "ended", "note", "document")
+"""What of an agreement stands in its row as it is entered."""
 
 
 def _enter_contact(partner: Partner, entry: ContactEntry) -> None:

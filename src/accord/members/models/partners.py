@@ -19,6 +19,7 @@ class Agreement(Sourced):
             known, and ``when`` then says so; None where nothing is. known: the day from which it is known, None for
             its own day.
         lasting: for how long; ``until`` its last day. ended: the day on which it ceased before that, None else.
+        document: id of the document that holds its text, "" for none.
     """
 
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="agreements")
@@ -31,6 +32,7 @@ class Agreement(Sourced):
     until = models.DateField(null=True)
     ended = models.DateField(null=True)
     note = models.CharField(max_length=300, blank=True)
+    document = models.CharField(max_length=16, blank=True)
 
     class Meta:
         ordering = ["day", "id"]

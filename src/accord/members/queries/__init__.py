@@ -16,6 +16,7 @@ from accord.members.queries.organisations import (
     visible_organisations,
 )
 from accord.members.queries.partners import (
+    agreements_in,
     entered_partner,
     partner_choices,
     partner_page,
@@ -27,6 +28,7 @@ from accord.members.queries.rules import provision_list, provision_page
 from accord.members.queries.sign_ins import mandate_choices, sign_in_list
 
 __all__ = [
+    "agreements_in",
     "clocks_of",
     "end_of",
     "ending_page",

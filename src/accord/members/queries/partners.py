@@ -77,6 +77,14 @@ def partner_page(by: Subject, organisation_id: str, code: str, on: date | None =
     )
 
 
+def agreements_in(by: Subject, organisation_id: str, document: str, on: date) -> tuple[AgreementLine, ...]:
+    """Return the agreements whose text a document holds, as on a day; callers have found the document."""
+    organisation, rows = _organisation(by, organisation_id), visible_partners(by).filter(organisation=organisation_id)
+    found = _agreements(rows, on).filter(document=document)
+    book = name_book(organisation)
+    return tuple(_agreement(row, book, on) for row in found)
+
+
 def partner_choices(by: Subject, organisation_id: str) -> tuple[tuple[str, str], ...]:
     """Return the partners of an organisation as (code, name), for whoever enters something of one."""
     rows = visible_partners(by).filter(organisation=organisation_id)
@@ -161,6 +169,7 @@ def _agreement(row: Agreement, book: NameBook, day: date) -> AgreementLine:
         stands=state,
         words=words,
         note=row.note,
+        document=row.document,
         basis=Basis.of(row),
     )
 

@@ -58,11 +58,14 @@ class AgreementForm(SourcedForm):
     until = day_field(_("In force until"), hint=_("Only where the term is until a day."))
     ended = day_field(_("Ended on"), hint=_("Only where it ceased before that."))
     note = NameField(longest=300, required=False, label=_("Note"))
+    document = forms.ChoiceField(
+        required=False, label=_("Document"), help_text=_("The one that holds its text; only its readers see the link.")
+    )
 
     @property
     def entry(self) -> AgreementEntry:
         """The agreement."""
-        names = ("partner", "number", "day", "when", "known", "lasting", "until", "ended", "note")
+        names = ("partner", "number", "day", "when", "known", "lasting", "until", "ended", "note", "document")
         return AgreementEntry(title=self.cleaned_data["words"], **self.values(*names), basis=self.basis)
 
 

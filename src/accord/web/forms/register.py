@@ -53,6 +53,7 @@ class RegisterForm(forms.Form):
         named: Choices = (),
         partners: Choices = (),
         places: Choices = (),
+        documents: Choices = (),
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
@@ -66,6 +67,7 @@ class RegisterForm(forms.Form):
             "partner": partners,
             "belongs": partners,
             "place": places,
+            "document": documents,
         }
         for name, choices in known.items():
             if isinstance(field := self.fields.get(name), forms.ChoiceField):

@@ -19,12 +19,12 @@ from accord.documents.templates import way_of
 from accord.engine import text as engine
 from accord.formats.organisations import templates
 from accord.members.errors import Unfit
-from accord.members.queries import home_organisation, organisation_of, organisation_page, shown_day
+from accord.members.queries import agreements_in, home_organisation, organisation_of, organisation_page, shown_day
 from accord.record.errors import Stale
 from accord.web.forms import passage as forms
 from accord.web.forms.paging import page_of
 from accord.web.views.deeds import Deed
-from accord.web.views.register import asked
+from accord.web.views.register import asked, home_id
 
 DEEDS: Mapping[str, Deed] = {
     "send": Deed(forms.SendForm, actions.send_on),
@@ -124,6 +124,7 @@ def _page(
     today = page.day.isoformat()
     values = {
         "page": page,
+        "agreements": agreements_in(request.subject, home_id(request), page.line.id, page.day),
         "verb": verb,
         "form": form,
         "today": today,

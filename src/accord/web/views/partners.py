@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accord.documents.queries import names_for
 from accord.meetings.queries import partner_invitations
-from accord.members.pages import JointLine
+from accord.members.pages import AgreementLine, JointLine
 from accord.members.queries import partner_page, partners_page
 from accord.web.joint import joint_places
 from accord.web.views.register import asked, home_id, shown_on
@@ -21,6 +22,14 @@ class Done:
 
     line: JointLine
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement, and the name of the document that holds its text where the reader can see that; else ""."""
+
+    line: AgreementLine
+    paper: str
 
 
 @require_safe
@@ -36,8 +45,10 @@ def partner(request: HttpRequest, code: str) -> HttpResponse:
     organisation_id, day = home_id(request), asked(request)
     page = partner_page(request.subject, organisation_id, code, on=shown_on(request))
     places = joint_places(request.subject, organisation_id, page.day) if any(line.of for line in page.joint) else {}
+    papers = dict(names_for(request.subject, organisation_id)) if any(each.document for each in page.agreements) else {}
     values = {
         "page": page,
+        "agreements": [Agreed(line, papers.get(line.document, "")) for line in page.agreements],
         "joint": [Done(line, places[line.of].address + day if line.of in places else "") for line in page.joint],
         "invitations": partner_invitations(request.subject, organisation_id, page.family, shown_on(request)),
         "asked": day,

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accord.access import NotVisible, Subject, require
 from accord.commitments.pages import Wanted
 from accord.commitments.queries import followed_page, voiced_on
+from accord.documents.queries import names_for
 from accord.members import actions
 from accord.members import queries as members
 from accord.members.access import may_keep_register
@@ -209,6 +210,7 @@ def _form(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> f
     choices: dict[str, Any] = {
         "partners": members.partner_choices(request.subject, organisation_id),
         "places": [(of, place.name) for of, place in places.items()],
+        "documents": names_for(request.subject, organisation_id) if entry.form is AgreementForm else (),
         "members": [(line.code, str(line.name)) for line in council.members],
         "organs": [(line.key, str(line.name)) for line in council.every_organ],
         "people": [(line.registered, str(line.name)) for line in found],
