@@ -25,6 +25,7 @@ from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
 from accord.access import Subject
+from accord.decisions.models import Ruling
 from accord.drafting.models import Adoption, Text
 from accord.meetings import actions as meetings
 from accord.meetings.models import Participant, Sitting
@@ -32,7 +33,7 @@ from accord.meetings.registration import ParticipantEntry
 from accord.notices.actions import set_wish
 from accord.notices.links import link_of
 from accord.publishing.documents import fingerprint_of
-from accord.publishing.queries import document_of_adoption
+from accord.publishing.queries import document_of_adoption, document_of_ruling
 from accord.record import clock
 from accord.signing.models import Signature
 from accord.web.routes import patterns
@@ -44,7 +45,7 @@ from tests.inbox import reports
 from tests.meetings import inviting
 from tests.positions import reporting
 from tests.programme import running
-from tests.publishing import negotiating
+from tests.publishing import announcing, negotiating
 from tests.signing import signings
 
 pytestmark = pytest.mark.django_db
@@ -586,6 +587,21 @@ release       adoption_id=prepared          GET     302    403  200   403  403  
 release       adoption_id=sealed            GET     302    404  404   404  404  404     404     404
 release       adoption_id=prepared          POST    302    403  302   403  403  403     404     404       prepared
 release       adoption_id=released          POST    302    403  403   403  403  403     404     404       released
+known-decision ruling_id=ruled              GET     404    200  200   200  200  200     404     404
+known-decision ruling_id=announced          GET     200    200  200   200  200  200     200     200
+known-decision ruling_id=missing            GET     404    404  404   404  404  404     404     404
+known-decision ruling_id=announced          POST    405    405  405   405  405  405     405     405
+known-json    ruling_id=ruled               GET     404    404  404   404  404  404     404     404
+known-json    ruling_id=announced           GET     200    200  200   200  200  200     200     200
+known-json    ruling_id=announced           POST    405    405  405   405  405  405     405     405
+prepare-known ruling_id=ruled               GET     302    405  405   405  405  405     405     405
+prepare-known ruling_id=ruled               POST    302    302  403   403  403  403     404     404       ruling
+prepare-known ruling_id=ruled               POST    302    422  403   403  403  403     404     404
+prepare-known ruling_id=readied             POST    302    403  403   403  403  403     404     404       ruling
+release-known ruling_id=readied             GET     302    405  405   405  405  405     405     405
+release-known ruling_id=readied             POST    302    403  302   403  403  403     404     404       readied
+release-known ruling_id=readied             POST    302    403  422   403  403  403     404     404
+release-known ruling_id=ruled               POST    302    404  404   404  404  404     404     404       ruling
 questions     -                             GET     302    200  200   200  200  200     200     200
 questions     -                             POST    302    405  405   405  405  405     405     405
 put-question  -                             GET     302    200  200   403  403  403     403     403
@@ -636,6 +652,8 @@ FORMS: dict[str, Callable[[World], dict[str, Any]]] = {
     "agree": lambda world: {**on_block(world), "forum": "the working group"},
     "revision": lambda world: {**act(), "label": "Rev.1"},
     "seal": lambda world: document(world.sealed),
+    "ruling": lambda world: told(world.ruled),
+    "readied": lambda world: told(world.readied),
     "prepared": lambda world: document(world.prepared),
     "released": lambda world: document(world.released),
     "looked": lambda world: {"number": 1},
@@ -762,6 +780,11 @@ def document(adoption: str) -> dict[str, Any]:
     return {**act(), "kind": "text", "seen": fingerprint_of(made)}
 
 
+def told(ruling: str) -> dict[str, Any]:
+    """Return what a form about making a decision known carries."""
+    return {**act(), "seen": fingerprint_of(document_of_ruling(Ruling.objects.get(pk=ruling)))}
+
+
 def on_block(world: World) -> dict[str, Any]:
     """Return what a form on the first operative paragraph of the text carries."""
     text = Text.objects.get(pk=world.text)
@@ -794,6 +817,9 @@ class World:
     taking_part: str
     posted: str
     proposed: str
+    ruled: str
+    readied: str
+    announced: str
     instrument: str
     public_instrument: str
     priority: str
@@ -886,6 +912,9 @@ def make_world() -> World:
         prepared=negotiating.prepared(council, negotiating.plainly_adopted(council)).adoption_id,
         released=negotiating.released(council, negotiating.plainly_adopted(council)).adoption_id,
         question=putting.put(council).pk,
+        ruled=announcing.decided(council).pk,
+        readied=announcing.prepared(council, announcing.decided(council)).ruling_id,
+        announced=announcing.known(council, announcing.decided(council)).ruling_id,
         document=going.to_clearance(going.way_of(council)).pk,
         open_document=going.document_of(council, "Open", open=True).pk,
         instrument=signings.signed(council).pk,

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
-from accord.publishing.models import Kind, Release
+from accord.members.models import Organisation
+from accord.publishing.models import Announcement, Kind, Release
 
 
 def may_prepare(by: Subject, kind: str, standing: Collection[Release]) -> Decision:
@@ -21,7 +22,23 @@ def may_prepare(by: Subject, kind: str, standing: Collection[Release]) -> Decisi
     return Allow()
 
 
-def may_release(by: Subject, release: Release) -> Decision:
+def may_announce(by: Subject, organisation: Organisation, whole: bool, standing: Announcement | None) -> Decision:
+    """
+    The secretariat prepares, once, that a decision without a text is made known.
+
+    Args:
+        whole: the whole council was asked, and not a part of it. standing: what is prepared already, if anything.
+    """
+    if by.role != Role.SECRETARIAT or by.person_id is None or by.organisation_id != organisation.pk:
+        return Deny(_("A release is prepared by the secretariat."))
+    if not organisation.public:
+        return Deny(_("The organisation has no public pages: nothing is made known there."))
+    if not whole:
+        return Deny(_("A part of the council was asked: its decision stays among those who were there."))
+    return Deny(_("This is prepared already.")) if standing else Allow()
+
+
+def may_release(by: Subject, release: Release | Announcement) -> Decision:
     """The chair releases what another person has prepared, once."""
     if by.role != Role.CHAIR or by.person_id is None:
         return Deny(_("A release is made by the chair."))

@@ -1,4 +1,8 @@
-"""Releasing an adopted text, and apart from it its negotiating history: one person prepares, another releases."""
+"""
+Releasing an adopted text, apart from it its negotiating history, and a decision without a text.
+
+One person prepares, another releases.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,17 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accord.access import NotVisible, Subject, require
+from accord.access.models import Audience
 from accord.access.queries import public_audience
+from accord.decisions.models import Ruling
+from accord.decisions.queries import visible_questions
 from accord.drafting.models import Adoption, Text
 from accord.drafting.queries.rows import visible_adoptions, visible_texts
 from accord.members.queries import visible_organisations
 from accord.publishing import queries
-from accord.publishing.access import may_prepare, may_release
+from accord.publishing.access import may_announce, may_prepare, may_release
 from accord.publishing.documents import fingerprint_of
-from accord.publishing.models import Kind, Release
+from accord.publishing.models import Announcement, Kind, Release
 from accord.record import acts as record
 from accord.record.errors import Stale
 
@@ -130,3 +137,79 @@ def _record(act: record.Act, text: Text, release: Release, *, stream: str) -> in
 def _require_seen(fingerprint: str, seen: str) -> None:
     if seen != fingerprint:
         raise Stale(_("What would be released is not what you saw. Load the page again."))
+
+
+# Decisions that adopted no text
+
+
+def _announcement_by_id(pk: str) -> Announcement:
+    return Announcement.objects.get(pk=pk)
+
+
+@record.action(answers=_announcement_by_id)
+def prepare_decision(ruling_id: str, *, by: Subject, seen: str, key: UUID) -> Announcement:
+    """
+    Prepare that a decision without a text is made known, as the document with the fingerprint ``seen``.
+
+    Raises:
+        NotVisible, Refused; Stale: the document is not what the person saw.
+    """
+    with record.act("prepared to make known", by=by, key=key) as act:
+        ruling = _locked_ruling(act, ruling_id)
+        known, whole = queries.announcement_of(ruling), queries.is_of_the_council(ruling)
+        require(may_announce(by, ruling.question.organisation, whole, known))
+        document = queries.document_of_ruling(ruling)
+        _require_seen(fingerprint_of(document), seen)
+        prepared = Announcement.objects.create(
+            ruling=ruling,
+            audience=public_audience(ruling.question.organisation_id),
+            document=document,
+            fingerprint=seen,
+            sample=ruling.question.sample,
+            prepared_by=by.person_id or 0,
+            prepared_at=act.at,
+        )
+        _record_announcement(act, prepared, ruling.question.audience, stream=ruling.question.stream)
+        return prepared
+
+
+@record.action(answers=_announcement_by_id)
+def release_decision(ruling_id: str, *, by: Subject, seen: str, key: UUID) -> Announcement:
+    """
+    Make known the decision that another person prepared. It cannot be taken back.
+
+    Raises:
+        NotVisible: nothing is prepared; Refused; Stale: ``seen`` is not the fingerprint of what was prepared.
+    """
+    with record.act("made known", by=by, key=key) as act:
+        ruling = _locked_ruling(act, ruling_id)
+        known = queries.announcement_of(ruling)
+        if known is None:
+            raise NotVisible
+        require(may_release(by, known))
+        _require_seen(known.fingerprint, seen)
+        organisation = act.lock(visible_organisations(by), ruling.question.organisation_id)
+        known.released_by, known.released_at = by.person_id, act.at
+        known.entry = _record_announcement(act, known, known.audience, stream=f"releases:{organisation.pk}")
+        known.save(update_fields=["released_by", "released_at", "entry"])
+        return known
+
+
+def _locked_ruling(act: record.Act, ruling_id: str) -> Ruling:
+    """Return the ruling with its question under the lock that numbers entries on it. Raises NotVisible."""
+    ruling = queries.decided_row(act.by, ruling_id)
+    act.lock(visible_questions(act.by), ruling.question_id)
+    return ruling
+
+
+def _record_announcement(act: record.Act, made: Announcement, audience: Audience, *, stream: str) -> int:
+    """Write the entry: of a preparation among those of the question, of what is made known where everybody reads it."""
+    entry = act.entry(
+        organisation_id=made.ruling.question.organisation_id,
+        stream=stream,
+        audience=audience,
+        answer=made.pk,
+        data={"what": f"“{made.document['title']}”", "ruling": made.ruling_id, "sample": made.sample},
+        made=made.fingerprint,
+    )
+    return entry.number

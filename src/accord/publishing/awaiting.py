@@ -1,4 +1,4 @@
-"""Adopted texts that await a release: by whom it is prepared, by whom it is made."""
+"""Adopted texts and decisions that await a release: by whom it is prepared, by whom it is made."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from accord.access import Role, Subject
 from accord.drafting.models import Adoption
 from accord.drafting.pages.awaiting import Item
 from accord.drafting.queries.rows import visible_adoptions
-from accord.publishing.models import Kind
+from accord.publishing.models import Announcement, Kind
 from accord.publishing.queries import standing_releases
+from accord.signing.queries.rows import visible_rulings
 
 
 def releases_awaited(by: Subject) -> tuple[Item, ...]:
@@ -21,6 +22,29 @@ def releases_awaited(by: Subject) -> tuple[Item, ...]:
     if by.role == Role.SECRETARIAT:
         return tuple(_to_prepare(each) for each in adoptions if each.pk not in known)
     return tuple(_to_release(each) for each in adoptions if each.pk in known and not known[each.pk].released_at)
+
+
+def announcements_awaited(by: Subject) -> tuple[Item, ...]:
+    """Return the decisions without a text that the secretariat has prepared, for the chair, which makes them known."""
+    if by.role != Role.CHAIR:
+        return ()
+    rows = Announcement.objects.filter(released_at=None, ruling__in=visible_rulings(by)).order_by("prepared_at")
+    return tuple(_to_make_known(each) for each in rows)
+
+
+def _to_make_known(row: Announcement) -> Item:
+    return Item(
+        text=row.ruling_id,
+        symbol=_("decision"),
+        sample=row.sample,
+        since=row.prepared_at,
+        what=_("Make known “%s”") % row.document["title"],
+        why=_("Prepared by the secretariat; a release takes two people."),
+        if_nothing=_("the public does not see it."),
+        place="known-decision",
+        act=_("Read and release"),
+        pressing=True,
+    )
 
 
 def _to_prepare(adoption: Adoption) -> Item:

@@ -18,6 +18,7 @@ from typing import Any
 from accord.engine import text as engine
 
 SCHEMA = "accord-release/1"
+DECISION_SCHEMA = "accord-decision/1"
 
 Document = Mapping[str, Any]
 
@@ -62,6 +63,26 @@ def document_of(
 def wording_of(block: engine.Block) -> str:
     """Return the wording of an adopted paragraph, without the marks of how paragraphs were parted."""
     return engine.project_block(block, None).rstrip("\0").strip()
+
+
+def decided_document(
+    *, title: str, organ: str, rule: str, decided_at: datetime, outcome: str, sample: bool
+) -> dict[str, Any]:
+    """
+    Return the document by which a decision that adopted no text is made known: nobody's position is in it.
+
+    Args:
+        rule: id of the rule under which it was decided. outcome: "adopted" | "not_adopted" | "lapsed".
+    """
+    return {
+        "schema": DECISION_SCHEMA,
+        "title": title,
+        "organ": organ,
+        "rule": rule,
+        "decided": decided_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "outcome": outcome,
+        "sample": sample,
+    }
 
 
 def bytes_of(document: Document) -> bytes:

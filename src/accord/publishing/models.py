@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accord.access import new_id
 from accord.access.models import Audience
+from accord.decisions.models import Ruling
 from accord.drafting.models import Adoption
 
 
@@ -58,5 +59,41 @@ class Release(models.Model):
             models.CheckConstraint(
                 condition=models.Q(released_by=None) | ~models.Q(released_by=models.F("prepared_by")),
                 name="released_by_another_person",
+            ),
+        ]
+
+
+class Announcement(models.Model):
+    """
+    What is made known of a decision that adopted no text.
+
+    Attributes:
+        document: word for word what is made known (see :mod:`accord.publishing.documents`).
+        fingerprint: SHA-256 of its canonical bytes. sample: as the question says; the database refuses anything else.
+        prepared_by, released_by: ids of two different persons. released_at: None while it is only prepared.
+    """
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_id, editable=False)
+    ruling = models.OneToOneField(Ruling, models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    document = models.JSONField(default=dict)
+    fingerprint = models.CharField(max_length=64)
+    sample = models.BooleanField()
+    prepared_by = models.PositiveBigIntegerField()
+    prepared_at = models.DateTimeField()
+    released_by = models.PositiveBigIntegerField(null=True)
+    released_at = models.DateTimeField(null=True)
+    entry = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(released_by=None, released_at=None, entry=None)
+                | models.Q(released_by__isnull=False, released_at__isnull=False, entry__isnull=False),
+                name="announced_whole_or_not",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(released_by=None) | ~models.Q(released_by=models.F("prepared_by")),
+                name="announced_by_another_person",
             ),
         ]

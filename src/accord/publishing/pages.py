@@ -147,6 +147,43 @@ class AdoptedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedLine:
+    """A decision that was made known, in a list; ``outcome``: "adopted" | "not_adopted" | "lapsed"."""
+
+    id: str
+    title: str
+    outcome: str
+    day: datetime
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedPage:
+    """
+    A decision that adopted no text, as it is made known or would be.
+
+    Attributes:
+        question: id of the question, for those who were asked; "" else. rule: its id and title.
+        meeting: id and title, None where it was put in none that the reader sees.
+        fingerprint: SHA-256 of what is or would be made known.
+        stage: how far the release has come, for those who were asked; None for others.
+    """
+
+    id: str
+    question: str
+    title: str
+    outcome: str
+    rule: tuple[str, str]
+    organ: str
+    meeting: tuple[str, str] | None
+    decided_at: datetime
+    released_at: datetime | None
+    sample: bool
+    fingerprint: str
+    stage: Stage | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmPage:
     """What is asked once more before something is prepared or released; ``sentence`` says what it does."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from accord.record.triggers import Guard
@@ -15,6 +16,8 @@ _SHOWN = {
     "postgresql": "(NEW.document ->> 'sample')::boolean",
 }
 _FIXED = ("id", "adoption_id", "kind", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
+_WORDED = ("id", "ruling_id", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
+PREPARED = "what was prepared is what is released"
 
 
 def sample_stays_sample() -> Guard:
@@ -23,12 +26,23 @@ def sample_stays_sample() -> Guard:
 
     The sealed text, the adoption, the release and the released document have to agree; the first cannot be changed.
     """
-    return _trigger("publishing_release_sample", "INSERT", _disagree, "a sample is never released as a real text")
+    return _trigger("publishing_release", "sample", "INSERT", _disagree, "a sample is never released as a real text")
 
 
 def preparation_stands() -> Guard:
     """Return the migration operation after which releasing changes nothing of what was prepared."""
-    return _trigger("publishing_release_prepared", "UPDATE", _changed, "what was prepared is what is released")
+    return _trigger("publishing_release", "prepared", "UPDATE", _changed, PREPARED)
+
+
+def announced_sample_stays_sample() -> Guard:
+    """Return the migration operation after which a decision is made known as what its question is: a sample or not."""
+    message = "a sample is never made known as a real decision"
+    return _trigger("publishing_announcement", "sample", "INSERT", _misannounced, message)
+
+
+def announcement_stands() -> Guard:
+    """Return the migration operation after which making a decision known changes nothing of what was prepared."""
+    return _trigger("publishing_announcement", "prepared", "UPDATE", _reworded, PREPARED)
 
 
 def _disagree(vendor: str) -> str:
@@ -41,36 +55,55 @@ def _disagree(vendor: str) -> str:
     return f"NOT EXISTS ({agreeing})"
 
 
+def _misannounced(vendor: str) -> str:
+    agreeing = (
+        "SELECT 1 FROM decisions_ruling ruling JOIN decisions_question question ON question.id = ruling.question_id"  # noqa: S608 -- nothing here comes from outside
+        f" WHERE ruling.id = NEW.ruling_id AND question.sample = NEW.sample AND {_SHOWN[vendor]} = NEW.sample"
+    )
+    return f"NOT EXISTS ({agreeing})"
+
+
 def _changed(vendor: str) -> str:
+    return _differing(vendor, _FIXED)
+
+
+def _reworded(vendor: str) -> str:
+    return _differing(vendor, _WORDED)
+
+
+def _differing(vendor: str, columns: Sequence[str]) -> str:
     other = {"sqlite": "NEW.{0} IS NOT OLD.{0}", "postgresql": "NEW.{0} IS DISTINCT FROM OLD.{0}"}[vendor]
-    return " OR ".join(other.format(column) for column in _FIXED)
+    return " OR ".join(other.format(column) for column in columns)
 
 
-def _trigger(name: str, verb: str, condition: Any, message: str) -> Guard:
+def _trigger(table: str, of: str, verb: str, condition: Any, message: str) -> Guard:
+    name = f"{table}_{of}"
+
     def guard(_apps: Any, schema_editor: Any) -> None:
         vendor = schema_editor.connection.vendor
-        for statement in _statements(vendor, name, verb, condition(vendor), message):
+        for statement in _statements(vendor, (table, name), verb, condition(vendor), message):
             schema_editor.execute(statement, None)
 
     def unguard(_apps: Any, schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "sqlite":
             schema_editor.execute(f"DROP TRIGGER {name}", None)
         else:
-            schema_editor.execute(f"DROP TRIGGER {name} ON publishing_release", None)
+            schema_editor.execute(f"DROP TRIGGER {name} ON {table}", None)
             schema_editor.execute(f"DROP FUNCTION {name}()", None)
 
     return Guard(guard, unguard)
 
 
-def _statements(vendor: str, name: str, verb: str, condition: str, message: str) -> list[str]:
+def _statements(vendor: str, names: tuple[str, str], verb: str, condition: str, message: str) -> list[str]:
+    table, name = names
     if vendor == "sqlite":
         return [
-            f"CREATE TRIGGER {name} BEFORE {verb} ON publishing_release FOR EACH ROW WHEN {condition} "
+            f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW WHEN {condition} "
             f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
         ]
     return [
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN IF {condition} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation'; END IF; "
         "RETURN NEW; END $$",
-        f"CREATE TRIGGER {name} BEFORE {verb} ON publishing_release FOR EACH ROW EXECUTE FUNCTION {name}()",
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]

@@ -8,6 +8,7 @@ from accord.web.views import (
     acts,
     adopted,
     alignment,
+    announcing,
     areas,
     begin,
     calendar,
@@ -226,6 +227,10 @@ ADOPTED = [
     route("adopted/<slug:adoption_id>/sealed.json", adopted.sealed_json, name="sealed-json", policy=Policy.SIGNED_IN),
     route("adopted/<slug:adoption_id>/text.docx", adopted.word, name="adopted-word", policy=Policy.PUBLIC),
     route("adopted/<slug:adoption_id>/text.txt", adopted.plain, name="adopted-plain", policy=Policy.PUBLIC),
+    route("decided/<slug:ruling_id>/", announcing.decision, name="known-decision", policy=Policy.PUBLIC),
+    route("decided/<slug:ruling_id>/prepare/", announcing.prepare, name="prepare-known", policy=SIGNED_IN),
+    route("decided/<slug:ruling_id>/release/", announcing.release, name="release-known", policy=SIGNED_IN),
+    route("decided/<slug:ruling_id>/decision.json", announcing.decision_json, name="known-json", policy=Policy.PUBLIC),
 ]
 DECISIONS = [
     route("decisions/", decisions.question_list, name="questions", policy=Policy.SIGNED_IN),

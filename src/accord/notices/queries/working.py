@@ -21,7 +21,7 @@ from accord.notices.models import Visit
 from accord.notices.pages import WorkPage
 from accord.notices.queries.changes import changes_since
 from accord.positions.queries.awaiting import assessments_awaited
-from accord.publishing.awaiting import releases_awaited
+from accord.publishing.awaiting import announcements_awaited, releases_awaited
 from accord.record import clock
 from accord.signing.queries import awaiting_answers
 
@@ -39,6 +39,7 @@ SOURCES: tuple[Callable[[Subject], Sequence[Item]], ...] = (
     handovers_awaited,
     reports_awaited,
     releases_awaited,
+    announcements_awaited,
     stored_reports_awaited,
 )
 """What each room says to await a subject, besides what the texts do."""

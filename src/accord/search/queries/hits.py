@@ -42,6 +42,7 @@ LABELS = {
     "translation": _("translation"),
     "reason": _("reason given"),
     "statement": _("statement"),
+    "known": _("decision made known"),
     "instrument": _("signed or open for signature"),
     "outline": _("what it is about"),
     "report": _("what is reported"),

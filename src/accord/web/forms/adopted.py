@@ -21,6 +21,13 @@ class WordsForm(forms.Form):
         return self.cleaned_data.get("words", ""), self.cleaned_data.get("back", "")
 
 
+class AnnounceForm(forms.Form):
+    """To prepare or to make known a decision as the person saw it."""
+
+    seen = forms.RegexField(r"^[0-9a-f]{64}$")
+    key = forms.UUIDField(error_messages={"required": gettext_lazy("Load the page again: the form has no key.")})
+
+
 class ReleaseForm(forms.Form):
     """To prepare or to release what the person saw: the text, or its negotiating history."""
 

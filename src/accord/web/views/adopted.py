@@ -34,7 +34,8 @@ def adopted_list(request: HttpRequest) -> HttpResponse:
     """Show the adopted texts that the subject can see."""
     organisation = home_organisation(request.subject)
     lines = queries.adopted_list(request.subject, organisation.pk) if organisation else ()
-    return render(request, "adopted/list.html", {"texts": lines})
+    decisions = queries.announcement_list(request.subject, organisation.pk) if organisation else ()
+    return render(request, "adopted/list.html", {"texts": lines, "decisions": decisions})
 
 
 @require_safe

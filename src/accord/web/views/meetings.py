@@ -22,6 +22,7 @@ from accord.meetings.pages import MovingPage
 from accord.meetings.wording import meetings_sentence
 from accord.members.errors import Unfit
 from accord.members.queries import clocks_of, home_organisation, organisation_of, organisation_page, shown_day
+from accord.publishing.queries import announced_at
 from accord.record.errors import Stale
 from accord.web.forms.meetings import CancelForm, ConveneForm, MoveForm, SittingForm
 from accord.web.forms.paging import page_of
@@ -61,6 +62,7 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
         "page": page,
         "papers": papers_page(request.subject, meeting_id, on=day),
         "texts": texts_of(request.subject, meeting_id),
+        "decisions": announced_at(request.subject, meeting_id),
         "moves": queries.moves(request.subject, meeting_id),
         "sees_credentials": queries.sees_credentials(request.subject, meeting_id),
         "voiced": voiced_in(request.subject, meeting_id, day),

@@ -28,6 +28,7 @@ PLACES = {
     "question": "question",
     "document": "document",
     "stored-report": "report",
+    "known-decision": "known-decision",
     "instrument": "instrument",
     "statement": "speakers",
     "minutes": "minutes",

@@ -1,0 +1,53 @@
+"""What of the adopted texts and of decisions without one a subject can see."""
+
+from accord.publishing.queries.adopted import (
+    adopted_list,
+    adopted_page,
+    confirm_page,
+    document_of_adoption,
+    history_of,
+    plain_file,
+    release_sentence,
+    released_file,
+    sealed_file,
+    standing_releases,
+    visible_releases,
+    word_file,
+)
+from accord.publishing.queries.decided import (
+    announced_at,
+    announcement_list,
+    announcement_of,
+    decided_file,
+    decided_page,
+    decided_row,
+    document_of_ruling,
+    is_of_the_council,
+    refused_page,
+    visible_announcements,
+)
+
+__all__ = [
+    "adopted_list",
+    "adopted_page",
+    "announced_at",
+    "announcement_list",
+    "announcement_of",
+    "confirm_page",
+    "decided_file",
+    "decided_page",
+    "decided_row",
+    "document_of_adoption",
+    "document_of_ruling",
+    "history_of",
+    "is_of_the_council",
+    "plain_file",
+    "refused_page",
+    "release_sentence",
+    "released_file",
+    "sealed_file",
+    "standing_releases",
+    "visible_announcements",
+    "visible_releases",
+    "word_file",
+]
