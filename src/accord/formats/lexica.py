@@ -22,16 +22,15 @@ _LIKE_WORDS = ("TGO", "WSM")
 def lexicon(language: str) -> Lexicon:
     """Return what is known of reports in this language, one of :data:`LANGUAGES`."""
     known, places = stored("organisations"), stored("places")
+    cities = tuple(_city(each) for each in places["cities"])
     return Lexicon(
         language,
         lists=stored(language),
         organisations=tuple(_organisation(each) for key in ("structures", "organisations") for each in known[key]),
         organs=tuple(_organ(each) for each in known["organs"]),
-        cities=tuple(
-            City({tag: each[tag] for tag in LANGUAGES}, tuple(each["forms"]), each["country"])
-            for each in places["cities"]
-        ),
+        cities=cities,
         countries=_countries(places["countries"], places["samples"]),
+        capitals=_capitals(places["capitals"], cities),
     )
 
 
@@ -40,6 +39,15 @@ def stored(name: str) -> dict[str, Any]:
     text = files("accord").joinpath(f"data/reading/{name}.yaml").read_text(encoding="utf-8")
     found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 -- text, lists and tables only
     return found
+
+
+def _city(item: Mapping[str, Any]) -> City:
+    return City({tag: item[tag] for tag in LANGUAGES}, tuple(item["forms"]), item["country"])
+
+
+def _capitals(names: Mapping[str, str], cities: Sequence[City]) -> dict[str, City]:
+    by_name = {each.names["en"]: each for each in cities}
+    return {code: by_name[name] for code, name in names.items()}
 
 
 def _organisation(item: Mapping[str, Any]) -> Organisation:
@@ -61,7 +69,7 @@ def _roster(name: str) -> frozenset[str]:
 
 def _organ(item: Mapping[str, Any]) -> OrganKind:
     names = {tag: item[tag] for tag in LANGUAGES}
-    marks = ("meeting" in item, "gathered" in item)
+    marks = ("meeting" in item, "gathered" in item, "as_written" in item)
     return OrganKind(item["id"], item["level"], names, tuple(item["forms"]), item.get("of"), *marks)
 
 

@@ -187,7 +187,7 @@ def _year(edition: Edition, when: dates.Mention | None, state: str) -> tuple[int
 
 
 def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:
-    hits = mentions.hits("activity_states", sentence.first, sentence.last)
+    hits = _own_hits(mentions, sentence, edition)
     found = {hit.value for hit in hits}
     for state in ("cancelled", "moved"):
         if state in found:
@@ -198,13 +198,26 @@ def _state(mentions: Mentions, sentence: Sentence, edition: Edition) -> str:
     return "held" if reported and edition.year and edition.year < int(reported[:4]) else "planned"
 
 
+def _own_hits(mentions: Mentions, sentence: Sentence, edition: Edition) -> list[Hit[str]]:
+    """Return what is said of an edition: up to the next quoted name, where anything is said before that."""
+    hits = mentions.hits("activity_states", sentence.first, sentence.last)
+    tokens = mentions.script.tokens
+    limit = next((at for at in range(edition.end + 1, sentence.last) if tokens[at].text in _OPENING), sentence.last)
+    own = [hit for hit in hits if edition.end <= hit.first < limit]
+    changed = [hit for hit in own if hit.value in ("cancelled", "moved")]
+    return own if changed else hits
+
+
 def _moved_to(mentions: Mentions, sentence: Sentence) -> tuple[str, str] | None:
     """Return the state, and its words, to which an activity was moved: "from Armenia to Kyrgyzstan"."""
     tokens = mentions.script.tokens
     states = mentions.states_in(sentence.first, sentence.last)
+    fates = mentions.hits("activity_states", sentence.first, sentence.last)
+    behind = [hit.last for hit in fates if hit.value == "moved"]
     left = [each for each in states if tokens[each.first - 1].folded in ("from", "из", "с")]
     for each in states:
-        if left and each.first > left[0].first and tokens[each.first - 1].folded in ("to", "в", "на"):
+        moved = any(0 < each.first - at <= 2 for at in behind)  # moved to Kyrgyzstan, wherever from
+        if (moved or (left and each.first > left[0].first)) and tokens[each.first - 1].folded in ("to", "в", "на"):
             return each.value, _region(mentions, each.first, each.last)
     return None
 
@@ -230,8 +243,8 @@ def _host(mentions: Mentions, sentence: Sentence, edition: Edition) -> tuple[str
     if states and (own or any(hit.value.endswith("host") for hit in hosting)):
         return states[0].value, None
     holding = mentions.hits("hosting", sentence.first, sentence.last)
-    if states and holding and states[0].first < holding[0].first:
-        return states[0].value, None
+    if states and holding and (states[0].first < holding[0].first or states[0].first == holding[-1].last):
+        return states[0].value, None  # Tajikistan hosted it; принимал Таджикистан
     return None, None
 
 

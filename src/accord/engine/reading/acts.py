@@ -42,9 +42,18 @@ def acts_in(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
         action = "planned" if instructed else _modal(mentions, sentence, hit, is_base=is_base)
         if is_base and before == "planned" and tokens[hit.first - 1].folded in ("and", "or", ","):
             action = "planned"  # they plan to sign a statement and adopt a programme
+        if _shares_future(mentions, hit, before) and action == "adopted":
+            action = "planned"
         before = action
         if action:
             yield Act(hit.first, hit.last, action, _is_passive(tokens, hit, mentions.script.language))
+
+
+def _shares_future(mentions: Mentions, hit: Hit[str], before: str) -> bool:
+    """Whether "будет" of the act before stands for this one too: будет подписан ряд решений и принято сообщение."""
+    tokens = mentions.script.tokens
+    joined = before == "planned" and tokens[hit.first - 1].folded in ("и", "а", "также")
+    return joined and mentions.script.language == "ru" and _is_passive(tokens, hit, "ru")
 
 
 def _is_attribute(tokens: Sequence[Token], hit: Hit[str], language: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accord.engine.reading.acts import Act, acts_in
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Document, Meeting
-from accord.engine.reading.phrases import Hit
+from accord.engine.reading.phrases import Hit, Placed
 from accord.engine.reading.titles import (
     beginning_of,
     continues,
@@ -44,13 +44,50 @@ def documents_of(mentions: Mentions, meetings: Sequence[Meeting]) -> list[Docume
             continue
         else:
             found = list(_in_sentence(mentions, sentence, acts, meetings)) if acts else []
+            found = [*_issued(mentions, sentence, meetings), *found]
             carried = acts[-1] if acts and _opens_list(mentions, sentence) else None
             if carried is not None:
                 found = [each for each in found if each.count]  # "the following documents:" are those that follow
         for document in found:
-            if not any(_repeats(document, known, whole=not sentence.headline) for known in out[-_COMPARED:]):
+            told = any(_repeats(document, known, whole=not sentence.headline) for known in out[-_COMPARED:])
+            if not told and not _is_told_before(mentions, document, out[-_COMPARED:]):
                 out.append(document)
     return sorted(out, key=lambda each: each.evidence.start)
+
+
+_ISSUED = ("communique", "declaration", "statement")
+
+
+def _issued(mentions: Mentions, sentence: Sentence, meetings: Sequence[Meeting]) -> Iterator[Document]:
+    """Yield what an organ spoke in: "In a final communiqué the Council said …" was adopted by it."""
+    tokens = mentions.script.tokens
+    nouns = mentions.hits("documents", sentence.first, min(sentence.first + 8, sentence.last))
+    if not nouns or nouns[0].value not in _ISSUED or tokens[sentence.first].folded not in ("in", "в"):
+        return
+    verbs = mentions.hits("speech", nouns[0].last, sentence.last) or mentions.hits(
+        "position_cues", nouns[0].last, sentence.last
+    )
+    if verbs and _is_collective(mentions, nouns[0].last, verbs[0].first):
+        act = Act(verbs[0].first, verbs[0].last, "adopted", passive=False)
+        yield from _documents(mentions, sentence, [], _Governed(act, nouns[0], nouns[0].last), meetings)
+
+
+def _is_collective(mentions: Mentions, first: int, last: int) -> bool:
+    """Whether all together are named: an organ, or "the ministers"."""
+    return bool(mentions.organs_in(first, last) or mentions.hits("collective_holders", first, last))
+
+
+def _is_told_before(mentions: Mentions, document: Document, known: Sequence[Document]) -> bool:
+    """Whether "the statement" is the one statement that was told of as "a statement"."""
+    alike = [each for each in known if (each.kind, each.action) == (document.kind, document.action)]
+    if document.count or len(alike) != 1 or alike[0].count:
+        return False
+    return _article(mentions, document) == "the" and _article(mentions, alike[0]) in ("a", "an")
+
+
+def _article(mentions: Mentions, document: Document) -> str:
+    at = mentions.script.token_from(document.evidence.start)
+    return mentions.script.tokens[at - 1].folded if at else ""
 
 
 def _opens_list(mentions: Mentions, sentence: Sentence) -> bool:
@@ -120,7 +157,7 @@ def _is_ones_own(mentions: Mentions, sentence: Sentence, act: Act) -> bool:
 def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:
     """Whether "plans" or "reports" is what somebody does, or a word such as "programme" belongs to an organisation."""
     tokens = mentions.script.tokens
-    if noun.first in mentions.taken:
+    if noun.first in mentions.taken or _is_named_behind(mentions, noun):
         return True
     after = tokens[noun.last].folded if noun.last < len(tokens) else ""
     before = tokens[noun.first - 1].folded if noun.first else ""
@@ -128,6 +165,15 @@ def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:
     if word == "reports" and before in _REPORTERS:
         return True  # the press service reports
     return word in ("plans", "plan", "reports", "decisions") and after == "to"
+
+
+def _is_named_behind(mentions: Mentions, noun: Hit[str]) -> bool:
+    """Whether "another document - the plan of consultations" says next what the document is."""
+    tokens = mentions.script.tokens
+    if tokens[noun.last - 1].folded not in ("document", "документ") or noun.last + 3 > len(tokens):
+        return False
+    named = mentions.hits("documents", noun.last + 1, min(noun.last + 9, len(tokens)))
+    return tokens[noun.last].text in "-–—:" and bool(named) and named[0].first <= noun.last + 3
 
 
 _REPORTERS = word_set(
@@ -184,7 +230,14 @@ def _is_object(tokens: Sequence[Token], begin: int, end: int, mentions: Mentions
 
 
 def _behind_addressee(mentions: Mentions, begin: int, end: int) -> int:
-    """Return the place behind "for approval by the Council", where that stands between a verb and its document."""
+    """Return the place behind "for approval by the Council" or "to the Council" between a verb and its document."""
+    if begin < end and mentions.script.tokens[begin].folded in ("to", "в", "на"):
+        owners: list[Placed] = [
+            *mentions.organs_in(begin + 1, begin + 2),
+            *mentions.organisations_in(begin + 1, begin + 2),
+        ]
+        if owners and owners[0].last <= end:
+            return owners[0].last
     onward = mentions.hits("onward", begin, end)
     if not onward or onward[0].first > begin:
         return begin
@@ -194,7 +247,7 @@ def _behind_addressee(mentions: Mentions, begin: int, end: int) -> int:
 
 def _only_adverbs(words: Sequence[Token]) -> bool:
     return len(words) <= 5 and all(
-        word.text == ","
+        word.text in ",:"
         or word.folded
         in ("among", "others", "inter", "alia", "in", "particular", "в", "частности", "том", "числе", "a", "the", "an")
         for word in words

@@ -40,7 +40,8 @@ class OrganKind:
     A kind of organ: its level, its names by language.
 
     ``of`` is the one organisation that has it, None where several do; ``is_meeting`` whether its name says "meeting";
-    ``is_gathered`` whether it is only called by who sits in it ("foreign ministers of …").
+    ``is_gathered`` whether it is only called by who sits in it ("foreign ministers of …"); ``as_written`` whether its
+    forms name several organs, told apart by their words.
     """
 
     id: str
@@ -50,6 +51,7 @@ class OrganKind:
     of: str | None = None
     is_meeting: bool = False
     is_gathered: bool = False
+    as_written: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class City:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Everything known of words in one language, and of names in all."""
+    """Everything known of words in one language, and of names in all; ``capitals`` by the code of their state."""
 
     language: str
     lists: Lists
@@ -71,6 +73,7 @@ class Lexicon:
     organs: tuple[OrganKind, ...]
     cities: tuple[City, ...]
     countries: Mapping[str, Sequence[str]]
+    capitals: Mapping[str, City] = field(default_factory=dict)
     _tables: dict[str, Phrases[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def table(self, name: str) -> Phrases[str]:
@@ -143,7 +146,7 @@ class KnownMeeting:
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition of a series of activities; days as YYYY-MM-DD or ""."""
+    """An edition of a series of activities, as it stood once; later turns of it follow. Days as YYYY-MM-DD or ""."""
 
     series: str
     year: int

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accord.engine.reading import dates
+from accord.engine.reading.acting import acted_in
 from accord.engine.reading.lexicon import City
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Date, Meeting, Named
@@ -34,9 +35,12 @@ _MOST = 60
 def meetings_of(mentions: Mentions) -> list[Meeting]:
     """Return the meetings of a report; the main one first, if there is one."""
     told = list(told_in(mentions))
-    main = leading(told)
+    main = leading(mentions, told)
+    if main is None:
+        main = acted_in(mentions)
+        told = [*filter(None, (main,)), *told]
     own = [main] if main else []
-    own += [each for each in told if main and each is not main and each.role == "main" and same_organ(each, main)]
+    own += [each for each in told if main and each is not main and _is_same(each, main)]
     out = [_main(mentions, own)] if own else []
     begins = _first_day(out[0].begins) if out else None
     known_places = set(map(id, own))
@@ -49,6 +53,14 @@ def meetings_of(mentions: Mentions) -> list[Meeting]:
     if out and out[0].role == "main":
         out.extend(_bilateral(mentions))
     return out
+
+
+def _is_same(each: Told, main: Told) -> bool:
+    """Whether a place tells of the main meeting too; of one to come, where no other day is named."""
+    if not same_organ(each, main):
+        return False
+    same_day = each.day is None or main.day is None or each.day.begins == main.day.begins
+    return each.role == "main" or (each.role == main.role == "next" and same_day)
 
 
 def _bilateral(mentions: Mentions) -> Iterator[Meeting]:
@@ -127,7 +139,7 @@ def _main(mentions: Mentions, told: Sequence[Told]) -> Meeting:
         ordinal=next((each.ordinal for each in told if each.ordinal), None),
         place=city.value.names[mentions.script.language] if city else None,
         country=country,
-        formats=_formats(mentions),
+        formats=_formats(mentions, lead),
     )
 
 
@@ -185,11 +197,12 @@ def _lead_city(mentions: Mentions, lead: Told) -> Hit[City] | None:
     return None
 
 
-def _formats(mentions: Mentions) -> tuple[str, ...]:
-    """Return the formats that a report names, but where it speaks of another meeting."""
+def _formats(mentions: Mentions, lead: Told) -> tuple[str, ...]:
+    """Return the formats that a report names, but where it speaks of another meeting than ``lead``."""
     found: dict[str, int] = {}
     for sentence in mentions.script.sentences:
-        if mentions.has("next_cues", sentence) or mentions.has("previous_cues", sentence):
+        coming = lead.role == "main" and mentions.has("next_cues", sentence)
+        if coming or mentions.has("previous_cues", sentence):
             continue
         for hit in mentions.hits("formats", sentence.first, sentence.last):
             found.setdefault(hit.value, hit.first)

@@ -13,7 +13,7 @@ from accord.engine.reading.finding_dates import find_dates
 from accord.engine.reading.generic_organs import named_with_organisation
 from accord.engine.reading.lexicon import City, Lexicon, Organisation, OrganKind, Register
 from accord.engine.reading.model import INFERRED, Evidence, ReportDate
-from accord.engine.reading.organs import Organ, named_again, organ_hits, organ_of, with_meetings
+from accord.engine.reading.organs import Organ, is_letters, named_again, organ_hits, organ_of, with_meetings
 from accord.engine.reading.phrases import Hit, Placed, first_of, within
 from accord.engine.reading.tokens import Script, Sentence
 from accord.engine.said import say
@@ -78,6 +78,11 @@ class Mentions:
         return frozenset(number for group in groups for each in group for number in range(each.first, each.last))
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """Tokens of a date: its numbers count nothing."""
+        return frozenset(number for each in self.dates for number in range(each.first, each.last))
+
+    @cached_property
     def named(self) -> frozenset[int]:
         """Tokens that belong to the name of an organisation or organ."""
         groups: list[Sequence[Placed]] = [self.organisations, self.organs]
@@ -110,17 +115,29 @@ def mentions_of(script: Script, lexicon: Lexicon, register: Register, day: str =
     main = _main(script, organisations, kinds, lexicon)
     named = [organ_of(each, script, organisations, main=main, lexicon=lexicon, register=register) for each in kinds]
     named = [_as_council(each, named) for each in named if not each.kind.is_gathered or _gathers(each, script, lexicon)]
-    organs = sorted([*named, *named_again(script, named)], key=first_of)
+    organs = sorted([*named, *named_again(script, named, organisations)], key=first_of)
+    states = _states(script, lexicon)
     return Mentions(
         script, lexicon, register,
         [each for each in organisations if not _inside(each, organs)],
         organs,
-        lexicon.city_table.find(tokens),
-        _states(script, lexicon),
+        _cities(script, lexicon, states),
+        states,
         resolved(found, script, lexicon, reported.value),
         reported,
         main,
     )  # fmt: skip
+
+
+def _cities(script: Script, lexicon: Lexicon, states: Sequence[Hit[str]]) -> list[Hit[City]]:
+    """Return the cities named, "the capital of Belarus" and "в столице России" too."""
+    found = lexicon.city_table.find(script.tokens)
+    for words in lexicon.table("capital_words").find(script.tokens):
+        for state in within(states, words.first - 2, words.last + 1):
+            city = lexicon.capitals.get(state.value)
+            if city is not None and (state.first == words.last or state.last == words.first):
+                found.append(Hit(min(state.first, words.first), max(state.last, words.last), city))
+    return sorted(found, key=first_of)
 
 
 def _states(script: Script, lexicon: Lexicon) -> list[Hit[str]]:
@@ -136,13 +153,16 @@ def _inside(each: Hit[Organisation], organs: Sequence[Organ]) -> bool:
 
 def _as_council(organ: Organ, named: Sequence[Organ]) -> Organ:
     """Return ministers under the name that their council has elsewhere in the report."""
-    if not organ.kind.is_gathered:
+    if not organ.kind.is_gathered and not is_letters(organ.named.name):
         return organ
     council = next(
         (
             each
             for each in named
-            if each.kind.id == organ.kind.id and not each.kind.is_gathered and each.organisation == organ.organisation
+            if each.kind.id == organ.kind.id
+            and not each.kind.is_gathered
+            and not is_letters(each.named.name)
+            and (each.organisation == organ.organisation or None in (each.organisation, organ.organisation))
         ),
         organ,
     )
@@ -154,7 +174,17 @@ def _gathers(organ: Organ, script: Script, lexicon: Lexicon) -> bool:
     if organ.organisation is None:
         return False
     verbs = lexicon.table("gathering").find(script.tokens, organ.last, min(organ.last + 3, len(script.tokens)))
-    return bool(verbs)
+    return bool(verbs) or _is_seated(organ, script, lexicon)
+
+
+def _is_seated(organ: Organ, script: Script, lexicon: Lexicon) -> bool:
+    """Whether ministers did something "at the end of an extraordinary session", not at one of others or to come."""
+    last = script.sentence_at(organ.first).last
+    nouns = lexicon.table("meeting_nouns").find(script.tokens, organ.last, last)
+    if not nouns or lexicon.table("next_cues").find(script.tokens, organ.last, last):
+        return False
+    led = [token.folded for token in script.tokens[max(organ.last, nouns[0].first - 6) : nouns[0].first]]
+    return bool({"at", "after", "during", "following"} & set(led))
 
 
 def _main(

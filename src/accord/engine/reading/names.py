@@ -82,9 +82,19 @@ def _is_hyphenated(tokens: Sequence[Token], at: int, particles: frozenset[str]) 
 
 def _is_part(tokens: Sequence[Token], at: int, taken: frozenset[int], barred: frozenset[str]) -> bool:
     token = tokens[at]
-    if not (token.is_word and token.is_capital) or at in taken or token.text in barred:
+    if not (token.is_word and token.is_capital) or at in taken:
+        return False
+    if token.text in barred and not _is_initial(tokens, at):
         return False
     return not (token.text.isupper() and len(token.text) > 1) or _is_shouted(tokens, at)
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter is an initial before another or before a name: С.В.Ершов; not the word "С"."""
+    if len(tokens[at].text) > 1 or at + 2 >= len(tokens) or tokens[at + 1].text != ".":
+        return False
+    glued = tokens[at].end == tokens[at + 1].start
+    return glued and tokens[at + 2].is_word and tokens[at + 2].is_capital
 
 
 def _is_shouted(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,7 @@ from accord.engine.reading.phrases import Hit, first_of
 from accord.engine.reading.tokens import Script
 from accord.engine.reading.words import word_set
 
-_BETWEEN = word_set("of the ’ ' ’s 's - – — member states countries state -")
+_BETWEEN = word_set(") of the ’ ' ’s 's - – — member states countries state -")
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,9 @@ def _ministers(script: Script, lexicon: Lexicon, noun: Hit[str]) -> int:
     return place
 
 
-def named_again(script: Script, organs: Sequence[Organ]) -> Iterator[Organ]:
-    """Yield the places where an organ named before is "the Council" alone."""
-    inside = {at for each in organs for at in range(each.first, each.last)}
+def named_again(script: Script, organs: Sequence[Organ], organisations: Sequence[Hit[Organisation]]) -> Iterator[Organ]:
+    """Yield the places where an organ named before is "the Council" alone, or the letters that stood behind it."""
+    inside = {at for group in (organs, organisations) for each in group for at in range(each.first, each.last)}
     by_head: dict[str, Organ] = {}
     for each in organs:
         for at in range(*each.own):
@@ -129,7 +129,7 @@ def _abbreviated_again(script: Script, organs: Sequence[Organ], inside: set[int]
     """Yield the places where an organ is called by the letters that stood in brackets behind its name: (ADMM)."""
     short: dict[str, Organ] = {}
     for each in organs:
-        if _is_abbreviated(script, each.last):
+        if _is_abbreviated(script, each.last) and each.last + 1 not in inside:
             short.setdefault(script.tokens[each.last + 1].text, each)
     for at, token in enumerate(script.tokens):
         again = short.get(token.text)
@@ -162,7 +162,8 @@ def organ_of(
     near = _beside(hit, script, organisations)
     own = lexicon.by_id.get(hit.value.of or "")
     organisation = own or (near.value if near else None)
-    first = min(hit.first, near.first) if near else hit.first
+    beyond = near is not None and near.last <= hit.first and script.tokens[hit.first - 1].text == ")"
+    first = min(hit.first, near.first) if near and not beyond else hit.first
     last = max(hit.last, near.last) if near else hit.last
     return Organ(
         first,
@@ -241,7 +242,7 @@ def _named(
     if script.language == "en":
         return Named(None, _plain(script.quote(*whole)))
     short = organisation.short["ru"] if organisation else ""
-    name = hit.value.names["ru"]
+    name = _as_written(script.quote(hit.first, hit.last)) if hit.value.as_written else hit.value.names["ru"]
     return Named(
         None,
         name
@@ -252,6 +253,17 @@ def _named(
 
 def _is_own(organisation: Organisation | None, register: Register) -> bool:
     return organisation is None or organisation.id == register.organisation if register.organisation else False
+
+
+def _as_written(words: str) -> str:
+    """Return "Совет министров внутренних дел" as a subject has it; letters (СМВД) as they are."""
+    first, _, rest = " ".join(words.split()).partition(" ")
+    return f"Совет {rest}" if rest and first.casefold().startswith("совет") else " ".join(words.split())
+
+
+def is_letters(name: str) -> bool:
+    """Whether an organ is named by its letters alone: CMFA."""
+    return name.isupper()
 
 
 def _plain(words: str) -> str:

@@ -16,10 +16,40 @@ def partners_of(mentions: Mentions) -> list[Partner]:
     """Return the partners of a report, one item each, in order of place."""
     out: dict[str, Partner] = {}
     for sentence in mentions.script.sentences:
-        if not sentence.headline and mentions.has("partner_cues", sentence):
+        if not sentence.headline and _tells_of_partners(mentions, sentence):
             for key, partner in _in_sentence(mentions, sentence):
                 out.setdefault(key, partner)
     return list(out.values())
+
+
+def _tells_of_partners(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of working with others: a cue, "взаимодействие ОДКБ с ООН", one that speaks up."""
+    named = mentions.organisations_in(sentence.first, sentence.last)
+    return (
+        mentions.has("partner_cues", sentence)
+        or mentions.has("acceding", sentence)
+        or _links(mentions, sentence)
+        or any(_speaks_up(mentions, sentence, each) for each in named)
+    )
+
+
+def _links(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether "cooperation … with" has only the council's own name between."""
+    tokens = mentions.script.tokens
+    for noun in mentions.hits("partner_links", sentence.first, sentence.last):
+        at = noun.last
+        while at < sentence.last and (at in mentions.named or tokens[at].folded in ("of", "the")):
+            at += 1
+        if noun.last < at < sentence.last and tokens[at].folded in ("with", "с", "со"):
+            return True
+    return False
+
+
+def _speaks_up(mentions: Mentions, sentence: Sentence, each: Hit[Organisation]) -> bool:
+    """Whether another organisation says something at the meeting: it is the subject that a verb of speech follows."""
+    before = mentions.script.tokens[each.first - 1].folded if each.first > sentence.first else ""
+    verbs = mentions.hits("speech", each.last, min(each.last + 10, sentence.last))
+    return bool(verbs) and before in ("", "the") and not _is_own(mentions, each.value)
 
 
 def _in_sentence(mentions: Mentions, sentence: Sentence) -> Iterator[tuple[str, Partner]]:
@@ -75,6 +105,7 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
     role = any(tokens[at].folded in ("as", "в", "как") for at in places)
     cues = mentions.hits("partner_cues", sentence.first, sentence.last)
     linked = {hit.last for hit in cues if tokens[hit.last - 1].folded in ("with", "с")}
+    linked |= {hit.last for hit in mentions.hits("acceding", sentence.first, sentence.last)}
     linked |= {at + 2 for at in range(sentence.first, sentence.last - 2) if linked and _and_with(tokens, at)}
     linked |= {at + 1 for at in linked if at < sentence.last and tokens[at].folded == "the"}
     for hit in mentions.states_in(sentence.first, sentence.last):

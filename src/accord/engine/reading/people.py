@@ -111,7 +111,9 @@ def _take(
     same.known = same.known or known
     for each in beside:
         _add_post(same, each)
-    same.member = _represented(mentions, run) or same.member or _state_behind(mentions, run)
+    same.member = (
+        _represented(mentions, run) or same.member or _state_behind(mentions, run) or _state_in_list(mentions, run)
+    )
 
 
 def _is_same(each: Found, known: Known | None, run: Run) -> bool:
@@ -120,10 +122,25 @@ def _is_same(each: Found, known: Known | None, run: Run) -> bool:
 
 def _is_person(mentions: Mentions, run: Run, beside: Sequence[Post], known: Known | None) -> bool:
     """Whether a run of capitals is a person: by a post, a verb of speech, a form of address, or the register."""
-    addressed = _is_addressed(mentions, run)
+    addressed = _is_addressed(mentions, run) or _is_listed(mentions, run)
     if len(run.words) == 1:
         return addressed or bool(beside and beside[0].member)
     return bool(beside) or known is not None or addressed or _speaks(mentions, run)
+
+
+def _is_listed(mentions: Mentions, run: Run) -> bool:
+    """Whether a name of two words stands behind its state in a list: "Республики Беларусь – Игорь Шевчук"."""
+    return len(run.words) > 1 and _state_in_list(mentions, run) is not None
+
+
+def _state_in_list(mentions: Mentions, run: Run) -> str | None:
+    """Return the state that a dash joins with a name, where the sentence tells who was there."""
+    tokens = mentions.script.tokens
+    if run.first < 2 or tokens[run.first - 1].text not in "–—-" or tokens[run.first - 1].end == tokens[run.first].start:
+        return None
+    sentence = mentions.script.sentence_at(run.first)
+    states = [each for each in mentions.states_in(sentence.first, run.first) if each.last == run.first - 1]
+    return states[-1].value if states and mentions.has("present_cues", sentence) else None
 
 
 def _add_post(person: Found, post: Post) -> None:
@@ -159,24 +176,43 @@ def _posts_beside(mentions: Mentions, posts: Sequence[Post], run: Run) -> list[P
     at = bisect_left(posts, run.first, key=lambda each: each.first)
     if at:
         before = posts[at - 1]
-        between = tokens[before.last : run.first]
-        if (
-            before.last <= run.first
-            and len(between) <= 3
-            and all(word.folded in _SKIPPED for word in between)
-            and _joined(between)
-        ):
+        between = _without_honorifics(mentions, before.last, run.first)
+        near = before.last <= run.first and len(between) <= 3 and all(word.folded in _SKIPPED for word in between)
+        if (near and _joined(between)) or _heads_department(mentions, before, run):
             out.append(before)
     if at < len(posts) and run.last < len(tokens) and tokens[run.last].text in (",", "(", "–", "—", "-", "as"):
         after = posts[at]
-        between = tokens[run.last + 1 : after.first]
+        joint = tokens[run.last + 1 : after.first]
         if (
-            len(between) <= 2
-            and all(word.folded in ("the", "a", "his", "her", "new") for word in between)
+            len(joint) <= 2
+            and all(word.folded in ("the", "a", "his", "her", "new") for word in joint)
             and not _names_next(mentions, after)
         ):
             out.append(after)
     return out
+
+
+def _without_honorifics(mentions: Mentions, first: int, last: int) -> list[Token]:
+    """Return the tokens between a post and a name without ranks and forms of address."""
+    hits = mentions.hits("honorifics", first, last)
+    inside = {at for hit in hits for at in range(hit.first, hit.last)}
+    return [mentions.script.tokens[at] for at in range(first, last) if at not in inside]
+
+
+_DEPARTMENT = 8
+"""Words between a Russian post and the name behind it: начальник управления Объединённого штаба ОДКБ X."""
+
+
+def _heads_department(mentions: Mentions, post: Post, run: Run) -> bool:
+    """Whether only what somebody heads, in the genitive, stands between a Russian post and a name of two words."""
+    between = _without_honorifics(mentions, post.last, run.first)
+    if mentions.script.language != "ru" or len(run.words) < 2 or not 0 < len(between) <= _DEPARTMENT:
+        return False
+    told = any(mentions.hits(name, post.last, run.first) for name in ("speech", "present_cues", "actions"))
+    return not told and all(word.is_word for word in between) and between[0].folded.endswith(_GENITIVES)
+
+
+_GENITIVES = ("а", "я", "и", "ы", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
 
 
 def _joined(between: Sequence[Token]) -> bool:

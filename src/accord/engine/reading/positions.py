@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Holder, Person, Position
 from accord.engine.reading.phrases import Hit
 from accord.engine.reading.speakers import Speakers, Subject
-from accord.engine.reading.tokens import Sentence
+from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.said import say
 
 _MOST_BEFORE = 25
@@ -41,15 +41,24 @@ def _shared(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> list[
 
 def _joined_states(mentions: Mentions, sentence: Sentence, found: Position) -> list[str]:
     """Return the states of a list that ends with the subject: A, B and C."""
-    tokens, out, at = mentions.script.tokens, list[str](), -1
-    for hit in reversed(mentions.states_in(sentence.first, sentence.last)):
-        if tokens[hit.first].start > found.evidence.start:
-            continue
-        between = tokens[hit.last : at] if at >= 0 else []
-        if at >= 0 and not (0 < len(between) <= 2 and all(word.folded in (",", "and", "и", "the") for word in between)):
+    tokens, states = mentions.script.tokens, mentions.states_in(sentence.first, sentence.last)
+    before = [hit for hit in states if tokens[hit.first].start <= found.evidence.start]
+    if before:
+        run = _run(tokens, [(hit.last, hit.first, hit.value) for hit in reversed(before)])
+        return run[::-1]
+    return _run(tokens, [(hit.first, hit.last, hit.value) for hit in states])
+
+
+def _run(tokens: Sequence[Token], states: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Return the codes of states, each with its near and far end, as long as only commas and "and" part them."""
+    out: list[str] = []
+    far = -1
+    for near, end, code in states:
+        between = tokens[min(far, near) : max(far, near)] if out else []
+        if out and not (0 < len(between) <= 2 and all(word.folded in (",", "and", "и", "the") for word in between)):
             break
-        out.insert(0, hit.value)
-        at = hit.first
+        out.append(code)
+        far = end
     return out
 
 
@@ -62,6 +71,8 @@ def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> 
             continue
         subject = _subject(mentions, speakers, sentence, cue)
         if subject is None or any(subject.first == known.first or cue.first < known.last for _, known, _, _ in told):
+            continue
+        if not _fits(mentions, sentence, cue, subject):
             continue
         holder, why = _holder(mentions, speakers, subject)
         if holder is not None and not (
@@ -78,11 +89,13 @@ def _is_negligible(mentions: Mentions, cue: Hit[str], sentence: Sentence) -> boo
     tokens = mentions.script.tokens
     after = tokens[cue.last].folded if cue.last < sentence.last else ""
     before = tokens[cue.first - 1].folded if cue.first > sentence.first else ""
-    if cue.last >= sentence.last - 1 or (
+    if (cue.last >= sentence.last - 1 and not _may_end(mentions, cue)) or (
         before in ("to", "the", "of", "for") and cue.value in ("support", "call", "welcome", "stress")
     ):
         return cue.value != "similar"
-    if cue.value == "welcome" and after.startswith(_GREETED):
+    if cue.value == "welcome" and (after.startswith(_GREETED) or _is_greeting(tokens, cue)):
+        return True
+    if tokens[cue.last - 1].folded in _ALSO_NOUNS.get(before, ()):
         return True
     if cue.value == "believe" and before in ("will", "shall", "to", "may", "should", "would"):
         return True
@@ -95,6 +108,25 @@ _GREETED = ("участ", "вас", "коллег", "participants", "guests", "d
 """Who is welcomed where nothing else is."""
 
 
+def _may_end(mentions: Mentions, cue: Hit[str]) -> bool:
+    """Whether what is supported may stand before the verb, as in Russian: "Киргизия инициативу поддержала"."""
+    return mentions.script.language == "ru" and cue.value in ("support", "oppose")
+
+
+_ALSO_NOUNS = {
+    **dict.fromkeys(("its", "their", "our", "his", "her", "a", "full", "this"), ("support", "call", "need", "must")),
+    **dict.fromkeys(("report", "reported", "come", "go", "went", "came", "look", "brought", "sent"), ("back",)),
+    "in": ("favour", "favor"),
+}
+"""Words that are no verbs behind these: its support mission, to report back, voted in favour."""
+
+
+def _is_greeting(tokens: Sequence[Token], cue: Hit[str]) -> bool:
+    """Whether it is welcomed that somebody came: "welcomed the participation of"."""
+    after = [token.folded for token in tokens[cue.last : cue.last + 2]]
+    return len(after) == 2 and after[0] == "the" and after[1] in ("participation", "presence", "attendance")
+
+
 def _subject(mentions: Mentions, speakers: Speakers, sentence: Sentence, cue: Hit[str]) -> Subject | None:
     if cue.value == "similar":
         members = mentions.hits("collective_holders", sentence.first, sentence.last) or mentions.hits(
@@ -104,12 +136,31 @@ def _subject(mentions: Mentions, speakers: Speakers, sentence: Sentence, cue: Hi
     verb, quoted = mentions.script.tokens[cue.first], mentions.script.quotation_at(cue.first) is not None
     if mentions.script.language == "ru" and quoted and verb.folded.endswith(("ем", "им")):
         return Subject(cue.first, cue.first, "we", "")  # the verb says "we" by its ending
-    subject = speakers.subject_before(cue.first, sentence)
+    subject = speakers.subject_before(cue.first, sentence) or _behind(mentions, cue)
     if subject is None and not quoted and verb.is_capital and cue.first - sentence.first <= 3:
         return Subject(cue.first, cue.first, "collective", "")  # an operative paragraph: "3. Expresses concern"
     if subject is None or cue.first - subject.last > _MOST_BEFORE or _is_parted(mentions, subject.last, cue.first):
         return None
     return subject
+
+
+def _behind(mentions: Mentions, cue: Hit[str]) -> Subject | None:
+    """Return the state that follows its verb, as in Russian: "Идею поддержали Китай и Иран"."""
+    states = mentions.states_in(cue.last, cue.last + 1) if mentions.script.language == "ru" else []
+    if not states or cue.value not in ("support", "oppose"):
+        return None
+    return Subject(cue.first, cue.first, "state", states[0].value)
+
+
+def _fits(mentions: Mentions, sentence: Sentence, cue: Hit[str], subject: Subject) -> bool:
+    """Whether a cue that says little alone tells a position: "we need", and a state that said something."""
+    if cue.value == "need":
+        return subject.kind == "we"
+    if cue.value != "say":
+        return True
+    others = [hit for hit in mentions.hits("position_cues", cue.last, sentence.last) if hit.value != "say"]
+    promised = mentions.hits("promises", cue.last, sentence.last)
+    return subject.kind == "state" and cue.first - subject.last <= 1 and not others and not promised
 
 
 def _is_parted(mentions: Mentions, begin: int, end: int) -> bool:

@@ -25,7 +25,7 @@ class Post:
     Attributes:
         titles: each as written (in Russian: as a subject has it). kinds: what each is ("foreign minister").
         member: code of the state, None for an official of an organisation.
-        double: whether two posts are joined in one title.
+        double: whether two posts are joined in one title. owned: whether a state or organisation stands behind it.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Post:
     kinds: tuple[str, ...]
     member: str | None
     double: bool = False
+    owned: bool = False
 
 
 def posts_of(mentions: Mentions) -> list[Post]:
@@ -66,10 +67,20 @@ def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:
         title = (
             head + " ".join(script.quote(first + bool(head), end).split()) if head or script.language == "en" else title
         )
+    alone = end
     while owned := _owner(mentions, end, sentence.last):
         end, code = owned
         member = member or code
-    return Post(begin, end, (title,), (kind,), member)
+    member = member or _before_bracket(mentions, begin)
+    return Post(begin, end, (title,), (kind,), member, owned=end > alone)
+
+
+def _before_bracket(mentions: Mentions, begin: int) -> str | None:
+    """Return the state before a bracket that a post opens: "passed to Türkiye (Minister X)"."""
+    if begin < 2 or mentions.script.tokens[begin - 1].text != "(":
+        return None
+    states = [each for each in mentions.states_in(begin - 5, begin - 1) if each.last == begin - 1]
+    return states[-1].value if states else None
 
 
 def _is_inner(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -148,11 +159,12 @@ def _chained(mentions: Mentions, single: list[Post]) -> list[Post]:
                 joint in _CHAINS
                 and same
                 and before.kinds != each.kinds
-                and (joint != "," or before.member is None or before.kinds[-1] in _REPRESENTATIVES)
+                and (joint != "," or not before.owned or before.kinds[-1] in _REPRESENTATIVES)
             ):
                 double = before.kinds[-1] not in _REPRESENTATIVES
                 titles, kinds = before.titles + each.titles, before.kinds + each.kinds
-                out[-1] = Post(before.first, each.last, titles, kinds, each.member or before.member, double)
+                member = each.member or before.member
+                out[-1] = Post(before.first, each.last, titles, kinds, member, double, each.owned)
                 continue
         out.append(each)
     return out

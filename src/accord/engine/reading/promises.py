@@ -45,7 +45,7 @@ def _promises(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Ite
             yield _promise(mentions, sentence, hit, hit.first, speaker, hit.value, say("The speaker promises."))
         if subject is None or hit.first - subject.last > _FAR or _is_parted(mentions, subject.last, hit.first):
             continue
-        if _only_meets(mentions, hit, sentence, subject):
+        if _only_meets(mentions, hit, sentence, subject) or _is_others(mentions, hit, subject):
             continue
         yield _promise(
             mentions, sentence, hit, subject.first, _by(mentions, speakers, subject), hit.value, _why(subject)
@@ -60,14 +60,32 @@ def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> boo
         for each in mentions.hits("no_promise", max(sentence.first, hit.first - 1), min(hit.last + 3, sentence.last))
     ):
         return True
+    if _is_plan(mentions, sentence, hit):
+        return True
     if hit.value != "will":
         return False
+    if tokens[hit.first].folded == "would" and not mentions.hits("speech", sentence.first, hit.first):
+        return True  # what somebody said they would do, not what would be
     after = tokens[hit.last].folded if hit.last < len(tokens) else ""
     if mentions.script.language == "en":
         later = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
         return after in ("be", "not", "take") or (after in ("each", "all", "both", "also", "only") and later == "be")
     infinitive = after.endswith(("ть", "ться"))
     return after.startswith(("участи", "принят")) or (tokens[hit.first].folded in ("будет", "будут") and not infinitive)
+
+
+def _is_plan(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> bool:
+    """Whether "plans" is a document: the Strategic Plans to implement the Vision."""
+    token, before = mentions.script.tokens[hit.first], mentions.script.tokens[hit.first - 1].folded
+    if token.folded not in ("plan", "plans"):
+        return False
+    named = token.is_capital and hit.first > sentence.first
+    return named or before in ("the", "a", "draft", "these", "its", "action")
+
+
+def _is_others(mentions: Mentions, hit: Hit[str], subject: Subject) -> bool:
+    """Whether "would" has another subject than the last one named: talks with New Zealand on a deal would resume."""
+    return mentions.script.tokens[hit.first].folded == "would" and hit.first > subject.last
 
 
 def _voiced(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> str | None:
@@ -90,6 +108,8 @@ def _own_word(mentions: Mentions, speakers: Speakers, hit: Hit[str]) -> str | No
 
 def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: Subject) -> bool:
     """Whether all that is said is that the council will meet; a state that will host a meeting promises something."""
+    if mentions.cities_in(subject.first, subject.first + 1):
+        return bool(mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last)))  # Minsk will host it
     if subject.kind not in ("collective", "organisation", "we"):
         return False
     if mentions.hits("actions_base", hit.last, min(hit.last + 1, sentence.last)):

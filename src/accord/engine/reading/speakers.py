@@ -70,7 +70,8 @@ class Speakers:
             if _is_subject(mentions, hit.first, sentence) and not inside:
                 yield Subject(hit.first, hit.last, "collective", hit.value)
         for each in mentions.organisations_in(sentence.first, cue):
-            if cue - each.last <= 1:
+            joined = mentions.script.tokens[each.last].folded in ("and", "и", ",") if each.last < cue else False
+            if cue - each.last <= 1 and not joined:
                 yield Subject(each.first, each.last, "organisation", each.value.id)
 
     def _people(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
@@ -83,8 +84,9 @@ class Speakers:
 
     def _states(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
         for state in self.mentions.states_in(sentence.first, cue):
-            if _is_noun(self.mentions, state.first, state.last):
-                yield Subject(state.first, state.last, "state", state.value)
+            side = _side(self.mentions, state.last, cue)
+            if side or _is_noun(self.mentions, state.first, state.last):
+                yield Subject(state.first, side or state.last, "state", state.value)
         for city in self.mentions.cities_in(sentence.first, cue):
             if cue - city.last <= 1 and _is_subject(self.mentions, city.first, sentence):
                 yield Subject(city.first, city.last, "state", city.value.country)  # Moscow proposes
@@ -101,7 +103,16 @@ class Speakers:
             elif token.folded == "it" and number == sentence.first and self._council_spoke(sentence):
                 yield Subject(number, number + 1, "collective", token.text)
             elif token.folded in _KINDS:
-                yield Subject(number, number + 1, _KINDS[token.folded], token.text)
+                said = self._states_said(sentence, number) if _KINDS[token.folded] == "collective" else None
+                yield said or Subject(number, number + 1, _KINDS[token.folded], token.text)
+
+    def _states_said(self, sentence: Sentence, number: int) -> Subject | None:
+        """Return the state before a verb of speech for which "they" stands: Algeria and Nigeria said they …"""
+        verbs = self.mentions.hits("speech", sentence.first, number)
+        states = self.mentions.states_in(sentence.first, verbs[-1].first) if verbs else []
+        if not states or states[-1].last != verbs[-1].first or number - verbs[-1].last > 1:
+            return None
+        return Subject(number, number + 1, "state", states[-1].value)
 
     def _council_spoke(self, sentence: Sentence) -> bool:
         """Whether the sentence before, in the same paragraph, begins with an organ: "it" is that organ."""
@@ -140,9 +151,7 @@ def _whose_speech(speakers: Speakers) -> Person | None:
     return named[0].person if named else None
 
 
-def _carried(
-    mentions: Mentions, own: Sequence[Person | None], spoken_by: Person | None
-) -> Iterator[Person | None]:
+def _carried(mentions: Mentions, own: Sequence[Person | None], spoken_by: Person | None) -> Iterator[Person | None]:
     """Yield speakers: of a sentence its own, else the last named in its paragraph, else who spoke before."""
     sentences = mentions.script.sentences
     by_paragraph: dict[int, Person] = {}
@@ -187,6 +196,12 @@ def _is_subject(mentions: Mentions, first: int, sentence: Sentence) -> bool:
     tokens = mentions.script.tokens
     before = [word.folded for word in tokens[max(sentence.first, first - 2) : first] if word.folded != "the"]
     return not before or before[-1] not in _PREPOSITIONS
+
+
+def _side(mentions: Mentions, last: int, cue: int) -> int:
+    """Return where "side" or "delegation" ends behind a state's name: it is the state that acts; else 0."""
+    sides = mentions.lexicon.words("state_sides")
+    return last + 1 if last < cue and mentions.script.tokens[last].folded in sides else 0
 
 
 def _is_noun(mentions: Mentions, first: int, last: int) -> bool:

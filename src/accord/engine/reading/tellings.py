@@ -55,11 +55,41 @@ class Told:
     country: str | None
 
 
-def leading(told: Sequence[Told]) -> Told | None:
-    """Return the telling of the report's meeting: the body goes before the headline, an organ before a bare summit."""
+def leading(mentions: Mentions, told: Sequence[Told]) -> Told | None:
+    """
+    Return the telling of the report's meeting.
+
+    An organ of the report's own organisation goes before another's, one that met before one to come (but for an
+    announcement), a named organ before a bare summit, the body before the headline.
+    """
     early = [each for each in told if each.role == "main" or (each.role == "next" and each.sentence.number < _EARLY)]
-    ranked = sorted(early, key=lambda each: (each.role == "next", is_bare(each)))
+    announced = _announced(mentions, early)
+    ranked = sorted(
+        early,
+        key=lambda each: (_is_others(mentions, each), each is not announced, each.role == "next", is_bare(each)),
+    )
     return next((each for each in ranked if not each.sentence.headline), ranked[0] if ranked else None)
+
+
+def _is_others(mentions: Mentions, told: Told) -> bool:
+    """Whether a meeting is that of another organisation: a session of the UN General Assembly for the OSCE."""
+    owner = told.organ.organisation
+    return owner is not None and mentions.main is not None and owner.id != mentions.main.id
+
+
+def _announced(mentions: Mentions, early: Sequence[Told]) -> Told | None:
+    """Return the meeting to come with whose day a preview begins, where nothing says that its organ met before."""
+    first = next((each for each in early if not each.sentence.headline), None)
+    if first is None or first.role != "next" or first.day is None or not _is_ahead(mentions, first):
+        return None
+    met = [each for each in early if each.role == "main" and not _is_others(mentions, each) and not is_bare(each)]
+    other = any(not same_organ(each, first) or (each.day and not _is_ahead(mentions, each)) for each in met)
+    return None if other else first
+
+
+def _is_ahead(mentions: Mentions, told: Told) -> bool:
+    begins, reported = told.day.begins if told.day else None, mentions.reported.value
+    return bool(begins and reported and begins.isoformat() > reported)
 
 
 def is_bare(told: Told) -> bool:
@@ -70,7 +100,7 @@ def is_bare(told: Told) -> bool:
 def tellings_of(mentions: Mentions) -> list[Told]:
     """Return the places that tell of the main meeting."""
     told = [each for each in told_in(mentions) if each.role == "main"]
-    lead = leading(told)
+    lead = leading(mentions, told)
     return [each for each in told if lead is not None and same_organ(each, lead)]
 
 
@@ -95,16 +125,32 @@ def told_in(mentions: Mentions) -> Iterator[Told]:
             if _is_parent(mentions, organ, sentence):
                 continue
             noun = _noun(mentions, organ, nouns)
-            coming = mentions.hits("will_meet", organ.last, sentence.last) or mentions.hits(
-                "next_meeting", max(sentence.first, organ.first - 1), organ.first
-            )
+            coming = _is_coming(mentions, organ, sentence)
+            meets_again = bool(mentions.hits("will_meet", organ.last, sentence.last))
             meets = organ.kind.is_meeting or _meets(mentions, organ, sentence) or _heads(mentions, organ, sentence)
-            if noun is None and not meets and not coming:
+            if noun is None and not (meets or coming or meets_again):
                 continue
             if organ.kind.id == "working-group" and noun is not None and not _is_dated(mentions, sentence):
                 continue
-            told = _telling(mentions, organ, noun, sentence)
-            yield replace(told, role="next") if noun is None and coming and not sentence.headline else told
+            told = telling(mentions, organ, noun, sentence)
+            ahead = coming or (noun is None and meets_again)
+            yield replace(told, role="next") if ahead and not sentence.headline else told
+
+
+def _is_coming(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
+    """Whether an organ stands for its next meeting: the upcoming 44th Summit; the Council, which will be held."""
+    tokens = mentions.script.tokens
+    for hit in mentions.hits("next_meeting", max(sentence.first, organ.first - 7), organ.first):
+        between = tokens[hit.last : organ.first]
+        numbered = all(word.text.isdecimal() or word.folded in _NUMBERED for word in between)
+        if numbered and not hit.value.startswith("очередн"):  # "очередной саммит" may be the one that was held
+            return True
+    behind = mentions.hits("will_be_held", organ.last, min(organ.last + 5, sentence.last))
+    return any(all(word.folded in _RELATIVE for word in tokens[organ.last : hit.first]) for hit in behind)
+
+
+_NUMBERED = word_set("th st nd rd and - е и")
+_RELATIVE = word_set(", which that который которая которое")
 
 
 def _is_parent(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
@@ -123,12 +169,15 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
     """Return the word for a meeting that belongs to an organ: "meeting of the Council", "the Council's session"."""
     for noun in nouns:
         first, last = (noun.last, organ.first) if noun.last <= organ.first else (organ.last, noun.first)
-        between = _without_brackets(mentions.script.tokens[first:last])
+        between = _without_names(mentions, first, last)
         if (
             len(between) <= 5
             and all(word.text not in ",;:()" and word.folded not in ("ahead", "before", "перед") for word in between)
             and not _is_parted(mentions, organ, noun)
         ):
+            return noun
+        led = {word.folded for word in between[-6:]} & _AT
+        if noun.first >= organ.last and organ.kind.is_gathered and len(between) <= 25 and led:
             return noun
         own = [word.folded for word in between if word.folded in ("its", "своем", "своего", "свое")]
         if noun.first >= organ.last and own and len(between) <= 20:
@@ -136,13 +185,18 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
     return None
 
 
-def _without_brackets(words: Sequence[Token]) -> list[Token]:
-    """Return words without what stands in brackets: the Council of the Organization (XO) will hold a meeting."""
+_AT = frozenset(("at", "after", "during", "following"))
+
+
+def _without_names(mentions: Mentions, first: int, last: int) -> list[Token]:
+    """Return words without organisations and brackets: the meeting of the Shanghai Cooperation Organisation (SCO) …"""
     out: list[Token] = []
     inside = False
-    for word in words:
+    named = {at for each in mentions.organisations_in(first, last) for at in range(each.first, each.last)}
+    for at in range(first, last):
+        word = mentions.script.tokens[at]
         inside = inside or word.text == "("
-        if not inside:
+        if not inside and at not in named:
             out.append(word)
         inside = inside and word.text != ")"
     return out
@@ -152,7 +206,8 @@ def _is_parted(mentions: Mentions, organ: Organ, noun: Hit[str]) -> bool:
     """Whether a verb or a document stands between: at the meeting drafts of decisions of the Council were discussed."""
     first, last = sorted((organ.first, organ.last, noun.first, noun.last))[1:3]
     reach = max(last, noun.last)  # "plan of consultations" is a document, not consultations
-    return bool(mentions.hits("actions", first, last) or mentions.hits("documents", first, reach))
+    hits = [*mentions.hits("actions", first, last), *mentions.hits("documents", first, reach)]
+    return any(hit.first not in mentions.named for hit in hits)  # "Treaty" in a name is no treaty
 
 
 def _heads(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
@@ -167,12 +222,11 @@ def _meets(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
     return any(mentions.script.tokens[hit.first].folded in _MEETS for hit in after)
 
 
-_MEETS = word_set(
-    "met brought gathered convened meets meet held gathers convenes собрались встретились встретятся"
-)
+_MEETS = word_set("met brought gathered convened meets meet held gathers convenes собрались встретились встретятся")
 
 
-def _telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: Sentence) -> Told:
+def telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: Sentence) -> Told:
+    """Return what a sentence tells of the meeting of an organ; ``noun`` is the word for it, None where none stands."""
     first = min(organ.first, noun.first) if noun else organ.first
     last = max(organ.last, noun.last) if noun else organ.last
     day = day_of(mentions, sentence, first, last)
@@ -259,7 +313,10 @@ def day_of(mentions: Mentions, sentence: Sentence, first: int, last: int) -> dat
     found = [
         each
         for each in mentions.dates_in(sentence.first, sentence.last)
-        if each.begins is not None and each.unit != "just"
+        if each.begins is not None
+        and each.unit != "just"
+        and not _is_head_date(mentions, each)
+        and not _is_of_another(mentions, last, each)
     ]
     exact = [each for each in found if each.precision == "day"]
     vague = [each for each in found if each.precision in ("month", "season")]
@@ -271,13 +328,26 @@ def day_of(mentions: Mentions, sentence: Sentence, first: int, last: int) -> dat
     )
 
 
+def _is_head_date(mentions: Mentions, each: dates.Mention) -> bool:
+    """Whether a date is that of the report and opens it: it says nothing of the meeting named behind it."""
+    opens = mentions.script.tokens[each.first].start == mentions.reported.evidence.start
+    return opens and each.first <= 1 and not each.weekday
+
+
+def _is_of_another(mentions: Mentions, last: int, placed: dates.Mention) -> bool:
+    """Whether a date behind a meeting is that of one to come named between: "to prepare the summit, set for May 5"."""
+    between = [each for each in mentions.organs_in(last, placed.first) if each.last <= placed.first]
+    return bool(between) and bool(mentions.hits("next_cues", between[-1].last, placed.first))
+
+
 def place_of(mentions: Mentions, sentence: Sentence, last: int) -> tuple[Hit[City] | None, str | None]:
     """Return the city where a meeting is held, or the country alone."""
     tokens, preps = mentions.script.tokens, mentions.lexicon.words("place_preps")
     for hit in [*mentions.cities_in(last, sentence.last), *mentions.cities_in(sentence.first, last)]:
         at = hit.first - 3 if hit.first > 2 and tokens[hit.first - 2].folded == "г" else hit.first - 1  # в г. Циндао
         before = tokens[at].folded if hit.first else ""
-        if before in preps or tokens[hit.first].folded in preps:
+        hosts = any(each.first == hit.last for each in mentions.hits("hosting", hit.last, sentence.last))
+        if before in preps or tokens[hit.first].folded in preps or hosts:
             return hit, hit.value.country
     found = mentions.cities_in(sentence.first, sentence.last)
     if len(found) == 1 and sentence.last - sentence.first <= 14 and mentions.dates_in(sentence.first, sentence.last):

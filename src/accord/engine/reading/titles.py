@@ -58,11 +58,13 @@ def end_of(
     if place < sentence.last and tokens[place].text in '“«"„':
         closing = {"“": "”", "«": "»", '"': '"', "„": "“"}[tokens[place].text]
         return next((at + 1 for at in range(place + 1, sentence.last) if tokens[at].text == closing), sentence.last)
-    limit = min([sentence.last, *(act.first for act in acts if act.first >= noun.last)])
+    purpose = tokens[place].folded == "to" and place + 1 < sentence.last  # a decision to adopt an emblem
+    begin = place + 2 if purpose else noun.last
+    limit = min([sentence.last, *(act.first for act in acts if act.first >= begin)])
     while place < limit:
         word = tokens[place]
         if (
-            (word.text in ";:()—–.!?”»" and not _joins_members(tokens, place))
+            (word.text in ";:()—–.!?”»" and not _joins_members(tokens, place) and not _joins_years(tokens, place))
             or (word.text == "," and not _goes_on(tokens, place, limit))
             or (word.folded in _STOPS and word.folded != "the")
         ):
@@ -84,6 +86,12 @@ def _joins_members(tokens: Sequence[Token], dash: int) -> bool:
     """Whether a dash stands in "государств — участников СНГ"."""
     after = tokens[dash + 1].folded if dash + 1 < len(tokens) else ""
     return tokens[dash].text in "—–" and after.startswith(("член", "участни", "member"))
+
+
+def _joins_years(tokens: Sequence[Token], dash: int) -> bool:
+    """Whether a dash stands in "for 2031–2033"."""
+    ends = (tokens[dash - 1], tokens[dash + 1]) if 0 < dash < len(tokens) - 1 else ()
+    return tokens[dash].text in "—–" and bool(ends) and all(each.text.isdecimal() for each in ends)
 
 
 def _goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:

@@ -104,8 +104,11 @@ def _attendance(reading: Reading, found: Found) -> Iterator[Discrepancy]:
 
 def _two_posts(reading: Reading) -> Iterator[Discrepancy]:
     """Yield two posts in one title, and two different ones of one person."""
+    told: set[tuple[str, ...]] = set()
     for post in reading.cast.posts:
-        if post.double and not set(post.kinds) & _GENERAL:
+        titles = tuple(title.casefold() for title in post.titles)
+        if post.double and not set(post.kinds) & _GENERAL and titles not in told:
+            told.add(titles)
             why = say("One person with two posts in one title; the chair of a meeting is a third role.")
             yield flagged(
                 reading, "post-mismatch", NOTE, (post.first, post.last), why, "report", " + ".join(post.titles)
