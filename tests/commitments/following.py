@@ -62,9 +62,18 @@ def commitment_of(
     return actions.mark_commitment(entry, by=by or council.secretariat, key=key())
 
 
-def report(by: Subject, row: Measure | Commitment, state: str, day: date, **evidence: Any) -> object:
+def released_commitment(council: Council) -> Commitment:
+    """Mark words of an adopted text that is released."""
+    adoption = negotiating.plainly_adopted(council)
+    negotiating.released(council, adoption)
+    return commitment_of(council, adoption)
+
+
+def report(
+    by: Subject, row: Measure | Commitment, state: str, day: date, *, opened: bool = False, **evidence: Any
+) -> object:
     """Report on a measure or a commitment."""
-    entry = ProgressEntry(day, state, f"It is {state}.", Evidence(**evidence))
+    entry = ProgressEntry(day, state, f"It is {state}.", Evidence(**evidence), opened)
     act = actions.report_measure if isinstance(row, Measure) else actions.report_commitment
     return act(row.pk, entry, by=by, key=key())
 

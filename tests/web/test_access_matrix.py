@@ -153,6 +153,7 @@ commitments   -                             GET     200    200  200   200  200  
 commitments   -                             POST    405    405  405   405  405  405     405     405
 followed      followed_id=measure           GET     200    200  200   200  200  200     200     200
 followed      followed_id=commitment        GET     404    200  200   200  200  200     404     404
+followed      followed_id=open_commitment   GET     200    200  200   200  200  200     200     200
 followed      followed_id=missing           GET     404    404  404   404  404  404     404     404
 followed      followed_id=measure           POST    405    405  405   405  405  405     405     405
 followed-report followed_id=measure         GET     302    200  200   200  403  403     403     403
@@ -829,6 +830,7 @@ class World:
     voiced: str
     narrow_voiced: str
     commitment: str
+    open_commitment: str
     confirming: str
     stopping: str
     position: str
@@ -926,6 +928,7 @@ def make_world() -> World:
         voiced=following.voiced_in(council, past).pk,
         narrow_voiced=following.voiced_in(council, past, sitting="narrow").pk,
         commitment=following.commitment_of(council).pk,
+        open_commitment=following.released_commitment(council).pk,
         official=(official := factories.in_office(council, "Clara Example", member="XAA", organ="water")).pk,
         posted=official.posts.get().handle,
         proposed=factories.proposed_by(council, "XAA").pk,

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Standing(TextChoices):
-    """How a measure or commitment stands on a day. Only what was reported is stored; overdue is computed."""
+    """How a measure or commitment stands on a day. Only what was reported is stored; the others are computed."""
 
     PLANNED = "planned", _("planned")
     RUNNING = "running", _("reported running")
     DONE = "done", _("reported done")
     OVERDUE = "overdue", _("overdue")
     DROPPED = "dropped", _("dropped by decision")
+    UNTOLD = "untold", _("not made known")
 
 
 class Fate(TextChoices):

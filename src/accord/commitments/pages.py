@@ -32,7 +32,8 @@ class FollowedLine:
         period: in words, "" where nothing is known. indicator: with its target, "" where none is set.
         status: a value of ``choices.Standing``; ``state`` in words. said: what was last reported of what is overdue.
         priority: its number and name, None for none. place: where the words stand, None for a measure.
-        reports: by the day, in order of time. mine: the reader is of a member to which it belongs.
+        reports: by the day, in order of time, as far as the reader sees them. whole: the reader sees all of them.
+        mine: the reader is of a member to which it belongs.
     """
 
     id: str
@@ -55,6 +56,7 @@ class FollowedLine:
     reports: tuple[ReportLine, ...]
     place: Place | None
     sample: bool
+    whole: bool
     mine: bool
     basis: Basis
 

@@ -11,7 +11,7 @@ from accord.programme.pages import ReportLine
 
 ENDED = (Standing.DONE, Standing.DROPPED)
 
-ORDER = (Standing.OVERDUE, Standing.RUNNING, Standing.PLANNED, Standing.DONE, Standing.DROPPED)
+ORDER = (Standing.OVERDUE, Standing.RUNNING, Standing.PLANNED, Standing.UNTOLD, Standing.DONE, Standing.DROPPED)
 """In which order what is followed is listed and counted."""
 
 MARKS = {
@@ -20,6 +20,7 @@ MARKS = {
     Standing.DONE: "agreed",
     Standing.OVERDUE: "uncovered",
     Standing.DROPPED: "forwarded",
+    Standing.UNTOLD: "unknown",
 }
 
 SAID = {
@@ -34,13 +35,17 @@ def said_of(reports: Sequence[ReportLine]) -> Standing:
     return SAID.get(Progress(reports[-1].status), Standing.PLANNED) if reports else Standing.PLANNED
 
 
-def standing_of(reports: Sequence[ReportLine], due: date | None, day: date) -> Standing:
+def standing_of(reports: Sequence[ReportLine], due: date | None, day: date, *, whole: bool = True) -> Standing:
     """
     Return how something stands on a day.
 
     Args:
         reports: those of the day and before, in order of time.
         due: the last day; what is reported neither done nor dropped by its end is overdue on the next.
+        whole: these are all reports, and not only those that are open to the reader: of what was never made known
+            nothing is said, not even that it is overdue, which a report that is not open may contradict.
     """
+    if not whole:
+        return said_of(reports) if reports else Standing.UNTOLD
     said = said_of(reports)
     return Standing.OVERDUE if said not in ENDED and due is not None and due < day else said

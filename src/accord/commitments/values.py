@@ -76,12 +76,18 @@ class CommitmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class ProgressEntry:
-    """What is reported on a day of a measure or commitment; ``state`` "planned" | "running" | "done" | "dropped"."""
+    """
+    What is reported on a day of a measure or commitment; ``state`` "planned" | "running" | "done" | "dropped".
+
+    Attributes:
+        open: of a commitment in a released text, whether the public reads the report.
+    """
 
     day: date
     state: str
     fact: str
     evidence: Evidence = field(default_factory=Evidence)
+    open: bool = False
     basis: Basis = field(default_factory=Basis)
 
 

@@ -64,6 +64,9 @@ def one_sentence(line: FollowedLine) -> str:
         said = _("Overdue: it was due on %(day)s; %(said)s") % {"day": day_words(line.due), "said": line.said}
     elif line.due and line.status in (Standing.PLANNED, Standing.RUNNING):
         said = _("%(state)s; due by %(day)s") % {"state": said, "day": day_words(line.due)}
+    if line.status == Standing.UNTOLD:
+        due = _("it is due by %s") % day_words(line.due) if line.due else ""
+        return "; ".join(filter(None, (_("How it stands is not made known"), due))) + "."
     last = _("the last report is of %s") % day_words(line.reports[-1].day) if line.reports else _("nothing is reported")
     return "; ".join(filter(None, (said, last))) + "."
 
@@ -86,7 +89,9 @@ def not_known(planned: Sequence[FollowedLine], reports: Sequence[ReportLine], da
     if not measures:
         yield _("No measure of it is entered: what was planned is known from the announcement alone.")
     every = [*reports, *(report for line in planned for report in line.reports)]
-    if not every:
+    if any(not line.whole for line in planned):
+        yield _("Of commitments only those reports are shown that were made known.")
+    elif not every:
         yield _("Nothing is reported of it by this day.")
     else:
         last = max(report.day for report in every)

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
-from accord.commitments.access import may_report
+from accord.commitments.access import OFFICE, may_report
 from accord.commitments.actions.commitments import commitment_by_id
 from accord.commitments.actions.measures import measure_by_id, write
 from accord.commitments.actions.steps import require_day
@@ -54,6 +54,8 @@ def _report(row: Measure | Commitment, entry: ProgressEntry, by: Subject) -> Non
     require_day(row.organisation, "day", entry.day)
     if row.known and entry.day < row.known:
         raise Unfit("day", _("The day lies before %s, since when this is followed.") % date_format(row.known, "j E Y"))
+    if entry.open and by.role not in OFFICE:
+        raise Unfit("open", _("The chair or the secretariat says what is made known."))
     told = reported(
         row.organisation,
         by,
@@ -64,4 +66,4 @@ def _report(row: Measure | Commitment, entry: ProgressEntry, by: Subject) -> Non
         basis=entry.basis,
     )
     of = {"measure": row} if isinstance(row, Measure) else {"commitment": row}
-    ProgressReport.objects.create(**of, **told)
+    ProgressReport.objects.create(**of, **told, open=entry.open)

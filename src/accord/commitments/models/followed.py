@@ -140,10 +140,16 @@ class Commitment(Followed):
 
 
 class ProgressReport(Reported):
-    """What is reported on a day of a measure or a commitment; exactly one of them."""
+    """
+    What is reported on a day of a measure or a commitment; exactly one of them.
+
+    Attributes:
+        open: of a commitment whether whoever reads the released text reads the report; of a measure everybody does.
+    """
 
     measure = models.ForeignKey(Measure, models.CASCADE, null=True, related_name="reports")
     commitment = models.ForeignKey(Commitment, models.CASCADE, null=True, related_name="reports")
+    open = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["day", "id"]

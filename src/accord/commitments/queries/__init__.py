@@ -15,7 +15,7 @@ from accord.commitments.queries.page import (
     organisation_row,
     plans,
 )
-from accord.commitments.queries.visible import visible_commitments, visible_measures, visible_voiced
+from accord.commitments.queries.visible import released_adoptions, visible_commitments, visible_measures, visible_voiced
 from accord.commitments.queries.voiced import may_register, voiced_in, voiced_on, voiced_one, voiced_page
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "one_page",
     "organisation_row",
     "plans",
+    "released_adoptions",
     "reports_awaited",
     "services_of",
     "visible_commitments",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from django.db.models import Prefetch, QuerySet
 
 from accord.access import Role, Subject
+from accord.access.queries import visible_audiences
 from accord.commitments.access import owners_of
 from accord.commitments.models import Commitment, Correction, Measure, ProgressReport
 from accord.commitments.models.followed import Planned
@@ -53,16 +55,43 @@ def lines_of(
     """Return rows, whose reports and corrections are read, as pages show them on a day."""
     if not rows:
         return ()
-    every: list[ProgressReport] = [report for row in rows for report in row.reports.all()]
-    seen, book = seen_evidence(by, every), book_of(organisation_id)
-    return tuple(_line(by, row, report_lines(row.reports.all(), day, seen), book, day) for row in rows)
+    inside = _admitted(by, rows)
+    told = {row.pk: _open_to(row, inside) for row in rows}
+    seen, book = seen_evidence(by, chain(*told.values())), book_of(organisation_id)
+    return tuple(
+        _line(by, row, report_lines(told[row.pk], day, seen), book, day, whole=_is_whole(row, inside)) for row in rows
+    )
+
+
+def _admitted(by: Subject, rows: Sequence[Measure | Commitment]) -> frozenset[str]:
+    """Return the audiences of commitments that admit ``by``; the others are read in released texts alone."""
+    wanted = {row.audience_id for row in rows if isinstance(row, Commitment)}
+    found = visible_audiences(by).filter(pk__in=wanted).values_list("pk", flat=True) if wanted else ()
+    return frozenset(found)
+
+
+def _is_whole(row: Measure | Commitment, inside: Collection[str]) -> bool:
+    """Whether the reader sees all that is reported of something."""
+    return isinstance(row, Measure) or row.audience_id in inside
+
+
+def _open_to(row: Measure | Commitment, inside: Collection[str]) -> list[ProgressReport]:
+    """Return the reports that the reader sees."""
+    every = list(row.reports.all())
+    return every if _is_whole(row, inside) else [report for report in every if report.open]
 
 
 def _line(
-    by: Subject, row: Measure | Commitment, reports: tuple[ReportLine, ...], book: NameBook, day: date
+    by: Subject,
+    row: Measure | Commitment,
+    reports: tuple[ReportLine, ...],
+    book: NameBook,
+    day: date,
+    *,
+    whole: bool,
 ) -> FollowedLine:
     stand = stand_on(row, day) if isinstance(row, Measure) else row
-    standing, owners = standing_of(reports, stand.due, day), owners_of(stand)
+    standing, owners = standing_of(reports, stand.due, day, whole=whole), owners_of(stand)
     area = stand.area or (row.priority.area if row.priority else None)
     return FollowedLine(
         id=row.pk,
@@ -85,6 +114,7 @@ def _line(
         reports=reports,
         place=_place(row) if isinstance(row, Commitment) else None,
         sample=row.sample,
+        whole=whole,
         mine=by.role == Role.DELEGATE and by.organisation_id == row.organisation_id and by.delegation in owners,
         basis=Basis.of(stand),
     )

@@ -85,13 +85,14 @@ def mark_page(by: Subject, adoption_id: str) -> MarkPage:
 
 
 def followed_in(by: Subject, adoption_id: str) -> InText | None:
-    """Return the commitments in an adopted text on the day that pages show; None where ``by`` was not admitted."""
+    """Return the commitments in an adopted text on the day that pages show; None where there is nothing to see."""
     row = visible_adoptions(by).select_related("text__organisation").filter(pk=adoption_id).first()
-    if row is None:
+    marked = visible_commitments(by).filter(adoption=adoption_id).first()
+    if row is None and marked is None:
         return None
-    organisation = row.text.organisation
+    organisation = row.text.organisation if row else marked.organisation
     lines = commitments_on(by, organisation.pk, shown_day(organisation), adoption_id)
-    return InText(lines, plans(by, organisation))
+    return InText(lines, row is not None and plans(by, organisation))
 
 
 def adopted_choices(by: Subject, organisation_id: str) -> tuple[tuple[str, str], ...]:

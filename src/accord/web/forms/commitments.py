@@ -170,8 +170,10 @@ class ProgressForm(ReportedForm, FollowedForm):
     title = _("A report of progress")
 
     state = forms.ChoiceField(choices=STATES, label=_("How it stands"))
+    open = forms.BooleanField(required=False, label=_("Whoever reads the released text reads this report"))
 
     @property
     def entry(self) -> ProgressEntry:
         """The report."""
-        return ProgressEntry(**self.told, evidence=self.evidence, basis=self.basis)
+        known = self.cleaned_data.get("open", False)
+        return ProgressEntry(**self.told, evidence=self.evidence, open=known, basis=self.basis)

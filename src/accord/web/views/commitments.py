@@ -140,6 +140,8 @@ def report(request: HttpRequest, followed_id: str) -> HttpResponse:
     form = form_of(
         request, forms.ProgressForm, evidence_choices(request, page.day), {"day": page.day, "state": "running"}
     )
+    if page.line.kind == "measure" or request.subject.role == Role.DELEGATE:
+        del form.fields["open"]
     if request.subject.role == Role.DELEGATE:
         form.fields["source_name"].help_text = _("Empty: your delegation.")
     act = actions.report_measure if page.line.kind == "measure" else actions.report_commitment

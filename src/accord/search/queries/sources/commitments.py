@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from accord.access import Subject
+from accord.access import PUBLIC, Subject
 from accord.commitments.models import Commitment, Measure, Voiced
-from accord.commitments.queries import visible_commitments, visible_measures, visible_voiced
+from accord.commitments.queries import released_adoptions, visible_commitments, visible_measures, visible_voiced
 from accord.search.values import Found, Source
 
 
@@ -22,19 +22,26 @@ def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
     for measure in Measure.objects.filter(organisation=organisation_id).prefetch_related("reports"):
         words = " · ".join(filter(None, (measure.office, measure.indicator, measure.when)))
         yield from _followed(measure, words, None)
+    released = set(released_adoptions(PUBLIC))
     for row in Commitment.objects.filter(organisation=organisation_id).prefetch_related("reports"):
-        yield from _followed(row, " · ".join(filter(None, (row.binds, row.when))), row.audience_id)
+        words = " · ".join(filter(None, (row.binds, row.when)))
+        yield from _followed(row, words, row.audience_id, released=row.adoption_id in released)
     for voiced in Voiced.objects.filter(organisation=organisation_id).prefetch_related("outcomes"):
         yield from _voiced(voiced)
 
 
-def _followed(row: Measure | Commitment, words: str, audience: str | None) -> Iterator[Found]:
-    told = {"kind": "programme", "place": "followed", "thing": row.pk, "key": row.pk, "audience": audience}
-    title = row.words[:300]
-    yield Found(title=title, words=words, named=True, label="followed", day=row.due, since=row.known, **told)  # type: ignore[arg-type]
+def _followed(
+    row: Measure | Commitment, words: str, audience: str | None, *, released: bool = False
+) -> Iterator[Found]:
+    """Yield something that is followed and its reports; of a released text what is open to everybody."""
+    told = {"kind": "programme", "place": "followed", "thing": row.pk, "key": row.pk}
+    title, seen = row.words[:300], None if released else audience
+    since = {"day": row.due, "since": row.known, "audience": seen}
+    yield Found(title=title, words=words, named=True, label="followed", **since, **told)  # type: ignore[arg-type]
     for report in row.reports.all():
-        since = max(report.day, row.known) if row.known else report.day
-        yield Found(title=title, words=report.fact, label="report", day=report.day, since=since, **told)  # type: ignore[arg-type]
+        first = max(report.day, row.known) if row.known else report.day
+        since = {"day": report.day, "since": first, "audience": seen if report.open else audience}
+        yield Found(title=title, words=report.fact, label="report", **since, **told)  # type: ignore[arg-type]
 
 
 def _voiced(row: Voiced) -> Iterator[Found]:
@@ -55,7 +62,7 @@ def _heard(by: Subject, _organisation_id: str, things: Collection[str]) -> Itera
 
 
 SOURCE = Source(
-    streams=("measure", "commitment", "voiced"),
+    streams=("measure", "commitment", "voiced", "releases"),
     prefixes=("followed",),
     touched=_touched,
     scopes=_scopes,
