@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accord.access import NotVisible, Subject
 from accord.members.models import Member, Organ, Organisation, Partner, Person, Post, Provision
 from accord.members.pages import EndingPage
-from accord.members.queries.naming import name_book
+from accord.members.queries.naming import WORDS, name_book
 from accord.members.queries.organisations import visible_organisations
 
 
@@ -24,7 +24,8 @@ def nameable(by: Subject, organisation_id: str) -> list[tuple[str, str]]:
     found += [(f"partner {row.code}", row.name) for row in Partner.objects.filter(**own)]
     found += [(f"person {row.pk}", row.name) for row in Person.objects.filter(**own)]
     found += [(f"rule {row.key}", row.title) for row in Provision.objects.filter(**own)]
-    return found + [(f"title {title}", _("the title “%s”") % title) for title in _titles(organisation)]
+    found += [(f"title {title}", _("the title “%s”") % title) for title in _titles(organisation)]
+    return found + [(f"{WORDS}{level}", level) for level in _levels(organisation)]
 
 
 def ending_page(by: Subject, organisation_id: str, post: str) -> EndingPage:
@@ -43,3 +44,8 @@ def ending_page(by: Subject, organisation_id: str, post: str) -> EndingPage:
 def _titles(organisation: Organisation) -> list[str]:
     rows = Post.objects.filter(person__organisation=organisation).order_by("title")
     return list(rows.values_list("title", flat=True).distinct())
+
+
+def _levels(organisation: Organisation) -> list[str]:
+    rows = Organ.objects.filter(organisation=organisation).exclude(level="").order_by("level")
+    return list(rows.values_list("level", flat=True).distinct())

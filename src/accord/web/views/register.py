@@ -25,9 +25,10 @@ from accord.members.access import may_keep_register
 from accord.members.errors import Unfit
 from accord.members.pages import OrganisationPage
 from accord.members.queries import home_organisation, organisation_of, organisation_page
+from accord.members.queries.naming import WORDS
 from accord.members.tongues import spelled
 from accord.positions.queries import positions_of, situation_list
-from accord.programme.queries import programme_page, shares_of
+from accord.programme.queries import area_choices, programme_page, shares_of
 from accord.programme.wording import activities_sentence
 from accord.record.clock import LATEST
 from accord.record.errors import Stale
@@ -214,11 +215,16 @@ def _form(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> f
         "members": [(line.code, str(line.name)) for line in council.members],
         "organs": [(line.key, str(line.name)) for line in council.every_organ],
         "people": [(line.registered, str(line.name)) for line in found],
-        "named": members.nameable(request.subject, organisation_id),
+        "named": members.nameable(request.subject, organisation_id) + _areas(request, organisation_id),
     }
     if request.method == "POST":
         return entry.form(request.POST, **choices)
     return entry.form(initial=_initial(request, organisation_id, entry), **choices)
+
+
+def _areas(request: HttpRequest, organisation_id: str) -> list[tuple[str, str]]:
+    """Return the areas of cooperation that can be called something in another language, as (of, words)."""
+    return [(f"{WORDS}{name}", name) for _key, name in area_choices(request.subject, organisation_id)]
 
 
 def _initial(request: HttpRequest, organisation_id: str, entry: RegisterEntry) -> dict[str, Any]:
