@@ -47,6 +47,7 @@ def say(council: Council, situation: Situation, code: str, said: str, shown: str
         {point.pk: said},
         words={point.pk: words},
         shown=shown,
+        again=True,
         by=council.delegate(code),
         key=factories.key(),
     )
@@ -73,6 +74,23 @@ def test_same_word_again_is_no_second_one(council: Council, situation: Situation
         say(council, situation, "XAA", "supports")
     say(council, situation, "XAA", "supports", shown="public")
     assert Assessment.objects.count() == 2
+
+
+def test_unchanged_answer_goes_to_other_readers_only_where_that_is_asked_for(
+    council: Council, situation: Situation
+) -> None:
+    point, other = SituationPoint.objects.get(), put(council, situation, "A survey is made.")
+    say(council, situation, "XAA", "supports", "office", words="Quiet words.")
+    said, words = {point.pk: "supports", other.pk: "lives"}, {point.pk: "Quiet words."}
+    known = {"words": words, "shown": "council", "by": council.delegate("XAA")}
+    actions.assess(situation.pk, said, key=factories.key(), **known)  # type: ignore[arg-type]
+    assert [(row.point_id, row.shown) for row in Assessment.objects.all()] == [
+        (point.pk, "office"), (other.pk, "council")
+    ]  # fmt: skip
+    with pytest.raises(Unfit):
+        actions.assess(situation.pk, said, key=factories.key(), **known)  # type: ignore[arg-type]
+    actions.assess(situation.pk, said, again=True, key=factories.key(), **known)  # type: ignore[arg-type]
+    assert Assessment.objects.filter(point=point, shown="council", words="Quiet words.").count() == 1
 
 
 READERS = ("public", "partner", "stranger", "xbb-delegate", "chair", "secretariat", "xaa-expert", "xaa-delegate")

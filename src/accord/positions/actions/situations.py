@@ -106,6 +106,7 @@ def assess(
     words: Mapping[str, str] | None = None,
     shown: str = Shown.COUNCIL,
     members: Sequence[str] = (),
+    again: bool = False,
     by: Subject,
     key: UUID,
 ) -> Organisation:
@@ -115,7 +116,8 @@ def assess(
     Args:
         said: id of a question → a value of ``Assessment.Said``. words: id → the same in words.
         shown: who reads it, a value of ``Shown``. members: codes of single members that read it too, where the
-            whole council does not.
+            whole council does not. again: an answer that is the same as before goes to these readers too; else it stays
+            with those that have it.
 
     Raises:
         NotVisible: one of them is no question on this situation.
@@ -136,7 +138,7 @@ def assess(
             for told in [_told((words or {}).get(point, ""))]
         ]
         before = _last_said(points, by.delegation)
-        anew = [row for row in made if before.get(row.point_id) != (row.said, row.words, row.audience_id)]
+        anew = [row for row in made if _says_anew(row, before.get(row.point_id), again=again)]
         if not anew:
             raise Unfit("said", _("This is what your delegation said before. Nothing was changed."))
         Assessment.objects.bulk_create(anew)
@@ -179,6 +181,13 @@ def _named(organisation: Organisation, shown: Shown, members: Sequence[str], own
     if shown in (Shown.COUNCIL, Shown.PUBLIC):
         return []
     return [code for code in codes if code in members and code != own]
+
+
+def _says_anew(row: Assessment, before: tuple[str, str, str] | None, *, again: bool) -> bool:
+    """Whether an answer is another than the last; with ``again`` also whether others read it than before."""
+    if before is None or before[:2] != (row.said, row.words):
+        return True
+    return again and before[2] != row.audience_id
 
 
 def _last_said(points: Mapping[str, SituationPoint], code: str) -> dict[str, tuple[str, str, str]]:

@@ -37,6 +37,7 @@ class AssessForm(ActForm):
 
     shown = forms.ChoiceField(choices=Shown.choices, error_messages={"required": gettext_lazy("Say who reads it.")})
     members = CodesField(required=False)
+    again = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Read the fields of all points."""

@@ -72,6 +72,7 @@ def _page(
     readers = {
         "shown": request.POST.get("shown", "") if typed else page.shown,
         "readers": request.POST.getlist("members") if typed else page.readers,
+        "again": typed and "again" in request.POST,
     }
     values = {"page": page, "answers": answers, "form": form, "verb": verb, "asked": asked(request), **readers}
     return render(request, "positions/situation.html", values, status=status)
