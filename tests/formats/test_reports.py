@@ -56,7 +56,9 @@ def test_broken_letters_are_seen(codec: str) -> None:
         (b"hello", "report.pdf", "does not begin with %PDF"),
         (b"%PDF-1.7 nothing more", "report.pdf", "is a damaged PDF"),
         (b"PK\x03\x04", "report.docx", "office program"),
-        (b"<html></html>", "report.html", "is empty"),
+        (b"<html></html>", "report.html", "no words"),
+        (b"<html><body>" + b"<p>word word word</p>" * 500_000, "report.html", "more than 500,000 characters of text"),
+        (b"<div>" * 2_000_000, "report.html", "no words"),
     ],
 )
 def test_what_is_no_report_is_refused(data: bytes, name: str, words: str) -> None:
@@ -71,6 +73,15 @@ def test_article_of_a_page_with_its_date_and_headline(codec: str) -> None:
     assert "OSCE" not in text
     assert "Другое" not in text
     assert text.split("\n\n")[4].startswith("Подписан план работы")
+
+
+def test_page_of_ten_megabytes_gives_its_article() -> None:
+    menu = '<nav><a href="#">one more</a></nav>' * 290_000
+    page = PAGE.format("utf-8").replace("<nav>OSCE summit</nav>", menu).encode("utf-8")
+    assert len(page) > 10_000_000
+    text, _ = read_report_file(page, "report.html")
+    assert text.splitlines()[:3] == ["date 2025-04-11", "", "Заседание СМИД"]
+    assert "one more" not in text
 
 
 def test_page_in_another_encoding_than_it_says_is_refused() -> None:

@@ -88,6 +88,8 @@ _DATES = (
 _BODIES = ("//article", "//*[@itemprop='articleBody']", "//main", "//*[@role='main']")
 _ISO = re.compile(r"^\s*(\d{4}-\d{2}-\d{2})")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_MOST_TEXT = 500_000
+"""Characters of text, above the longest that is read."""
 _FEWEST = 200
 """Characters that a part of a page must have to be taken for its article."""
 
@@ -97,10 +99,22 @@ def read_html(data: bytes) -> Any:
     root = _parsed(data)
     lines = [_date(root), *_headline(root)]
     body = _body(root)
-    paragraphs = [line for line in _lines(body) if line]
+    paragraphs = list(_within(line for line in _lines(body) if line))
     if lines[1:] and lines[1] in paragraphs[:8]:
         paragraphs.remove(lines[1])
     return {"text": "\n\n".join(line for line in [*lines, *paragraphs] if line)}
+
+
+def _within(lines: Iterator[str]) -> Iterator[str]:
+    """Yield lines up to what any report may have, so that a page of megabytes is refused and not read to its end."""
+    length = 0
+    for line in lines:
+        length += len(line)
+        if length > _MOST_TEXT:
+            raise Refused(
+                say("has more than {most:,} characters of text; a report has a few thousand.", most=_MOST_TEXT)
+            )
+        yield line
 
 
 def read_pdf(data: bytes) -> Any:

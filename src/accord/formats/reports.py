@@ -94,7 +94,7 @@ def _guess(data: bytes) -> str | None:
 
 def _require_words(text: str, name: str, kind: str) -> None:
     letters = len(LETTERS.findall(text[:1_000_000]))
-    if not text.strip():
+    if not text.strip() and kind != "html":
         raise UnreadableFile(
             name,
             say("holds no text: it may be scanned pages. Use a file with text in it.")
