@@ -240,14 +240,26 @@ class PartsForm(CourseForm):
 
 
 class UntilForm(CourseForm):
-    """The day until which corrections are taken."""
+    """The day until which corrections are taken: one of those offered, or the one that was typed."""
 
+    offered = DayField(required=False)
     until = DayField(
+        required=False,
         error_messages={
-            "required": gettext_lazy("Say until which day corrections are taken."),
             "invalid": gettext_lazy("The day is written year, month, day: 2031-05-04."),
-        }
+        },
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A day is needed, and one alone."""
+        values = super().clean() or self.cleaned_data
+        offered = values.pop("offered", None)
+        if offered and values.get("until"):
+            self.add_error("until", _("Choose an offered end or type a day, not both."))
+        values["until"] = values.get("until") or offered
+        if not values["until"] and "until" not in self.errors:
+            self.add_error("until", _("Say until which day corrections are taken."))
+        return values
 
 
 class CorrectionForm(CourseForm):
