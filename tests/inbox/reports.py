@@ -36,6 +36,7 @@ TOLD = (
     + "Aland Example proposes to set up a joint centre for clean water by 1 March 2025.\n"
 )
 """A report of a meeting that is over: of who did not come, and of what was proposed there."""
+RUSSIAN = "Заседание Совета министров иностранных дел прошло в Бишкеке третьего июня две тысячи тридцатого года."
 OTHER = "The home team won its match by two goals before a large and cheerful crowd."
 
 

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accord.inbox import actions
@@ -157,30 +156,6 @@ def test_a_decision_on_what_is_no_longer_read_is_taken_back_and_the_report_stand
         assert (answer.status_code, answer["Location"]) == (302, place)
         shown(client, place)
     assert [(item.pk, item.decision) for item in reports.items(report, "documents")] == [(one.pk, "")]
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "says"),
-    [
-        ("r.txt", "Заседание Совета министров в Алматы".encode("cp1251"), "looks like Windows-1251"),
-        ("r.txt", "Заседание Совета министров".encode("utf-16"), "is UTF-16"),
-        ("r.txt", b"", "is empty"),
-        ("r.html", b"<html><body><img src=a></body></html>", "empty"),
-        ("r.html", b"<html><body>" + b"<p>word word word</p>" * 40_000 + b"</body></html>", "300,000"),
-        ("r.html", b"<html>" + b"x" * (10 * 1024 * 1024), "larger than 10 MB"),
-        ("r.pdf", b"not a pdf at all", "not a PDF"),
-        ("r.docx", b"PK\x03\x04 and more", "office program"),
-    ],
-)
-def test_a_file_that_is_no_report_is_refused_in_words(
-    client: Client, council: Council, name: str, data: bytes, says: str
-) -> None:
-    factories.sign_in(client, council.secretariat)
-    status, page = sent(client, file=SimpleUploadedFile(name, data))
-    assert status == 422
-    assert says in page
-    assert 'value="Ministers meet"' in page
-    assert not StoredReport.objects.exists()
 
 
 def test_a_report_about_something_else_says_so_and_invents_nothing(client: Client, council: Council) -> None:

@@ -73,14 +73,31 @@ class DraftGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words that something does not fit: of another stored report (its id and title), or of the same one ("" both)."""
+
+    quote: str
+    report: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtLine:
-    """What does not fit; ``label`` is its letter in the text, "" for a silence. The rest as in :class:`DraftLine`."""
+    """
+    What does not fit; ``label`` is its letter in the text, "" for a silence. The rest as in :class:`DraftLine`.
+
+    Attributes:
+        beside: beside what it does not fit, in words: the register, another report, the calendar.
+        elsewhere: the words that it does not fit, where there are any.
+    """
 
     label: str
     severity: str
     quote: str
     why: str
     expected: str
+    beside: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
     id: int = 0
     decision: str = ""
     decided: str = ""
@@ -98,7 +115,7 @@ class ReportPage:
     """
 
     council: bool
-    day: str
+    day: date | None
     pieces: tuple[Piece, ...]
     groups: tuple[DraftGroup, ...]
     doubts: tuple[DoubtLine, ...]
@@ -109,7 +126,7 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A stored report with its source, and how many of its items wait."""
+    """A stored report with its source, and how many of its items wait; ``sample`` where its wording is made up."""
 
     id: str
     publisher: str
@@ -120,6 +137,7 @@ class SourceLine:
     council: bool
     waits: int
     entered: int
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +147,7 @@ class StoredPage:
 
     Attributes:
         beside: other stored reports of the same event, with which it is compared.
+        newer: one of these was stored since this one was read last: read again, it is compared with that too.
     """
 
     source: SourceLine
@@ -139,6 +158,7 @@ class StoredPage:
     stored_by: str
     read_at: datetime
     beside: tuple[SourceLine, ...]
+    newer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +178,7 @@ class ItemPage:
         before, words, after: the passage, the evidence in the middle. kind: its key, ``kind_name`` in words.
         line: the record; None for a doubt, which then is ``doubt``. following: id of the next that waits, 0 for none.
         meeting: id of the meeting that the report is about, where it is in the register, with its day.
+        same_first: what it seems to be is what is told: not merely the person who did not come.
         undone_by: the verb that takes the decision back, "reopen" or "unseat"; "" where nothing does.
     """
 
@@ -175,4 +196,5 @@ class ItemPage:
     following: int
     meeting: str = ""
     meeting_day: date | None = None
+    same_first: bool = True
     undone_by: str = ""

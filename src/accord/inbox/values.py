@@ -21,6 +21,7 @@ class ReportEntry:
     Attributes:
         text: its words as read. day: of publication, None where its words say it.
         language: tag. file_sha256: of the file from which the words were taken, "" for none.
+        sample: its wording is made up for practice: no agency published it.
     """
 
     publisher: str
@@ -30,6 +31,7 @@ class ReportEntry:
     day: date | None = None
     language: str = "en"
     file_sha256: str = ""
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,17 @@ SEVERITIES = {
 }
 
 
+BESIDE = {
+    "report": gettext_lazy("within the report"),
+    "calendar": gettext_lazy("beside the calendar"),
+    "arithmetic": gettext_lazy("when it is counted"),
+    "register": gettext_lazy("beside the register"),
+    "other_report": gettext_lazy("beside another report"),
+    "absence": gettext_lazy("what it does not say"),
+}
+"""Beside what something does not fit, by its basis."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way in which an item enters the register: its heading, what it means, and the word of the act."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accord.access import Subject, require
 from accord.inbox.access import may_keep_reports
 from accord.inbox.actions.entering import enter, enter_taken
-from accord.inbox.actions.taking import TAKERS, basis_of
+from accord.inbox.actions.taking import TAKERS, basis_of, entry_of
 from accord.inbox.choices import DOUBTS, OF_DOUBTS, Decision
 from accord.inbox.items import called
 from accord.inbox.models import Item
@@ -43,7 +43,7 @@ def take(item_id: int, taking: Taking, *, by: Subject, key: UUID) -> Item:
         if taker is None:
             raise Unfit("", _("This has no place in the register yet. It is kept on the report."))
         basis = basis_of(item.report, taking.standing, taking.why)
-        taken = taker(item.report.organisation, taking.entry, basis, act, by)
+        taken = taker(item.report.organisation, entry_of(item.report, taking.entry), basis, act, by)
         decide(item, Decision.TAKEN, act.at, by, row=taken.row, label=taken.label)
         told = {"what": taken.label, "kind": item.kind}
         enter_taken(act, item.report, told, readers=taken.readers, answer=str(item.pk))

@@ -92,6 +92,7 @@ def _columns(entry: ReportEntry) -> dict[str, Any]:
         "text": entry.text,
         "sha256": hashlib.sha256(entry.text.encode()).hexdigest(),
         "file_sha256": entry.file_sha256,
+        "sample": entry.sample,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -42,6 +43,10 @@ from accord.record.acts import Act
 KNOWN = gettext_noop("“%s” is in the register already. Say so instead of entering it again.")
 
 
+MARKED = (Convocation, MeasureEntry, VoicedEntry)
+"""What is entered as a sample where the report is one; elsewhere the source that it names says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What an item became: "<kind> <key>", how it is called, and who sees it; None: everybody who sees the register."""
@@ -64,6 +69,11 @@ def basis_of(report: StoredReport, standing: str, why: str) -> Basis:
     day = report.day or report.read_day
     told = name if len(name) <= 200 else f"{name[:199].rstrip()}…"
     return Basis(told, report.url, day.isoformat() if day else "", standing, why.strip())
+
+
+def entry_of(report: StoredReport, entry: Any) -> Any:
+    """Return what is entered; of a report that is a sample, it is marked as one where its room marks samples."""
+    return replace(entry, sample=True) if report.sample and isinstance(entry, MARKED) else entry
 
 
 def _meeting(organisation: Organisation, entry: Convocation, basis: Basis, _act: Act, by: Subject) -> Taken:

@@ -17,6 +17,7 @@ class StoredReport(models.Model):
         text: its words as read; every place of an item is in it, in code points.
         sha256: of the text in UTF-8. file_sha256: of the file that was handed in, "" where the words were pasted.
         day: of the report as the secretariat gave it; None for the one that the words say. read_day: that one.
+        sample: its wording is made up for practice: no agency published it.
         language: tag. about: "council" | "other", as read. read_at: when it was read last.
     """
 
@@ -35,6 +36,7 @@ class StoredReport(models.Model):
     stored_at = models.DateTimeField()
     stored_by = models.CharField(max_length=150)
     read_at = models.DateTimeField()
+    sample = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "sha256"], name="one_report_per_text")]

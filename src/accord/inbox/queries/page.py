@@ -29,12 +29,13 @@ from accord.inbox.pages import (
     SourceLine,
     StoredPage,
 )
+from accord.inbox.queries.doubts import doubt_line, doubt_lines
 from accord.inbox.queries.links import ROW_KINDS, row_links
 from accord.inbox.queries.matching import Known, known_rows, match_of
-from accord.inbox.queries.reading import of_same_event, read
+from accord.inbox.queries.reading import exact_day, of_same_event, read
 from accord.inbox.queries.rows import visible_report_items, visible_reports
 from accord.inbox.spans import Mark, pieces_of
-from accord.inbox.wording import KINDS, ONE, SEVERITIES, told_of
+from accord.inbox.wording import KINDS, ONE, told_of
 from accord.members.models import Organ, Organisation
 
 AROUND = 400
@@ -43,11 +44,29 @@ AROUND = 400
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the lines of a report need: what there is to compare with, rows by their names, organs and areas by key."""
+    """
+    What the lines of a report need.
+
+    Attributes:
+        known: what there is to compare with. links: rows by their names. names: of organs and areas by key.
+        meeting: id of the meeting that the report is about, "" where the register has none; ``day`` of it.
+    """
 
     known: Known
     links: dict[str, RowLink]
     names: dict[str, str]
+    meeting: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report: its words, "council" or "other", its day (None: not known), and the reports it is compared with."""
+
+    text: str
+    about: str
+    day: date | None
+    beside: Sequence[StoredReport]
 
 
 def report_page(by: Subject, organisation: Organisation, text: str) -> ReportPage:
@@ -61,7 +80,9 @@ def report_page(by: Subject, organisation: Organisation, text: str) -> ReportPag
     require(may_read_report(by, organisation))
     document = read(by, organisation, text)
     rows = [Item(kind=each.kind, data=dict(each.data)) for each in items_of(document)]
-    return _reading(text, document["about"], document["date"]["value"] or "", rows, _context(by, organisation))
+    day = exact_day(document["date"]["value"])
+    told = Told(text, document["about"], day, of_same_event(by, organisation, document, ""))
+    return _reading(told, rows, _context(by, organisation, rows))
 
 
 def reports_page(by: Subject, organisation: Organisation) -> ReportsPage:
@@ -75,19 +96,25 @@ def stored_page(by: Subject, report_id: str) -> StoredPage:
     """Return a stored report with its items and what became of them. Raises NotVisible."""
     row = report_row(by, report_id)
     items = [*row.items.all()]
-    day = row.read_day.isoformat() if row.read_day else ""
-    document = {"meetings": [item.data for item in items if item.kind == "meetings"]}
-    beside = of_same_event(by, row.organisation, document, row.pk)
+    told = Told(row.text, row.about, row.read_day, _beside(by, row, items))
+    lines = _counted(visible_reports(by).filter(pk__in=[each.pk for each in told.beside]))
     return StoredPage(
         source=_source(row),
-        reading=_reading(row.text, row.about, day, items, _context(by, row.organisation)),
+        reading=_reading(told, items, _context(by, row.organisation, items)),
         sha256=row.sha256,
         file_sha256=row.file_sha256,
         stored_at=row.stored_at,
         stored_by=row.stored_by,
         read_at=row.read_at,
-        beside=tuple(map(_source, _counted(visible_reports(by).filter(pk__in=[each.pk for each in beside])))),
+        beside=tuple(map(_source, lines)),
+        newer=any(each.stored_at > row.read_at for each in told.beside),
     )
+
+
+def _beside(by: Subject, row: StoredReport, items: Sequence[Item]) -> list[StoredReport]:
+    """Return the other stored reports of the meeting that a stored report is about."""
+    document = {"meetings": [item.data for item in items if item.kind == "meetings"]}
+    return of_same_event(by, row.organisation, document, row.pk)
 
 
 def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
@@ -99,8 +126,8 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
         raise NotVisible
     start, end = item.data["start"], item.data["end"]
     after = [*items[items.index(item) + 1 :], *items[: items.index(item)]]
-    context = _context(by, row.organisation)
-    meeting, day = _own_meeting(items, context)
+    context = _context(by, row.organisation, items)
+    match = _match(item, context)
     return ItemPage(
         source=_source(row),
         id=item.pk,
@@ -110,12 +137,13 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
         words=row.text[start:end],
         after=_after(row.text, end) if end else "",
         line=None if item.kind == DOUBTS else _line("", item, context),
-        doubt=_doubt("", item) if item.kind == DOUBTS else None,
+        doubt=doubt_line("", item, row.text, _beside(by, row, items)) if item.kind == DOUBTS else None,
         decided_by=item.decided_by,
         decided_at=item.decided_at,
         following=next((each.pk for each in after if not each.decision and not each.gone), 0),
-        meeting=meeting,
-        meeting_day=day,
+        meeting=context.meeting,
+        meeting_day=context.day,
+        same_first=not (match.startswith("person ") and item.data["attendance"] == "absent"),
         undone_by=_undone_by(item),
     )
 
@@ -139,14 +167,14 @@ def _after(text: str, end: int) -> str:
     return words if end + AROUND >= len(text) else words.rpartition(" ")[0]
 
 
-def _own_meeting(items: Sequence[Item], context: Context) -> tuple[str, date | None]:
+def _own_meeting(items: Sequence[Item], known: Known, links: dict[str, RowLink]) -> tuple[str, date | None]:
     """Return the meeting that a report is about, where it is in the register: as decided, else as it seems; its day."""
     for item in items:
         if item.kind == "meetings" and item.data["role"] == "main":
-            row = item.row or match_of(item.kind, item.data, context.known)
-            if row in context.links:
+            row = item.row or match_of(item.kind, item.data, known)
+            if row in links:
                 pk = row.removeprefix("meeting ")
-                return pk, next((day for _organ, day, known in context.known.meetings if known == pk), None)
+                return pk, next((day for _organ, day, meeting in known.meetings if meeting == pk), None)
     return "", None
 
 
@@ -177,26 +205,28 @@ def _counted(rows: Any) -> Any:
 def _source(row: Any) -> SourceLine:
     council = row.about == "council"
     day = row.day or row.read_day
-    return SourceLine(row.pk, row.publisher, row.title, row.url, day, row.language, council, row.waits, row.entered)
+    said = (row.pk, row.publisher, row.title, row.url, day, row.language)
+    return SourceLine(*said, council, row.waits, row.entered, row.sample)
 
 
-def _context(by: Subject, organisation: Organisation) -> Context:
+def _context(by: Subject, organisation: Organisation, items: Sequence[Item]) -> Context:
     links = row_links(by, organisation, *ROW_KINDS)
     areas = {key.removeprefix("area "): link.words for key, link in links.items() if key.startswith("area ")}
     organs = dict(Organ.objects.filter(organisation=organisation).values_list("key", "name"))
-    return Context(known_rows(by, organisation), links, {**areas, **organs})
+    known = known_rows(by, organisation)
+    return Context(known, links, {**areas, **organs}, *_own_meeting(items, known, links))
 
 
-def _reading(text: str, about: str, day: str, items: Sequence[Item], context: Context) -> ReportPage:
+def _reading(told: Told, items: Sequence[Item], context: Context) -> ReportPage:
     drafts = [item for item in items if item.kind != DOUBTS]
     groups = tuple(_groups(drafts, context))
-    doubts = tuple(_doubts([item for item in items if item.kind == DOUBTS]))
+    doubts = tuple(doubt_lines([item for item in items if item.kind == DOUBTS], told.text, told.beside))
     lines = [line for group in groups for line in group.lines]
     ordered = [item for key in KINDS for item in drafts if item.kind == key]
     return ReportPage(
-        council=about == "council",
-        day=day,
-        pieces=pieces_of(text, [*_marks(lines, ordered), *_doubt_marks(doubts, items)]),
+        council=told.about == "council",
+        day=told.day,
+        pieces=pieces_of(told.text, [*_marks(lines, ordered), *_doubt_marks(doubts, items)]),
         groups=groups,
         doubts=doubts,
         records=len(lines),
@@ -216,7 +246,7 @@ def _groups(drafts: Sequence[Item], context: Context) -> Iterator[DraftGroup]:
 
 
 def _line(label: str, item: Item, context: Context) -> DraftLine:
-    match = match_of(item.kind, item.data, context.known)
+    match = _match(item, context)
     return DraftLine(
         label=label,
         words=called(item.data),
@@ -235,33 +265,19 @@ def _line(label: str, item: Item, context: Context) -> DraftLine:
     )
 
 
+def _match(item: Item, context: Context) -> str:
+    """Return the row that an item seems to be, "" for something new; of who did not come, the empty seat first."""
+    if item.kind == "people" and item.data["attendance"] == "absent":
+        seat = f"seat {context.meeting}/{item.data['member']}"
+        if seat in context.links:
+            return seat
+    return match_of(item.kind, item.data, context.known)
+
+
 def _marks(lines: Iterable[DraftLine], items: Iterable[Item]) -> Iterator[Mark]:
     for line, item in zip(lines, items, strict=True):
         if not item.gone:
             yield Mark(line.label, item.data["start"], item.data["end"], doubt=False)
-
-
-def _doubts(items: Sequence[Item]) -> Iterator[DoubtLine]:
-    number = 0
-    for item in items:
-        placed = bool(item.data["end"])
-        number += placed
-        yield _doubt(_letters(number) if placed else "", item)
-
-
-def _doubt(label: str, item: Item) -> DoubtLine:
-    return DoubtLine(
-        label=label,
-        severity=str(SEVERITIES[item.data["severity"]]),
-        quote=item.data["quote"],
-        why=why_of(item.data),
-        expected=str(item.data["expected"] or ""),
-        id=item.pk or 0,
-        decision=item.decision,
-        decided=str(Decision(item.decision).label) if item.decision else "",
-        note=" – ".join(filter(None, (item.label, item.note))),
-        gone=item.gone,
-    )
 
 
 def _doubt_marks(doubts: Sequence[DoubtLine], items: Sequence[Item]) -> Iterator[Mark]:
@@ -269,12 +285,3 @@ def _doubt_marks(doubts: Sequence[DoubtLine], items: Sequence[Item]) -> Iterator
     for line, item in zip(doubts, rows, strict=True):
         if not item.gone:
             yield Mark(line.label, item.data["start"], item.data["end"], doubt=True)
-
-
-def _letters(number: int) -> str:
-    """Return A to Z, then AA, AB and on."""
-    letters = ""
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters

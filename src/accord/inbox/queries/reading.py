@@ -35,7 +35,7 @@ def read(
     lexica, given = lexica_of(organisation), day.isoformat() if day else ""
     register = register_of(by, organisation, day)
     document = as_json(read_report(text, lexica, register, day=given))
-    told = _day(document["date"]["value"])
+    told = exact_day(document["date"]["value"])
     if told and told != day:
         register = register_of(by, organisation, told)
     beside = [row.text for row in of_same_event(by, organisation, document, of)]
@@ -61,7 +61,7 @@ def of_same_event(by: Subject, organisation: Organisation, document: dict[str, A
 def _mains(meetings: Sequence[dict[str, Any]]) -> Iterator[tuple[str, date]]:
     """Yield organ and first day of the meetings that a report is about."""
     for each in meetings:
-        first = _day(each["from"]["from"] if isinstance(each["from"], dict) else each["from"])
+        first = exact_day(each["from"]["from"] if isinstance(each["from"], dict) else each["from"])
         if each["role"] == "main" and first:
             yield each["organ"]["id"] or each["organ"]["name"], first
 
@@ -70,5 +70,6 @@ def _is_same(one: tuple[str, date], other: tuple[str, date]) -> bool:
     return one[0] == other[0] and abs((one[1] - other[1]).days) <= _SAME_EVENT
 
 
-def _day(words: str | None) -> date | None:
+def exact_day(words: str | None) -> date | None:
+    """Return a day that is written ``YYYY-MM-DD``, None for none."""
     return date.fromisoformat(words) if words else None

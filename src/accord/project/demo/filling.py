@@ -16,6 +16,7 @@ from accord.project.demo import (
     practice,
     programme,
     register,
+    reports,
     standing,
     taking_part,
 )
@@ -70,3 +71,5 @@ def fill(passphrase: str, tell: Callable[[str], None]) -> None:
     tell("An invitation to a working group (a sample)")
     taking_part.invite_to_a_sample_meeting(organisation, everybody)
     course.clear_a_sample(organisation, everybody)
+    tell("A stored report (a sample) that waits to be decided")
+    reports.store_a_sample(meeting, by=secretariat)

@@ -79,7 +79,9 @@ class StoreForm(ReportForm):
         longest=35, label=gettext_lazy("Language"), help_text=gettext_lazy("A language tag, such as: ru.")
     )
 
-    SOURCE = ("publisher", "title", "url", "day", "language")
+    sample = forms.BooleanField(required=False, label=gettext_lazy("Its wording is a sample: nobody published it"))
+
+    SOURCE = ("publisher", "title", "url", "day", "language", "sample")
 
     @property
     def source_fields(self) -> list[forms.BoundField]:

@@ -78,10 +78,11 @@ def again(request: HttpRequest, report_id: str) -> HttpResponse:
     return _report(request, report_id, form)
 
 
-def _report(request: HttpRequest, report_id: str, form: AgainForm) -> HttpResponse:
+def _report(request: HttpRequest, report_id: str, form: AgainForm, *, gone: bool = False) -> HttpResponse:
+    """Show a stored report; ``gone`` where an item was to be decided that is no longer read of it."""
     page = pages.stored_page(request.subject, report_id)
-    values = {"page": page, "form": form, "key": uuid4()}
-    return render(request, "reports/report.html", values, status=422 if form.errors else 200)
+    values = {"page": page, "form": form, "key": uuid4(), "gone": gone}
+    return render(request, "reports/report.html", values, status=422 if gone or form.errors else 200)
 
 
 @require_safe
@@ -93,7 +94,10 @@ def item(request: HttpRequest, report_id: str, item_id: int) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, report_id: str, item_id: int, verb: str) -> HttpResponse:
     """Decide what becomes of an item; a form that is wrong comes back with what was typed."""
-    at = ItemAt(request, report_id, item_id)
+    try:
+        at = ItemAt(request, report_id, item_id)
+    except NotVisible:
+        return _report(request, report_id, AgainForm(), gone=True)
     if verb not in at.verbs:
         raise NotVisible
     form = at.form(verb, request.POST)
