@@ -1,5 +1,6 @@
 """The calendar: what takes place when, what clashes, and what calendar programs are told."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 import icalendar
@@ -20,6 +21,7 @@ from accord.record import clock
 from tests import factories
 from tests.decisions import putting
 from tests.factories import Council, key
+from tests.programme import running
 
 MAY = date(2031, 5, 4)
 STAMP = datetime(2031, 1, 1, tzinfo=UTC)
@@ -183,6 +185,19 @@ def test_own_feed_tells_of_what_is_restricted_only_that_there_is_an_appointment(
     assert [str(event["summary"]) for event in events(feed).values()] == ["Appointment of the council"]
     with pytest.raises(NotVisible):
         queries.public_feed()
+
+
+@pytest.mark.django_db
+def test_uids_tell_nothing_of_what_is_restricted_nor_of_other_councils() -> None:
+    private, council = factories.council("Secret Council", public=False, prefix="p-"), factories.council()
+    for each in (private, council):
+        factories.term_of(each, "XBB", date(2032, 1, 1))
+        running.activities_of(each)
+    quiet, known = (set(events(queries.feed_of(actions.new_address(by=each.chair)))) for each in (private, council))
+    assert "term-XBB-2032-01-01" in known
+    assert any(uid.startswith("activity-") for uid in known)
+    assert len(quiet) == len(known)
+    assert all(re.fullmatch("[0-9a-f]{32}", uid) for uid in quiet)
 
 
 @pytest.mark.django_db

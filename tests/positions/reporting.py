@@ -30,5 +30,5 @@ def question_of(
     council: Council, situation: Situation, words: str = "Water is shared by need.", *, public: bool = True
 ) -> SituationPoint:
     """Put a question on a situation, which everybody reads, or the council alone."""
-    actions.put_point(situation.pk, words, public=public, by=council.chair, key=factories.key())
+    actions.put_point(situation.handle, words, public=public, by=council.chair, key=factories.key())
     return SituationPoint.objects.get(situation=situation, wording=words)

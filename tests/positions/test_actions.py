@@ -20,8 +20,8 @@ LINES = (
 
 
 def seen(by: Subject, organisation: str) -> tuple[SituationLine, ...]:
-    """Return the situations that somebody sees, without the ids that the database gave them."""
-    return tuple(replace(line, id=0) for line in queries.situation_list(by, organisation))
+    """Return the situations that somebody sees, without the handles that they were given."""
+    return tuple(replace(line, id="") for line in queries.situation_list(by, organisation))
 
 
 def enter(organisation: str, by: Subject) -> object:

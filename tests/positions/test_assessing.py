@@ -20,14 +20,14 @@ def situation(council: Council) -> Situation:
     actions.enter_situations(council.organisation.pk, lines, by=council.secretariat, key=factories.key())
     row = Situation.objects.get()
     for words in ("Water is shared by need.", "A joint survey is made."):
-        actions.put_point(row.pk, words, by=council.chair, key=factories.key())
+        actions.put_point(row.handle, words, by=council.chair, key=factories.key())
     return row
 
 
 def say(council: Council, situation: Situation, code: str, *said: str) -> None:
     points = SituationPoint.objects.values_list("pk", flat=True)
     words = dict(zip(points, said, strict=False))
-    actions.assess(situation.pk, words, by=council.delegate(code), key=factories.key())
+    actions.assess(situation.handle, words, by=council.delegate(code), key=factories.key())
 
 
 def test_page_shows_who_says_what_and_how_near_it_is(council: Council, situation: Situation) -> None:
@@ -60,19 +60,19 @@ def test_objection_forbids_the_phrase(council: Council, situation: Situation) ->
 def test_only_who_binds_a_member_assesses(council: Council, situation: Situation, name: str) -> None:
     point = SituationPoint.objects.first().pk
     with pytest.raises((Refused, NotVisible)):
-        actions.assess(situation.pk, {point: "supports"}, by=council.everybody[name], key=factories.key())
+        actions.assess(situation.handle, {point: "supports"}, by=council.everybody[name], key=factories.key())
     assert not Assessment.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["xaa-delegate", "xaa-expert", "partner"])
 def test_only_chair_and_secretariat_put_points(council: Council, situation: Situation, name: str) -> None:
     with pytest.raises((Refused, NotVisible)):
-        actions.put_point(situation.pk, "Another point.", by=council.everybody[name], key=factories.key())
+        actions.put_point(situation.handle, "Another point.", by=council.everybody[name], key=factories.key())
 
 
 def test_point_of_another_situation_is_none_of_this_one(council: Council, situation: Situation) -> None:
     with pytest.raises(NotVisible):
-        actions.assess(situation.pk, {"a" * 16: "supports"}, by=council.delegate("XAA"), key=factories.key())
+        actions.assess(situation.handle, {"a" * 16: "supports"}, by=council.delegate("XAA"), key=factories.key())
 
 
 def test_partner_and_stranger_see_none_of_it(council: Council, situation: Situation) -> None:
@@ -82,7 +82,7 @@ def test_partner_and_stranger_see_none_of_it(council: Council, situation: Situat
     stranger = factories.council("Other", (("XAA", "Alpha"), ("XZZ", "Zeta")), prefix="other-").delegate("XAA")
     assert assessment_page(stranger).rows == ()
     with pytest.raises((Refused, NotVisible)):
-        actions.put_point(situation.pk, "Ours.", by=stranger, key=factories.key())
+        actions.put_point(situation.handle, "Ours.", by=stranger, key=factories.key())
 
 
 def test_figure_is_for_whom_the_organisation_lets_see_it(council: Council, situation: Situation) -> None:
@@ -95,14 +95,14 @@ def test_figure_is_for_whom_the_organisation_lets_see_it(council: Council, situa
 def test_pages_put_and_say(client: Client, council: Council, situation: Situation) -> None:
     factories.sign_in(client, council.chair)
     put = {"key": str(factories.key()), "wording": "Wells are counted."}
-    assert client.post(f"/situations/{situation.pk}/point/", put).status_code == 302
+    assert client.post(f"/situations/{situation.handle}/point/", put).status_code == 302
     factories.sign_in(client, council.delegate("XAA"))
     point = SituationPoint.objects.last().pk
     for said, status in (("loves", 422), ("supports", 302)):
         values = {"key": str(factories.key()), f"said-{point}": said, f"words-{point}": "Slowly.", "shown": "council"}
-        assert client.post(f"/situations/{situation.pk}/assess/", values).status_code == status
+        assert client.post(f"/situations/{situation.handle}/assess/", values).status_code == status
     assert "Wells are counted." in client.get("/situations/").content.decode()
-    html = client.get(f"/situations/{situation.pk}/").content.decode()
+    html = client.get(f"/situations/{situation.handle}/").content.decode()
     assert "Wells are counted." in html
     assert 'value="Slowly."' in html
     assert '<option value="supports" selected>' in html

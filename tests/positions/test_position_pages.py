@@ -72,7 +72,7 @@ def test_page_of_a_situation_shows_positions_on_it(client: Client, council: Coun
     situation = situation_of(council)
     factories.sign_in(client, council.secretariat)
     post(client, "/positions/enter/", **{**ENTERED, "situation": "Dry rivers"})
-    page = client.get(f"/situations/{situation.pk}/").content.decode()
+    page = client.get(f"/situations/{situation.handle}/").content.decode()
     assert "Wells are ours." in page
     assert "Dry rivers: Wells" in page
 
@@ -148,7 +148,7 @@ def test_position_is_found_by_the_member_that_holds_it_once_that_is_settled(clie
     factories.sign_in(client, council.public)
     for asked in ("bergen", "XBB", "wells", "everybody"):
         assert address in client.get(f"/search/?q={asked}").content.decode(), asked
-    assert f"/situations/{situation.pk}/" in client.get("/search/?q=rivers").content.decode()
+    assert f"/situations/{situation.handle}/" in client.get("/search/?q=rivers").content.decode()
 
 
 def test_nothing_hidden_of_positions_and_situations_is_found(client: Client, council: Council) -> None:
@@ -158,7 +158,7 @@ def test_nothing_hidden_of_positions_and_situations_is_found(client: Client, cou
     rivers = situation_of(council)
     quiet = question_of(council, rivers, "Lakes are counted.", public=False)
     actions.assess(
-        rivers.pk,
+        rivers.handle,
         {quiet.pk: "opposes"},
         words={quiet.pk: "Lakes frighten us."},
         by=council.delegate("XAA"),
@@ -168,9 +168,9 @@ def test_nothing_hidden_of_positions_and_situations_is_found(client: Client, cou
     for by in readers:
         html = factories.sign_in(client, by).get("/search/?q=lakes").content.decode()
         assert f"/positions/{hidden.pk}/" not in html
-        assert f"/situations/{lakes.pk}/" not in html
+        assert f"/situations/{lakes.handle}/" not in html
         assert "frighten" not in html
         assert (f"#q-{quiet.pk}" in html) == (by in readers[2:])
     html = factories.sign_in(client, other.delegate("XAA")).get("/search/?q=lakes").content.decode()
-    assert (f"/positions/{hidden.pk}/" in html, f"/situations/{lakes.pk}/" in html) == (True, True)
+    assert (f"/positions/{hidden.pk}/" in html, f"/situations/{lakes.handle}/" in html) == (True, True)
     assert f"#q-{quiet.pk}" not in html

@@ -35,7 +35,7 @@ def situation(council: Council) -> Situation:
 
 
 def put(council: Council, situation: Situation, words: str, **values: object) -> SituationPoint:
-    actions.put_point(situation.pk, words, by=council.chair, key=factories.key(), **values)  # type: ignore[arg-type]
+    actions.put_point(situation.handle, words, by=council.chair, key=factories.key(), **values)  # type: ignore[arg-type]
     return SituationPoint.objects.get(wording=words)
 
 
@@ -43,7 +43,7 @@ def say(council: Council, situation: Situation, code: str, said: str, shown: str
     point = SituationPoint.objects.filter(situation=situation).first()
     assert point is not None
     actions.assess(
-        situation.pk,
+        situation.handle,
         {point.pk: said},
         words={point.pk: words},
         shown=shown,
@@ -55,7 +55,7 @@ def say(council: Council, situation: Situation, code: str, said: str, shown: str
 
 def read(council: Council, situation: Situation, by: Subject) -> dict[str, list[str]]:
     """Return what this reader sees of the first question: by member, newest first."""
-    page = situation_page(by, council.organisation.pk, situation.pk)
+    page = situation_page(by, council.organisation.pk, situation.handle)
     return {each.code: [each.now.said, *(line.said for line in each.earlier)] for each in page.questions[0].members}
 
 
@@ -63,7 +63,7 @@ def test_newer_word_stands_beside_the_older_one(council: Council, situation: Sit
     say(council, situation, "XAA", "opposes", words="Not now.")
     say(council, situation, "XAA", "supports", words="Now we do.")
     assert read(council, situation, council.delegate("XBB")) == {"XAA": ["supports", "opposes"]}
-    (question,) = situation_page(council.delegate("XAA"), council.organisation.pk, situation.pk).questions
+    (question,) = situation_page(council.delegate("XAA"), council.organisation.pk, situation.handle).questions
     assert (question.mine and question.mine.words, question.mine_shown) == ("Now we do.", "council")
     assert question.silent == ("XBB", "XCC", "XDD")
 
@@ -83,13 +83,13 @@ def test_unchanged_answer_goes_to_other_readers_only_where_that_is_asked_for(
     say(council, situation, "XAA", "supports", "office", words="Quiet words.")
     said, words = {point.pk: "supports", other.pk: "lives"}, {point.pk: "Quiet words."}
     known = {"words": words, "shown": "council", "by": council.delegate("XAA")}
-    actions.assess(situation.pk, said, key=factories.key(), **known)  # type: ignore[arg-type]
+    actions.assess(situation.handle, said, key=factories.key(), **known)  # type: ignore[arg-type]
     assert [(row.point_id, row.shown) for row in Assessment.objects.all()] == [
         (point.pk, "office"), (other.pk, "council")
     ]  # fmt: skip
     with pytest.raises(Unfit):
-        actions.assess(situation.pk, said, key=factories.key(), **known)  # type: ignore[arg-type]
-    actions.assess(situation.pk, said, again=True, key=factories.key(), **known)  # type: ignore[arg-type]
+        actions.assess(situation.handle, said, key=factories.key(), **known)  # type: ignore[arg-type]
+    actions.assess(situation.handle, said, again=True, key=factories.key(), **known)  # type: ignore[arg-type]
     assert Assessment.objects.filter(point=point, shown="council", words="Quiet words.").count() == 1
 
 
@@ -114,7 +114,7 @@ def test_what_is_kept_changes_no_byte_for_others(
 ) -> None:
     say(council, situation, "XAA", "opposes", words="Known words.")
     factories.sign_in(client, council.delegate("XBB"))
-    places = [f"/situations/{situation.pk}/", "/situations/", "/record/", "/awaits/", "/search/?q=words"]
+    places = [f"/situations/{situation.handle}/", "/situations/", "/record/", "/awaits/", "/search/?q=words"]
     before = [TOKEN.sub(b"", client.get(place).content) for place in places]
     say(council, situation, "XAA", "supports", shown, words="Quiet words.")
     say(council, situation, "XCC", "supports", shown, words="Quiet words.")
@@ -134,8 +134,8 @@ def test_question_of_the_council_is_not_answered_for_everybody(council: Council)
     with pytest.raises(Unfit):
         say(council, row, "XAA", "supports", "public")
     say(council, row, "XAA", "supports")
-    assert situation_page(council.public, council.organisation.pk, row.pk).questions == ()
-    assert situation_page(council.partner, council.organisation.pk, row.pk).questions == ()
+    assert situation_page(council.public, council.organisation.pk, row.handle).questions == ()
+    assert situation_page(council.partner, council.organisation.pk, row.handle).questions == ()
 
 
 def test_question_is_asked_until_a_day_that_is_not_over(council: Council, situation: Situation) -> None:
@@ -143,7 +143,7 @@ def test_question_is_asked_until_a_day_that_is_not_over(council: Council, situat
     with pytest.raises(Unfit):
         put(council, situation, "Too late.", until=today - timedelta(days=1))
     put(council, situation, "In time.", until=today)
-    assert not situation_page(council.chair, council.organisation.pk, situation.pk).questions[0].over
+    assert not situation_page(council.chair, council.organisation.pk, situation.handle).questions[0].over
 
 
 def test_side_by_side_says_what_is_shared_who_is_apart_and_who_is_silent(
@@ -151,33 +151,33 @@ def test_side_by_side_says_what_is_shared_who_is_apart_and_who_is_silent(
 ) -> None:
     for code, said in {**ALL, "XDD": "opposes"}.items():
         say(council, situation, code, said)
-    (row,) = side_page(council.secretariat, council.organisation.pk, situation.pk).rows
+    (row,) = side_page(council.secretariat, council.organisation.pk, situation.handle).rows
     assert (row.state, row.apart, row.silent) == ("differ", ("XDD",), ())
     say(council, situation, "XDD", "lives", "office", words="For you alone.")
-    page = side_page(council.secretariat, council.organisation.pk, situation.pk)
+    page = side_page(council.secretariat, council.organisation.pk, situation.handle)
     assert (page.rows[0].state, page.rows[0].apart, page.kept) == ("shared", (), 1)
     assert not any("Share" in each for each in page.paragraphs)
     for name in ("xaa-delegate", "partner", "public"):
         with pytest.raises(NotVisible):
-            side_page(council.everybody[name], council.organisation.pk, situation.pk)
+            side_page(council.everybody[name], council.organisation.pk, situation.handle)
 
 
 def test_silence_is_neither_consent_nor_objection(council: Council, situation: Situation) -> None:
     for code in ("XAA", "XBB", "XCC"):
         say(council, situation, code, ALL[code])
-    (row,) = side_page(council.chair, council.organisation.pk, situation.pk).rows
+    (row,) = side_page(council.chair, council.organisation.pk, situation.handle).rows
     assert (row.state, row.silent) == ("unsaid", ("XDD",))
 
 
 def test_nothing_of_a_later_day_stands_side_by_side(council: Council, situation: Situation) -> None:
     say(council, situation, "XAA", "supports")
     yesterday = clock.now().date() - timedelta(days=1)
-    assert side_page(council.chair, council.organisation.pk, situation.pk, yesterday).rows == ()
+    assert side_page(council.chair, council.organisation.pk, situation.handle, yesterday).rows == ()
 
 
 def draw(council: Council, situation: Situation, by: Subject, day: date | None = None) -> Text:
     known = {"title": "On dry rivers", "sample": True, "by": by, "key": factories.key()}
-    return actions.draw_up(situation.pk, day or clock.now().date(), **known)  # type: ignore[arg-type]
+    return actions.draw_up(situation.handle, day or clock.now().date(), **known)  # type: ignore[arg-type]
 
 
 def test_text_is_opened_from_what_the_council_reads_and_linked_both_ways(
@@ -194,10 +194,10 @@ def test_text_is_opened_from_what_the_council_reads_and_linked_both_ways(
     ]
     assert (text.sample, DrawnUp.objects.get().text_id) == (True, text.pk)
     factories.sign_in(client, council.delegate("XBB"))
-    assert f"/texts/{text.pk}/" in client.get(f"/situations/{situation.pk}/").content.decode()
-    assert f"/situations/{situation.pk}/" in client.get(f"/texts/{text.pk}/").content.decode()
+    assert f"/texts/{text.pk}/" in client.get(f"/situations/{situation.handle}/").content.decode()
+    assert f"/situations/{situation.handle}/" in client.get(f"/texts/{text.pk}/").content.decode()
     factories.sign_in(client, council.partner)
-    assert text.pk not in client.get(f"/situations/{situation.pk}/").content.decode()
+    assert text.pk not in client.get(f"/situations/{situation.handle}/").content.decode()
 
 
 @pytest.mark.parametrize("name", ["chair", "xaa-delegate", "partner"])
@@ -224,23 +224,23 @@ def test_typed_words_stay_when_something_is_wrong(client: Client, council: Counc
         f"words-{point.pk}": "A [b] c.",
         "shown": "own",
     }
-    answer = client.post(f"/situations/{situation.pk}/assess/", values)
+    answer = client.post(f"/situations/{situation.handle}/assess/", values)
     assert answer.status_code == 422
     assert 'value="A [b] c."' in answer.content.decode()
     factories.sign_in(client, council.secretariat)
     values = {"key": str(factories.key()), "title": "On dry rivers", "day": "2031-01-01"}
-    assert client.post(f"/situations/{situation.pk}/together/text/", values).status_code == 422
+    assert client.post(f"/situations/{situation.handle}/together/text/", values).status_code == 422
     values["day"] = clock.now().date().isoformat()
-    assert client.post(f"/situations/{situation.pk}/together/text/", values).status_code == 302
+    assert client.post(f"/situations/{situation.handle}/together/text/", values).status_code == 302
 
 
 def test_question_awaits_a_delegation_until_it_has_answered(council: Council, situation: Situation) -> None:
     point = put(council, situation, "Asked.", until=clock.now().date())
     (item,) = assessments_awaited(council.delegate("XAA"))
-    assert (item.what, item.text) == ("Say how you assess “Asked.”", str(situation.pk))
+    assert (item.what, item.text) == ("Say how you assess “Asked.”", str(situation.handle))
     for name in ("chair", "secretariat", "xaa-expert", "partner", "public"):
         assert assessments_awaited(council.everybody[name]) == ()
-    actions.assess(situation.pk, {point.pk: "lives"}, shown="own", by=council.delegate("XAA"), key=factories.key())
+    actions.assess(situation.handle, {point.pk: "lives"}, shown="own", by=council.delegate("XAA"), key=factories.key())
     assert assessments_awaited(council.delegate("XAA")) == ()
     assert len(assessments_awaited(council.delegate("XBB"))) == 1
 
@@ -248,12 +248,12 @@ def test_question_awaits_a_delegation_until_it_has_answered(council: Council, si
 def take_back(council: Council, situation: Situation, by: Subject) -> None:
     point = SituationPoint.objects.filter(situation=situation).first()
     assert point is not None
-    actions.take_back(situation.pk, point.pk, by=by, key=factories.key())
+    actions.take_back(situation.handle, point.pk, by=by, key=factories.key())
 
 
 def lines(council: Council, situation: Situation, by: Subject):  # type: ignore[no-untyped-def]
     """Return what this reader sees of the first question, oldest first: (member, value, words, whether withdrawn)."""
-    page = situation_page(by, council.organisation.pk, situation.pk)
+    page = situation_page(by, council.organisation.pk, situation.handle)
     return [
         (each.code, line.said, line.words, line.withdrawn is not None)
         for each in page.questions[0].members
@@ -273,7 +273,7 @@ def test_what_is_taken_back_stays_with_its_author_and_others_read_that_it_was_wi
     for reader in (council.delegate("XBB"), council.secretariat, council.chair):
         assert lines(council, situation, reader) == [("XAA", "", "", True)] * 2
     assert lines(council, situation, council.public) == []
-    assert situation_page(council.delegate("XAA"), council.organisation.pk, situation.pk).questions[0].mine is None
+    assert situation_page(council.delegate("XAA"), council.organisation.pk, situation.handle).questions[0].mine is None
     say(council, situation, "XAA", "lives", words="We can.")
     assert lines(council, situation, council.delegate("XBB"))[-1] == ("XAA", "lives", "We can.", False)
 
@@ -282,7 +282,7 @@ def test_what_is_taken_back_counts_nowhere(council: Council, situation: Situatio
     for code, said in ALL.items():
         say(council, situation, code, said)
     take_back(council, situation, council.delegate("XDD"))
-    (row,) = side_page(council.secretariat, council.organisation.pk, situation.pk).rows
+    (row,) = side_page(council.secretariat, council.organisation.pk, situation.handle).rows
     assert (row.state, row.silent, row.cells[-1].code, row.cells[-1].words) == ("unsaid", (), "XDD", "")
     assert row.cells[-1].label.startswith("withdrawn on")
     (seen,) = assessment_page(council.delegate("XAA")).rows[0].points
@@ -300,7 +300,7 @@ def test_only_the_own_word_is_taken_back_by_who_may_say_it(council: Council, sit
     with pytest.raises(Unfit):
         take_back(council, situation, council.delegate("XBB"))
     with pytest.raises(NotVisible):
-        actions.take_back(situation.pk, "a" * 16, by=council.delegate("XAA"), key=factories.key())
+        actions.take_back(situation.handle, "a" * 16, by=council.delegate("XAA"), key=factories.key())
     assert Assessment.objects.get().withdrawn is None
 
 
@@ -309,7 +309,7 @@ def test_taking_back_what_others_never_read_changes_no_byte_for_them(
 ) -> None:
     say(council, situation, "XAA", "opposes", "own", words="Quiet words.")
     factories.sign_in(client, council.delegate("XBB"))
-    places = [f"/situations/{situation.pk}/", "/situations/", "/record/", "/awaits/"]
+    places = [f"/situations/{situation.handle}/", "/situations/", "/record/", "/awaits/"]
     before = [without_time(TOKEN.sub(b"", client.get(place).content)) for place in places]
     take_back(council, situation, council.delegate("XAA"))
     assert [without_time(TOKEN.sub(b"", client.get(place).content)) for place in places] == before
@@ -319,9 +319,9 @@ def test_taking_back_what_others_never_read_changes_no_byte_for_them(
 def test_question_awaits_again_whose_answer_was_taken_back(council: Council, situation: Situation) -> None:
     point = put(council, situation, "Asked.", until=clock.now().date())
     by = council.delegate("XAA")
-    actions.assess(situation.pk, {point.pk: "lives"}, by=by, key=factories.key())
+    actions.assess(situation.handle, {point.pk: "lives"}, by=by, key=factories.key())
     assert assessments_awaited(by) == ()
-    actions.take_back(situation.pk, point.pk, by=by, key=factories.key())
+    actions.take_back(situation.handle, point.pk, by=by, key=factories.key())
     assert len(assessments_awaited(by)) == 1
 
 
@@ -339,7 +339,7 @@ def test_single_members_read_what_they_are_let_read(
 ) -> None:
     point = SituationPoint.objects.get()
     known = {"shown": shown, "members": members, "by": council.delegate("XAA"), "key": factories.key()}
-    actions.assess(situation.pk, {point.pk: "supports"}, words={point.pk: "For you."}, **known)  # type: ignore[arg-type]
+    actions.assess(situation.handle, {point.pk: "supports"}, words={point.pk: "For you."}, **known)  # type: ignore[arg-type]
     everybody = {name: by for name, by in council.everybody.items() if name in READERS}
     assert [name for name in READERS if name in everybody and read(council, situation, everybody[name])] == reads
     (entry,) = Entry.objects.filter(verb="assessed")
@@ -351,15 +351,15 @@ def test_no_such_member_reads_and_named_ones_say_nothing_where_all_read(council:
     point = SituationPoint.objects.get()
     known = {"by": council.delegate("XAA")}
     with pytest.raises(Unfit):
-        actions.assess(situation.pk, {point.pk: "lives"}, members=["XZZ"], shown="own", key=factories.key(), **known)
-    actions.assess(situation.pk, {point.pk: "lives"}, members=["XBB"], key=factories.key(), **known)
+        actions.assess(situation.handle, {point.pk: "lives"}, members=["XZZ"], shown="own", key=factories.key(), **known)
+    actions.assess(situation.handle, {point.pk: "lives"}, members=["XBB"], key=factories.key(), **known)
     assert (Assessment.objects.get().members, Assessment.objects.get().audience.name) == ([], "council")
 
 
 def test_member_takes_its_word_back_and_names_readers_on_the_page(
     client: Client, council: Council, situation: Situation
 ) -> None:
-    point, address = SituationPoint.objects.get(), f"/situations/{situation.pk}/"
+    point, address = SituationPoint.objects.get(), f"/situations/{situation.handle}/"
     factories.sign_in(client, council.delegate("XAA"))
     said = {f"said-{point.pk}": "lives", f"words-{point.pk}": "For one.", "shown": "own", "members": ["XBB"]}
     assert client.post(f"{address}assess/", {"key": str(factories.key()), **said}).status_code == 302

@@ -40,7 +40,7 @@ def assessed(client: Client, council: Council) -> str:
     """Let every member assess two questions on their page; return the address of the situation."""
     row = situation_of(council)
     points = {words: question_of(council, row, words, public=False).pk for words in SAID}
-    address = f"/situations/{row.pk}/"
+    address = f"/situations/{row.handle}/"
     for at, code in enumerate(("XAA", "XBB", "XCC", "XDD")):
         said = {f"said-{points[words]}": values[at] for words, values in SAID.items()}
         post(client, council.delegate(code), f"{address}assess/", shown="council", **said)

@@ -54,7 +54,7 @@ def serving() -> ServiceEntry:
 def strike(council: Council, kind: str, why: str = "A slip of the pen.", **wanted: object) -> Organisation:
     """Strike the one entry of this kind."""
     row = TABLES[kind]._default_manager.get(**wanted)
-    return actions.strike_entry(council.organisation.pk, kind, row.pk, why, by=council.secretariat, key=key())
+    return actions.strike_entry(council.organisation.pk, kind, row.handle, why, by=council.secretariat, key=key())
 
 
 def shown(council: Council) -> dict[str, object]:
@@ -174,7 +174,7 @@ def test_what_is_struck_cannot_be_struck_again_and_needs_a_reason(running: Counc
     with pytest.raises(NotVisible):
         strike(running, "taking")
     with pytest.raises(NotVisible):
-        actions.strike_entry(running.organisation.pk, "wish", 1, "No.", by=running.secretariat, key=key())
+        actions.strike_entry(running.organisation.pk, "wish", "a" * 16, "No.", by=running.secretariat, key=key())
 
 
 @pytest.mark.parametrize(
@@ -188,9 +188,9 @@ def test_secretariat_of_the_council_alone_strikes(running: Council, who: str, an
     taking = Taking.objects.get()
     if answer:
         with pytest.raises(answer):
-            actions.strike_entry(home.organisation.pk, "taking", taking.pk, "Wrong.", by=cast[who], key=key())
+            actions.strike_entry(home.organisation.pk, "taking", taking.handle, "Wrong.", by=cast[who], key=key())
     else:
-        actions.strike_entry(home.organisation.pk, "taking", taking.pk, "Wrong.", by=cast[who], key=key())
+        actions.strike_entry(home.organisation.pk, "taking", taking.handle, "Wrong.", by=cast[who], key=key())
     assert Taking.objects.filter(**STANDS).exists() is (answer is not None)
 
 
@@ -210,7 +210,7 @@ def test_record_names_no_document_that_belonged_to_an_area(running: Council) -> 
 
 def test_entry_is_struck_on_its_page_and_listed_there_for_who_enters(running: Council) -> None:
     office, reader = visitor(running.secretariat), Client()
-    place, on = f"/programme/strike/taking/{Taking.objects.get().pk}/", f"?on={DAY}"
+    place, on = f"/programme/strike/taking/{Taking.objects.get().handle}/", f"?on={DAY}"
     assert place + on in office.get(f"/operations/spring/{on}").content.decode()
     assert "/programme/strike/" not in reader.get(f"/operations/spring/{on}").content.decode()
     empty = office.post(place + on, {"key": str(key()), "why": ""})

@@ -121,11 +121,11 @@ operations-enter what=phase                 GET     302    200  403   403  403  
 operations-enter what=nothing               GET     302    404  404   404  404  404     404     404
 operations-enter what=operation             POST    302    422  403   403  403  403     403     403
 operations-enter what=operation             POST    302    302  403   403  403  403     403     403       operation
-strike-entry  kind=phase,entry_id=second_phase GET  302    200  403   403  403  403     403     403
-strike-entry  kind=phase,entry_id=999999    GET     302    404  403   403  403  403     403     403
-strike-entry  kind=nothing,entry_id=second_phase GET 302   404  403   403  403  403     403     403
-strike-entry  kind=phase,entry_id=second_phase POST 302    422  403   403  403  403     403     403
-strike-entry  kind=phase,entry_id=second_phase POST 302    302  403   403  403  403     403     403       cancelled
+strike-entry  kind=phase,handle=second_phase GET  302    200  403   403  403  403     403     403
+strike-entry  kind=phase,handle=999999    GET     302    404  403   403  403  403     403     403
+strike-entry  kind=nothing,handle=second_phase GET 302   404  403   403  403  403     403     403
+strike-entry  kind=phase,handle=second_phase POST 302    422  403   403  403  403     403     403
+strike-entry  kind=phase,handle=second_phase POST 302    302  403   403  403  403     403     403       cancelled
 proposals     -                             GET     200    200  200   200  200  200     200     200
 proposals     -                             POST    405    405  405   405  405  405     405     405
 proposal      voiced_id=voiced              GET     200    200  200   200  200  200     200     200
@@ -922,7 +922,7 @@ def make_world() -> World:
         instrument=signings.signed(council).pk,
         public_instrument=signings.entered(council, public=True).pk,
         priority=str((measure := following.measure_of(council)).priority_id),
-        second_phase=str(council.organisation.operations.get().phases.get(name="Spring-2").pk),
+        second_phase=council.organisation.operations.get().phases.get(name="Spring-2").handle,
         measure=measure.pk,
         past=(past := factories.meeting_of(council, "Past meeting", day=following.SPRING)).pk,
         voiced=following.voiced_in(council, past).pk,
@@ -937,7 +937,7 @@ def make_world() -> World:
         invited=inviting.sent(council, guested).pk,
         taking_part=taking_part(meeting.pk, council.delegate("XAA")),
         position=reporting.position_of(council).pk,
-        situation=str((rivers := reporting.situation_of(council)).pk),
+        situation=(rivers := reporting.situation_of(council)).handle,
         put_question=reporting.question_of(council, rivers).pk,
         **links(council.expert),
         **report_of(council),

@@ -52,11 +52,17 @@ def test_texts_and_questions_stand_as_on_the_day_that_is_shown(council: Council,
         factories.sign_in(client, council.chair)
         shown = {day: client.get(f"/chairmanship/handover/?on=2031-05-0{day}").content.decode() for day in (1, 3, 5)}
         before = client.get("/chairmanship/handover/?on=2031-04-30").content.decode()
+        texts = {day: client.get(f"/texts/?on=2031-05-0{day}").content.decode() for day in (1, 3, 5)}
+        asked = {day: client.get(f"/decisions/?on=2031-05-0{day}").content.decode() for day in (1, 3)}
+        assert "No text is before the council yet." in client.get("/texts/?on=2031-04-30").content.decode()
 
     title, spoken = text.title, [f"{count} of 4 members have spoken" for count in (0, 1)]
     assert [title in shown[day] for day in shown] == [True, True, False]
     assert ["before the council" in shown[day] for day in shown] == [False, True, False]
     assert [[words in shown[day] for words in spoken] for day in shown] == [[True, False], [False, True], [False, True]]
+    assert ["before the council." in texts[day] for day in texts] == [False, True, False]
+    assert "Adopted and sealed." in texts[5]
+    assert [[words in asked[day] for words in spoken] for day in asked] == [[True, False], [False, True]]
     assert "No text is under negotiation." in before
     assert "No question is open." in before
 

@@ -100,7 +100,7 @@ def test_things_of_another_organisation_are_no_choice(client: Client, council: C
         f"/reports/{hidden}/{item}/leave/": {},
         f"/reports/{hidden}/again/": {},
         f"/positions/{position}/settle/": {"whose": "member XAA", "why": "So."},
-        f"/situations/{situation.pk}/point/": {"wording": "Wells are counted."},
+        f"/situations/{situation.handle}/point/": {"wording": "Wells are counted."},
     }
     answers = {
         place: client.post(place, {"key": factories.key(), **data}).status_code for place, data in wanted.items()

@@ -278,7 +278,7 @@ class AreaThing:
     Attributes:
         about: how it stands. words: what the register says of it, in the register's language, or "".
         address: of its page: its name and what it takes; None for none.
-        tie: id of the entry that says that it belongs there, 0 where the thing says so itself.
+        tie: handle of the entry that says that it belongs there, "" where the thing says so itself.
     """
 
     title: Called
@@ -287,7 +287,7 @@ class AreaThing:
     area: str
     basis: Basis | None
     words: str = ""
-    tie: int = 0
+    tie: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,12 +213,12 @@ def _belonging(by: Subject, organisation_id: str, day: date, book: NameBook) -> 
             place = ("document", row.document.pk)
             yield "document", row.area.key, _tied(row, Called(shown_name(row.document)), place)
         elif row.situation and row.situation_id in seen:
-            place = ("situation", str(row.situation.pk))
+            place = ("situation", row.situation.handle)
             yield "situation", row.area.key, _tied(row, Called(row.situation.name), place)
 
 
 def _tied(row: Belonging, title: Called, address: tuple[str, ...], words: str = "") -> AreaThing:
-    return AreaThing(title, "", address, row.area.name, Basis.of(row), words, row.pk)
+    return AreaThing(title, "", address, row.area.name, Basis.of(row), words, row.handle)
 
 
 def _seen(rows: object, wanted: Sequence[object]) -> set[object]:

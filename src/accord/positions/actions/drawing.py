@@ -16,8 +16,8 @@ from accord.engine import text as engine
 from accord.engine.text.wording import negotiated
 from accord.members.errors import Unfit
 from accord.members.queries import members_of
-from accord.positions import queries
 from accord.positions.access import may_draw_up
+from accord.positions.actions.situations import locked
 from accord.positions.drawing import text_of
 from accord.positions.models import DrawnUp
 from accord.positions.queries.drawing import found_by_all
@@ -25,7 +25,7 @@ from accord.record import acts as record
 
 
 @record.action(answers=text_by_id)
-def draw_up(situation_id: int, day: date, *, title: str, sample: bool, by: Subject, key: UUID) -> Text:
+def draw_up(situation_id: str, day: date, *, title: str, sample: bool, by: Subject, key: UUID) -> Text:
     """
     Open a text on what of a situation is shared and what is not, from what the whole council reads by a day.
 
@@ -37,7 +37,7 @@ def draw_up(situation_id: int, day: date, *, title: str, sample: bool, by: Subje
     """
     heading = one_line(title, longest=TITLE_LENGTH)
     with record.act("began", by=by, key=key) as act:
-        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        situation = locked(act, situation_id)
         require(may_draw_up(by, situation.organisation_id))
         require(may_begin(by))
         if day > act.at.date():

@@ -72,7 +72,7 @@ def set_showing(organisation_id: str, circle: str, *, by: Subject, key: UUID) ->
 
 @record.action(answers=organisation_by_id)
 def put_point(
-    situation_id: int, wording: str, *, until: date | None = None, public: bool = False, by: Subject, key: UUID
+    situation_id: str, wording: str, *, until: date | None = None, public: bool = False, by: Subject, key: UUID
 ) -> Organisation:
     """
     Put a question on which the members assess a situation.
@@ -85,7 +85,7 @@ def put_point(
         Unfit: the day is over, or the council is not public.
     """
     with record.act("put a point on", by=by, key=key) as act:
-        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        situation = locked(act, situation_id)
         require(may_put_points(by, situation.organisation_id))
         if until and until < act.at.date():
             raise Unfit("until", _("This day is over. Ask until today or a later day."))
@@ -100,7 +100,7 @@ def put_point(
 
 @record.action(answers=organisation_by_id)
 def assess(
-    situation_id: int,
+    situation_id: str,
     said: Mapping[str, str],
     *,
     words: Mapping[str, str] | None = None,
@@ -125,7 +125,7 @@ def assess(
             is no such member.
     """
     with record.act("assessed", by=by, key=key) as act:
-        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        situation = locked(act, situation_id)
         require(may_assess(by, situation.organisation_id))
         readers = Shown(shown)
         named = _named(situation.organisation, readers, members, by.delegation)
@@ -147,7 +147,7 @@ def assess(
 
 
 @record.action(answers=organisation_by_id)
-def take_back(situation_id: int, point: str, *, by: Subject, key: UUID) -> Organisation:
+def take_back(situation_id: str, point: str, *, by: Subject, key: UUID) -> Organisation:
     """
     Take back all that the own member said of a question. It stays for the own delegation, with the day.
 
@@ -158,7 +158,7 @@ def take_back(situation_id: int, point: str, *, by: Subject, key: UUID) -> Organ
         Unfit: nothing that the member said of it stands.
     """
     with record.act("took back its assessment of", by=by, key=key) as act:
-        situation = act.lock(queries.visible_situations(by).select_related("organisation"), situation_id)
+        situation = locked(act, situation_id)
         require(may_assess(by, situation.organisation_id))
         row = queries.visible_points(by).filter(situation=situation, pk=point).first()
         if row is None:
@@ -206,6 +206,12 @@ def _answered(points: Mapping[str, SituationPoint], point: str, audience: Audien
 
 def _told(words: str) -> str:
     return checks.name("words", " ".join(words.split()), longest=600, optional=True)
+
+
+def locked(act: record.Act, handle: str) -> Situation:
+    """Return the situation with its organisation, locked until the act ends. Raises NotVisible."""
+    rows = queries.visible_situations(act.by)
+    return act.lock(rows.select_related("organisation"), queries.situation_key(act.by, handle))
 
 
 def _write_situation(act: record.Act, situation: Situation, audience: Audience, **data: object) -> None:

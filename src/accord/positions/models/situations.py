@@ -6,13 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accord.access import new_id
-from accord.access.models import Audience
+from accord.access.models import Audience, Handled
 from accord.drafting.models import Text
 from accord.members.models import Organisation, Sourced
 from accord.positions.choices import Shown
 
 
-class Situation(Sourced):
+class Situation(Sourced, Handled):
     """
     A situation that the members assess together.
 

@@ -31,7 +31,7 @@ class AssessedPoint:
 class SituationRow:
     """A situation with its points."""
 
-    id: int
+    id: str
     name: str
     gist: str
     points: tuple[AssessedPoint, ...]

@@ -51,7 +51,7 @@ class SidePage:
         kept: how many answers the whole council does not read. may_open: the reader opens the text.
     """
 
-    id: int
+    id: str
     name: str
     day: date
     sentence: str

@@ -83,7 +83,7 @@ class PositionLine:
     Attributes:
         kind: "national" | "collective" | "ambiguous"; label: the same in words; as it is now settled.
         settled: it was entered as ambiguous, and a person has said whose it is. candidates: who was in question.
-        subject: what it is about, in words. topic, situation, situation_id: of what that is made.
+        subject: what it is about, in words. topic, situation, situation_id (a handle): of what that is made.
         area: key of an area of cooperation, or ""; area_name: what it is called, "" where the page does not say it.
         said: the day in words, "" where it is not known.
         verbatim: whether ``words`` are those of the source.
@@ -101,7 +101,7 @@ class PositionLine:
     subject: str
     topic: str
     situation: str
-    situation_id: int | None
+    situation_id: str
     area: str
     area_name: str
     day: date | None

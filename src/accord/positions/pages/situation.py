@@ -86,7 +86,7 @@ class SituationPage:
         texts: drawn up from the assessments, as far as the reader is admitted to them.
     """
 
-    id: int
+    id: str
     day: date
     line: SituationLine
     positions: tuple[PositionLine, ...]

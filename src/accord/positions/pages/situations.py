@@ -14,11 +14,11 @@ class SituationLine:
 
     Attributes:
         sitting: "narrow" | "extended", or "" where the sitting is not stated.
-        id: of its page; 0 for one that is entered.
+        id: handle of it, for the address of its page; "" for one that is entered.
     """
 
     name: str
     sitting: str
     gist: str
     basis: Basis = field(default_factory=Basis)
-    id: int = 0
+    id: str = ""

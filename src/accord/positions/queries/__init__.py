@@ -9,13 +9,14 @@ from accord.positions.queries.positions import (
     visible_positions,
 )
 from accord.positions.queries.situation import situation_page
-from accord.positions.queries.situations import situation_list, visible_points, visible_situations
+from accord.positions.queries.situations import situation_key, situation_list, visible_points, visible_situations
 
 __all__ = [
     "holder_choices",
     "position_page",
     "positions_of",
     "positions_page",
+    "situation_key",
     "situation_list",
     "situation_page",
     "subject_choices",

@@ -77,7 +77,7 @@ def _row(
 ) -> SituationRow:
     own = [point for point in points if point.situation_id == row.pk]
     return SituationRow(
-        row.pk, row.name, row.gist, tuple(_point(each, said[each.pk], standings.get(each.pk), lens) for each in own)
+        row.handle, row.name, row.gist, tuple(_point(each, said[each.pk], standings.get(each.pk), lens) for each in own)
     )
 
 

@@ -30,7 +30,7 @@ def assessments_awaited(by: Subject) -> tuple[Item, ...]:
 def _item(point: SituationPoint) -> Item:
     until = point.until or clock.now().date()
     return Item(
-        text=str(point.situation_id),
+        text=point.situation.handle,
         symbol="",
         sample=False,
         since=point.at,

@@ -28,7 +28,7 @@ OPEN = (Shown.COUNCIL, Shown.PUBLIC)
 """What the whole council reads; a text is drawn up from nothing else."""
 
 
-def side_page(by: Subject, organisation_id: str, situation_id: int, on: date | None = None) -> SidePage:
+def side_page(by: Subject, organisation_id: str, situation_id: str, on: date | None = None) -> SidePage:
     """Return the assessments of a situation side by side as of a day. NotVisible but for chair and office."""
     row = situation_row(by, organisation_id, situation_id)
     if not isinstance(may_draw_up(by, row.organisation_id), Allow):
@@ -40,7 +40,7 @@ def side_page(by: Subject, organisation_id: str, situation_id: int, on: date | N
     rows = tuple(_side(point, codes, last[point.pk]) for point in points)
     found = found_by_all(by, row, day)
     return SidePage(
-        id=row.pk,
+        id=row.handle,
         name=row.name,
         day=day,
         sentence=side_sentence([each.state for each in rows]),
@@ -63,10 +63,10 @@ def found_by_all(by: Subject, row: Situation, day: date) -> tuple[Drawn, ...]:
     )
 
 
-def drawn_from(by: Subject, text_id: str) -> tuple[int, str, date] | None:
-    """Return the situation from whose assessments a text was drawn up: id, name and day; None for any other text."""
+def drawn_from(by: Subject, text_id: str) -> tuple[str, str, date] | None:
+    """Return from which situation a text was drawn up: its handle, name and the day; None for any other text."""
     rows = DrawnUp.objects.filter(text=text_id, text__in=visible_texts(by))
-    return rows.values_list("situation", "situation__name", "day").first()
+    return rows.values_list("situation__handle", "situation__name", "day").first()
 
 
 def side_sentence(states: Sequence[str]) -> str:

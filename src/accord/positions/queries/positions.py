@@ -291,7 +291,7 @@ def _stood(row: Reported, last: Whose, pk: str, book: _Book) -> PositionLine:
         subject=subject_told(situation, row.topic),
         topic=row.topic,
         situation=situation,
-        situation_id=row.situation_id,
+        situation_id=row.situation.handle if row.situation else "",
         area=row.area,
         area_name=book.areas.get(row.area, ""),
         day=row.day,
@@ -315,7 +315,7 @@ def _settlings(position_id: str, organisation: Organisation) -> tuple[SettlingLi
 def _fits(line: PositionLine, wanted: WantedPositions) -> bool:
     kinds = {line.holder.token, "collective" if line.kind == Holding.COLLECTIVE else line.holder.token}
     kind, _space, which = wanted.subject.partition(" ")
-    about = {"situation": str(line.situation_id or ""), "topic": line.topic.casefold()}.get(kind, "")
+    about = {"situation": line.situation_id, "topic": line.topic.casefold()}.get(kind, "")
     if wanted.area and wanted.area != line.area:
         return False
     return (not wanted.holder or wanted.holder in kinds) and (not which or about == which.casefold())
@@ -325,7 +325,7 @@ def _same_subject(one: PositionLine, other: PositionLine) -> bool:
     """Whether two positions are about the same: the same topic, or the same situation where one has no topic."""
     if one.topic and other.topic:
         return one.topic.casefold() == other.topic.casefold()
-    return one.situation_id is not None and one.situation_id == other.situation_id
+    return one.situation_id != "" and one.situation_id == other.situation_id
 
 
 def _holders(lines: Iterable[PositionLine], organisation: Organisation) -> tuple[tuple[str, str], ...]:

@@ -35,16 +35,16 @@ def standing_assessments(by: Subject) -> QuerySet[Assessment]:
     return visible_assessments(by).filter(withdrawn=None)
 
 
-def situation_page(by: Subject, organisation_id: str, situation_id: int, on: date | None = None) -> SituationPage:
+def situation_page(by: Subject, organisation_id: str, situation_id: str, on: date | None = None) -> SituationPage:
     """Return a situation as ``by`` sees it. Raises NotVisible."""
     row = situation_row(by, organisation_id, situation_id)
     day = on or shown_day(row.organisation)
     known = position_list(by, row.organisation, day)
     return SituationPage(
-        id=row.pk,
+        id=row.handle,
         day=day,
         line=line_of(row),
-        positions=tuple(line for line in known if line.situation_id == row.pk),
+        positions=tuple(line for line in known if line.situation_id == row.handle),
         questions=tuple(reversed(questions_of(by, row))),
         scale=tuple((value, str(label)) for value, label in Assessment.Said.choices),
         circles=tuple((each.value, str(each.label)) for each in Shown if _open_to(row, each)),
@@ -57,10 +57,10 @@ def situation_page(by: Subject, organisation_id: str, situation_id: int, on: dat
     )
 
 
-def situation_row(by: Subject, organisation_id: str, situation_id: int) -> Situation:
+def situation_row(by: Subject, organisation_id: str, situation_id: str) -> Situation:
     """Return the row of a situation with its organisation. Raises NotVisible."""
     rows = visible_situations(by).filter(organisation=organisation_id).select_related("organisation")
-    row = rows.filter(pk=situation_id).first()
+    row = rows.filter(handle=situation_id).first()
     if row is None:
         raise NotVisible
     return row

@@ -18,7 +18,7 @@ from accord.record import clock
 
 
 @record.action(answers=organisation_of)
-def strike_entry(organisation_id: str, kind: str, pk: int, why: str, *, by: Subject, key: UUID) -> Organisation:
+def strike_entry(organisation_id: str, kind: str, handle: str, why: str, *, by: Subject, key: UUID) -> Organisation:
     """
     Strike a wrong entry: it is shown as current no more, and stays with the day and the reason.
 
@@ -31,7 +31,7 @@ def strike_entry(organisation_id: str, kind: str, pk: int, why: str, *, by: Subj
     """
     told: dict[str, str] = {}
     with entering("struck an entry of", organisation_id, told, by=by, key=key) as organisation:
-        found, row = strikable(by, organisation.pk, kind, pk)
+        found, row = strikable(by, organisation.pk, kind, handle)
         if isinstance(row, Phase) and row.results.filter(**STANDS).exists():
             raise Unfit("why", _("Published results stand under this phase. Strike or correct them first."))
         row.struck, row.struck_why = clock.now().date(), checks.name("why", why, longest=300)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from accord.access.models import Handled
 
-class Strikable(models.Model):
+
+class Strikable(Handled):
     """
     An entry that can be struck. What is struck is shown as current nowhere; entered once more, it stands again.
 

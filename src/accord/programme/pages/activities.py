@@ -152,7 +152,7 @@ class SeriesPage:
 class TurnLine:
     """How an edition stood from a day on; ``id`` 0 and ``known`` None for how it first was, ``told`` in words."""
 
-    id: int
+    id: str
     known: date | None
     told: str
     state: str
@@ -165,7 +165,7 @@ class TurnLine:
 class TieLine:
     """How an edition is tied to another (``series_key`` and ``key`` for its address), or to what ``words`` say."""
 
-    id: int
+    id: str
     label: str
     title: str
     series_key: str

@@ -15,7 +15,7 @@ from accord.programme.pages.striking import StruckLine
 class TakingLine:
     """A member (by code) that takes part in an operation as a programme."""
 
-    id: int
+    id: str
     code: str
     known: date | None
     basis: Basis
@@ -31,7 +31,7 @@ class PhaseLine:
         state: in words, with its mark. participants: codes of members that are named.
     """
 
-    id: int
+    id: str
     name: str
     year: int | None
     begins: date | None
@@ -58,7 +58,7 @@ class ResultLine:
         phase: name of the phase, "" for the whole operation. known: the day it was published.
     """
 
-    id: int
+    id: str
     phase: str
     what: str
     exactness: str

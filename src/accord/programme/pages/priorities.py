@@ -61,10 +61,10 @@ class ServedLine:
     A priority that an activity or operation serves.
 
     Attributes:
-        id: of the entry that says so. year: that of its term, None where it stands in none.
+        id: handle of the entry that says so. year: that of its term, None where it stands in none.
     """
 
-    id: int
+    id: str
     number: int
     name: str
     year: int | None

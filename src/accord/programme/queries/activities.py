@@ -238,7 +238,7 @@ def _turn(stand: Activity | Turn, book: NameBook) -> TurnLine:
     state = Holding(stand.state)
     told = stand_told(_where(stand, book), days_told(stand.begins, stand.ends, stand.when))
     return TurnLine(
-        stand.pk if isinstance(stand, Turn) else 0,
+        stand.handle if isinstance(stand, Turn) else "",
         stand.known,
         told,
         str(state.label),
@@ -260,9 +260,9 @@ def _ties(row: Activity, seen: dict[int, Activity], day: date, book: NameBook) -
 
 def _tie(label: str, row: Relation, other: Activity | None, book: NameBook) -> TieLine:
     if other is None:
-        return TieLine(row.pk, label, "", "", "", row.words, Basis.of(row))
+        return TieLine(row.handle, label, "", "", "", row.words, Basis.of(row))
     title = f"{book.called(f'series {other.series.key}', other.series.name)} {other.edition}"
-    return TieLine(row.pk, label, title, other.series.key, other.key, row.words, Basis.of(row))
+    return TieLine(row.handle, label, title, other.series.key, other.key, row.words, Basis.of(row))
 
 
 def _series(row: Series, book: NameBook) -> SeriesLine:

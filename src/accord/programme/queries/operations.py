@@ -96,7 +96,7 @@ def _operation(row: Operation, organs: dict[str, Called], book: NameBook, day: d
 def _takings(row: Operation, day: date) -> Iterator[TakingLine]:
     for each in row.takings.all():
         if each.known is None or each.known <= day:
-            yield TakingLine(each.pk, each.member.code, each.known, Basis.of(each))
+            yield TakingLine(each.handle, each.member.code, each.known, Basis.of(each))
 
 
 def _phases(row: Operation, day: date) -> Iterator[PhaseLine]:
@@ -108,7 +108,7 @@ def _phases(row: Operation, day: date) -> Iterator[PhaseLine]:
 def _phase(row: Phase) -> PhaseLine:
     state = Holding(row.state)
     return PhaseLine(
-        id=row.pk,
+        id=row.handle,
         name=row.name,
         year=year_in(str(row.begins or ""), row.when, row.name),
         begins=row.begins,
@@ -141,7 +141,7 @@ def _results(row: Operation, day: date) -> Iterator[ResultLine]:
 def _result(row: Result) -> ResultLine:
     told = figure_told(row.figure, row.unit, row.exactness)
     return ResultLine(
-        id=row.pk,
+        id=row.handle,
         phase=row.phase.name if row.phase else "",
         what=row.what,
         exactness=row.exactness,

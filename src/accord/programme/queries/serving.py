@@ -24,4 +24,4 @@ def served_by(row: Activity | Operation, day: date) -> tuple[ServedLine, ...]:
 def _line(row: Service) -> ServedLine:
     programme = row.priority.programme
     year = programme.term.begins.year if programme else None
-    return ServedLine(row.pk, row.priority.number, row.priority.name, year, Basis.of(row))
+    return ServedLine(row.handle, row.priority.number, row.priority.name, year, Basis.of(row))

@@ -92,11 +92,11 @@ KINDS: Mapping[str, Kind] = {
 """By the word that stands in addresses."""
 
 
-def strikable(by: Subject, organisation_id: str, kind: str, pk: int) -> tuple[Kind, Any]:
-    """Return an entry that stands and that ``by`` sees, and its kind. Raises NotVisible."""
+def strikable(by: Subject, organisation_id: str, kind: str, handle: str) -> tuple[Kind, Any]:
+    """Return an entry (by its handle) that stands and that ``by`` sees, and its kind. Raises NotVisible."""
     if kind not in KINDS:
         raise NotVisible
-    found = KINDS[kind].rows(pk=pk, **STANDS).first()
+    found = KINDS[kind].rows(handle=handle, **STANDS).first()
     if found is None or not _seen(by, found):
         raise NotVisible
     home = visible_organisations(by).filter(pk=organisation_id)
@@ -105,9 +105,9 @@ def strikable(by: Subject, organisation_id: str, kind: str, pk: int) -> tuple[Ki
     return KINDS[kind], found
 
 
-def strike_page(by: Subject, organisation_id: str, kind: str, pk: int) -> StrikePage:
+def strike_page(by: Subject, organisation_id: str, kind: str, handle: str) -> StrikePage:
     """Return an entry that is about to be struck. Raises NotVisible."""
-    found, row = strikable(by, organisation_id, kind, pk)
+    found, row = strikable(by, organisation_id, kind, handle)
     return StrikePage(str(found.label), found.said(row), name_of_owner(owner_of(row)), address_of(owner_of(row)))
 
 

@@ -18,13 +18,14 @@ from accord.drafting.queries.names import text_names
 from accord.engine import text as engine
 from accord.engine.rules import RulesError
 from accord.meetings.queries import meeting_list
-from accord.members.queries import member_names, organisation_of
+from accord.members.queries import end_of, member_names, organisation_of, shown_day
 from accord.record import clock
 from accord.record.errors import Stale
 from accord.signing.queries import standing_of_question
 from accord.web.forms import decisions as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
+from accord.web.views.register import shown_on
 
 DEEDS: Mapping[str, Deed] = {
     "say": Deed(forms.SayForm, actions.say, stamped=True),
@@ -40,10 +41,12 @@ DEEDS: Mapping[str, Deed] = {
 
 @require_safe
 def question_list(request: HttpRequest) -> HttpResponse:
-    """Show the questions put to the council."""
-    organisation = organisation_of(request.subject)
+    """Show the questions put to the council, as they stood on a day that is over where one is asked for."""
+    organisation, day = organisation_of(request.subject), shown_on(request)
+    until = end_of(organisation, day)
     values = {
-        "lines": queries.question_list(request.subject, organisation.pk),
+        "lines": queries.question_list(request.subject, organisation.pk, until=until),
+        "day": day or shown_day(organisation),
         "puts": isinstance(may_put(request.subject, organisation), Allow),
     }
     return render(request, "decisions/list.html", values)

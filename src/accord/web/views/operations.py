@@ -99,7 +99,7 @@ def _initial(request: HttpRequest, line: OperationLine, kind: type[forms.OfOpera
 
 
 def _named(lines: Iterable[Any], wanted: str | None) -> Any:
-    return next((line for line in lines if str(line.id) == wanted), None)
+    return next((line for line in lines if line.id == wanted), None)
 
 
 def _known(line: Any, *names: str) -> dict[str, Any]:

@@ -41,13 +41,13 @@ def situations(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def situation(request: HttpRequest, situation_id: int) -> HttpResponse:
+def situation(request: HttpRequest, situation_id: str) -> HttpResponse:
     """Show one situation: what is reported of it, positions on it, and what members said of it over time."""
     return _page(request, situation_id)
 
 
 @require_POST
-def act(request: HttpRequest, situation_id: int, verb: str) -> HttpResponse:
+def act(request: HttpRequest, situation_id: str, verb: str) -> HttpResponse:
     """Do one act, or show the page again with what is wrong."""
     deed = DEEDS.get(verb)
     if deed is None:
@@ -64,7 +64,7 @@ def act(request: HttpRequest, situation_id: int, verb: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, situation_id: int, form: ActForm | None = None, verb: str = "", status: int = 200
+    request: HttpRequest, situation_id: str, form: ActForm | None = None, verb: str = "", status: int = 200
 ) -> HttpResponse:
     page = situation_page(request.subject, home_id(request), situation_id, shown_on(request))
     answers = [(each, *_answer(request, each, typed=verb == "assess")) for each in page.questions]
@@ -86,13 +86,13 @@ def _answer(request: HttpRequest, question: Question, *, typed: bool) -> tuple[s
 
 
 @require_safe
-def together(request: HttpRequest, situation_id: int) -> HttpResponse:
+def together(request: HttpRequest, situation_id: str) -> HttpResponse:
     """Show the chair and the secretariat what members released to them, side by side as of a day."""
     return _together(request, situation_id)
 
 
 @require_safe
-def printed(request: HttpRequest, situation_id: int, kind: str) -> HttpResponse:
+def printed(request: HttpRequest, situation_id: str, kind: str) -> HttpResponse:
     """Hand out the assessments side by side; a PDF that cannot be set here says what is missing."""
     if kind not in WRITERS:
         raise NotVisible
@@ -107,7 +107,7 @@ def printed(request: HttpRequest, situation_id: int, kind: str) -> HttpResponse:
 
 
 @require_POST
-def draw_up(request: HttpRequest, situation_id: int) -> HttpResponse:
+def draw_up(request: HttpRequest, situation_id: str) -> HttpResponse:
     """Open a text from what the whole council reads, or show the page again with what is wrong."""
     form = forms.DrawForm(request.POST)
     if form.is_valid():
@@ -121,7 +121,7 @@ def draw_up(request: HttpRequest, situation_id: int) -> HttpResponse:
 
 
 def _together(
-    request: HttpRequest, situation_id: int, form: forms.DrawForm | None = None, status: int = 200
+    request: HttpRequest, situation_id: str, form: forms.DrawForm | None = None, status: int = 200
 ) -> HttpResponse:
     page = side_page(request.subject, home_id(request), situation_id, shown_on(request))
     return render(request, "positions/together.html", {"page": page, "form": form}, status=status)

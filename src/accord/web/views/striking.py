@@ -20,14 +20,14 @@ from accord.web.views.register import asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def strike(request: HttpRequest, kind: str, entry_id: int) -> HttpResponse:
+def strike(request: HttpRequest, kind: str, handle: str) -> HttpResponse:
     """Let the secretariat strike an entry, with the reason."""
     by, organisation = request.subject, organisation_of(request.subject)
     require(may_enter_programme(by, organisation))
-    page = strike_page(by, organisation.pk, kind, entry_id)
+    page = strike_page(by, organisation.pk, kind, handle)
     back = reverse(page.address[0], args=page.address[1:]) + asked(request)
     form = StrikeForm(request.POST) if request.method == "POST" else StrikeForm()
-    done = done_by(form, lambda: strike_entry(organisation.pk, kind, entry_id, by=by, **form.cleaned_data))
+    done = done_by(form, lambda: strike_entry(organisation.pk, kind, handle, by=by, **form.cleaned_data))
     if done is not None:
         return HttpResponseRedirect(back)
     values = {"form": form, "page": page, "key": uuid4(), "back": back, "asked": asked(request)}

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from accord.drafting.pages import Asked, Preview, TextPage
 from accord.drafting.queries import lists, news
 from accord.drafting.queries import room as queries
+from accord.members.queries import end_of, home_organisation, shown_day
 from accord.positions.queries.drawing import drawn_from
 from accord.web.forms import acts as forms
 from accord.web.forms.room import AskedForm, SeenForm
 from accord.web.views.deeds import DEEDS, deed_of, look_ahead
+from accord.web.views.register import shown_on
 
 MOST_SPREAD = 500
 """Milliseconds over which browsers spread their fetching of a change."""
@@ -24,8 +26,11 @@ CHANGED_NOTHING = 204
 
 @require_safe
 def text_list(request: HttpRequest) -> HttpResponse:
-    """Show the texts that the subject is admitted to."""
-    return render(request, "drafting/list.html", {"texts": lists.text_list(request.subject)})
+    """Show the texts that the subject is admitted to, as they stood on a day that is over where one is asked for."""
+    organisation, day = home_organisation(request.subject), shown_on(request)
+    until = end_of(organisation, day) if organisation else None
+    shown = day or shown_day(organisation) if organisation else None
+    return render(request, "drafting/list.html", {"texts": lists.text_list(request.subject, until), "day": shown})
 
 
 @require_safe

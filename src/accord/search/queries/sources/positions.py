@@ -23,12 +23,12 @@ def _touched(_organisation_id: str, _stream: str) -> Iterator[str]:
 
 def _passages(organisation_id: str, _scope: str) -> Iterator[Found]:
     for row in Situation.objects.filter(organisation=organisation_id):
-        place = {"place": "situation", "thing": str(row.pk), "key": str(row.pk), "audience": row.audience_id}
+        place = {"place": "situation", "thing": str(row.pk), "key": row.handle, "audience": row.audience_id}
         yield Found(kind="situations", title=row.name, words=row.gist, named=True, **place)
     points = SituationPoint.objects.filter(situation__organisation=organisation_id).select_related("situation")
     for point in points:
         place = {"place": "point", "thing": point.pk, "label": "point", "audience": point.audience_id}
-        where = {"key": str(point.situation_id), "anchor": f"q-{point.pk}", "beside": point.situation.audience_id}
+        where = {"key": point.situation.handle, "anchor": f"q-{point.pk}", "beside": point.situation.audience_id}
         yield Found(kind="situations", title=point.situation.name, words=point.wording, **where, **place)
     yield from _reported(organisation_id)
 
