@@ -28,7 +28,7 @@ PUBLIC = (
     *EVERYBODY, "/sign-in/", "/begin/", "/activities/?on=2025-12-31", "/activities/skala/", "/activities/skala/2024/",
     "/operations/", "/operations/kanal/?on=2025-12-31", "/glance/?on=2024-12-15",
     "/areas/", "/areas/military/", "/commitments/", "/commitments/implementation/?on=2024-12-01", "/proposals/",
-    "/positions/", "/situations/2/",
+    "/positions/",
 )  # fmt: skip
 HERE = (
     "/awaits/",
@@ -38,7 +38,6 @@ HERE = (
     "/chairmanship/handover/",
     "/meetings/propose/",
     "/situations/",
-    "/situations/5/",
 )
 SIGNED_IN = (*EVERYBODY, *HERE)
 SECRETARIAT = (
@@ -46,7 +45,7 @@ SECRETARIAT = (
     "/calendar/working-days/", "/lists/members/enter/", "/reports/read/", "/register/staff/",
     "/reports/", "/reports/store/",
     "/activities/enter/turn/?series=skala&edition=2024", "/operations/enter/result/?operation=kanal",
-    "/commitments/plan/", "/areas/enter/area/?area=drugs", "/positions/enter/", "/situations/5/together/",
+    "/commitments/plan/", "/areas/enter/area/?area=drugs", "/positions/enter/",
 )  # fmt: skip
 OF_A_MEETING = r"/meetings/\w+/(agenda|speakers|record|participants|invitations|credentials)/"
 VIEWS = ("", "?view=ledger", "?view=mine", "?view=clean", "?version=1")
@@ -94,6 +93,7 @@ def pages(person: Person) -> Iterator[str]:
     yield from PUBLIC if person.name == "public" else SIGNED_IN
     yield from SECRETARIAT if person.name == "secretariat" else ()
     yield from linked(person, "/signing/", r"/signing/\w{16}/")
+    yield from situations(person)
     yield from linked(person, "/documents/", r"/documents/\w{16}/")[:4]
     meetings = linked(person, "/meetings/", r"/meetings/\w+/")
     yield from meetings
@@ -104,6 +104,16 @@ def pages(person: Person) -> Iterator[str]:
         (text,) = linked(person, "/texts/", r"/texts/\w{16}/")
         yield from (f"{text}{view}" for view in VIEWS)
         yield from (f"{text}{around}" for around in AROUND)
+
+
+def situations(person: Person) -> Iterator[str]:
+    """Return the pages of a situation that is reported, and of the one on which questions were put."""
+    found = linked(person, "/register/", r"/situations/\w{16}/")
+    yield found[1]
+    if person.name != "public":
+        yield found[-1]
+    if person.name == "secretariat":
+        yield f"{found[-1]}together/"
 
 
 def around_meeting(person: Person) -> Iterator[str]:
@@ -120,6 +130,7 @@ def own_pages(person: Person) -> Iterator[str]:
     (text,) = linked(person, "/texts/", r"/texts/\w{16}/")
     yield from ("/awaits/", "/texts/", text, f"{text}decision/", *SECRETARIAT)
     yield from linked(person, "/documents/", r"/documents/\w{16}/")[:2]
+    yield from situations(person)
     yield from around_meeting(person)
 
 

@@ -62,12 +62,12 @@ def assess_a_sample(organisation: Organisation, people: People) -> None:
     situation = Situation.objects.get(organisation=organisation, name=SAMPLE)
     until = clock.now().date() + timedelta(days=14)
     for words in QUESTIONS:
-        actions.put_point(situation.pk, words, until=until, by=people.chair, key=uuid4())
+        actions.put_point(situation.handle, words, until=until, by=people.chair, key=uuid4())
     points = list(SituationPoint.objects.filter(situation=situation).order_by("at", "id").values_list("pk", flat=True))
     for code, said in SAID.items():
         known = {point: value for point, value in zip(points, said, strict=True) if value}
         if known:
-            actions.assess(situation.pk, known, by=people.delegate(code), key=uuid4())
+            actions.assess(situation.handle, known, by=people.delegate(code), key=uuid4())
 
 
 def _whose(fact: Fact, codes: set[str]) -> Whose:
