@@ -15,6 +15,7 @@ from accord.inbox import actions
 from accord.inbox.models import Item, StoredReport
 from accord.inbox.values import PriorityTaking, Taking
 from accord.meetings.models import Meeting, Seat
+from accord.members.models import Name
 from accord.programme.models import Priority
 from accord.programme.values import PriorityEntry
 from tests import factories
@@ -141,3 +142,17 @@ def test_a_priority_and_a_document_lead_back_to_the_report_too(
     assert f'href="{path_of(document)}"' in shown(client, f"{place}?on=2024-06-03")
     factories.sign_in(client, council.chair)
     assert "stored reports" not in shown(client, "/chairmanship/?on=2024-06-03")
+
+
+def test_rows_and_choices_are_called_in_the_readers_language(
+    client: Client, council: Council, report: StoredReport, meeting: Meeting
+) -> None:
+    called = [("member XBB", "Берген Образцовый"), ("organ cfm", "Совет министров иностранных дел")]
+    for of, words in called:
+        Name.objects.create(organisation=council.organisation, of=of, language="ru", words=words, use="name")
+    client.cookies["django_language"] = "ru"
+    item = absent(report)
+    assert ">Берген Образцовый</option>" in shown(client, path_of(item))
+    assert "Совет министров иностранных дел</option>" in shown(client, path_of(reports.items(report, "meetings")[0]))
+    sent(client, item, "seat")
+    assert "место пустовало (Берген Образцовый)" in shown(client, path_of(item))

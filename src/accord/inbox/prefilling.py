@@ -101,13 +101,10 @@ def _document(page: ItemPage, data: Data, choosing: Choosing) -> Values:
 
 
 def _partner(_page: ItemPage, data: Data, choosing: Choosing) -> Values:
-    parents = {name.casefold(): code for code, name in choosing.partners} | {
-        code: code for code, _n in choosing.partners
-    }
     return {
         "name": data["name"],
         "kind": data["kind"],
-        "parent": parents.get(data["parent"] or "", parents.get((data["parent"] or "").casefold(), "")),
+        "parent": choosing.of_partner.get((data["parent"] or "").casefold(), ""),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accord.access import Subject
@@ -12,8 +13,8 @@ from accord.inbox.queries.links import SAME, row_links
 from accord.meetings.queries.rows import admitted_sittings
 from accord.meetings.wording import sitting_name
 from accord.members.models import ChairmanshipTerm, Member, Organ, Organisation, Partner
+from accord.members.queries.naming import reader_names
 from accord.positions.models import Situation
-from accord.programme.models import Area
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -25,6 +26,7 @@ class Choosing:
 
     Attributes:
         same: rows that the item can be, "<kind> <key>". steps: of the way of documents; ``of_organ`` the step of each.
+        of_partner: codes of partners, by code and by name, in small letters.
         sittings: of the meeting that the report is about, by their codes.
     """
 
@@ -41,32 +43,47 @@ class Choosing:
     steps: Choices
     sittings: Choices
     of_organ: dict[str, str]
+    of_partner: dict[str, str]
     same: Choices
 
 
 def choosing(by: Subject, organisation: Organisation, kind: str, meeting: str = "") -> Choosing:
     """Return what can be chosen for an item of this kind, of a report about a meeting of this id, "" for none known."""
     rows = {"organisation": organisation}
-    way = current_way(organisation.pk)
+    way, names = current_way(organisation.pk), reader_names(organisation)
+
+    def links(*kinds: str) -> dict[str, RowLink]:
+        return row_links(by, organisation, *kinds, names=names)
+
     steps = [*way.steps.all()] if way else []
     sittings = admitted_sittings(by).filter(meeting=meeting)
+    partners = [*Partner.objects.filter(**rows).values_list("code", "name")]
     terms = ChairmanshipTerm.objects.filter(**rows).select_related("member")
     return Choosing(
-        members=tuple(Member.objects.filter(**rows).values_list("code", "name")),
-        organs=tuple(Organ.objects.filter(**rows).values_list("key", "name")),
-        people=_keys(row_links(by, organisation, "people")),
-        meetings=_keys(row_links(by, organisation, "meetings")),
-        documents=_keys(row_links(by, organisation, "documents")),
-        partners=tuple(Partner.objects.filter(**rows).values_list("code", "name")),
-        areas=tuple(Area.objects.filter(**rows).values_list("key", "name")),
-        priorities=_keys(row_links(by, organisation, "priorities")),
-        terms=tuple((term.begins.isoformat(), f"{term.begins.isoformat()}, {term.member.name}") for term in terms),
+        members=_named("member", Member.objects.filter(**rows).values_list("code", "name"), names),
+        organs=_named("organ", Organ.objects.filter(**rows).values_list("key", "name"), names),
+        people=_keys(links("people")),
+        meetings=_keys(links("meetings")),
+        documents=_keys(links("documents")),
+        partners=_named("partner", partners, names),
+        areas=_keys(links("areas")),
+        priorities=_keys(links("priorities")),
+        terms=tuple((term.begins.isoformat(), _term(term, names)) for term in terms),
         situations=tuple((name, name) for name in Situation.objects.filter(**rows).values_list("name", flat=True)),
         steps=tuple((step.key, called(step.label, step.names)) for step in steps),
         sittings=tuple((row.code, sitting_name(row.code)) for row in sittings),
+        of_partner={words.casefold(): code for code, name in partners for words in (code, name)},
         of_organ={step.organ: step.key for step in steps if step.organ},
-        same=tuple((ref, link.words) for ref, link in row_links(by, organisation, *SAME.get(kind, ())).items()),
+        same=tuple((ref, link.words) for ref, link in links(*SAME.get(kind, ())).items()),
     )
+
+
+def _named(kind: str, rows: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Choices:
+    return tuple((key, names.get(f"{kind} {key}", name)) for key, name in rows)
+
+
+def _term(term: ChairmanshipTerm, names: Mapping[str, str]) -> str:
+    return f"{term.begins.isoformat()}, {names.get(f'member {term.member.code}', term.member.name)}"
 
 
 def _keys(links: dict[str, RowLink]) -> Choices:

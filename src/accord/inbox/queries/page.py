@@ -37,6 +37,7 @@ from accord.inbox.queries.rows import visible_report_items, visible_reports
 from accord.inbox.spans import Mark, pieces_of
 from accord.inbox.wording import KINDS, ONE, told_of
 from accord.members.models import Organ, Organisation
+from accord.members.queries.naming import reader_names
 
 AROUND = 400
 """Characters of the report that stand before and after the words of an item on its page."""
@@ -210,9 +211,13 @@ def _source(row: Any) -> SourceLine:
 
 
 def _context(by: Subject, organisation: Organisation, items: Sequence[Item]) -> Context:
-    links = row_links(by, organisation, *ROW_KINDS)
+    called = reader_names(organisation)
+    links = row_links(by, organisation, *ROW_KINDS, names=called)
     areas = {key.removeprefix("area "): link.words for key, link in links.items() if key.startswith("area ")}
-    organs = dict(Organ.objects.filter(organisation=organisation).values_list("key", "name"))
+    organs = {
+        key: called.get(f"organ {key}", name)
+        for key, name in Organ.objects.filter(organisation=organisation).values_list("key", "name")
+    }
     known = known_rows(by, organisation)
     return Context(known, links, {**areas, **organs}, *_own_meeting(items, known, links))
 
