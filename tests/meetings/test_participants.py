@@ -15,7 +15,9 @@ from accord.meetings.printing import sheet_of
 from accord.meetings.queries import participants
 from accord.meetings.quorum import quorum_rule, quorum_sentence
 from accord.meetings.registration import AttendingEntry, ParticipantEntry, StaffEntry
+from accord.members import actions as members
 from accord.members.errors import Unfit
+from accord.members.values import ProvisionEntry
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council, key
@@ -249,6 +251,23 @@ def test_quorum_is_that_of_the_rules_of_the_organ(rule: str, present: int, words
 
 def test_quorum_of_weights_is_not_computed() -> None:
     assert quorum_rule("imf-majority", date(2024, 6, 21)) is None
+    told = quorum_sentence("imf-majority", members=["XA", "XB"], present=["XA"], on=date(2024, 6, 21))
+    assert told == (
+        "1 of 2 members are present. The rule “IMF, majority of votes cast” asks for a quorum by weight: "
+        "it is not computed here, since attendance counts members alone."
+    )
+
+
+def test_quorum_that_is_known_in_words_alone_is_said_and_not_computed(council: Council) -> None:
+    meeting, by = factories.meeting_of(council), council.secretariat
+    rule = ProvisionEntry("quorum", "Enough members", "A meeting begins when enough members sit.")
+    members.enter_provisions(council.organisation.pk, [rule], by=by, key=key())
+    attending(meeting, by, "narrow", XAA="present", XBB="empty", XCC="empty")
+    (first, _second) = queries.participants_page(council.chair, meeting.pk).sittings
+    assert first.quorum == (
+        "1 of 3 members are present. The rule on a quorum, “Enough members”, is known in words alone: "
+        "whether this is a quorum is not computed here; read the rule."
+    )
 
 
 # Staff

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accord.members.scripts import language_of, pieces_of
+from accord.members.scripts import language_of, pieces_of, written_in
 
 RU = ("en", "ru")
 
@@ -16,7 +16,11 @@ RU = ("en", "ru")
         ("KAZ вносит “Next meeting”: 3", "ru", [("KAZ вносит “", ""), ("Next meeting", "en"), ("”: 3", "")]),
         ("Беларусь, Minsk region", "ru", [("Беларусь, ", ""), ("Minsk region", "en")]),
         ("Plan of 2024, part 2", "ru", [("Plan of 2024, part", "en"), (" 2", "")]),
-        ("Проведено: September 2023, Беларусь", "ru", [("Проведено: ", ""), ("September 2023", "en"), (", Беларусь", "")]),
+        (
+            "Проведено: September 2023, Беларусь",
+            "ru",
+            [("Проведено: ", ""), ("September 2023", "en"), (", Беларусь", "")],
+        ),
         ("CSTO, L.4", "ru", [("CSTO, L.4", "")]),
         ("Согласовано ad referendum", "ru", [("Согласовано ad referendum", "")]),
         ("Հայաստան", "ru", [("Հայաստան", "und-Armn")]),
@@ -47,3 +51,19 @@ def test_language_of_a_name_is_that_of_the_register_unless_its_script_says_other
     words: str, reader: str, kept_in: str, language: str
 ) -> None:
     assert language_of(words, reader, kept_in) == language
+
+
+@pytest.mark.parametrize(
+    ("words", "kept_in", "told"),
+    [
+        ("Clear Water (sample)", "en", "en"),
+        ("Чистая вода (образец)", "en", "ru"),
+        ("Clear Water", "ru", "en"),
+        ("Бюро Water", "en", "en"),
+        ("Հայաստան", "en", "und-Armn"),
+        ("2031", "ru", "ru"),
+        ("CSTO", "ru", "ru"),
+    ],
+)
+def test_name_that_is_entered_in_another_script_is_of_that_language(words: str, kept_in: str, told: str) -> None:
+    assert written_in(words, kept_in) == told

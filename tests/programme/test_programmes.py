@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 FIRST, SECOND = date(2031, 1, 1), date(2032, 1, 1)
 ANNOUNCED = date(2030, 11, 1)
-CAST = ("chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public")
+CAST = ("xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public")
 
 Doing = Callable[[str, Subject], object]
 
@@ -51,7 +51,7 @@ def presided(council: Council) -> Council:
 
 
 @pytest.mark.parametrize("doing", [announce, add])
-def test_programme_is_entered_by_the_secretariat_alone(doing: Doing, presided: Council) -> None:
+def test_programme_is_entered_by_the_secretariat_and_the_chair_alone(doing: Doing, presided: Council) -> None:
     pk = presided.organisation.pk
     if doing is add:
         announce(pk, presided.secretariat)
@@ -60,8 +60,19 @@ def test_programme_is_entered_by_the_secretariat_alone(doing: Doing, presided: C
         with pytest.raises(Refused):
             doing(pk, presided.everybody[who])
     assert Entry.objects.count() == before
-    doing(pk, presided.secretariat)
-    assert Entry.objects.count() == before + 1
+    for count, by in enumerate((presided.secretariat, presided.chair), start=1):
+        doing(pk, by)
+        assert Entry.objects.count() == before + count
+
+
+def test_programme_that_the_chair_enters_rests_on_the_member_that_presides(presided: Council) -> None:
+    pk = presided.organisation.pk
+    announce(pk, presided.chair)
+    add(pk, presided.chair)
+    (programme,) = queries.programme_list(presided.chair, pk, on=FIRST)
+    assert {programme.basis.source_name, *(line.basis.source_name for line in programme.priorities)} == {
+        presided.organisation.members.get(code="XAA").name
+    }
 
 
 def test_each_day_shows_the_priorities_of_its_term_and_what_was_reported_by_then(presided: Council) -> None:

@@ -92,9 +92,9 @@ end-post      post=posted                   POST    302    422  403   403  403  
 end-post      post=posted                   POST    302    302  403   403  403  403     403     403       ended
 chairmanship  -                             GET     200    200  200   200  200  200     200     200
 chairmanship  -                             POST    405    405  405   405  405  405     405     405
-chairmanship-enter what=programme           GET     302    200  403   403  403  403     403     403
+chairmanship-enter what=programme           GET     302    200  200   403  403  403     403     403
 chairmanship-enter what=nothing             GET     302    404  404   404  404  404     404     404
-chairmanship-enter what=programme           POST    302    422  403   403  403  403     403     403
+chairmanship-enter what=programme           POST    302    422  422   403  403  403     403     403
 activities    -                             GET     200    200  200   200  200  200     200     200
 activities    -                             POST    405    405  405   405  405  405     405     405
 series        series_key=field-day          GET     200    200  200   200  200  200     200     404

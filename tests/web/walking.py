@@ -38,10 +38,10 @@ class Walker:
 
     # seeing
 
-    def called(self, words: str) -> str:
-        """Return what the programme says for these words in this person's language."""
+    def called(self, words: str, **values: object) -> str:
+        """Return what the programme says for these words in this person's language, with values put in."""
         with override(self.language):
-            return gettext(words)
+            return gettext(words) % values if values else gettext(words)
 
     @property
     def words(self) -> str:
@@ -54,10 +54,11 @@ class Walker:
         found = self.page.xpath("//*[@role='alert'] | //*[contains(@class, 'error')]")
         return " ".join(map(one_line, found))[:600] or self.words[:600]
 
-    def sees(self, *words: str) -> None:
+    def sees(self, *words: str) -> Walker:
         """Hold that each of these stands on the page, as it is typed here or as the programme says it."""
         missing = [each for each in words if each not in self.words and self.called(each) not in self.words]
         assert not missing, f"{self.address} says nothing of {missing}: {one_line(self.page.xpath('//main')[0])}"
+        return self
 
     # going
 
@@ -65,15 +66,39 @@ class Walker:
         """Open an address."""
         return self._arrive(self.client.get(address, follow=True), address)
 
-    def follow(self, words: str, *, of: str = "") -> Walker:
+    def follow(self, words: str, *, of: str = "", **values: object) -> Walker:
         """Follow the first link of these words; of several of these words the one that names what it is of."""
-        name = f"{self.called(words)} {of}".strip()
+        name = f"{self.called(words, **values)} {of}".strip()
         found = [link for link in self.page.iter("a") if one_line(link) == name]
-        there = sorted({one_line(link) for link in self.page.iter("a")})
-        assert found, f"{self.address} has no link “{name}”; there are {there}"
+        assert found, f"{self.address} has no link “{name}”; there are {links(self.page)}"
         return self.go(urljoin(self.address, found[0].get("href")))
 
-    def press(self, words: str, fields: Fields | None = None, *, of: str = "", comes_back: bool = False) -> Walker:
+    def follow_part(self, words: str) -> Walker:
+        """Follow the first link of the page itself that holds these words."""
+        found = [link for link in self.page.xpath("//main//a") if self.called(words) in one_line(link)]
+        assert found, f"{self.address} has no link with “{words}”; there are {links(self.page)}"
+        return self.go(urljoin(self.address, found[0].get("href")))
+
+    def follow_in(self, code: str, words: str) -> Walker:
+        """Follow the link of these words in the row of a member."""
+        rows = [each for each in self.page.iter("tr") if code in codes(each)]
+        found = [link for row in rows for link in row.iter("a") if one_line(link).startswith(self.called(words))]
+        assert found, f"{self.address} has no link “{self.called(words)}” in a row of {code}"
+        return self.go(urljoin(self.address, found[0].get("href")))
+
+    def row(self, code: str) -> str:
+        """Return the words of the rows of a member."""
+        return " ".join(one_line(each) for each in self.page.iter("tr") if code in codes(each))
+
+    def option(self, name: str, words: str) -> str:
+        """Return what is sent for the choice that holds these words in a list of this name."""
+        found = [each for each in self.page.xpath(f"//select[@name='{name}']/option") if words in one_line(each)]
+        assert found, f"{self.address} offers no “{words}” for {name}"
+        return value_of(found[0])
+
+    def press(
+        self, words: str, fields: Fields | None = None, *, of: str = "", comes_back: bool = False, **named: object
+    ) -> Walker:
         """
         Fill the form that has a button of these words, and press the button.
 
@@ -81,7 +106,7 @@ class Walker:
             of: what the button names behind its words, where several are called alike.
             comes_back: the form comes back with what is wrong in it.
         """
-        form, button = self._form(f"{self.called(words)} {of}".strip(), fields or {})
+        form, button = self._form(f"{self.called(words, **named)} {of}".strip(), fields or {})
         values = sent(form)
         values.update({name: [each] for name, each in (fields or {}).items() if not isinstance(each, list)})
         values.update({name: each for name, each in (fields or {}).items() if isinstance(each, list)})
@@ -119,6 +144,16 @@ class Walker:
 def one_line(element: Any) -> str:
     """Return all words of an element in one line."""
     return " ".join("".join(element.itertext()).replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def links(page: Any) -> list[str]:
+    """Return the words of all links of a page."""
+    return sorted({one_line(link) for link in page.iter("a")})
+
+
+def codes(row: Any) -> list[str]:
+    """Return the codes that stand in a row."""
+    return [one_line(each) for each in row.xpath(".//*[contains(@class, 'code')]")]
 
 
 def controls(form: Any) -> list[Any]:

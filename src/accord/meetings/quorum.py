@@ -29,16 +29,46 @@ def quorum_rule(rule_id: str, on: date) -> Rule | None:
     return next((rule for rule in found if rule and rule.quorum and not _weighed(rule)), None)
 
 
-def quorum_sentence(rule_id: str, *, members: Sequence[str], present: Collection[str], on: date) -> str:
-    """Return for instance "5 of 6 members are present: a quorum under …", or that no rule on it is known."""
+def quorum_sentence(
+    rule_id: str, *, members: Sequence[str], present: Collection[str], on: date, in_words: str = ""
+) -> str:
+    """
+    Return for instance "5 of 6 members are present: a quorum under …", or why it is not computed.
+
+    Args:
+        in_words: title of the organisation's own rule on a quorum, which is entered in words alone; "" for none.
+    """
     counts = {"present": len({*members} & {*present}), "members": len(members)}
     rule = quorum_rule(rule_id, on)
     if rule is None:
-        return _("%(present)d of %(members)d members are present. No rule on a quorum is known.") % counts
-    values = {**counts, "rule": rule.title.get((get_language() or "en").partition("-")[0]) or rule.title["en"]}
+        why, title = _uncomputed(rule_id, on, in_words)
+        return why % {**counts, "rule": title}
+    values = {**counts, "rule": _title(rule)}
     if has_quorum(rule, members, present):
         return _("%(present)d of %(members)d members are present: a quorum under the rule “%(rule)s”.") % values
     return _("%(present)d of %(members)d members are present: no quorum under the rule “%(rule)s”.") % values
+
+
+def _uncomputed(rule_id: str, on: date, in_words: str) -> tuple[str, str]:
+    """Return why no quorum is computed, as a sentence that wants counts and the title of a rule, and that title."""
+    weighed = in_force(rule_id, on) if rule_id in shipped() else None
+    if weighed and weighed.quorum:
+        why = _(
+            "%(present)d of %(members)d members are present. The rule “%(rule)s” asks for a quorum by weight: "
+            "it is not computed here, since attendance counts members alone."
+        )
+        return why, _title(weighed)
+    if in_words:
+        why = _(
+            "%(present)d of %(members)d members are present. The rule on a quorum, “%(rule)s”, is known in words "
+            "alone: whether this is a quorum is not computed here; read the rule."
+        )
+        return why, in_words
+    return _("%(present)d of %(members)d members are present. No rule on a quorum is known."), ""
+
+
+def _title(rule: Rule) -> str:
+    return rule.title.get((get_language() or "en").partition("-")[0]) or rule.title["en"]
 
 
 def has_quorum(rule: Rule, members: Sequence[str], present: Collection[str]) -> bool:

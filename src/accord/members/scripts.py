@@ -84,6 +84,19 @@ def pieces_of(words: str, reader: str, others: Iterable[str] = ("en", "ru")) -> 
     return tuple(piece for piece in (*pieces, Piece(words[at:])) if piece.words)
 
 
+def written_in(words: str, kept_in: str, others: Iterable[str] = ("en", "ru")) -> str:
+    """
+    Return the language of a name in a register that is kept in ``kept_in``: another one where its script is another.
+
+    Args:
+        others: languages that are likely then, the likeliest first.
+    """
+    if words.isascii() and script_of(kept_in) == "Latn":
+        return kept_in
+    found = {piece.language for piece in pieces_of(words, kept_in, others) if re.search(r"[^\W\d_]", piece.words)}
+    return found.pop() or kept_in if len(found) == 1 else kept_in
+
+
 def language_of(words: str, reader: str, kept_in: str, others: Iterable[str] = ()) -> str:
     """
     Return the language of a name or a note of a register, "" where it is the reader's or where they mix.

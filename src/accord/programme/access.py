@@ -13,3 +13,10 @@ def may_enter_programme(by: Subject, organisation: Organisation) -> Decision:
     if by.organisation_id != organisation.pk or by.role != Role.SECRETARIAT:
         return Deny(_("The secretariat keeps the programme."))
     return Allow()
+
+
+def may_announce(by: Subject, organisation: Organisation) -> Decision:
+    """Whoever presides announces its programme of priorities, and the secretariat enters one that was announced."""
+    if by.organisation_id != organisation.pk or by.role not in (Role.CHAIR, Role.SECRETARIAT):
+        return Deny(_("The chair or the secretariat enters the programme of a chairmanship."))
+    return Allow()

@@ -110,9 +110,7 @@ def _outcome(  # noqa: PLR0917
     return replace(outcome, reasons=tuple(reasons))
 
 
-def _of_the_seats(
-    text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens, apart: frozenset[str]
-) -> Outcome:
+def _of_the_seats(text: Text, body: engine.Text, seats: tuple[Seat, ...], lens: Lens, apart: frozenset[str]) -> Outcome:
     """Return the outcome under the rule of the organ today; why there is none, where the rule does not fit."""
     day = clock.now().date()
     try:
@@ -138,15 +136,18 @@ def _seat_rows(  # noqa: PLR0917
     term = organisation_page(by, text.organisation_id).chairmanship
     present = set(adoption.outcome["present"]) if adoption else {seat.code for seat in seats if seat.present}
     for seat in seats:
-        here = seat.code in present
-        said = _said(text, here, seat.objects)
-        if _sits_apart(seat, apart, adoption):
-            said = _("sits without accepted credentials")
+        sits_apart = _sits_apart(seat, apart, adoption)
+        here = seat.code in present or sits_apart
+        said = _("sits without accepted credentials") if sits_apart else _said(text, here, seat.objects)
         yield SeatRow(lens.holder(seat.code), said, seat.objects, here, bool(term and term.code == seat.code))
 
 
 def _sits_apart(seat: Seat, apart: frozenset[str], adoption: Adoption | None) -> bool:
-    return adoption is None and seat.present and seat.code in apart and not seat.objects
+    """Whether a seat is taken that does not decide; an adoption names such a one neither present nor absent."""
+    if adoption is None:
+        return seat.present and seat.code in apart and not seat.objects
+    named = adoption.outcome["present"]
+    return bool(named) and seat.code not in {*named, *adoption.outcome["absent"]}
 
 
 def _said(text: Text, present: bool, objects: bool) -> str:

@@ -15,6 +15,7 @@ from accord.meetings.actions.entering import enter, meeting_audience, meeting_by
 from accord.meetings.choices import State
 from accord.meetings.models import Meeting
 from accord.meetings.values import Convocation
+from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
 from accord.members.queries import visible_organisations
@@ -32,7 +33,9 @@ def propose(organisation_id: str, convocation: Convocation, *, by: Subject, key:
     with record.act("proposed the meeting", by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(access.may_propose(by, organisation))
-        meeting = _proposed(organisation, replace(convocation, proposed_by=by.delegation), by)
+        member = Member.objects.get(organisation=organisation, code=by.delegation)
+        own = replace(convocation, proposed_by=member.code, basis=Basis(source_name=member.name))
+        meeting = _proposed(organisation, own, by)
         enter(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
         return meeting
 

@@ -47,7 +47,7 @@ from accord.meetings.taking_part import (
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Mandate, Member
-from accord.members.queries import members_of, shown_day
+from accord.members.queries import members_of, quorum_title, shown_day
 from accord.members.queries.naming import NameBook, name_book
 
 RANKS = {str(rank): place for place, rank in enumerate(Rank)}
@@ -182,7 +182,8 @@ def attendance(by: Subject, meeting: Meeting) -> tuple[SittingAttendance, ...]:
     for row in rows:
         found[row.sitting_id].append(row)
     book = name_book(meeting.organisation) if found else NameBook()
-    return tuple(_attendance(meeting, place, found[place.pk], book) for place in places)
+    own = quorum_title(meeting.organisation, book) if found else ""
+    return tuple(_attendance(meeting, place, found[place.pk], book, own) for place in places)
 
 
 def attending_page(by: Subject, meeting_id: str, code: str) -> AttendingPage:
@@ -318,11 +319,13 @@ def _may(by: Subject, meeting: Meeting, side: str, invited: frozenset[str]) -> b
 # Attendance and staff
 
 
-def _attendance(meeting: Meeting, place: Sitting, rows: Sequence[Attending], book: NameBook) -> SittingAttendance:
+def _attendance(
+    meeting: Meeting, place: Sitting, rows: Sequence[Attending], book: NameBook, own: str
+) -> SittingAttendance:
     day = meeting.day or shown_day(meeting.organisation)
     here = [row.member.code for row in rows if row.presence == Presence.PRESENT]
     codes = [row.member.code for row in rows]
-    told = quorum_sentence(meeting.organisation.rule, members=codes, present=here, on=day) if rows else ""
+    told = quorum_sentence(meeting.organisation.rule, members=codes, present=here, on=day, in_words=own) if rows else ""
     lines = tuple(_attending(row, book) for row in rows)
     return SittingAttendance(place.code, sitting_name(place.code), lines, told)
 

@@ -24,7 +24,7 @@ from accord.members.queries.partners import (
     visible_partners,
 )
 from accord.members.queries.people import people_page, person_page
-from accord.members.queries.rules import provision_list, provision_page
+from accord.members.queries.rules import provision_list, provision_page, quorum_title
 from accord.members.queries.sign_ins import mandate_choices, sign_in_list
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "person_page",
     "provision_list",
     "provision_page",
+    "quorum_title",
     "shown_day",
     "sign_in_list",
     "subject_of",

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from accord.members.choices import Use
 from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
 from accord.members.pages import Called
+from accord.members.scripts import written_in
 
 WORDS = "words "
 """How the names of what is said in words begin, before these words."""
@@ -31,9 +32,10 @@ class NameBook:
 
     def called(self, of: str, registered: str) -> Called:
         """Return the name in the reader's language where it is known, else as the register has it."""
-        known = {self.main: registered, **self.names.get(of, {})}
         reader = reader_language(self.main)
-        shown = reader if reader in known else self.main
+        own = written_in(registered, self.main, (reader, "en", "ru"))
+        known = {own: registered, **self.names.get(of, {})}
+        shown = reader if reader in known else own
         others = tuple((tag, words) for tag, words in sorted(known.items()) if tag != shown and words != known[shown])
         mark = "" if shown == reader else shown
         return Called(known[shown], mark, others, tuple(self.aliases.get(of, ())))

@@ -32,6 +32,12 @@ def provision_page(by: Subject, organisation_id: str, key: str) -> ProvisionLine
     return _line(row, name_book(organisation))
 
 
+def quorum_title(organisation: Organisation, book: NameBook) -> str:
+    """Return the title of the organisation's own rule on a quorum, as it is called in the book; "" for none."""
+    row = Provision.objects.filter(organisation=organisation, key="quorum").first()
+    return str(book.called("rule quorum", row.title)) if row else ""
+
+
 def _organisation(by: Subject, organisation_id: str) -> Organisation:
     row = visible_organisations(by).filter(pk=organisation_id).first()
     if row is None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.access import Subject, require
+from accord.access import Decision, Subject, require
 from accord.members.actions.entering import enter, everybody
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organ, Organisation
@@ -33,12 +33,18 @@ def organisation_of(pk: str) -> Organisation:
 
 @contextmanager
 def entering(
-    verb: str, organisation_id: str, data: dict[str, Any], *, by: Subject, key: UUID
+    verb: str,
+    organisation_id: str,
+    data: dict[str, Any],
+    *,
+    by: Subject,
+    key: UUID,
+    may: Callable[[Subject, Organisation], Decision] = may_enter_programme,
 ) -> Iterator[Organisation]:
     """Open the act of entering a part of the programme: lock and check first, record at the end."""
     with record.act(verb, by=by, key=key) as act:
         organisation = act.lock(visible_organisations(by), organisation_id)
-        require(may_enter_programme(by, organisation))
+        require(may(by, organisation))
         yield organisation
         enter(act, organisation, everybody(organisation), data, answer=organisation.pk)
 

@@ -10,9 +10,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.access import Subject
+from accord.access import Role, Subject
+from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.members.models import ChairmanshipTerm, Organisation
+from accord.programme.access import may_announce
 from accord.programme.actions.areas import put_areas
 from accord.programme.actions.entering import area_of, entering, organ_of, organisation_of
 from accord.programme.actions.reporting import reported
@@ -49,16 +51,11 @@ def announce_programme(
         Unfit: no such term, organ or area.
     """
     data = {"what": entry.term.isoformat(), "priorities": len(priorities)}
-    with entering("entered the programme", organisation_id, data, by=by, key=key) as organisation:
+    with entering("entered the programme", organisation_id, data, by=by, key=key, may=may_announce) as organisation:
         term = _term(organisation, entry.term)
-        plain = {name: getattr(entry, name) for name in ("announced", "place", "speaker", "procedure")}
-        programme, _made = Programme.objects.update_or_create(
-            organisation=organisation,
-            term=term,
-            defaults={**plain, "organ": organ_of(organisation, entry.organ), **entry.basis.columns()},
-        )
+        programme = put_programme(organisation, replace(entry, basis=_said(entry.basis, term, by)))
         for one in priorities:
-            _enter_priority(programme, one)
+            _enter_priority(programme, replace(one, basis=_said(one.basis, term, by)))
         return organisation
 
 
@@ -71,8 +68,9 @@ def add_priority(organisation_id: str, term: date, entry: PriorityEntry, *, by: 
         Unfit: the term has no programme, or there is no such area.
     """
     data = {"what": entry.name, "number": entry.number}
-    with entering("entered a priority", organisation_id, data, by=by, key=key) as organisation:
-        _enter_priority(_programme(organisation, term), entry)
+    with entering("entered a priority", organisation_id, data, by=by, key=key, may=may_announce) as organisation:
+        programme = _programme(organisation, term)
+        _enter_priority(programme, replace(entry, basis=_said(entry.basis, programme.term, by)))
         return organisation
 
 
@@ -105,6 +103,12 @@ def report_progress(organisation_id: str, reports: Sequence[ReportEntry], *, by:
                 ),
             )
         return organisation
+
+
+def _said(basis: Basis, term: ChairmanshipTerm, by: Subject) -> Basis:
+    """Return on what an entry rests: what the chair enters without a source, the presiding member says."""
+    own = by.role == Role.CHAIR and basis.source_name == Basis().source_name
+    return replace(basis, source_name=term.member.name) if own else basis
 
 
 def _term(organisation: Organisation, begins: date) -> ChairmanshipTerm:
@@ -160,6 +164,17 @@ def _columns(organisation: Organisation, entry: PriorityEntry) -> dict[str, Any]
 
 
 # Within an act of another room, which locks, checks who may, and writes the one entry
+
+
+def put_programme(organisation: Organisation, entry: ProgrammeEntry) -> Programme:
+    """Enter the programme of a term, or change it. Raises Unfit: no such term or organ."""
+    plain = {name: getattr(entry, name) for name in ("announced", "place", "speaker", "procedure")}
+    found, _made = Programme.objects.update_or_create(
+        organisation=organisation,
+        term=_term(organisation, entry.term),
+        defaults={**plain, "organ": organ_of(organisation, entry.organ), **entry.basis.columns()},
+    )
+    return found
 
 
 def put_priority(organisation: Organisation, term: date | None, entry: PriorityEntry) -> None:

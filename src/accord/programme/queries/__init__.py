@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from accord.access import Subject
+from accord.access import Allow, Subject
 from accord.members.basis import Basis
+from accord.members.queries import visible_organisations
+from accord.programme.access import may_announce
 from accord.programme.pages import AreaLine, ProgrammePage
 from accord.programme.queries.activities import (
     activities_page,
@@ -39,6 +41,7 @@ __all__ = [
     "activities_page",
     "activity_list",
     "activity_page",
+    "announces",
     "area_choices",
     "operation_key",
     "operation_list",
@@ -64,6 +67,12 @@ __all__ = [
     "visible_programmes",
     "visible_series",
 ]
+
+
+def announces(by: Subject, organisation_id: str) -> bool:
+    """Whether ``by`` may enter a programme of priorities."""
+    row = visible_organisations(by).filter(pk=organisation_id).first()
+    return row is not None and isinstance(may_announce(by, row), Allow)
 
 
 def programme_page(by: Subject, organisation_id: str, on: date | None = None) -> ProgrammePage:

@@ -13,14 +13,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible, Subject, require
+from accord.access import Decision, NotVisible, Subject, require
 from accord.members import queries as members
 from accord.members.access import may_keep_register
 from accord.members.errors import Unfit
 from accord.members.pages import OrganisationPage, TermLine
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme import actions
-from accord.programme.queries import area_choices, programme_list
+from accord.programme.access import may_announce
+from accord.programme.queries import announces, area_choices, programme_list
 from accord.record.errors import Stale
 from accord.web.forms import programme as forms
 from accord.web.views.commitments import evidence_choices
@@ -39,6 +40,7 @@ def chairmanship(request: HttpRequest) -> HttpResponse:
         "programmes": programme_list(request.subject, organisation_id, on=council.day),
         "provisions": [line for line in provisions if line.matter == "chair"],
         "keeps": members.keeps_register(request.subject, organisation_id),
+        "announces": announces(request.subject, organisation_id),
         "asked": asked(request),
     }
     return render(request, "chairmanship/chairmanship.html", values)
@@ -67,10 +69,11 @@ def _follows(term: TermLine | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePart:
-    """What the secretariat enters of a programme: its form and the act."""
+    """What is entered of a programme: its form, the act, and who may do it."""
 
     form: type[forms.OfTermForm]
     do: Callable[[str, Any, Subject, UUID], object]
+    may: Callable[[Subject, Any], Decision] = may_announce
 
 
 def _programme(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
@@ -88,17 +91,17 @@ def _report(organisation_id: str, form: Any, by: Subject, key: UUID) -> object:
 PARTS: Mapping[str, ProgrammePart] = {
     "programme": ProgrammePart(forms.ProgrammeForm, _programme),
     "priority": ProgrammePart(forms.PriorityForm, _priority),
-    "report": ProgrammePart(forms.ReportForm, _report),
+    "report": ProgrammePart(forms.ReportForm, _report, may_keep_register),
 }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, what: str) -> HttpResponse:
-    """Let the secretariat enter a programme, a priority of it, or what is reported."""
+    """Let the chair or the secretariat enter a programme and its priorities, the secretariat what is reported."""
     if what not in PARTS:
         raise NotVisible
     organisation, part = organisation_of(request.subject), PARTS[what]
-    require(may_keep_register(request.subject, organisation))
+    require(part.may(request.subject, organisation))
     form = _form(request, organisation.pk, part)
     if form.is_bound and form.is_valid():
         try:
