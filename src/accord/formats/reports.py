@@ -49,7 +49,13 @@ def kind_of(data: bytes, name: str) -> str:
     ):
         return "html"
     if name.lower().endswith(".pdf"):
-        raise UnreadableFile(name, say("is not a PDF: it does not begin with %PDF."))
+        raise UnreadableFile(
+            name,
+            say(
+                "is not a PDF, whatever its name says: it does not begin with %PDF. "
+                "Take the PDF itself, or the words of the report."
+            ),
+        )
     if head.startswith((b"pk\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise UnreadableFile(name, say("is a document of an office program. Save it as text (UTF-8), HTML or PDF."))
     return "text"

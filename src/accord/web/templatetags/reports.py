@@ -39,10 +39,10 @@ def from_reports(context: dict[str, Any]) -> dict[str, Any]:
     at, by = context["request"].resolver_match, context["subject"]
     key = "/".join(map(str, at.kwargs.values()))
     seats = origins_under(by, f"seat {key}/") if at.url_name == "meeting" else ()
-    return {"origins": (*origins_of(by, f"{KINDS.get(at.url_name, at.url_name)} {key}"), *seats)}
+    return {"origins": (*origins_of(by, f"{KINDS.get(at.url_name, at.url_name)} {key}"), *seats), "named": bool(seats)}
 
 
 @register.inclusion_tag("reports/_origins.html", takes_context=True)
 def priorities_from_reports(context: dict[str, Any]) -> dict[str, Any]:
     """Show the secretariat which stored reports say the priorities, which have no page of their own."""
-    return {"origins": origins_under(context["subject"], "priority ")}
+    return {"origins": origins_under(context["subject"], "priority "), "named": True}
