@@ -56,9 +56,14 @@ def told(context: Mapping[str, Any], words: object) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def tongue(context: Mapping[str, Any], words: object) -> SafeString:
-    """Return the attribute of an element that holds words in another language than the reader's, else nothing."""
-    known = in_words(context, words)
+def tongue(context: Mapping[str, Any], words: object, *, kept: bool = False) -> SafeString:
+    """
+    Return the attribute of an element that holds words in another language than the reader's, else nothing.
+
+    Args:
+        kept: the words stand there as they were entered, also where the reader's language has words for them.
+    """
+    known = str(words) if kept else in_words(context, words)
     language = getattr(words, "language", "") if known == str(words) else ""
     language = language or language_of(known, *tongues(context))
     return format_html(' lang="{}"', language) if language else SafeString("")
