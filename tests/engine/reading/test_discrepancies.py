@@ -133,3 +133,9 @@ def test_same_report_twice_has_nothing_against_it() -> None:
 def test_every_kind_is_tested_here() -> None:
     tested = {case[0] for case in (*WITHIN, *REGISTER, *OTHERS)} | {"rank-mismatch", "headline-body"}
     assert set(KINDS) - tested == set()
+
+
+def test_we_without_anybody_named_is_left_to_a_person() -> None:
+    found = reading("The Council of Foreign Ministers met on 3 May 2024. “We call for dialogue and peace in Sudan,” it said.")
+    assert flags(found, "ambiguous-holder") == ["We call for dialogue and peace in Sudan"]
+    assert [each["holder"]["candidates"] for each in found["positions"]] == [[]]

@@ -16,6 +16,8 @@ PIECES = [
     "The SCO Council of Foreign Ministers", "met in Astana", "on 31 June 2024", "today", "“We call for dialogue", "”", "«", "»", "\n",
     "adopted", "a statement", "nine documents", "Foreign Minister of India Arun Mehta", "said", ".", ",", ":", "(", "Министр", "ОДКБ",
     "Совет министров иностранных дел", "приняли заявление", "в Минске", "«Скала – 2004»", "учение", "2004", "Skala-2024", "exercise",
+    "In a final communiqué", "the Council said", "another document -", "the plan of", "a decision to", "would host", "Jan. 18", "С.В.Ершов", "в столице", "России",
+    "– Игорь Шевчук", "вице-премьеры Армении", "(Minister Hakan Fidan)", "делегацию возглавил", "поддержали", "Китай", "will host", "the capital of", "moved to", "they",
     "99999999999", "➈", "٣", "\u202e", "\x00", "21st", "будет", "не принято", "al-", "Operation Canal", "5 тонн", "и", "and", "today, June 3, 2020",
 ]  # fmt: skip
 TEXTS = st.one_of(

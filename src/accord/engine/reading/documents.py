@@ -311,7 +311,7 @@ def _documents(
 
 def _onward(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], act: Act, end: int) -> str:
     """Return "forwarded" for what was approved and passed on; not where another document is what was passed on."""
-    if act.action != "adopted":
+    if act.action not in ("adopted", "agreed"):
         return act.action
     nouns = mentions.hits("documents", end, sentence.last)
     for later in acts:

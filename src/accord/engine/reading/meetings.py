@@ -108,7 +108,7 @@ def _unnamed_role(mentions: Mentions, sentence: Sentence, noun: Hit[str]) -> str
 def _of_main(mentions: Mentions, main: Told, sentence: Sentence, noun: Hit[str], role: str) -> Meeting | None:
     day = day_of(mentions, sentence, noun.first, noun.last)
     city, country = place_of(mentions, sentence, noun.last)
-    if day is None and city is None and country is None:
+    if day is None and city is None and country is None and not _has_no_such_day(mentions, sentence):
         return None
     ordinal = ordinal_of(mentions, sentence, noun.first, noun.last)
     told = replace(main, noun=noun, sentence=sentence, role=role, ordinal=ordinal, day=day, city=city, country=country)
@@ -116,6 +116,11 @@ def _of_main(mentions: Mentions, main: Told, sentence: Sentence, noun: Hit[str],
     return replace(
         _meeting(mentions, told, role, day), evidence=mentions.evidence(noun.first, noun.last, INFERRED, why)
     )
+
+
+def _has_no_such_day(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a sentence gives a day that the calendar does not have: the meeting is told of all the same."""
+    return any(each.begins is None and each.parts[2] for each in mentions.dates_in(sentence.first, sentence.last))
 
 
 def _main(mentions: Mentions, told: Sequence[Told]) -> Meeting:
@@ -126,8 +131,10 @@ def _main(mentions: Mentions, told: Sequence[Told]) -> Meeting:
         or [each.day for each in close if each.day and not _is_to_come(mentions, lead, each.day)]
         or _lead_days(mentions, lead)
     )
-    city = next((each.city for each in told if each.city), None) or _lead_city(mentions, lead)
-    city = city or _dateline_city(mentions, lead, days)
+    city = next((each.city for each in told if each.city), None)
+    if city is None and lead.noun is None:  # it only acted: a city in the text is that of something else
+        city = _dateline_city(mentions, lead, days)
+    city = city or _lead_city(mentions, lead) or _dateline_city(mentions, lead, days)
     days = days or _dateline_days(mentions, lead, city)
     country = city.value.country if city else next((each.country for each in told if each.country), None)
     proper = [each.organ.named for each in told if not each.organ.kind.is_gathered] or [lead.organ.named]
@@ -190,10 +197,25 @@ def _dateline_city(mentions: Mentions, lead: Told, days: Sequence[dates.Mention]
 
 def _lead_city(mentions: Mentions, lead: Told) -> Hit[City] | None:
     for sentence in mentions.script.sentences[: lead.sentence.number + 3]:
+        if found := _meeting_in_city(mentions, sentence):
+            return found
         if mentions.has("held_cues", sentence) and not mentions.has("next_cues", sentence):
             city, _ = place_of(mentions, sentence, sentence.first)
             if city is not None:
                 return city
+    return None
+
+
+def _meeting_in_city(mentions: Mentions, sentence: Sentence) -> Hit[City] | None:
+    """Return the city of "after the meeting in Bishkek", where the sentence tells of no other meeting."""
+    if mentions.has("next_cues", sentence) or mentions.has("previous_cues", sentence):
+        return None
+    preps = mentions.lexicon.words("place_preps")
+    for noun in mentions.hits("meeting_nouns", sentence.first, sentence.last):
+        led = noun.last < sentence.last and mentions.script.tokens[noun.last].folded in preps
+        cities = mentions.cities_in(noun.last + 1, noun.last + 2) if led else []
+        if cities:
+            return cities[0]
     return None
 
 

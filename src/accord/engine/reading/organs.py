@@ -16,6 +16,10 @@ from accord.engine.reading.words import word_set
 _BETWEEN = word_set(") of the ’ ' ’s 's - – — member states countries state -")
 
 
+_GENITIVES = ("ов", "ев", "ей", "ых", "их", "ого", "его", "ой")
+"""Endings of those who sit in an organ, in Russian: Координационный совет генеральных прокуроров …"""
+
+
 @dataclass(frozen=True)
 class Organ:
     """
@@ -184,8 +188,10 @@ def _beside(
         after = organisations[at]
         begin = hit.last + 3 if _is_abbreviated(script, hit.last) else hit.last
         words = script.tokens[begin : after.first]
-        if len(words) <= 5 and all(
+        genitive = script.language == "ru" and len(words) <= 9
+        if (genitive or len(words) <= 5) and all(
             word.folded in _BETWEEN
+            or (genitive and word.folded.endswith(_GENITIVES))
             or word.folded.startswith("государств")
             or word.folded.startswith("стран")
             or word.folded.startswith("член")

@@ -13,6 +13,7 @@ from accord.engine.reading.model import INFERRED, STATED, Person
 from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person, sound_of
 from accord.engine.reading.phrases import Placed, first_of, within
 from accord.engine.reading.posts import Post, posts_of
+from accord.engine.reading.states_of_people import represented, state_behind, state_in_list
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 from accord.engine.said import say
@@ -112,7 +113,7 @@ def _take(
     for each in beside:
         _add_post(same, each)
     same.member = (
-        _represented(mentions, run) or same.member or _state_behind(mentions, run) or _state_in_list(mentions, run)
+        represented(mentions, run) or same.member or state_behind(mentions, run) or state_in_list(mentions, run)
     )
 
 
@@ -122,25 +123,20 @@ def _is_same(each: Found, known: Known | None, run: Run) -> bool:
 
 def _is_person(mentions: Mentions, run: Run, beside: Sequence[Post], known: Known | None) -> bool:
     """Whether a run of capitals is a person: by a post, a verb of speech, a form of address, or the register."""
-    addressed = _is_addressed(mentions, run) or _is_listed(mentions, run)
+    addressed = _is_addressed(mentions, run) or _is_listed(mentions, run) or _leads(mentions, run)
     if len(run.words) == 1:
         return addressed or bool(beside and beside[0].member)
     return bool(beside) or known is not None or addressed or _speaks(mentions, run)
 
 
+def _leads(mentions: Mentions, run: Run) -> bool:
+    """Whether a name of two words stands for a state without a post: "делегацию Армении возглавляет X"."""
+    return len(run.words) > 1 and represented(mentions, run) is not None
+
+
 def _is_listed(mentions: Mentions, run: Run) -> bool:
     """Whether a name of two words stands behind its state in a list: "Республики Беларусь – Игорь Шевчук"."""
-    return len(run.words) > 1 and _state_in_list(mentions, run) is not None
-
-
-def _state_in_list(mentions: Mentions, run: Run) -> str | None:
-    """Return the state that a dash joins with a name, where the sentence tells who was there."""
-    tokens = mentions.script.tokens
-    if run.first < 2 or tokens[run.first - 1].text not in "–—-" or tokens[run.first - 1].end == tokens[run.first].start:
-        return None
-    sentence = mentions.script.sentence_at(run.first)
-    states = [each for each in mentions.states_in(sentence.first, run.first) if each.last == run.first - 1]
-    return states[-1].value if states and mentions.has("present_cues", sentence) else None
+    return len(run.words) > 1 and state_in_list(mentions, run) is not None
 
 
 def _add_post(person: Found, post: Post) -> None:
@@ -252,26 +248,6 @@ def _is_addressed(mentions: Mentions, run: Run) -> bool:
     )
 
 
-def _state_behind(mentions: Mentions, run: Run) -> str | None:
-    """Return the state behind a name: Murat X (Kazakhstan), President Y of the Philippines."""
-    tokens = mentions.script.tokens
-    if run.last + 1 >= len(tokens) or tokens[run.last].folded not in ("(", "of"):
-        return None
-    begin = run.last + 1 + (tokens[run.last + 1].folded == "the")
-    inside = mentions.states_in(begin, begin + 1)
-    return inside[0].value if inside else None
-
-
-def _represented(mentions: Mentions, run: Run) -> str | None:
-    """Return the state that a person sat for: Moldova was represented by its ambassador X; Молдавию представлял X."""
-    sentence = mentions.script.sentence_at(run.first)
-    cues = mentions.hits("representing", max(sentence.first, run.first - 14), run.first)
-    if not cues or any(mentions.script.tokens[at].text in ",;." for at in range(cues[-1].last, run.first)):
-        return None
-    states = [each for each in mentions.states_in(sentence.first, cues[-1].first) if cues[-1].first - each.last <= 2]
-    return states[-1].value if states else None
-
-
 def _give_lone_posts(mentions: Mentions, posts: Sequence[Post], found: list[Found]) -> None:
     """Give the post that nobody is named with to the one speaker who has none, where there is one of each."""
     bare = [each for each in found if not each.titles and any(_speaks(mentions, run) for run in each.runs)]
@@ -348,8 +324,17 @@ def _is_subject(mentions: Mentions, run: Run) -> bool:
     """Whether a Russian name stands as a subject does: by itself, beside a verb of speech, or behind such a post."""
     if _speaks(mentions, run) or nominative(run.words) == " ".join(run.words):
         return True
-    begin = max(mentions.script.sentence_at(run.first).first, run.first - 8)
-    return any(token.folded in _SUBJECT_POSTS for token in mentions.script.tokens[begin : run.first])
+    tokens = mentions.script.tokens
+    for at in range(run.first - 1, max(mentions.script.sentence_at(run.first).first, run.first - 8) - 1, -1):
+        if tokens[at].folded in _CASE_PREPOSITIONS:
+            return False  # the minister met with Secretary General X
+        joined = tokens[at].folded == "премьер" and tokens[at + 1].text == "-"  # премьер-министра
+        if tokens[at].folded in _SUBJECT_POSTS and not joined:
+            return True
+    return False
+
+
+_CASE_PREPOSITIONS = word_set("с со к ко от у для о об")
 
 
 _SUBJECT_POSTS = word_set(

@@ -13,7 +13,7 @@ from accord.engine.reading.words import word_set
 _INNER = word_set("state republic kingdom sultanate federal islamic democratic of the to for ’ ' ’s 's in at при в от")
 _MINISTRY = word_set("foreign defence defense ministry mfa government presidential official chief")
 """Words between a state and its spokesperson."""
-_REPRESENTATIVES = ("representative", "представитель")
+_REPRESENTATIVES = ("representative", "представитель", "ambassador", "постоянный представитель")
 _CHAINS = frozenset(("-", "–", "—", ",", "and", "и", "/"))
 
 
@@ -158,7 +158,7 @@ def _chained(mentions: Mentions, single: list[Post]) -> list[Post]:
             if (
                 joint in _CHAINS
                 and same
-                and before.kinds != each.kinds
+                and (before.kinds != each.kinds or (joint == "," and each.kinds[0] in _REPRESENTATIVES))
                 and (joint != "," or not before.owned or before.kinds[-1] in _REPRESENTATIVES)
             ):
                 double = before.kinds[-1] not in _REPRESENTATIVES

@@ -98,13 +98,23 @@ class Speakers:
     def _pronouns(self, sentence: Sentence, cue: int) -> Iterator[Subject]:
         for number in range(sentence.first, cue):
             token, person = self.mentions.script.tokens[number], self.by_sentence[sentence.number]
-            if token.folded in _PRONOUNS and person is not None:
+            if token.folded in _PRONOUNS and (person := person or self._named_before(sentence)) is not None:
                 yield Subject(number, number + 1, "person", person.name, person)
+            elif token.folded == "it" and (said := self._states_said(sentence, number)):
+                yield said
             elif token.folded == "it" and number == sentence.first and self._council_spoke(sentence):
                 yield Subject(number, number + 1, "collective", token.text)
             elif token.folded in _KINDS:
                 said = self._states_said(sentence, number) if _KINDS[token.folded] == "collective" else None
                 yield said or Subject(number, number + 1, _KINDS[token.folded], token.text)
+
+    def _named_before(self, sentence: Sentence) -> Person | None:
+        """Return the one person of the sentence before, for whom "he" stands where nobody spoke yet."""
+        before = self.mentions.script.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.paragraph != sentence.paragraph:
+            return None
+        named = {each.person.name: each.person for each in self.cast.named_in(before.first, before.last)}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _states_said(self, sentence: Sentence, number: int) -> Subject | None:
         """Return the state before a verb of speech for which "they" stands: Algeria and Nigeria said they …"""

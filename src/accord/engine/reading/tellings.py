@@ -207,7 +207,8 @@ def _is_parted(mentions: Mentions, organ: Organ, noun: Hit[str]) -> bool:
     first, last = sorted((organ.first, organ.last, noun.first, noun.last))[1:3]
     reach = max(last, noun.last)  # "plan of consultations" is a document, not consultations
     hits = [*mentions.hits("actions", first, last), *mentions.hits("documents", first, reach)]
-    return any(hit.first not in mentions.named for hit in hits)  # "Treaty" in a name is no treaty
+    # "Treaty" in a name is no treaty; "провёл заседание" does nothing to a document
+    return any(hit.first not in mentions.named and hit.value != "other" for hit in hits)
 
 
 def _heads(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
@@ -222,7 +223,10 @@ def _meets(mentions: Mentions, organ: Organ, sentence: Sentence) -> bool:
     return any(mentions.script.tokens[hit.first].folded in _MEETS for hit in after)
 
 
-_MEETS = word_set("met brought gathered convened meets meet held gathers convenes собрались встретились встретятся")
+_MEETS = word_set(
+    "met brought gathered convened meets meet held gathers convenes "
+    "собрались собрался собралась встретились встретился встретятся"
+)
 
 
 def telling(mentions: Mentions, organ: Organ, noun: Hit[str] | None, sentence: Sentence) -> Told:
@@ -357,7 +361,8 @@ def place_of(mentions: Mentions, sentence: Sentence, last: int) -> tuple[Hit[Cit
         *mentions.states_in(sentence.first, last),
     ]:
         about = state.first > 1 and tokens[state.first - 2].folded.startswith(_ABOUT)
-        if state.first and tokens[state.first - 1].folded in ("in", "в") and not about:
+        hosts = bool(mentions.hits("hosting", state.last, min(state.last + 3, sentence.last)))
+        if (state.first and tokens[state.first - 1].folded in ("in", "в") and not about) or hosts:
             return None, state.value
     return None, None
 

@@ -58,7 +58,7 @@ def end_of(
     if place < sentence.last and tokens[place].text in '“«"„':
         closing = {"“": "”", "«": "»", '"': '"', "„": "“"}[tokens[place].text]
         return next((at + 1 for at in range(place + 1, sentence.last) if tokens[at].text == closing), sentence.last)
-    purpose = tokens[place].folded == "to" and place + 1 < sentence.last  # a decision to adopt an emblem
+    purpose = place + 1 < sentence.last and tokens[place].folded == "to"  # a decision to adopt an emblem
     begin = place + 2 if purpose else noun.last
     limit = min([sentence.last, *(act.first for act in acts if act.first >= begin)])
     while place < limit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accord.engine.reading.coded import coded
 from accord.engine.reading.discrepancies.places import AMBIGUITY, ERROR, NOTE, flagged
@@ -34,15 +34,14 @@ def in_words(reading: Reading) -> Iterator[Discrepancy]:
 
 def _holders(reading: Reading) -> Iterator[Discrepancy]:
     for each in ambiguous(list(reading.report.positions)):
-        candidates = either(each.holder.candidates)
-        yield flagged(
-            reading,
-            "ambiguous-holder",
-            AMBIGUITY,
-            each.evidence,
-            say("“We” may be {candidates}: a person decides whose position it is.", candidates=candidates),
-            "report",
-        )
+        why = _whose(each.holder.candidates)
+        yield flagged(reading, "ambiguous-holder", AMBIGUITY, each.evidence, why, "report")
+
+
+def _whose(candidates: Sequence[str]) -> str:
+    if not candidates:
+        return say("The report does not say who “we” are: a person decides whose position it is.")
+    return say("“We” may be {candidates}: a person decides whose position it is.", candidates=either(candidates))
 
 
 def _formats(reading: Reading) -> Iterator[Discrepancy]:

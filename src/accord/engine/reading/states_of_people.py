@@ -1,0 +1,46 @@
+"""Whose a person is where no post says so: a state in brackets, before a dash, in a list, or that was represented."""
+
+from __future__ import annotations
+
+from accord.engine.reading.mentions import Mentions
+from accord.engine.reading.names import Run
+from accord.engine.reading.phrases import Hit
+
+
+def state_behind(mentions: Mentions, run: Run) -> str | None:
+    """Return the state behind a name: Murat X (Kazakhstan), President Y of the Philippines."""
+    tokens = mentions.script.tokens
+    if run.last + 1 >= len(tokens) or tokens[run.last].folded not in ("(", "of"):
+        return None
+    begin = run.last + 1 + (tokens[run.last + 1].folded == "the")
+    inside = mentions.states_in(begin, begin + 1)
+    return inside[0].value if inside else None
+
+
+def represented(mentions: Mentions, run: Run) -> str | None:
+    """Return the state that a person sat for: Moldova was represented by its ambassador X; Молдавию представлял X."""
+    sentence = mentions.script.sentence_at(run.first)
+    cues = mentions.hits("representing", max(sentence.first, run.first - 14), run.first)
+    if not cues or any(mentions.script.tokens[at].text in ",;." for at in range(cues[-1].last, run.first)):
+        return None
+    states = [each for each in mentions.states_in(sentence.first, cues[-1].first) if cues[-1].first - each.last <= 2]
+    return states[-1].value if states else None
+
+
+def state_in_list(mentions: Mentions, run: Run) -> str | None:
+    """Return the state before a name, with a dash or behind a plural post, where the sentence tells who was there."""
+    tokens, sentence = mentions.script.tokens, mentions.script.sentence_at(run.first)
+    if run.first < sentence.first + 2 or not mentions.has("present_cues", sentence):
+        return None
+    dash = tokens[run.first - 1].text in "–—-" and tokens[run.first - 1].end < tokens[run.first].start
+    states = [each for each in mentions.states_in(sentence.first, run.first) if each.last == run.first - dash]
+    if not states or not (dash or _is_of_several(mentions, sentence.first, states[-1])):
+        return None
+    return states[-1].value
+
+
+def _is_of_several(mentions: Mentions, first: int, state: Hit[str]) -> bool:
+    """Whether a state stands in the list behind a plural post: "вице-премьеры Армении X, Беларуси Y и России Z"."""
+    word = mentions.script.tokens[state.last - 1]
+    named = word.is_capital and not word.folded.endswith(("ский", "ского", "ская", "ской"))
+    return named and bool(mentions.hits("plural_posts", first, state.first))
