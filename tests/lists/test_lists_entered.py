@@ -64,6 +64,7 @@ title,day,day in words,time zone,city,country,organ,further organs,kind,host,sit
 First meeting,2031-05-04,,Asia/Almaty,Almaty,Exampleland,water,,,XAA,narrow 09:00-10:00; extended 10:30-13:00,en; ru
 First meeting,2032-05-04,,,Bergen,,,,regular meeting,,extended; extended 2032-05-05 09:00-10:00,
 Joint meeting,,November 2032,,,,water,water-experts,joint meeting,,,
+Past meeting,2024-05-04,,UTC,,,,,,,extended,
 """
 AGENDAS = """\
 meeting,sitting,item,who introduces it,minutes
@@ -78,15 +79,60 @@ meeting,delegation,name,post,takes part as
 "First meeting, 2031-05-04",XBB,Dan Example,Adviser to the Minister,
 "First meeting, 2031-05-04",secretariat,Eve Example,Secretary,
 """
+AGREEMENTS = """\
+partner,title,number,concluded on,day in words,term,in force until,remark,source
+XPQ,Memorandum on Water,M/3,2010-05-04,,until a day,2030-05-04,kept,a report
+Another Partner,Exchange of letters,,,spring 2011,,,,
+"""
+VOICED = """\
+meeting,who voiced it,what was proposed,sitting,item,day,is a sample
+Past meeting,Aland Example,"Meet on the river, each spring.",extended,,,yes
+Past meeting,the guest from Celle,Count the wells.,,,2024-05-04,
+"""
+PROGRAMMES = """\
+term begins,announced,organ,place,by whom,what became of it
+2023-01-01,2022-12-01,water,Bergen,the minister,forwarded
+"""
+MEASURES = """\
+number of the priority,term begins,measure,whose,first day,last day,indicator,target,unit,area,known since,is a sample
+3,2023-01-01,Hold twelve courses,Bergen Example,2023-02-01,2023-06-30,Courses,12.50,courses,water,2023-01-02,yes
+3,2023-01-01,Count the wells,water-experts,,,,,,,,
+1,,Look again,The registrar,,,,,,,,
+"""
+SERIES = """\
+name,name (ru),area,what kind of activity,what it is about,first year,also written
+Clear River,Чистая река,water,exercise,clean rivers,2011,River; Clearriver
+"""
+OPERATIONS = """\
+name,name (ru),purpose,area,organ,first year,how it is run,observers,also written
+Spring,Родник,keep springs clean,water,water,2012,yearly,the press,Springs
+Autumn,,keep wells clean,,,,,,
+"""
+TAKINGS = """\
+operation,member,known since
+Spring,XAA,2031-06-01
+Springs,Bergen Example,
+"""
+PHASES = """\
+operation,name,state,place,begins,ends,day in words,participants,observers,known since
+Spring,Spring-1,held,Exampleland,2030-04-01,2030-04-05,,XAA; XBB,,
+Spring,Spring-2,planned,,,,autumn 2032,,,2031-06-01
+"""
+RESULTS = """\
+operation,phase,what,how exact,figure,unit,remark,published on
+Spring,Spring-1,litter gathered,more than,"1250,5",kg,in two days,2031-02-01
+Spring,,springs seen,,40,,,2031-02-01
+"""
 AREAS = """\
 key,name,it is a part of
 rivers,Clear rivers,water
 water,Clear water,
 """
 PRIORITIES = """\
-number,priority,area,announced
-1,Clear water for all,Clear water,2031-01-01
-2,Other matters,,
+number,priority,area,announced,term begins
+1,Clear water for all,Clear water,2031-01-01,
+2,Other matters,,,
+3,Rivers first,,2023-01-05,2023-01-01
 """
 ACTIVITIES = """\
 series,edition,state,area,host,place,begins,ends,participants
@@ -96,6 +142,7 @@ ALL = {
     "members": MEMBERS,
     "organs": ORGANS,
     "partners": PARTNERS,
+    "agreements": AGREEMENTS,
     "people": PEOPLE,
     "powers": POWERS,
     "terms": TERMS,
@@ -103,10 +150,19 @@ ALL = {
     "meetings": MEETINGS,
     "agendas": AGENDAS,
     "participants": PARTICIPANTS,
+    "voiced": VOICED,
     "areas": AREAS,
+    "programmes": PROGRAMMES,
     "priorities": PRIORITIES,
+    "measures": MEASURES,
+    "series": SERIES,
     "activities": ACTIVITIES,
+    "operations": OPERATIONS,
+    "takings": TAKINGS,
+    "phases": PHASES,
+    "results": RESULTS,
 }
+"""A text for each list; commitments have their own tests, since they need a text that was adopted here."""
 
 
 @pytest.fixture
@@ -121,7 +177,7 @@ def enter_all(council: Council) -> None:
 
 
 def test_all_lists_are_here() -> None:
-    assert tuple(ALL) == tuple(LISTS)
+    assert tuple(ALL) == tuple(what for what in LISTS if what != "commitments")
 
 
 def test_every_list_is_entered_as_it_was_written(council: Council) -> None:
@@ -153,7 +209,7 @@ def test_every_list_is_entered_as_it_was_written(council: Council) -> None:
         ("Eve Example", False, "adviser"),
     ]
     assert Activity.objects.get(**own).participants.count() == 2
-    assert [each.area and each.area.key for each in Priority.objects.filter(**own)] == ["water", None]
+    assert [each.area and each.area.key for each in Priority.objects.filter(**own)] == ["water", None, None]
     assert set(Name.objects.filter(**own, of="organ water-experts").values_list("words", flat=True)) == {
         "WEG",
         "Water group",
@@ -165,7 +221,7 @@ def test_every_list_is_entered_as_it_was_written(council: Council) -> None:
 def test_what_is_written_is_read_back_as_nothing_new(council: Council, kind: str, language: str) -> None:
     enter_all(council)
     by, pk = council.secretariat, council.organisation.pk
-    for what in LISTS:
+    for what in ALL:
         with translation.override(language):
             data = queries.written_list(by, pk, what, kind)
         assert data == queries.written_list(by, pk, what, kind) or language == "ru"

@@ -75,7 +75,7 @@ class Called:
 
 @dataclass(slots=True)
 class Book:
-    """Everything that the register names, by kind, the areas, and the meetings and their guests."""
+    """Everything that the register names, by kind, the meetings and their guests, and papers that can be seen."""
 
     members: Called = field(default_factory=Called)
     organs: Called = field(default_factory=Called)
@@ -84,6 +84,10 @@ class Book:
     meetings: Called = field(default_factory=Called)
     guests: Called = field(default_factory=Called)
     areas: Called = field(default_factory=Called)
+    series: Called = field(default_factory=Called)
+    operations: Called = field(default_factory=Called)
+    documents: Called = field(default_factory=Called)
+    adopted: Called = field(default_factory=Called)
 
 
 Finder = Callable[[Book], Called]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,8 @@ _YES = frozenset({"yes", "y", "true", "1", "x", "да", "+", "истина"})
 _NO = frozenset({"no", "n", "false", "0", "-", "нет", "ложь"})
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 _WHOLE = re.compile(r"(\d{1,6})(?:[.,]0+)?")
+
+_FIGURE = re.compile(r"\d{1,14}(?:[.,]\d{1,6})?")
 
 Read = Callable[[str, Book], Any]
 
@@ -67,7 +70,7 @@ def shown(value: Any) -> Value:
         return "; ".join(str(shown(each)) for each in value)
     if value is None or isinstance(value, int | date):
         return value
-    return str(value)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 # Kinds of cells
@@ -124,6 +127,13 @@ def number(cell: str, _book: Book) -> int:
     if not (found := _WHOLE.fullmatch(cell)):
         raise Wrong(_("“%s” is no whole number.") % cell)
     return int(found[1])
+
+
+def figure(cell: str, _book: Book) -> Decimal:
+    """Return a figure, with a point or a comma before what is less than one."""
+    if not _FIGURE.fullmatch(cell):
+        raise Wrong(_("“%s” is no figure: digits, and six of them behind a point at most.") % cell)
+    return Decimal(cell.replace(",", "."))
 
 
 def address(cell: str, _book: Book) -> str:
@@ -209,6 +219,21 @@ def organ(book: Book) -> Any:
 def partner(book: Book) -> Any:
     """Return the partners."""
     return book.partners
+
+
+def series(book: Book) -> Any:
+    """Return the series of joint activities."""
+    return book.series
+
+
+def operation(book: Book) -> Any:
+    """Return the joint operations."""
+    return book.operations
+
+
+def called(finder: Finder) -> Read:
+    """A thing of the register, by its name or another one: the name that is registered."""
+    return lambda cell, book: finder(book).names[finder(book).key_of(cell)]
 
 
 def area(book: Book) -> Any:

@@ -39,7 +39,7 @@ def mark_commitment(entry: CommitmentEntry, *, by: Subject, key: UUID) -> Commit
     with record.act("marked a commitment", by=by, key=key) as act:
         adoption = act.lock(visible_adoptions(by), entry.adoption)
         require(may_plan(by, adoption.text.organisation))
-        row = _marked(adoption, entry)
+        row = put_commitment(adoption, entry)
         act.entry(
             organisation_id=row.organisation_id,
             stream=row.stream,
@@ -78,7 +78,12 @@ def paragraph_of(adoption: Adoption, block: str) -> str:
     raise Unfit("block", _("The adopted text has no such paragraph."))
 
 
-def _marked(adoption: Adoption, entry: CommitmentEntry) -> Commitment:
+def put_commitment(adoption: Adoption, entry: CommitmentEntry) -> Commitment:
+    """
+    Mark words of an adopted text.
+
+    Within an act, also of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     organisation = adoption.text.organisation
     start, end = span_of(adoption, entry.block, entry.words, entry.start)
     bound = tuple(dict.fromkeys(member_named(organisation, code, "bound").code for code in entry.bound))

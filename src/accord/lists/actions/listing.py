@@ -21,7 +21,7 @@ from accord.members.queries import visible_organisations
 from accord.record import acts as record
 from accord.record.errors import Stale
 
-OF_THE_COUNCIL = frozenset({"agendas", "participants"})
+OF_THE_COUNCIL = frozenset({"agendas", "participants", "commitments", "voiced"})
 """Lists of which the council alone learns that they were entered."""
 
 

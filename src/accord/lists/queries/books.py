@@ -6,16 +6,18 @@ from django.db.models import QuerySet
 
 from accord.access import Subject
 from accord.access.queries import visible_audiences
+from accord.documents.queries import names_for
+from accord.drafting.queries.rows import visible_adoptions
 from accord.lists.book import Book, Called
 from accord.lists.values import Scope
 from accord.meetings.models import ADMITTED, Invitation, Meeting
 from accord.meetings.queries import visible_meetings
 from accord.members.models import Member, Name, Organ, Organisation, Partner, Person
-from accord.programme.models import Area
+from accord.programme.models import Area, Operation, Series
 
 
 def book_of(organisation: Organisation) -> Book:
-    """Return how everything of an organisation is called; six queries."""
+    """Return how everything of an organisation is called; a query for each kind."""
     book = Book()
     rows: tuple[tuple[Called, type, str], ...] = (
         (book.members, Member, "code"),
@@ -23,13 +25,20 @@ def book_of(organisation: Organisation) -> Book:
         (book.partners, Partner, "code"),
         (book.people, Person, "pk"),
         (book.areas, Area, "key"),
+        (book.series, Series, "key"),
+        (book.operations, Operation, "key"),
     )
     for called, table, key in rows:
         for each, name in table.objects.filter(organisation=organisation).values_list(key, "name"):
             called.add(str(each), name)
     kinds: dict[str, Called] = {
-        "member": book.members, "organ": book.organs, "partner": book.partners, "person": book.people
-    }  # fmt: skip
+        "member": book.members,
+        "organ": book.organs,
+        "partner": book.partners,
+        "person": book.people,
+        "series": book.series,
+        "operation": book.operations,
+    }
     for of, language, words in Name.objects.filter(organisation=organisation).values_list("of", "language", "words"):
         kind, _space, key = of.partition(" ")
         if kind in kinds:
@@ -46,6 +55,16 @@ def note_meetings(book: Book, by: Subject, organisation: Organisation) -> None:
     guests = Invitation.objects.filter(meeting__in=[row[0] for row in rows], partner=None, state__in=ADMITTED)
     for pk, guest in guests.values_list("pk", "guest"):
         book.guests.add(pk, guest)
+
+
+def note_papers(book: Book, by: Subject, organisation: Organisation) -> None:
+    """Note in the book the documents and the adopted texts that ``by`` can see."""
+    for pk, name in names_for(by, organisation.pk):
+        book.documents.add(pk, name)
+    rows = visible_adoptions(by).filter(text__organisation=organisation)
+    for pk, symbol, title in rows.values_list("pk", "text__symbol", "text__title"):
+        book.adopted.add(pk, f"{symbol} {title}".strip())
+        book.adopted.also(pk, "", title)
 
 
 def meetings_in(scope: Scope) -> QuerySet[Meeting]:

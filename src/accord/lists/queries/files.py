@@ -18,7 +18,7 @@ from accord.lists.gatherings import meeting_words
 from accord.lists.heads import REMARK, filled, headed, language_column
 from accord.lists.pages import ColumnLine, ListLine, ListsPage, PlanPage
 from accord.lists.planning import Plan, plan_of
-from accord.lists.queries.books import book_of, note_meetings
+from accord.lists.queries.books import book_of, note_meetings, note_papers
 from accord.lists.queries.declared import LISTS
 from accord.lists.showing import plan_page
 from accord.lists.values import DeclaredList, Scope
@@ -111,6 +111,7 @@ def scope_of(by: Subject, organisation: Organisation, *, on: date | None = None,
     """Return for whom and of what lists are read and written."""
     book = book_of(organisation)
     note_meetings(book, by, organisation)
+    note_papers(book, by, organisation)
     return Scope(organisation, by, book, on, narrow)
 
 
@@ -135,8 +136,7 @@ def _visible(by: Subject, organisation_id: str) -> Organisation:
 
 def _columns_with_languages(declared: DeclaredList, scope: Scope) -> Iterator[Column]:
     """Yield the columns, behind that of the names one for each language in which something here has a name."""
-    kinds = {"members": scope.book.members, "organs": scope.book.organs, "partners": scope.book.partners}
-    called = kinds.get(declared.key, scope.book.people)
+    called = getattr(scope.book, declared.key, scope.book.people)
     for column in declared.columns:
         yield column
         if column.key == declared.names:

@@ -33,7 +33,7 @@ def enter_agreements(
         Unfit: no such partner, no title, a last day that is missing or comes before the first.
     """
     with record.act("entered agreements with", by=by, key=key) as act:
-        return _enter_all(act, organisation_id, agreements, by, _enter_agreement)
+        return _enter_all(act, organisation_id, agreements, by, put_agreement)
 
 
 @record.action(answers=organisation_by_id)
@@ -76,7 +76,12 @@ def _enter_all(
     return organisation
 
 
-def _enter_agreement(partner: Partner, entry: AgreementEntry) -> None:
+def put_agreement(partner: Partner, entry: AgreementEntry) -> None:
+    """
+    Enter an agreement, or change the one of this partner, title and day.
+
+    Within an act, also of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     if entry.lasting not in Lasting.values:
         raise Unfit("lasting", _("“%s” is no term of an agreement.") % entry.lasting)
     if (entry.lasting == Lasting.UNTIL) != (entry.until is not None):

@@ -5,15 +5,26 @@ from accord.programme.actions.activities import (
     enter_series,
     enter_turns,
     put_activity,
+    put_series,
     tie_activities,
 )
 from accord.programme.actions.areas import enter_area, put_area, put_areas
 from accord.programme.actions.names import enter_name
-from accord.programme.actions.operations import enter_operations, enter_phases, enter_results, enter_takings
+from accord.programme.actions.operations import (
+    enter_operations,
+    enter_phases,
+    enter_results,
+    enter_takings,
+    put_operation,
+    put_phase,
+    put_result,
+    put_taking,
+)
 from accord.programme.actions.priorities import (
     add_priority,
     announce_programme,
     put_priority,
+    put_programme,
     report_progress,
     set_priorities,
 )
@@ -35,7 +46,13 @@ __all__ = [
     "put_activity",
     "put_area",
     "put_areas",
+    "put_operation",
+    "put_phase",
     "put_priority",
+    "put_programme",
+    "put_result",
+    "put_series",
+    "put_taking",
     "report_progress",
     "set_priorities",
     "strike_entry",

@@ -32,7 +32,7 @@ def enter_series(organisation_id: str, series: Sequence[SeriesEntry], *, by: Sub
     data = {"names": [entry.name for entry in series]}
     with entering("entered series of activities", organisation_id, data, by=by, key=key) as organisation:
         for entry in series:
-            _put_series(organisation, entry)
+            put_series(organisation, entry)
         return organisation
 
 
@@ -93,7 +93,12 @@ def edition_of(organisation: Organisation, series: str, edition: str) -> Activit
     return found
 
 
-def _put_series(organisation: Organisation, entry: SeriesEntry) -> None:
+def put_series(organisation: Organisation, entry: SeriesEntry) -> None:
+    """
+    Enter a series, or change the one of this key or name.
+
+    Within an act, also of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     rows = Series.objects.filter(organisation=organisation)
     row = rows.filter(key=entry.key).first() if entry.key else rows.filter(name=entry.name).first()
     if entry.key and row is None:
@@ -118,7 +123,7 @@ def _begun(organisation: Organisation, entry: ActivityEntry) -> Series:
     found = Series.objects.filter(organisation=organisation, name=entry.series).first()
     if found is None:
         name = checks.name("series", entry.series, longest=120)
-        _put_series(organisation, SeriesEntry(name, entry.area, basis=entry.basis))
+        put_series(organisation, SeriesEntry(name, entry.area, basis=entry.basis))
         found = Series.objects.get(organisation=organisation, name=name)
     return found
 

@@ -48,7 +48,7 @@ def enter_takings(organisation_id: str, takings: Sequence[TakingEntry], *, by: S
     with entering("entered who takes part in", organisation_id, data, by=by, key=key) as organisation:
         members = members_of(organisation)
         for entry in takings:
-            _put_taking(operation_of(organisation, entry.operation), entry, members)
+            put_taking(operation_of(organisation, entry.operation), entry, members)
         return organisation
 
 
@@ -64,7 +64,7 @@ def enter_phases(organisation_id: str, phases: Sequence[PhaseEntry], *, by: Subj
     with entering("entered phases of operations", organisation_id, data, by=by, key=key) as organisation:
         members = members_of(organisation)
         for entry in phases:
-            _put_phase(operation_of(organisation, entry.operation), entry, members)
+            put_phase(operation_of(organisation, entry.operation), entry, members)
         return organisation
 
 
@@ -79,7 +79,7 @@ def enter_results(organisation_id: str, results: Sequence[ResultEntry], *, by: S
     told = dict.fromkeys(entry.operation for entry in results)
     with entering("entered results of operations", organisation_id, {"names": [*told]}, by=by, key=key) as organisation:
         for entry in results:
-            _put_result(operation_of(organisation, entry.operation), entry)
+            put_result(operation_of(organisation, entry.operation), entry)
         return organisation
 
 
@@ -117,7 +117,12 @@ def put_operation(organisation: Organisation, entry: OperationEntry) -> None:
     call(organisation, f"operation {row.key}", entry.names, entry.aliases)
 
 
-def _put_taking(operation: Operation, entry: TakingEntry, members: Mapping[str, Member]) -> None:
+def put_taking(operation: Operation, entry: TakingEntry, members: Mapping[str, Member]) -> None:
+    """
+    Enter which members are named as taking part in an operation.
+
+    Within an act, also of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     if not entry.members:
         raise Unfit("members", _("Name at least one member."))
     _require_known("members", entry.members, members)
@@ -126,7 +131,12 @@ def _put_taking(operation: Operation, entry: TakingEntry, members: Mapping[str, 
         Taking.objects.update_or_create(operation=operation, member=members[code], defaults=values)
 
 
-def _put_phase(operation: Operation, entry: PhaseEntry, members: Mapping[str, Member]) -> None:
+def put_phase(operation: Operation, entry: PhaseEntry, members: Mapping[str, Member]) -> None:
+    """
+    Enter a phase of an operation, or correct the one of this name.
+
+    Within an act, also of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     if entry.state not in Holding.values:
         raise Unfit("state", _("“%s” is no state of a phase.") % entry.state)
     if entry.ends and (entry.begins is None or entry.ends < entry.begins):
@@ -142,7 +152,12 @@ def _put_phase(operation: Operation, entry: PhaseEntry, members: Mapping[str, Me
     row.participants.set(members[code] for code in entry.participants)
 
 
-def _put_result(operation: Operation, entry: ResultEntry) -> None:
+def put_result(operation: Operation, entry: ResultEntry) -> None:
+    """
+    Enter a result of an operation, or correct the one of the same thing, phase and day.
+
+    Within an act, also of another room, which locks, checks who may, and writes the one entry. Raises Unfit.
+    """
     if entry.exactness not in Exactness.values:
         raise Unfit("exactness", _("“%s” is no way to say how exact a figure is.") % entry.exactness)
     if not entry.figure.is_finite() or entry.figure < 0 or entry.figure >= 10**14:

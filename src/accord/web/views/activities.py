@@ -102,7 +102,10 @@ def _form(request: HttpRequest, organisation_id: str, kind: type[forms.Programme
     }
     if request.method == "POST":
         return kind(request.POST, **choices)
-    return kind(initial=_initial(request, organisation_id), **choices)
+    initial = _initial(request, organisation_id)
+    if kind is forms.SeriesServiceForm:  # it rests on a source of its own
+        initial = {name: initial[name] for name in ("of_series", "of_edition") if name in initial}
+    return kind(initial=initial, **choices)
 
 
 def _initial(request: HttpRequest, organisation_id: str) -> dict[str, Any]:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from accord.lists.actions.entering import (
     agendas,
+    agreements,
+    followed,
     founding_acts,
     meetings,
     members,
+    operations,
     organs,
     participants,
     partners,
@@ -22,6 +25,7 @@ ENTERING: Mapping[str, Callable[[Scope, Sequence[Planned], Act], None]] = {
     "members": members.enter,
     "organs": organs.enter,
     "partners": partners.enter,
+    "agreements": agreements.enter,
     "people": people.enter,
     "powers": powers.enter,
     "terms": terms.enter,
@@ -29,8 +33,17 @@ ENTERING: Mapping[str, Callable[[Scope, Sequence[Planned], Act], None]] = {
     "meetings": meetings.enter,
     "agendas": agendas.enter,
     "participants": participants.enter,
+    "voiced": followed.enter_voiced,
     "areas": programme.enter_areas,
+    "programmes": programme.enter_programmes,
     "priorities": programme.enter_priorities,
+    "measures": followed.enter_measures,
+    "commitments": followed.enter_commitments,
+    "series": operations.enter_series,
     "activities": programme.enter_activities,
+    "operations": operations.enter_operations,
+    "takings": operations.enter_takings,
+    "phases": operations.enter_phases,
+    "results": operations.enter_results,
 }
 """By the keys of the lists."""
