@@ -35,5 +35,5 @@ def test_its_pages_say_that_it_is_a_sample(people: People, client: Client) -> No
     report = StoredReport.objects.get()
     item = report.items.order_by("order")[3]
     client.post("/sign-in/", {"username": "secretariat", "password": PASSPHRASE})
-    for path in ("/reports/", f"/reports/{report.pk}/", f"/reports/{report.pk}/{item.pk}/"):
+    for path in ("/reports/", f"/reports/{report.pk}/", f"/reports/{report.pk}/{item.mark}/"):
         assert 'class="sample"' in client.get(path).content.decode()

@@ -276,17 +276,17 @@ report        report_id=stored_report              POST    302    405  405   405
 report-again  report_id=stored_report              GET     302    405  405   405  405  405     405     405
 report-again  report_id=stored_report              POST    302    422  404   404  404  404     404     404
 report-again  report_id=stored_report              POST    302    302  404   404  404  404     404     404       plain
-report-item   report_id=stored_report,item_id=report_item GET 302 200  404   404  404  404     404     404
-report-item   report_id=stored_report,item_id=999999 GET   302    404  404   404  404  404     404     404
-report-item   report_id=stored_report,item_id=report_item POST 302 405 405   405  405  405     405     405
-report-decide report_id=stored_report,item_id=report_item,verb=leave GET 302 405 405 405 405 405 405     405
-report-decide report_id=stored_report,item_id=report_item,verb=leave POST 302 422 404 404 404 404 404    404
-report-decide report_id=stored_report,item_id=report_item,verb=leave POST 302 302 404 404 404 404 404    404       plain
-report-decide report_id=stored_report,item_id=report_item,verb=take POST 302 422 404 404 404 404 404     404       plain
-report-decide report_id=stored_report,item_id=report_item,verb=settle POST 302 404 404 404 404 404 404   404       plain
-report-decide report_id=stored_report,item_id=report_absent,verb=seat POST 302 422 404 404 404 404 404   404       plain
-report-decide report_id=stored_report,item_id=report_absent,verb=unseat POST 302 422 404 404 404 404 404 404       plain
-report-decide report_id=stored_report,item_id=report_promise,verb=voice POST 302 422 404 404 404 404 404 404       plain
+report-item   report_id=stored_report,mark=report_item GET 302 200  404   404  404  404     404     404
+report-item   report_id=stored_report,mark=999999 GET   302    404  404   404  404  404     404     404
+report-item   report_id=stored_report,mark=report_item POST 302 405 405   405  405  405     405     405
+report-decide report_id=stored_report,mark=report_item,verb=leave GET 302 405 405 405 405 405 405     405
+report-decide report_id=stored_report,mark=report_item,verb=leave POST 302 422 404 404 404 404 404    404
+report-decide report_id=stored_report,mark=report_item,verb=leave POST 302 302 404 404 404 404 404    404       plain
+report-decide report_id=stored_report,mark=report_item,verb=take POST 302 422 404 404 404 404 404     404       plain
+report-decide report_id=stored_report,mark=report_item,verb=settle POST 302 404 404 404 404 404 404   404       plain
+report-decide report_id=stored_report,mark=report_absent,verb=seat POST 302 422 404 404 404 404 404   404       plain
+report-decide report_id=stored_report,mark=report_absent,verb=unseat POST 302 422 404 404 404 404 404 404       plain
+report-decide report_id=stored_report,mark=report_promise,verb=voice POST 302 422 404 404 404 404 404 404       plain
 list-enter    what=members                  GET     302    200  403   403  403  403     403     403
 list-enter    what=nothing                  GET     302    404  404   404  404  404     404     404
 list-enter    what=members                  POST    302    422  403   403  403  403     403     403
@@ -950,7 +950,7 @@ def report_of(council: factories.Council) -> dict[str, str]:
     absent = next(each for each in reports.items(report, "people") if each.data["attendance"] == "absent")
     return {
         "stored_report": report.pk,
-        "report_item": str(reports.items(report, "meetings")[0].pk),
+        "report_item": reports.items(report, "meetings")[0].mark,
         "report_absent": str(absent.pk),
         "report_promise": str(reports.items(report, "promises")[0].pk),
     }

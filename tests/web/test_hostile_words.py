@@ -60,7 +60,7 @@ def test_words_of_a_report_are_words_on_every_page(attack: str, client: Client, 
     text = text.replace("Clear Spring 2029", f"Clear {attack} Spring 2029").replace("Heron", f"Heron {attack}")
     report = reports.stored(council, text + f"\n{attack}\n")
     factories.sign_in(client, council.secretariat)
-    pages = [f"/reports/{report.pk}/", *(f"/reports/{report.pk}/{item.pk}/" for item in report.items.all())]
+    pages = [f"/reports/{report.pk}/", *(f"/reports/{report.pk}/{item.mark}/" for item in report.items.all())]
     plain = {address: client.get(address) for address in [*pages, "/reports/", "/search/?q=dialogue"]}
 
     assert {answer.status_code for answer in plain.values()} == {200}
@@ -84,10 +84,10 @@ def test_words_of_a_position_are_words_for_everybody(attack: str, client: Client
 def test_things_of_another_organisation_are_no_choice(client: Client, council: Council) -> None:
     other = factories.council("Other Council", public=False, prefix="other-")
     theirs = factories.meeting_of(other).pk
-    hidden, item = (report := reports.stored(other)).pk, report.items.all()[0].pk
+    hidden, item = (report := reports.stored(other)).pk, report.items.all()[0].mark
     factories.meeting_of(council)
     own = reports.stored(council)
-    mine = own.items.filter(kind="meetings")[0].pk
+    mine = own.items.filter(kind="meetings")[0].mark
     situation = reporting.situation_of(other)
     position = reporting.position_of(other).pk
     known = Entry.objects.count()
@@ -96,7 +96,7 @@ def test_things_of_another_organisation_are_no_choice(client: Client, council: C
     wanted = {
         "/positions/enter/": {**told, "meeting": theirs},
         f"/reports/{own.pk}/{mine}/same/": {"row": theirs},
-        f"/reports/{own.pk}/{item}/leave/": {},
+        f"/reports/{own.pk}/{'0' * 64}/leave/": {},
         f"/reports/{hidden}/{item}/leave/": {},
         f"/reports/{hidden}/again/": {},
         f"/positions/{position}/settle/": {"whose": "member XAA", "why": "So."},
@@ -105,7 +105,7 @@ def test_things_of_another_organisation_are_no_choice(client: Client, council: C
     answers = {
         place: client.post(place, {"key": factories.key(), **data}).status_code for place, data in wanted.items()
     }
-    assert list(answers.values()) == [422, 422, 404, 404, 404, 404, 404]
+    assert list(answers.values()) == [422, 422, 422, 404, 404, 404, 404]
     assert Entry.objects.count() == known
     assert client.post("/positions/enter/", {"key": factories.key(), **told}).status_code == 302
 

@@ -37,7 +37,7 @@ def test_what_another_report_tells_otherwise_is_shown_with_its_words_and_leads_t
     first, second = both
     there = doubt(second).data["others"][0]
     assert first.text[there["start"] : there["end"]] == there["quote"]
-    for path in (f"/reports/{second.pk}/", f"/reports/{second.pk}/{doubt(second).pk}/"):
+    for path in (f"/reports/{second.pk}/", f"/reports/{second.pk}/{doubt(second).mark}/"):
         page = shown(client, path)
         assert "beside another report" in page
         assert f'<a href="/reports/{first.pk}/" dir="auto">Example Agency, Ministers meet</a>' in page
@@ -60,7 +60,7 @@ def test_a_decision_on_what_two_reports_tell_differently_stays_when_it_is_read_a
     client: Client, council: Council, both: tuple[StoredReport, StoredReport]
 ) -> None:
     _first, second = both
-    path = f"/reports/{second.pk}/{doubt(second).pk}/"
+    path = f"/reports/{second.pk}/{doubt(second).mark}/"
     sent = {**form_of(shown(client, path), "settle"), "decision": "corrected", "to": "2030-06-03", "note": "As invited"}
     assert client.post(f"{path}settle/", sent).status_code == 302
     reports.again(second, council.secretariat)
@@ -73,9 +73,9 @@ def test_an_item_that_is_read_no_longer_is_not_decided_and_says_so(
 ) -> None:
     _first, second = both
     item = doubt(second)
-    form = form_of(shown(client, f"/reports/{second.pk}/{item.pk}/"), "settle")
+    form = form_of(shown(client, f"/reports/{second.pk}/{item.mark}/"), "settle")
     Item.objects.filter(pk=item.pk).delete()
-    answer = client.post(f"/reports/{second.pk}/{item.pk}/settle/", {**form, "decision": "kept"})
+    answer = client.post(f"/reports/{second.pk}/{item.mark}/settle/", {**form, "decision": "kept"})
     assert answer.status_code == 422
     assert "no longer read of the report" in answer.content.decode()
     assert not Item.objects.filter(report=second, decision="kept").exists()
@@ -85,7 +85,7 @@ def test_a_meeting_that_entered_meanwhile_is_told_and_not_doubled(
     client: Client, council: Council, both: tuple[StoredReport, StoredReport]
 ) -> None:
     first, second = both
-    paths = [f"/reports/{each.pk}/{reports.items(each, 'meetings')[0].pk}/" for each in (first, second)]
+    paths = [f"/reports/{each.pk}/{reports.items(each, 'meetings')[0].mark}/" for each in (first, second)]
     forms = [form_of(shown(client, path), "take") for path in paths]
     assert client.post(f"{paths[0]}take/", forms[0]).status_code == 302
     answer = client.post(f"{paths[1]}take/", {**forms[1], "day": "2030-06-03"})

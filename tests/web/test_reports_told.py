@@ -45,7 +45,7 @@ def report(client: Client, council: Council, meeting: Meeting) -> StoredReport:
 
 
 def path_of(item: Item) -> str:
-    return f"/reports/{item.report_id}/{item.pk}/"
+    return f"/reports/{item.report_id}/{item.mark}/"
 
 
 def sent(client: Client, item: Item, verb: str, **more: object) -> tuple[int, str]:

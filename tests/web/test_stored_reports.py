@@ -74,7 +74,7 @@ def test_an_item_enters_by_the_form_as_it_was_filled(client: Client, council: Co
     factories.sign_in(client, council.secretariat)
     for kind in ("meetings", "people", "activities", "positions"):
         item = reports.items(report, kind)[0]
-        path = f"/reports/{report.pk}/{item.pk}/"
+        path = f"/reports/{report.pk}/{item.mark}/"
         answer = client.post(f"{path}take/", form_of(shown(client, path), "take"))
         assert answer.status_code == 302, answer.content.decode()
         assert "Entered." in shown(client, path)
@@ -107,7 +107,7 @@ def test_the_page_of_what_was_entered_leads_the_secretariat_back_to_the_report(
     anna = Person.objects.get(name="Anna Brook")
     actions.match(items["people"].pk, f"person {anna.pk}", by=by, key=key())
     for kind, item in items.items():
-        back = f"/reports/{report.pk}/{item.pk}/"
+        back = f"/reports/{report.pk}/{item.mark}/"
         factories.sign_in(client, by)
         (place,) = {*re.findall(r'<dd><a href="(/[^"]+)"', shown(client, back))}
         assert (kind, f'href="{back}"' in shown(client, f"{place}?on=2030-06-03")) == (kind, True)
@@ -120,7 +120,7 @@ def test_what_is_wrong_comes_back_with_what_was_typed(client: Client, council: C
     report = reports.stored(council)
     factories.sign_in(client, council.secretariat)
     item = reports.items(report, "meetings")[0]
-    path = f"/reports/{report.pk}/{item.pk}/"
+    path = f"/reports/{report.pk}/{item.mark}/"
     values = form_of(shown(client, path), "take")
     answer = client.post(f"{path}take/", {**values, "standing": "inference", "why": "", "city": "Osh"})
     page = answer.content.decode()
@@ -134,7 +134,7 @@ def test_a_doubt_is_decided_on_its_page(client: Client, council: Council) -> Non
     report = reports.stored(council)
     factories.sign_in(client, council.secretariat)
     doubt = reports.items(report, "discrepancies")[0]
-    path = f"/reports/{report.pk}/{doubt.pk}/"
+    path = f"/reports/{report.pk}/{doubt.mark}/"
     answer = client.post(f"{path}settle/", {"key": factories.key(), "decision": "corrected", "to": "", "note": "x"})
     assert answer.status_code == 422
     assert "Say what it is corrected to." in answer.content.decode()
@@ -151,8 +151,8 @@ def test_a_decision_on_what_is_no_longer_read_is_taken_back_and_the_report_stand
     one, gone = reports.items(report, "documents")
     report.items.filter(pk__in=(one.pk, gone.pk)).update(decision="left")
     report.items.filter(pk=gone.pk).update(gone=True)
-    for item, place in ((one, f"/reports/{report.pk}/{one.pk}/"), (gone, f"/reports/{report.pk}/")):
-        answer = client.post(f"/reports/{report.pk}/{item.pk}/reopen/", {"key": factories.key()})
+    for item, place in ((one, f"/reports/{report.pk}/{one.mark}/"), (gone, f"/reports/{report.pk}/")):
+        answer = client.post(f"/reports/{report.pk}/{item.mark}/reopen/", {"key": factories.key()})
         assert (answer.status_code, answer["Location"]) == (302, place)
         shown(client, place)
     assert [(item.pk, item.decision) for item in reports.items(report, "documents")] == [(one.pk, "")]

@@ -29,7 +29,7 @@ class OriginLine:
 
     label: str
     report: str
-    item: int
+    item: str
     words: str
     language: str
     quote: str
@@ -41,7 +41,7 @@ class DraftLine:
     One draft record: ``label`` is its number in the text.
 
     Attributes:
-        told: what was read of it, in a line. id: under which it is stored, 0 where it is not.
+        told: what was read of it, in a line. id: its mark, under which it is stored, "" where it is not.
         match: what of the register it seems to be, None for something new; ``match_key`` as "<kind> <key>".
         decision: what became of it, "" while nobody has decided; ``decided`` in words, with the row that it became.
         gone: it is no longer read of the report.
@@ -53,7 +53,7 @@ class DraftLine:
     stated: bool
     why: str
     told: str = ""
-    id: int = 0
+    id: str = ""
     match: RowLink | None = None
     match_key: str = ""
     decision: str = ""
@@ -98,7 +98,7 @@ class DoubtLine:
     expected: str
     beside: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
-    id: int = 0
+    id: str = ""
     decision: str = ""
     decided: str = ""
     note: str = ""
@@ -176,14 +176,15 @@ class ItemPage:
 
     Attributes:
         before, words, after: the passage, the evidence in the middle. kind: its key, ``kind_name`` in words.
-        line: the record; None for a doubt, which then is ``doubt``. following: id of the next that waits, 0 for none.
+        id: the mark of the item. following: that of the next that waits, "" for none.
+        line: the record; None for a doubt, which then is ``doubt``.
         meeting: id of the meeting that the report is about, where it is in the register, with its day.
         same_first: what it seems to be is what is told: not merely the person who did not come.
         undone_by: the verb that takes the decision back, "reopen" or "unseat"; "" where nothing does.
     """
 
     source: SourceLine
-    id: int
+    id: str
     kind: str
     kind_name: str
     before: str
@@ -193,7 +194,7 @@ class ItemPage:
     doubt: DoubtLine | None
     decided_by: str
     decided_at: datetime | None
-    following: int
+    following: str
     meeting: str = ""
     meeting_day: date | None = None
     same_first: bool = True

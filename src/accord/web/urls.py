@@ -274,9 +274,9 @@ LISTS = [
     route("reports/store/", reports.store, name="report-store", policy=SIGNED_IN),
     route("reports/<slug:report_id>/", reports.report, name="report", policy=SIGNED_IN),
     route("reports/<slug:report_id>/again/", reports.again, name="report-again", policy=SIGNED_IN),
-    route("reports/<slug:report_id>/<int:item_id>/", reports.item, name="report-item", policy=SIGNED_IN),
+    route("reports/<slug:report_id>/<slug:mark>/", reports.item, name="report-item", policy=SIGNED_IN),
     route(
-        "reports/<slug:report_id>/<int:item_id>/<slug:verb>/", reports.decide, name="report-decide", policy=SIGNED_IN
+        "reports/<slug:report_id>/<slug:mark>/<slug:verb>/", reports.decide, name="report-decide", policy=SIGNED_IN
     ),
     route("lists/", lists.lists, name="lists", policy=Policy.PUBLIC),
     route("lists/<slug:what>.<slug:kind>", lists.written, name="list-file", policy=Policy.PUBLIC),

@@ -35,7 +35,7 @@ def doubt_line(label: str, item: Item, text: str, beside: Sequence[StoredReport]
         expected=str(item.data["expected"] or ""),
         beside=str(BESIDE[item.data["basis"]]),
         elsewhere=tuple(_elsewhere(item, text, beside)),
-        id=item.pk or 0,
+        id=item.mark if item.pk else "",
         decision=item.decision,
         decided=str(Decision(item.decision).label) if item.decision else "",
         note=" – ".join(filter(None, (item.label, item.note))),

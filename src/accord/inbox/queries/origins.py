@@ -36,7 +36,7 @@ def _lines(items: QuerySet[Item]) -> tuple[OriginLine, ...]:
         OriginLine(
             label=each.label,
             report=each.report_id,
-            item=each.pk,
+            item=each.mark,
             words=f"{each.report.publisher}: {each.report.title}",
             language=each.report.language,
             quote=" ".join(each.data["quote"].split()),

@@ -118,11 +118,11 @@ def _beside(by: Subject, row: StoredReport, items: Sequence[Item]) -> list[Store
     return of_same_event(by, row.organisation, document, row.pk)
 
 
-def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
+def item_page(by: Subject, report_id: str, mark: str) -> ItemPage:
     """Return one item of a stored report beside its words. Raises NotVisible."""
     row = report_row(by, report_id)
     items = [*row.items.all()]
-    item = next((each for each in items if each.pk == item_id), None)
+    item = next((each for each in items if each.mark == mark), None)
     if item is None:
         raise NotVisible
     start, end = item.data["start"], item.data["end"]
@@ -131,7 +131,7 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
     match = _match(item, context)
     return ItemPage(
         source=_source(row),
-        id=item.pk,
+        id=item.mark,
         kind=item.kind,
         kind_name=str(ONE[item.kind]),
         before=_before(row.text, start) if end else "",
@@ -141,7 +141,7 @@ def item_page(by: Subject, report_id: str, item_id: int) -> ItemPage:
         doubt=doubt_line("", item, row.text, _beside(by, row, items)) if item.kind == DOUBTS else None,
         decided_by=item.decided_by,
         decided_at=item.decided_at,
-        following=next((each.pk for each in after if not each.decision and not each.gone), 0),
+        following=next((each.mark for each in after if not each.decision and not each.gone), ""),
         meeting=context.meeting,
         meeting_day=context.day,
         same_first=not (match.startswith("person ") and item.data["attendance"] == "absent"),
@@ -187,9 +187,9 @@ def report_row(by: Subject, report_id: str) -> StoredReport:
     return found
 
 
-def item_row(by: Subject, report_id: str, item_id: int) -> Item:
-    """Return the row of an item. Raises NotVisible."""
-    rows = visible_report_items(by).filter(report=report_id, pk=item_id)
+def item_row(by: Subject, report_id: str, mark: str) -> Item:
+    """Return the row of an item, by its mark. Raises NotVisible."""
+    rows = visible_report_items(by).filter(report=report_id, mark=mark)
     found = rows.select_related("report__organisation").first()
     if found is None:
         raise NotVisible
@@ -259,7 +259,7 @@ def _line(label: str, item: Item, context: Context) -> DraftLine:
         stated=item.data["status"] == "stated",
         why=why_of(item.data),
         told=told_of(item.kind, item.data, context.names),
-        id=item.pk or 0,
+        id=item.mark if item.pk else "",
         match=context.links.get(match),
         match_key=match if match in context.links else "",
         decision=item.decision,

@@ -86,16 +86,16 @@ def _report(request: HttpRequest, report_id: str, form: AgainForm, *, gone: bool
 
 
 @require_safe
-def item(request: HttpRequest, report_id: str, item_id: int) -> HttpResponse:
+def item(request: HttpRequest, report_id: str, mark: str) -> HttpResponse:
     """Show one item beside its words, with what can be decided of it."""
-    return _item(request, ItemAt(request, report_id, item_id))
+    return _item(request, ItemAt(request, report_id, mark))
 
 
 @require_POST
-def decide(request: HttpRequest, report_id: str, item_id: int, verb: str) -> HttpResponse:
+def decide(request: HttpRequest, report_id: str, mark: str, verb: str) -> HttpResponse:
     """Decide what becomes of an item; a form that is wrong comes back with what was typed."""
     try:
-        at = ItemAt(request, report_id, item_id)
+        at = ItemAt(request, report_id, mark)
     except NotVisible:
         return _report(request, report_id, AgainForm(), gone=True)
     if verb not in at.verbs:
@@ -103,8 +103,8 @@ def decide(request: HttpRequest, report_id: str, item_id: int, verb: str) -> Htt
     form = at.form(verb, request.POST)
     if form.is_valid():
         try:
-            DOING[verb](item_id, form, by=request.subject, key=form.cleaned_data["key"])
-            return redirect("report", report_id) if at.leaves(verb) else redirect("report-item", report_id, item_id)
+            DOING[verb](at.row.pk, form, by=request.subject, key=form.cleaned_data["key"])
+            return redirect("report", report_id) if at.leaves(verb) else redirect("report-item", report_id, mark)
         except (Unfit, Stale, engine.TextError) as error:
             refuse(form, error, PLACES.get(verb, "note"))
     return _item(request, at, {verb: form})
@@ -113,9 +113,10 @@ def decide(request: HttpRequest, report_id: str, item_id: int, verb: str) -> Htt
 class ItemAt:
     """An item with the forms that its page offers; ``verbs`` are what can be done with an item of its kind."""
 
-    def __init__(self, request: HttpRequest, report_id: str, item_id: int) -> None:
-        self.page = pages.item_page(request.subject, report_id, item_id)
-        self.data = pages.item_row(request.subject, report_id, item_id).data
+    def __init__(self, request: HttpRequest, report_id: str, mark: str) -> None:
+        self.page = pages.item_page(request.subject, report_id, mark)
+        self.row = pages.item_row(request.subject, report_id, mark)
+        self.data = self.row.data
         organisation = organisation_of(request.subject)
         self.choosing = choosing(request.subject, organisation, self.page.kind, self.page.meeting)
         self.verbs = verbs_of(self.page.kind, self.data, self.choosing)
