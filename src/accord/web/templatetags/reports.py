@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from accord.inbox.pages import RowLink
 from accord.inbox.queries.origins import origins_of, origins_under
+from accord.web.templatetags.names import told
 
 register = template.Library()
 
@@ -24,13 +26,13 @@ def of(values: dict[str, Any], name: str) -> Any:
     return values.get(name, "")
 
 
-@register.simple_tag
-def row_link(row: RowLink) -> SafeString:
+@register.simple_tag(takes_context=True)
+def row_link(context: Mapping[str, Any], row: RowLink) -> SafeString:
     """Return the name of a row, linked to its page where it has one."""
     if not row.place:
-        return format_html('<span dir="auto">{}</span>', row.words)
+        return format_html('<span dir="auto">{}</span>', told(context, row.words))
     path = reverse(row.place, args=row.key) + (f"#{row.anchor}" if row.anchor else "")
-    return format_html('<a href="{}" dir="auto">{}</a>', path, row.words)
+    return format_html('<a href="{}" dir="auto">{}</a>', path, told(context, row.words))
 
 
 @register.inclusion_tag("reports/_origins.html", takes_context=True)
