@@ -16,7 +16,7 @@ from accord.inbox.models import Item, StoredReport
 from accord.inbox.values import PriorityTaking, Taking
 from accord.meetings.models import Meeting, Seat
 from accord.members.models import Name
-from accord.programme.models import Priority
+from accord.programme.models import Priority, Series
 from accord.programme.values import PriorityEntry
 from tests import factories
 from tests.factories import Council
@@ -156,3 +156,25 @@ def test_rows_and_choices_are_called_in_the_readers_language(
     assert "Совет министров иностранных дел</option>" in shown(client, path_of(reports.items(report, "meetings")[0]))
     sent(client, item, "seat")
     assert "место пустовало (Берген Образцовый)" in shown(client, path_of(item))
+
+
+def test_an_official_of_no_member_is_entered_without_a_seat_at_the_meeting(
+    client: Client, council: Council, meeting: Meeting
+) -> None:
+    factories.sign_in(client, council.secretariat)
+    told = f"{reports.TOLD}Secretary General of the Example Council Dora Hill also took part in the meeting.\n"
+    item = next(each for each in reports.items(reports.stored(council, told), "people") if "Hill" in each.data["name"])
+    assert (item.data["attendance"], item.data["member"]) == ("present", None)
+    assert sent(client, item, "take")[0] == 302
+    assert not meeting.participants.exists()
+
+
+def test_a_new_edition_of_a_known_series_is_offered_as_new_first(
+    client: Client, council: Council, report: StoredReport
+) -> None:
+    item = reports.items(report, "activities")[0]
+    series = Series.objects.create(organisation=council.organisation, key="clear-spring", name="Clear Spring")
+    item.data["series"]["id"] = series.key
+    item.save()
+    page = shown(client, path_of(item))
+    assert page.index("Enter it</h2>") < page.index("It is in the register already</h2>")

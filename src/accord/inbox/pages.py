@@ -179,7 +179,7 @@ class ItemPage:
         id: the mark of the item. following: that of the next that waits, "" for none.
         line: the record; None for a doubt, which then is ``doubt``.
         meeting: id of the meeting that the report is about, where it is in the register, with its day.
-        same_first: what it seems to be is what is told: not merely the person who did not come.
+        same_first: what it seems to be is all that is told: not merely the person who did not come, or a series.
         undone_by: the verb that takes the decision back, "reopen" or "unseat"; "" where nothing does.
     """
 

@@ -73,14 +73,15 @@ def _meeting(_page: ItemPage, data: Data, choosing: Choosing) -> Values:
 
 def _person(page: ItemPage, data: Data, choosing: Choosing) -> Values:
     known = data["id"] or ""
+    member = data["member"] if data["member"] in dict(choosing.members) else ""
     return {
         "person": known,
         "name": data["name"],
         "aliases": ", ".join(data["variants"]),
         "post": "" if known else "; ".join(data["posts"])[:160],
-        "member": data["member"] if data["member"] in dict(choosing.members) else "",
+        "member": member,
         "seen": page.source.day,
-        "meeting": page.meeting if data["attendance"] == "present" else "",
+        "meeting": page.meeting if data["attendance"] == "present" and member else "",
     }
 
 

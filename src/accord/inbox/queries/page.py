@@ -144,9 +144,15 @@ def item_page(by: Subject, report_id: str, mark: str) -> ItemPage:
         following=next((each.mark for each in after if not each.decision and not each.gone), ""),
         meeting=context.meeting,
         meeting_day=context.day,
-        same_first=not (match.startswith("person ") and item.data["attendance"] == "absent"),
+        same_first=_says_no_more(item, match),
         undone_by=_undone_by(item),
     )
+
+
+def _says_no_more(item: Item, match: str) -> bool:
+    """Whether what an item seems to be is all that it says: not who did not come, nor the series of a new edition."""
+    gone = item.kind == "people" and item.data["attendance"] == "absent" and match.startswith("person ")
+    return not gone and not match.startswith("series ")
 
 
 def _undone_by(item: Item) -> str:
