@@ -82,7 +82,7 @@ def test_pages_lead_secretariat_and_chair_through_it(council: Council, client: C
     assert client.post(f"/decided/{ruling.pk}/release/", {**form, "key": str(key())}).status_code == 302
     assert Announcement.objects.get().released_at is not None
     shown = client.get("/record/").content.decode()
-    assert re.search("makes the decision .*Shall the report be published.* known", shown), re.findall("makes the.{0,200}", shown)
+    assert re.search("makes the decision .*Shall the report be published.* known", shown)
 
 
 def test_what_is_not_for_the_public_is_not_made_known(council: Council) -> None:
