@@ -60,7 +60,8 @@ def _editions(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> 
             seen.update(range(edition.first, edition.end))
             yield edition
     if nouns:
-        yield from (each for each in _unknown(mentions, sentence, nouns) if each.first not in seen)
+        operations = {hit.first for hit in mentions.hits("operation_nouns", sentence.first, sentence.last)}
+        yield from (each for each in _unknown(mentions, sentence, nouns) if each.first not in seen | operations)
 
 
 def _unknown(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> Iterator[Edition]:

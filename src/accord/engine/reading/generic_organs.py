@@ -33,12 +33,24 @@ def named_with_organisation(
     for at, token in enumerate(script.tokens):
         if at in taken or not token.is_word or head_of(token, script.language) == "":
             continue
-        span = _russian(script, organisations, at) if script.language == "ru" else _english(script, organisations, at)
+        found = _russian(script, organisations, at) if script.language == "ru" else _english(script, organisations, at)
+        span = _of_structure(script, organisations, at) or found
         if span is not None and not taken & set(range(*span)):
             words = " ".join(script.quote(*span).split())
             name = _nominative(words) if script.language == "ru" else words
             level = "ministers" if "ministerial" in words.casefold() or "министр" in words.casefold() else "experts"
             yield Hit(*span, OrganKind(GENERIC + name.casefold(), level, {"en": words, "ru": name}, ()))
+
+
+def _of_structure(script: Script, organisations: Sequence[Hit[Organisation]], at: int) -> tuple[int, int] | None:
+    """Return the span of "Совет РАТС ШОС" or "Council of the SCO RATS": the organ that a structure has."""
+    place = at + 1
+    while place < len(script.tokens) and script.tokens[place].folded in ("of", "the"):
+        place += 1
+    owner = next(iter(within(organisations, place, place + 1)), None)
+    if owner is None or owner.value.parent is None or not script.tokens[at].is_capital:
+        return None
+    return at, owner.last
 
 
 def head_of(token: Token, language: str) -> str:

@@ -182,7 +182,10 @@ def organ_of(
 def _beside(
     hit: Hit[OrganKind], script: Script, organisations: Sequence[Hit[Organisation]]
 ) -> Hit[Organisation] | None:
-    """Return the organisation that stands directly before or behind an organ, small words aside."""
+    """Return the organisation that stands directly before or behind an organ, small words aside, or that holds it."""
+    holding = organisations[bisect_left(organisations, hit.first + 1, key=first_of) - 1] if organisations else None
+    if holding is not None and holding.first <= hit.first and hit.last <= holding.last:
+        return holding  # Nordic Council of Ministers
     at = bisect_left(organisations, hit.last, key=first_of)
     if at < len(organisations):
         after = organisations[at]

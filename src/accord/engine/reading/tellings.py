@@ -170,6 +170,8 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
     for noun in nouns:
         first, last = (noun.last, organ.first) if noun.last <= organ.first else (organ.last, noun.first)
         between = _without_names(mentions, first, last)
+        if noun.first >= organ.last and _is_whose(mentions, between, noun):
+            return noun
         if (
             len(between) <= 5
             and all(word.text not in ",;:()" and word.folded not in ("ahead", "before", "перед") for word in between)
@@ -183,6 +185,13 @@ def _noun(mentions: Mentions, organ: Organ, nouns: Sequence[Hit[str]]) -> Hit[st
         if noun.first >= organ.last and own and len(between) <= 20:
             return noun
     return None
+
+
+def _is_whose(mentions: Mentions, between: Sequence[Token], noun: Hit[str]) -> bool:
+    """Whether a clause tells of an organ's meeting: ", whose session is set for", ", заседание которого пройдёт"."""
+    words = [word.folded for word in between]
+    after = mentions.script.tokens[noun.last].folded if noun.last < len(mentions.script.tokens) else ""
+    return words == [",", "whose"] or (words == [","] and after in ("которого", "которой"))
 
 
 _AT = frozenset(("at", "after", "during", "following"))
