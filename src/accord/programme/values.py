@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from accord.members.basis import Basis
 
@@ -40,6 +41,30 @@ class Evidence:
     figure: Decimal | None = None
     unit: str = ""
     decision: str = ""
+
+
+class Told(Protocol):
+    """What every report of progress says, whatever it is about."""
+
+    @property
+    def day(self) -> date:
+        """On which day it is reported."""
+
+    @property
+    def state(self) -> str:
+        """How it stands: a value of :class:`accord.programme.choices.Progress`."""
+
+    @property
+    def fact(self) -> str:
+        """What is reported, in words."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """On what the report rests, besides its source."""
+
+    @property
+    def basis(self) -> Basis:
+        """Who says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,6 @@ def _report(row: Measure | Commitment, entry: ProgressEntry, by: Subject) -> Non
         raise Unfit("day", _("The day lies before %s, since when this is followed.") % date_format(row.known, "j E Y"))
     if entry.open and by.role not in OFFICE:
         raise Unfit("open", _("The chair or the secretariat says what is made known."))
-    told = reported(
-        row.organisation,
-        by,
-        day=entry.day,
-        state=entry.state,
-        fact=entry.fact,
-        evidence=entry.evidence,
-        basis=entry.basis,
-    )
+    told = reported(row.organisation, by, entry)
     of = {"measure": row} if isinstance(row, Measure) else {"commitment": row}
     ProgressReport.objects.create(**of, **told, open=entry.open)

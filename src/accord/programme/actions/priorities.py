@@ -92,15 +92,7 @@ def report_progress(organisation_id: str, reports: Sequence[ReportEntry], *, by:
             Report.objects.create(
                 priority=priority,
                 programme=None if priority else programme,
-                **reported(
-                    organisation,
-                    by,
-                    day=one.day,
-                    state=one.state,
-                    fact=one.fact,
-                    evidence=one.evidence,
-                    basis=one.basis,
-                ),
+                **reported(organisation, by, one),
             )
         return organisation
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,13 +17,11 @@ from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
 from accord.programme.choices import Progress
-from accord.programme.values import Evidence
+from accord.programme.values import Evidence, Told
 from accord.record import clock
 
 
-def reported(
-    organisation: Organisation, by: Subject, *, day: date, state: str, fact: str, evidence: Evidence, basis: Basis
-) -> dict[str, Any]:
+def reported(organisation: Organisation, by: Subject, told: Told) -> dict[str, Any]:
     """
     Return the columns of a report, checked.
 
@@ -32,16 +29,16 @@ def reported(
         Unfit: no such state, evidence that is not there, a figure without its unit, or something dropped without the
             decision.
     """
-    if state not in Progress.values:
-        raise Unfit("state", _("“%s” is no state of what is followed.") % state)
+    if told.state not in Progress.values:
+        raise Unfit("state", _("“%s” is no state of what is followed.") % told.state)
     return {
-        "day": day,
-        "state": state,
-        "fact": checks.name("fact", fact, longest=500),
+        "day": told.day,
+        "state": told.state,
+        "fact": checks.name("fact", told.fact, longest=500),
         "entered_by": by.delegation if by.role == Role.DELEGATE else "",
         "at": clock.now(),
-        **_evidence(organisation, by, state, evidence),
-        **_said_by(organisation, by, basis).columns(),
+        **_evidence(organisation, by, told.state, told.evidence),
+        **_said_by(organisation, by, told.basis).columns(),
     }
 
 

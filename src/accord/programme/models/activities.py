@@ -10,7 +10,8 @@ from __future__ import annotations
 from django.db import models
 
 from accord.members.models import Member, Organisation, Sourced
-from accord.programme.choices import Holding, Tie
+from accord.programme.choices import Tie
+from accord.programme.models.held import Held, ends_after_it_begins
 from accord.programme.models.priorities import Area
 from accord.programme.models.striking import Strikable
 
@@ -41,23 +42,18 @@ class Series(Sourced):
         ]
 
 
-class Stand(Sourced):
+class Stand(Held):
     """
     How an edition stands from a day on, whole: it is not pieced together from earlier ones.
 
     Attributes:
-        place: a country and a region or city. when: in words, where no days are known.
-        reason: why it was moved or cancelled. absent: members that a source names as not taking part.
+        when: in words, where no days are known. reason: why it was moved or cancelled.
+        absent: members that a source names as not taking part.
     """
 
-    state = models.CharField(max_length=10, choices=Holding.choices)
     host = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
-    place = models.CharField(max_length=120, blank=True)
-    begins = models.DateField(null=True)
-    ends = models.DateField(null=True)
     when = models.CharField(max_length=80, blank=True)
     reason = models.CharField(max_length=300, blank=True)
-    participants = models.ManyToManyField(Member, related_name="+")
     absent = models.ManyToManyField(Member, related_name="+")
 
     class Meta:
@@ -85,10 +81,7 @@ class Activity(Stand):
         constraints = [
             models.UniqueConstraint(fields=["series", "edition"], name="one_edition_of_a_series"),
             models.UniqueConstraint(fields=["series", "key"], name="one_edition_per_key"),
-            models.CheckConstraint(
-                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("begins")),
-                name="an_activity_ends_after_it_begins",
-            ),
+            ends_after_it_begins("an_activity_ends_after_it_begins"),
         ]
 
 
@@ -102,10 +95,7 @@ class Turn(Stand, Strikable):
         ordering = ["known"]
         constraints = [
             models.UniqueConstraint(fields=["activity", "known"], name="one_turn_of_an_activity_per_day"),
-            models.CheckConstraint(
-                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("begins")),
-                name="a_turn_ends_after_it_begins",
-            ),
+            ends_after_it_begins("a_turn_ends_after_it_begins"),
         ]
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from django.db import models
 
 from accord.members.models import Member, Organisation, Sourced
-from accord.programme.choices import Exactness, Holding
+from accord.programme.choices import Exactness
+from accord.programme.models.held import Held, ends_after_it_begins
 from accord.programme.models.priorities import Area
 from accord.programme.models.striking import Strikable
 
@@ -48,34 +49,25 @@ class Taking(Sourced, Strikable):
         constraints = [models.UniqueConstraint(fields=["operation", "member"], name="a_member_takes_part_once")]
 
 
-class Phase(Sourced, Strikable):
+class Phase(Held, Strikable):
     """
     A phase of an operation as it was published.
 
     Attributes:
         when: in words, where no days are known. observers: in words. known: the day of it; None for always.
-        participants: members that the source names; none named is not nobody.
     """
 
     operation = models.ForeignKey(Operation, models.CASCADE, related_name="phases")
     name = models.CharField(max_length=120)
-    state = models.CharField(max_length=10, choices=Holding.choices)
-    place = models.CharField(max_length=120, blank=True)
-    begins = models.DateField(null=True)
-    ends = models.DateField(null=True)
     when = models.CharField(max_length=300, blank=True)
     observers = models.CharField(max_length=300, blank=True)
-    participants = models.ManyToManyField(Member, related_name="+")
     known = models.DateField(null=True)
 
     class Meta:
         ordering = ["begins", "id"]
         constraints = [
             models.UniqueConstraint(fields=["operation", "name"], name="one_phase_per_name"),
-            models.CheckConstraint(
-                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("begins")),
-                name="a_phase_ends_after_it_begins",
-            ),
+            ends_after_it_begins("a_phase_ends_after_it_begins"),
         ]
 
 
