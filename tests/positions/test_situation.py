@@ -351,7 +351,9 @@ def test_no_such_member_reads_and_named_ones_say_nothing_where_all_read(council:
     point = SituationPoint.objects.get()
     known = {"by": council.delegate("XAA")}
     with pytest.raises(Unfit):
-        actions.assess(situation.handle, {point.pk: "lives"}, members=["XZZ"], shown="own", key=factories.key(), **known)
+        actions.assess(
+            situation.handle, {point.pk: "lives"}, members=["XZZ"], shown="own", key=factories.key(), **known
+        )
     actions.assess(situation.handle, {point.pk: "lives"}, members=["XBB"], key=factories.key(), **known)
     assert (Assessment.objects.get().members, Assessment.objects.get().audience.name) == ([], "council")
 

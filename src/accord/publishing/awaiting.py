@@ -9,8 +9,7 @@ from accord.drafting.models import Adoption
 from accord.drafting.pages.awaiting import Item
 from accord.drafting.queries.rows import visible_adoptions
 from accord.publishing.models import Announcement, Kind
-from accord.publishing.queries import standing_releases
-from accord.signing.queries.rows import visible_rulings
+from accord.publishing.queries import prepared_announcements, standing_releases
 
 
 def releases_awaited(by: Subject) -> tuple[Item, ...]:
@@ -28,8 +27,7 @@ def announcements_awaited(by: Subject) -> tuple[Item, ...]:
     """Return the decisions without a text that the secretariat has prepared, for the chair, which makes them known."""
     if by.role != Role.CHAIR:
         return ()
-    rows = Announcement.objects.filter(released_at=None, ruling__in=visible_rulings(by)).order_by("prepared_at")
-    return tuple(_to_make_known(each) for each in rows)
+    return tuple(_to_make_known(each) for each in prepared_announcements(by))
 
 
 def _to_make_known(row: Announcement) -> Item:

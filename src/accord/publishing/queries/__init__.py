@@ -23,6 +23,7 @@ from accord.publishing.queries.decided import (
     decided_row,
     document_of_ruling,
     is_of_the_council,
+    prepared_announcements,
     refused_page,
     visible_announcements,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "history_of",
     "is_of_the_council",
     "plain_file",
+    "prepared_announcements",
     "refused_page",
     "release_sentence",
     "released_file",

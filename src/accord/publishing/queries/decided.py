@@ -32,6 +32,11 @@ def visible_announcements(by: Subject) -> QuerySet[Announcement]:
     return made.select_related("ruling__question").order_by("-ruling__at", "pk")
 
 
+def prepared_announcements(by: Subject) -> QuerySet[Announcement]:
+    """What is prepared and not made known yet of rulings that ``by`` sees in full, the oldest first."""
+    return Announcement.objects.filter(released_at=None, ruling__in=visible_rulings(by)).order_by("prepared_at")
+
+
 def announcement_list(by: Subject, organisation_id: str) -> tuple[DecidedLine, ...]:
     """Return the decisions of an organisation that were made known, the latest first."""
     return tuple(map(_line, visible_announcements(by).filter(ruling__question__organisation=organisation_id)))
