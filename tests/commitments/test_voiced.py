@@ -129,7 +129,7 @@ def test_it_is_merged_with_another_or_not_pursued(council: Council, meeting: Mee
         ("taken", {"document": "aaaaaaaaaaaaaaaa"}, "nothing of that name"),
         ("merged", {}, "Name the other proposal"),
         ("open", {"other": "aaaaaaaaaaaaaaaa"}, "Name the other proposal"),
-        ("open", {"day": BEGUN}, "lies before"),
+        ("open", {"day": BEGUN}, "when it was voiced"),
     ],
 )
 def test_outcome_that_cannot_be_is_refused_in_words(

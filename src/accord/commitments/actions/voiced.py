@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accord.access import Subject, require
@@ -160,7 +161,7 @@ def _require_outcome(row: Voiced, entry: OutcomeEntry) -> None:
         raise Unfit("fate", _("“%s” is no state of what is followed.") % entry.fate)
     require_day(row.organisation, "day", entry.day)
     if entry.day < row.day:
-        raise Unfit("day", _("This day lies before %s.") % row.day.isoformat())
+        raise Unfit("day", _("The day lies before %s, when it was voiced.") % date_format(row.day, "j E Y"))
     if entry.fate == Fate.NOT_PURSUED and not entry.words:
         raise Unfit("words", _("Say why it is not pursued, or that no reason is known."))
     if entry.fate == Fate.TAKEN and not (entry.document or entry.text or entry.words):
