@@ -283,8 +283,6 @@ _PATTERNS = {
     "made known who stands to": gettext_noop("%(actor)s makes known who signed %(what)s and who takes part"),
     "prepared to make known": gettext_noop("%(actor)s prepares that the decision %(what)s is made known"),
     "made known": gettext_noop("%(actor)s makes the decision %(what)s known"),
-    "prepared to make known": gettext_noop("%(actor)s prepares that the decision %(what)s is made known"),
-    "made known": gettext_noop("%(actor)s makes the decision %(what)s known"),
     "entered clocks": gettext_noop("%(actor)s enters in which zones one works: %(names)s"),
     "settled a day of the secretariat": gettext_noop("%(actor)s settles on %(day)s: the secretariat %(works)s"),
     "dropped a day of the secretariat": gettext_noop("%(actor)s takes out what was settled for %(day)s"),
