@@ -3,6 +3,8 @@
 import pytest
 
 from accord.engine.rules import Flaw, Rule, flaws
+from accord.engine.rules.gathering import Remark
+from accord.engine.rules.saying import said
 from tests.engine.rules.cases import DAY, rule_of
 
 
@@ -60,3 +62,9 @@ def test_what_cannot_be_settled_is_said() -> None:
     members = ", ".join(f"{{member: {code}, weights: {{votes: {2 * n + 1}}}}}" for n, code in enumerate(codes))
     rule = rule_of("{at_least: {measure: votes, set: for, share: 1/2, of: members}}", members=f"[{members}]")
     assert found(rule) == [("not_settled", "vote")]
+
+
+def test_how_well_a_rule_is_known_is_said_in_the_reader_s_words() -> None:
+    told = said(Remark("standing", {"standing": "unverified", "source": "a book"}))
+    assert told["en"] == "How well the rule is known: its wording is unverified (a book)."
+    assert told["ru"] == "Насколько правило известно: формулировка не проверена (a book)."

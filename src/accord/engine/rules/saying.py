@@ -12,7 +12,7 @@ from fractions import Fraction
 from accord.engine.rules.deciding import Node, Outcome, Passage
 from accord.engine.rules.gathering import Question, Remark
 from accord.engine.rules.model import Compare, NoneOf, Rule
-from accord.engine.rules.words import GROUPS, LANGUAGES, MEASURES, WORDS
+from accord.engine.rules.words import GROUPS, LANGUAGES, MEASURES, STANDINGS, WORDS
 
 MOST_NAMES = 12
 LIMITS = {"at_most", "fewer_than"}
@@ -31,7 +31,16 @@ def sentence(outcome: Outcome, names: Mapping[str, str] | None = None, *, titled
 
 def said(remark: Remark | Question) -> dict[str, str]:
     """Return a remark or a question in words, by language."""
-    return {language: WORDS[language][remark.key].format(**remark.values) for language in LANGUAGES}
+    return {language: WORDS[language][remark.key].format(**_worded(remark, language)) for language in LANGUAGES}
+
+
+def _worded(remark: Remark | Question, language: str) -> dict[str, str]:
+    """Return the values of a remark, with how well a rule is known in words."""
+    values = dict(remark.values)
+    if "standing" in values:
+        standing = values["standing"]
+        values["standing"] = STANDINGS[language].get(standing, standing)
+    return values
 
 
 def figure(number: Fraction) -> str:

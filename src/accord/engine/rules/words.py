@@ -97,6 +97,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "en": {"permanent": "permanent members"},
     "ru": {"permanent": "постоянные члены"},
 }
+STANDINGS: Mapping[str, Mapping[str, str]] = {
+    "en": {"inference": "inferred", "unverified": "its wording is unverified"},
+    "ru": {"inference": "выведено", "unverified": "формулировка не проверена"},
+}
 MEASURES: Mapping[str, Mapping[str, str]] = {
     "en": {"votes": "votes", "population": "population"},
     "ru": {"votes": "голоса", "population": "население"},
