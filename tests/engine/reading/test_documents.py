@@ -27,6 +27,15 @@ def told(sentence: str, *, opening: str = COUNCIL) -> list[tuple[str, str, int |
         ("The ministers approved the draft agreement and submitted it to the heads of state.", [("agreement", "forwarded", None)]),
         ("They adopted a statement on trade, a plan of consultations and a protocol.",
          [("statement", "adopted", None), ("plan", "adopted", None), ("protocol", "adopted", None)]),
+        ("The ministers adopted a declaration on food and noted the concept paper on trade.",
+         [("declaration", "adopted", None), ("concept", "discussed", None)]),
+        ("The ministers adopted a declaration and welcomed the report on trade, but a statement on water was left open.",
+         [("declaration", "adopted", None), ("report", "discussed", None), ("statement", "not-agreed", None)]),
+        ("Minister Arun Mehta noted that seven documents would help.", []),
+        ("Minister Arun Mehta welcomed the agreement as a milestone.", []),
+        ("They agreed to forward the draft plan of action on water to the Summit for adoption.", [("plan", "forwarded", None)]),
+        ("They decided to adopt the plan of action.", [("plan", "planned", None)]),
+        ("They discussed a draft strategy on water. It was agreed to submit the draft to the Summit.", [("strategy", "forwarded", None)]),
         ("They discussed the implementation of the programme.", []),
         ("They acted in line with the Charter and the decision of 2020.", []),
         ("Kazakhstan plans to host a forum.", []),
@@ -49,10 +58,25 @@ def test_english(sentence: str, expected: list[tuple[str, str, int | None]]) -> 
         ("Подписан пакет из 12 документов.", [("documents", "adopted", 12)]),
         ("Одобрен проект решения и внесён на рассмотрение Совета глав государств.", [("decision", "forwarded", None)]),
         ("Согласован план консультаций.", [("plan", "agreed", None)]),
+        (
+            "Решено представить проект Концепции сотрудничества на утверждение глав государств.",
+            [("concept", "forwarded", None)],
+        ),
+        (
+            "Обсудили проект Водной стратегии и одобрили план работы. Решено внести проект на рассмотрение сессии.",
+            [("strategy", "forwarded", None), ("plan", "adopted", None)],
+        ),
     ],
 )
 def test_russian(sentence: str, expected: list[tuple[str, str, int | None]]) -> None:
     assert told(sentence, opening=RUSSIAN) == expected
+
+
+@pytest.mark.parametrize("verb", ["could not be agreed", "was adopted", "may be adopted", "cannot be adopted"])
+def test_title_ends_before_its_verb(verb: str) -> None:
+    assert [each["title"] for each in reading(f"{COUNCIL}The Joint Communiqué {verb}.")["documents"]] == [
+        "Joint Communiqué"
+    ]
 
 
 def test_list_in_the_lines_below() -> None:

@@ -35,6 +35,8 @@ def acts_in(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
     ):
         if hit.value == "other" or _is_attribute(tokens, hit, mentions.script.language):
             continue
+        if _is_remark(mentions, sentence, hit):
+            continue
         is_base = (hit.first, hit.last) in bases and hit not in finite
         instructed = is_base and mentions.hits("instructing", max(sentence.first, hit.first - 10), hit.first)
         if is_base and hit.value == "planned" and not instructed:
@@ -47,6 +49,16 @@ def acts_in(mentions: Mentions, sentence: Sentence) -> Iterator[Act]:
         before = action
         if action:
             yield Act(hit.first, hit.last, action, _is_passive(tokens, hit, mentions.script.language))
+
+
+def _is_remark(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> bool:
+    """Whether "noted" or "welcomed" is what one person says; of a document it is what all together do."""
+    if not mentions.hits("acknowledging", hit.first, hit.last):
+        return False
+    told = mentions.script.tokens[hit.last].folded == "that" if hit.last < sentence.last else True
+    together = mentions.hits("collective_holders", sentence.first, hit.first)
+    they = mentions.script.tokens[sentence.first].folded in ("they", "it")
+    return told or not (together or they or mentions.organs_in(sentence.first, hit.first))
 
 
 def _shares_future(mentions: Mentions, hit: Hit[str], before: str) -> bool:

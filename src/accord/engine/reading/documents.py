@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accord.engine.reading.acts import Act, acts_in
 from accord.engine.reading.mentions import Mentions
@@ -52,7 +52,35 @@ def documents_of(mentions: Mentions, meetings: Sequence[Meeting]) -> list[Docume
             told = any(_repeats(document, known, whole=not sentence.headline) for known in out[-_COMPARED:])
             if not told and not _is_told_before(mentions, document, out[-_COMPARED:]):
                 out.append(document)
+        _pass_on(mentions, sentence, acts, out)
     return sorted(out, key=lambda each: each.evidence.start)
+
+
+def _pass_on(mentions: Mentions, sentence: Sentence, acts: Sequence[Act], out: list[Document]) -> None:
+    """Give the draft told of last to the act that passes "the draft" on: решено внести проект на рассмотрение."""
+    passed = next((act for act in acts if act.action == "forwarded"), None)
+    again = [hit for hit in mentions.hits("drafts_again", sentence.first, sentence.last) if _is_bare(mentions, hit)]
+    drafts = [number for number, each in enumerate(out) if _is_draft(mentions, each)]
+    if passed is None or not again or not drafts:
+        return
+    verb = " ".join(mentions.script.quote(passed.first, passed.last).split())
+    out[drafts[-1]] = replace(out[drafts[-1]], action="forwarded", verb=verb)
+
+
+def _is_bare(mentions: Mentions, hit: Hit[str]) -> bool:
+    """Whether nothing says of what a draft is: a verb, a preposition or a sign follows it."""
+    tokens = mentions.script.tokens
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    acting = bool(mentions.hits("actions", hit.last, min(hit.last + 3, len(tokens))))
+    return after is None or not after.is_word or after.folded in PREPOSITIONS or acting
+
+
+def _is_draft(mentions: Mentions, document: Document) -> bool:
+    """Whether a document that was discussed, agreed on or approved was called a draft."""
+    at = mentions.script.token_from(document.evidence.start)
+    near = [token.folded for token in mentions.script.tokens[max(0, at - 1) : at + 1]]
+    called = any(word == "draft" or word.startswith("проект") for word in near)
+    return called and document.action in ("discussed", "agreed", "adopted")
 
 
 _ISSUED = ("communique", "declaration", "statement")
@@ -159,6 +187,9 @@ def _is_verb(mentions: Mentions, noun: Hit[str]) -> bool:
     tokens = mentions.script.tokens
     if noun.first in mentions.taken or _is_named_behind(mentions, noun):
         return True
+    again = mentions.hits("drafts_again", noun.first, noun.last)
+    if any((hit.first, hit.last) == (noun.first, noun.last) for hit in again):
+        return True  # the draft document: one that was named before
     after = tokens[noun.last].folded if noun.last < len(tokens) else ""
     before = tokens[noun.first - 1].folded if noun.first else ""
     word = tokens[noun.first].folded

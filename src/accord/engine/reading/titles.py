@@ -21,7 +21,7 @@ _ITEM_PREPS = frozenset(["on", "about", "of", "regarding", "concerning", "о", "
 
 _STOPS = word_set(
     "which that who where whose aimed который которая которое которые которых которого the is are was were "
-    "has have had will would said but но"
+    "has have had will would can could may might shall should must cannot said but но"
 )
 
 
@@ -36,6 +36,7 @@ def continues(tokens: Sequence[Token], begin: int, end: int) -> bool:
     return (
         0 < len(words) <= 10
         and words[0].folded in JOINS
+        and not any(word.folded in ("but", "но") for word in words)
         and all(
             word.folded not in PREPOSITIONS - {"as"} or number == 0 or words[number - 1].folded in COUNTED
             for number, word in enumerate(words)
