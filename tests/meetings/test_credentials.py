@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from accord.access import NotVisible, Refused, Subject
 from accord.decisions import actions as decisions
@@ -21,6 +22,7 @@ from accord.meetings.crediting import CheckEntry, CredentialEntry
 from accord.meetings.models import Credential, Meeting
 from accord.meetings.queries import credentials_awaited, credentials_page, without_credentials
 from accord.members.errors import Unfit
+from accord.record import clock
 from accord.record.models import Entry
 from accord.signing.queries import instrument_page
 from tests import factories
@@ -149,9 +151,7 @@ def test_nobody_lacks_credentials_where_none_are_needed(council: Council) -> Non
 
 def question_of(council: Council, meeting: Meeting, way: str = "consensus", rule: str = "consensus") -> Question:
     asked = putting.putting(way, rule)
-    return decisions.put(
-        council.organisation.pk, asked, meeting_id=meeting.pk, by=council.chair, key=factories.key()
-    )
+    return decisions.put(council.organisation.pk, asked, meeting_id=meeting.pk, by=council.chair, key=factories.key())
 
 
 def test_word_of_a_delegation_without_credentials_is_refused(council: Council, meeting: Meeting) -> None:
@@ -241,3 +241,31 @@ def test_credentials_await_the_delegation_that_lacks_them_and_who_checks_them(
     check(meeting.pk, council.chair, accepted=False, reason="Not signed.")
     assert (awaited(council.delegate("XDD")), awaited(council.secretariat)) == (present, [])
     assert awaited(council.chair) == awaited(council.partner) == []
+
+
+def test_page_stands_as_on_the_day_that_is_shown(council: Council, client: Client) -> None:
+    row, office = factories.meeting_of(council), council.secretariat
+    acts: dict[int, Callable[[], object]] = {
+        1: lambda: need(row.pk, office),
+        2: lambda: receive(row.pk, office, day=date(2031, 4, 2)),
+        3: lambda: check(row.pk, office, accepted=False, reason="No signature.", day=date(2031, 4, 3)),
+        4: lambda: receive(row.pk, office, day=date(2031, 4, 4)),
+        5: lambda: check(row.pk, office, day=date(2031, 4, 5)),
+    }
+    for day, act in acts.items():
+        with clock.frozen(datetime(2031, 4, day, 9, tzinfo=UTC)):
+            act()
+    with clock.frozen(datetime(2031, 4, 9, 9, tzinfo=UTC)):
+        days = [date(2031, 3, 31), *(date(2031, 4, day) for day in (1, 2, 3, 4, 5))]
+        pages = [credentials_page(council.chair, row.pk, day) for day in days]
+        assert [(page.needed, page.lines[3].state, page.lines[3].returned) for page in pages] == [
+            (False, "", 0), (True, "", 0), (True, "received", 0), (True, "returned", 0), (True, "received", 1),
+            (True, "accepted", 1),
+        ]  # fmt: skip
+        assert pages[3].lines[3].reason == "No signature."
+        factories.sign_in(client, office)
+        past, now = (
+            client.get(f"/meetings/{row.pk}/credentials/{day}").content.decode() for day in ("?on=2031-04-02", "")
+        )
+        assert ("?credential=" in past, 'name="on" value="2031-04-02"' in past) == (False, True)
+        assert ("This meeting needs none" in past, "This meeting needs none" in now) == (False, True)

@@ -57,7 +57,8 @@ class CredentialsPage:
 
     Attributes:
         needed: whether the meeting needs them. keeps: the reader receives and checks them.
-        shown: the day that pages show, with which a form begins.
+        shown: as on which day they stand, with which a form begins. shows_now: that day is not over.
+        sees_all: the reader sees those of every delegation.
     """
 
     meeting: str
@@ -67,3 +68,5 @@ class CredentialsPage:
     sentence: str
     lines: tuple[CredentialLine, ...]
     shown: date
+    sees_all: bool
+    shows_now: bool

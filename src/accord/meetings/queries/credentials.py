@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -14,8 +15,9 @@ from accord.meetings.choices import CredentialForm, CredentialState, State
 from accord.meetings.crediting import CredentialLine, CredentialsPage
 from accord.meetings.models import Credential, CredentialsNeeded, Meeting
 from accord.meetings.queries.rows import every_meeting, visible_meetings
+from accord.meetings.queries.stood import acts_on
 from accord.members.models import Organisation
-from accord.members.queries import member_names, shown_day
+from accord.members.queries import end_of, member_names, shown_day
 
 
 def without_credentials(meeting_id: str | None) -> frozenset[str]:
@@ -29,22 +31,42 @@ def without_credentials(meeting_id: str | None) -> frozenset[str]:
     return frozenset(member_names(needed.meeting.organisation)) - accepted
 
 
-def credentials_page(by: Subject, meeting_id: str) -> CredentialsPage:
-    """Return the credentials at a meeting. Raises NotVisible for whoever sees none of them, or not the meeting."""
+def credentials_page(by: Subject, meeting_id: str, on: date | None = None) -> CredentialsPage:
+    """
+    Return the credentials at a meeting.
+
+    Args:
+        on: as they stood on this day, by the days on which they were received and checked; where it is over, nothing is
+            offered.
+
+    Raises:
+        NotVisible: ``by`` sees none of them, or not the meeting.
+    """
     meeting = every_meeting(by).filter(pk=meeting_id).select_related("organisation").first()
     if meeting is None or not isinstance(may_see_credentials(by, meeting), Allow):
         raise NotVisible
-    needed = CredentialsNeeded.objects.filter(meeting=meeting).exists()
-    lines = _lines(by, meeting)
+    until = end_of(meeting.organisation, on)
+    needed = _needed(by, meeting, until)
+    lines = _lines(by, meeting, on if until else None)
     return CredentialsPage(
         meeting=meeting.pk,
         title=meeting.title,
         needed=needed,
-        keeps=isinstance(may_keep_credentials(by, meeting), Allow),
+        keeps=until is None and isinstance(may_keep_credentials(by, meeting), Allow),
         sentence=_sentence(lines, needed=needed),
         lines=lines,
-        shown=shown_day(meeting.organisation),
+        shown=on or shown_day(meeting.organisation),
+        sees_all=by.role != Role.DELEGATE,
+        shows_now=until is None,
     )
+
+
+def _needed(by: Subject, meeting: Meeting, until: datetime | None) -> bool:
+    """Whether a meeting needs credentials; at an instant that is over, as the record has it."""
+    acts = acts_on(by, meeting, ["said whether credentials are needed at"]) if until else ()
+    if until is None or not acts:
+        return CredentialsNeeded.objects.filter(meeting=meeting).exists()
+    return next((bool(act.data["needed"]) for act in reversed(acts) if act.at <= until), False)
 
 
 def sees_credentials(by: Subject, meeting_id: str) -> bool:
@@ -103,18 +125,27 @@ def _latest(meeting_id: str) -> dict[str, Credential]:
     return {row.member.code: row for row in rows}
 
 
-def _lines(by: Subject, meeting: Meeting) -> tuple[CredentialLine, ...]:
-    latest = _latest(meeting.pk)
-    returned: dict[str, int] = {}
-    for code in Credential.objects.filter(meeting=meeting, state=CredentialState.RETURNED).values_list(
-        "member__code", flat=True
-    ):
-        returned[code] = returned.get(code, 0) + 1
+def _lines(by: Subject, meeting: Meeting, on: date | None) -> tuple[CredentialLine, ...]:
+    """Return the members with their latest credentials; ``on``: a day that is over, None for now."""
+    latest, returned = dict[str, Credential](), dict[str, int]()
+    for row in Credential.objects.filter(meeting=meeting).select_related("member"):
+        if on and row.received > on:
+            continue
+        one = _unchecked(row) if on and row.checked and row.checked > on else row
+        latest[one.member.code] = one
+        if one.state == CredentialState.RETURNED:
+            returned[one.member.code] = returned.get(one.member.code, 0) + 1
     own = by.delegation if by.role == Role.DELEGATE else ""
-    names = member_names(meeting.organisation)
+    names = member_names(meeting.organisation, on)
     return tuple(
         _line(code, name, latest.get(code), returned, own) for code, name in names.items() if own in ("", code)
     )
+
+
+def _unchecked(row: Credential) -> Credential:
+    """Return credentials as they were before their check, not to be saved."""
+    row.state, row.checked, row.checked_by, row.reason = CredentialState.RECEIVED, None, "", ""
+    return row
 
 
 def _line(code: str, name: str, row: Credential | None, returned: Mapping[str, int], own: str) -> CredentialLine:

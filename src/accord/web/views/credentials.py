@@ -17,6 +17,7 @@ from accord.meetings.crediting import CredentialsPage
 from accord.members.errors import Unfit
 from accord.record.errors import Stale
 from accord.web.forms import credentials as forms
+from accord.web.views.register import asked, shown_on
 
 ACTS: Mapping[str, tuple[type[Any], Callable[..., object]]] = {
     "need": (forms.NeedForm, actions.need_credentials),
@@ -28,8 +29,8 @@ ACTS: Mapping[str, tuple[type[Any], Callable[..., object]]] = {
 @require_safe
 def credentials(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Show the credentials at a meeting: all to chair and secretariat, its own to a delegation."""
-    page = queries.credentials_page(request.subject, meeting_id)
-    return render(request, "meetings/credentials.html", {"page": page})
+    page = queries.credentials_page(request.subject, meeting_id, shown_on(request))
+    return render(request, "meetings/credentials.html", {"page": page, "asked": asked(request)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
