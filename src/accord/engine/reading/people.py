@@ -11,9 +11,9 @@ from accord.engine.reading.lexicon import Known
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Person
 from accord.engine.reading.names import Run, alike, has_initial, nominative, plain, runs_of, same_person, sound_of
-from accord.engine.reading.phrases import Placed, first_of, within
+from accord.engine.reading.phrases import Hit, Placed, first_of, within
 from accord.engine.reading.posts import Post, posts_of
-from accord.engine.reading.states_of_people import represented, state_behind, state_in_list
+from accord.engine.reading.states_of_people import plural_post, represented, state_behind, state_in_list
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 from accord.engine.said import say
@@ -112,9 +112,10 @@ def _take(
     same.known = same.known or known
     for each in beside:
         _add_post(same, each)
-    same.member = (
-        represented(mentions, run) or same.member or state_behind(mentions, run) or state_in_list(mentions, run)
-    )
+    member = state_behind(mentions, run) or state_in_list(mentions, run)
+    same.member = represented(mentions, run) or same.member or member
+    if not beside and member and (several := plural_post(mentions, run)) is not None:
+        _add_post(same, Post(several.first, several.last, (several.value,), (several.value,), member))
 
 
 def _is_same(each: Found, known: Known | None, run: Run) -> bool:
@@ -135,8 +136,9 @@ def _leads(mentions: Mentions, run: Run) -> bool:
 
 
 def _is_listed(mentions: Mentions, run: Run) -> bool:
-    """Whether a name of two words stands behind its state in a list: "Республики Беларусь – Игорь Шевчук"."""
-    return len(run.words) > 1 and state_in_list(mentions, run) is not None
+    """Whether a name of two words stands in a list with its state: "Республики Беларусь – Игорь Шевчук"."""
+    bracketed = state_behind(mentions, run) is not None and plural_post(mentions, run) is not None
+    return len(run.words) > 1 and (bracketed or state_in_list(mentions, run) is not None)
 
 
 def _add_post(person: Found, post: Post) -> None:
@@ -325,6 +327,8 @@ def _is_subject(mentions: Mentions, run: Run) -> bool:
     if _speaks(mentions, run) or nominative(run.words) == " ".join(run.words):
         return True
     tokens = mentions.script.tokens
+    if _is_listed(mentions, run) and (several := plural_post(mentions, run)) and not _is_singular(mentions, several):
+        return tokens[several.first].folded.endswith(("ы", "ри", "ли"))  # министры, секретари; not министрами
     for at in range(run.first - 1, max(mentions.script.sentence_at(run.first).first, run.first - 8) - 1, -1):
         if tokens[at].folded in _CASE_PREPOSITIONS:
             return False  # the minister met with Secretary General X
@@ -332,6 +336,11 @@ def _is_subject(mentions: Mentions, run: Run) -> bool:
         if tokens[at].folded in _SUBJECT_POSTS and not joined:
             return True
     return False
+
+
+def _is_singular(mentions: Mentions, several: Hit[str]) -> bool:
+    """Whether the words of a plural post may be one post's as well: "главы МИД", of the head or the heads."""
+    return any(hit.last == several.last for hit in mentions.hits("posts", several.first, several.last))
 
 
 _CASE_PREPOSITIONS = word_set("с со к ко от у для о об")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.engine.reading.mentions import Mentions
-from accord.engine.reading.phrases import Placed
+from accord.engine.reading.phrases import Hit, Placed
 from accord.engine.reading.tokens import Token
 from accord.engine.reading.words import word_set
 
@@ -41,9 +41,17 @@ def posts_of(mentions: Mentions) -> list[Post]:
     """Return the posts named in a report, in order of place."""
     script = mentions.script
     single = [
-        _whole(mentions, hit.first, hit.last, hit.value) for hit in mentions.lexicon.table("posts").find(script.tokens)
+        _whole(mentions, hit.first, hit.last, hit.value)
+        for hit in mentions.lexicon.table("posts").find(script.tokens)
+        if not _is_of_several(mentions, hit)
     ]
     return _chained(mentions, [each for each in single if each is not None])
+
+
+def _is_of_several(mentions: Mentions, hit: Hit[str]) -> bool:
+    """Whether "главы" is the first word of a longer plural: главы внешнеполитических ведомств."""
+    longer = mentions.hits("plural_posts", hit.first, min(hit.last + 3, len(mentions.script.tokens)))
+    return any(each.first == hit.first and each.last > hit.last for each in longer)
 
 
 def _whole(mentions: Mentions, first: int, last: int, kind: str) -> Post | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.names import Run
 from accord.engine.reading.phrases import Hit
+from accord.engine.reading.words import word_set
 
 
 def state_behind(mentions: Mentions, run: Run) -> str | None:
@@ -33,8 +34,13 @@ def state_in_list(mentions: Mentions, run: Run) -> str | None:
     if run.first < sentence.first + 2 or not mentions.has("present_cues", sentence):
         return None
     dash = tokens[run.first - 1].text in "–—-" and tokens[run.first - 1].end < tokens[run.first].start
-    states = [each for each in mentions.states_in(sentence.first, run.first) if each.last == run.first - dash]
+    comma = tokens[run.first - 1].text == ","
+    states = [
+        each for each in mentions.states_in(sentence.first, run.first) if each.last == run.first - (dash or comma)
+    ]
     if not states or not (dash or _is_of_several(mentions, sentence.first, states[-1])):
+        return None
+    if comma and not (_is_owner(mentions, states[-1]) and plural_post(mentions, run)):
         return None
     return states[-1].value
 
@@ -43,4 +49,32 @@ def _is_of_several(mentions: Mentions, first: int, state: Hit[str]) -> bool:
     """Whether a state stands in the list behind a plural post: "вице-премьеры Армении X, Беларуси Y и России Z"."""
     word = mentions.script.tokens[state.last - 1]
     named = word.is_capital and not word.folded.endswith(("ский", "ского", "ская", "ской"))
-    return named and bool(mentions.hits("plural_posts", first, state.first))
+    return named and any(hit.first not in mentions.named for hit in mentions.hits("plural_posts", first, state.first))
+
+
+def _is_owner(mentions: Mentions, state: Hit[str]) -> bool:
+    """Whether "of" stands before a state: "the ambassadors of Kenya, X, and of Algeria, Y"."""
+    near = [token.folded for token in mentions.script.tokens[max(0, state.first - 2) : state.first]]
+    return near[-1:] == ["of"] or near == ["of", "the"]
+
+
+_IN_LIST = word_set(", ( ) . : – — - and of the и а также as well")
+
+
+def plural_post(mentions: Mentions, run: Run) -> Hit[str] | None:
+    """
+    Return the post of several people in whose list a name stands; None where it stands in none.
+
+    Nothing but names, states and what joins them may stand between: "the foreign ministers of Belarus X, of India Y
+    and Z (China)".
+    """
+    sentence = mentions.script.sentence_at(run.first)
+    hits = [hit for hit in mentions.hits("plural_posts", sentence.first, run.first) if hit.first not in mentions.named]
+    if not hits or not all(_is_listed(mentions, at) for at in range(hits[-1].last, run.first)):
+        return None
+    return hits[-1]
+
+
+def _is_listed(mentions: Mentions, at: int) -> bool:
+    token = mentions.script.tokens[at]
+    return token.is_capital or token.folded in _IN_LIST or at in mentions.taken
