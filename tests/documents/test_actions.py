@@ -13,6 +13,7 @@ from accord.documents.values import DocumentEntry, ReportEntry, StepEntry, StopE
 from accord.drafting.models import Text
 from accord.engine.passage import Pattern, standing
 from accord.meetings.models import Paper
+from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.record.models import Entry
 from tests import factories
@@ -165,6 +166,16 @@ def outcome(doing: Doing, council: Council, document: Document, by: Subject) -> 
         return U
     assert Entry.objects.count() == before + 1
     return D
+
+
+def test_source_of_a_document_is_whoever_brought_it_in(council: Council) -> None:
+    going.way_of(council)
+    given = {"": "Aland Example", "A newspaper": "A newspaper"}
+    for named, expected in given.items():
+        basis = Basis(source_name=named) if named else Basis()
+        made = going.document_of(council, f"By {expected}", by=council.delegate("XAA"), basis=basis)
+        assert made.source_name == expected
+    assert going.document_of(council, "By the secretariat").source_name == "the secretariat"
 
 
 def test_document_without_a_way_is_not_brought_in(council: Council) -> None:

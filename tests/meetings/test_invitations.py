@@ -102,7 +102,7 @@ def test_member_that_proposes_has_consented(council: Council) -> None:
     made = invite(council, meeting_of(council), council.delegate("XBB"))
     page = queries.invitation_page(council.chair, made.pk)
     assert ([said.code for said in page.consents], page.line.awaiting) == (["XBB"], ("XAA", "XCC", "XDD"))
-    assert page.proposed_by == "XBB"
+    assert (page.proposed_by, page.line.basis.source_name) == ("XBB", "Bergen Example")
 
 
 def test_express_consent_is_agreed_with_the_last_member_and_the_page_says_who_is_awaited(council: Council) -> None:

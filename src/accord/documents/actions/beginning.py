@@ -23,7 +23,7 @@ from accord.engine.text.wording import negotiated
 from accord.meetings.queries.rows import every_meeting
 from accord.members.errors import Unfit
 from accord.members.models import Organisation
-from accord.members.queries import shown_day, visible_organisations
+from accord.members.queries import own_basis, shown_day, visible_organisations
 from accord.record import acts as record
 
 PLAIN = ("kind", "tongue", "titles", "final", "begun", "period", "sample")
@@ -122,7 +122,7 @@ def _create(act: record.Act, organisation: Organisation, entry: DocumentEntry, w
         proposed_by=by.delegation if by.role == Role.DELEGATE else "",
         at=act.at,
         **{**values, "titles": dict(entry.titles)},
-        **entry.basis.columns(),
+        **own_basis(by, entry.basis).columns(),
     )
 
 

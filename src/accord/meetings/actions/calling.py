@@ -18,7 +18,7 @@ from accord.meetings.values import Convocation
 from accord.members.basis import Basis
 from accord.members.errors import Unfit
 from accord.members.models import Member, Organisation
-from accord.members.queries import visible_organisations
+from accord.members.queries import own_basis, visible_organisations
 from accord.record import acts as record
 
 
@@ -34,7 +34,7 @@ def propose(organisation_id: str, convocation: Convocation, *, by: Subject, key:
         organisation = act.lock(visible_organisations(by), organisation_id)
         require(access.may_propose(by, organisation))
         member = Member.objects.get(organisation=organisation, code=by.delegation)
-        own = replace(convocation, proposed_by=member.code, basis=Basis(source_name=member.name))
+        own = replace(convocation, proposed_by=member.code, basis=own_basis(by, Basis()))
         meeting = _proposed(organisation, own, by)
         enter(act, meeting, meeting.audience, {"what": meeting.title}, answer=meeting.pk)
         return meeting

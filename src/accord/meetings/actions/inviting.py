@@ -19,7 +19,7 @@ from accord.meetings.registration import InvitationEntry
 from accord.members import checks
 from accord.members.errors import Unfit
 from accord.members.models import Member, Partner
-from accord.members.queries import shown_day
+from accord.members.queries import own_basis, shown_day
 from accord.record import acts as record
 
 
@@ -46,7 +46,7 @@ def invite(meeting_id: str, entry: InvitationEntry, *, by: Subject, key: UUID) -
             proposed_at=act.at,
             **_part(by, meeting, entry.part),
             **_guest(meeting, entry),
-            **_plain(entry),
+            **_plain(entry, by),
         )
         _require_new(invitation)
         invitation.save(force_insert=True)
@@ -154,7 +154,7 @@ def _enter(act: record.Act, invitation: Invitation, **more: str) -> None:
 # What is entered
 
 
-def _plain(entry: InvitationEntry) -> dict[str, Any]:
+def _plain(entry: InvitationEntry, by: Subject) -> dict[str, Any]:
     if entry.way not in Consent.values:
         raise Unfit("way", _("“%s” is no way of consent.") % entry.way)
     return {
@@ -162,7 +162,7 @@ def _plain(entry: InvitationEntry) -> dict[str, Any]:
         "deadline": entry.deadline if entry.way == Consent.SILENCE else None,
         "purpose": checks.name("purpose", entry.purpose, longest=300, optional=True),
         "sample": entry.sample,
-        **entry.basis.columns(),
+        **own_basis(by, entry.basis).columns(),
     }
 
 

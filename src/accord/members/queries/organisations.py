@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from accord.access import Allow, NotVisible, Role, Subject
 from accord.members.access import may_keep_register
+from accord.members.basis import Basis
 from accord.members.models import Mandate, Member, Organisation
 from accord.members.over_time import Since, belongs
 from accord.members.queries.naming import reader_names
@@ -55,6 +57,13 @@ def member_names(organisation: Organisation, on: date | None = None) -> dict[str
     """Return the names of the members by code, in the council's own order, in the reader's language where known."""
     known = reader_names(organisation)
     return {row.code: known.get(f"member {row.code}", row.name) for row in members_of(organisation, on)}
+
+
+def own_basis(by: Subject, basis: Basis) -> Basis:
+    """Return on what an entry rests: where a delegation names no source for its own, the delegation; else as given."""
+    if by.role != Role.DELEGATE or basis.source_name != Basis().source_name:
+        return basis
+    return replace(basis, source_name=Member.objects.get(organisation=by.organisation_id, code=by.delegation).name)
 
 
 def states_of(row: Member) -> tuple[Since, ...]:

@@ -93,7 +93,10 @@ class RegisterForm(forms.Form):
 class SourcedForm(RegisterForm):
     """An entry with its source. What is not simply stated says why."""
 
-    source_name = NameField(longest=200, required=False, label=_("Source"), help_text=_("Empty: the secretariat."))
+    source_name = NameField(
+        longest=200, required=False, label=_("Source"),
+        help_text=_("Empty: the secretariat, or the delegation that enters it."),
+    )
     source_url = forms.URLField(required=False, label=_("Address of the source"), max_length=500, assume_scheme="https")
     source_date = NameField(longest=20, required=False, label=_("Day of the source"))
     standing = forms.ChoiceField(choices=Standing.choices, label=_("How well it is known"), initial="stated")
