@@ -174,9 +174,7 @@ def test_record_is_not_approved_over_a_correction_without_an_answer(council: Cou
     assert (line.who, line.taken, line.answer) == ("XAA", False, "It stands so.")
 
 
-def test_what_cannot_be_said_of_a_record_is_refused_in_words(
-    council: Council, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_said_of_a_record_is_refused_in_words(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
     minutes, by = drawn(council), council.secretariat
     with pytest.raises(Unfit, match="drawn up already"):
         actions.draw_up(minutes.meeting_id, by=by, key=key())
@@ -316,3 +314,48 @@ def test_pdf_that_cannot_be_written_here_says_why_and_offers_word(
     assert answer.status_code == 503
     assert "PDF needs Typst" in answer.content.decode()
     assert "participants.docx" in answer.content.decode()
+
+
+def test_page_of_the_record_stands_as_on_the_day_that_is_shown(
+    council: Council, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = [7]
+    monkeypatch.setattr(clock, "now", lambda: NOW.replace(day=day[0]))
+    minutes, by, member = drawn(council), council.secretariat, council.delegate("XAA")
+    meeting, found = minutes.meeting, Correction.objects
+    acts: dict[int, Callable[[], object]] = {
+        8: lambda: actions.circulate_minutes(minutes.pk, UNTIL, by=by, key=key()),
+        9: lambda: actions.ask_correction(minutes.pk, "Add a comma.", by=member, key=key()),
+        10: lambda: actions.answer_correction(found.get().pk, taken=True, by=by, key=key()),
+        11: lambda: actions.edit_minutes(minutes.pk, [("Opening", "One, two.")], by=by, key=key()),
+        12: lambda: actions.propose_next(meeting.pk, NextEntry(when="in the autumn"), by=by, key=key()),
+        13: lambda: actions.approve_minutes(minutes.pk, public=True, by=by, key=key()),
+    }
+    for at, act in acts.items():
+        day[0] = at
+        act()
+    day[0] = 20
+    seen = {who: _as_on(meeting, who) for who in (by, member, council.public)}
+    circulated = ["circulated"] * 5
+    assert seen[by] == ["", "draft", *circulated, "approved", "approved"]
+    assert seen[member] == ["", "", *circulated, "approved", "approved"]
+    assert seen[council.public] == [""] * 7 + ["approved", "approved"]
+    pages = {at: queries.minutes_page(by, meeting.pk, date(2031, 5, at)) for at in (8, 9, 10, 11, 12)}
+    assert [[row.taken for row in page.corrections] for page in pages.values()] == [[], [None], [True], [True], [True]]
+    assert [page.edited_since for page in pages.values()] == [True, True, True, False, False]
+    assert [page.next is not None for page in pages.values()] == [False, False, False, False, True]
+    factories.sign_in(client, by)
+    past, now = (client.get(f"/meetings/{meeting.pk}/record/{on}").content.decode() for on in ("?on=2031-05-09", ""))
+    words = (
+        "Circulated for correction until 20 May 2031.",
+        "not answered yet",
+        "it stands as of now",
+        "Edit the record",
+    )
+    assert [each in past for each in words] == [True, True, True, False]
+    assert [each in now for each in words] == [False, False, False, True]
+
+
+def _as_on(meeting: Meeting, by: Subject) -> list[str]:
+    days = (date(2031, 5, day) for day in range(6, 15))
+    return [queries.minutes_page(by, meeting.pk, day).state for day in days]

@@ -1,7 +1,7 @@
 """The list of speakers and the statements: who may what, in which order, for whom they exist."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -22,6 +22,8 @@ from tests.factories import Council, key
 pytestmark = pytest.mark.django_db
 CAST = ("secretariat", "chair", "xaa-delegate", "xbb-delegate", "xaa-expert", "partner", "public", "stranger")
 D, R, N = "done", "refused", "404"
+CODES = ("XAA", "XBB", "XCC", "XDD")
+NINTH = datetime(2031, 5, 9, 10, tzinfo=UTC)
 
 
 def opened(council: Council, sitting: str = "extended", limit: int | None = None) -> Floor:
@@ -183,6 +185,45 @@ def test_page_of_speakers_asks_the_same_number_of_queries(
         state(meeting, council.secretariat, sitting="extended", item=item.handle)
     with django_assert_num_queries(8):  # type: ignore[attr-defined]
         queries.floor_page(council.chair, meeting.pk)
+
+
+def test_page_of_speakers_stands_as_on_the_day_that_is_shown(council: Council, client: Client) -> None:
+    meeting, by = factories.meeting_of(council, day=date(2031, 5, 1)), council.chair
+    acts: dict[int, Callable[[Floor], object]] = {
+        2: lambda floor: [actions.ask_for_floor(floor.pk, by=council.delegate(code), key=key()) for code in CODES],
+        3: lambda floor: actions.give_floor(floor.pk, speaker=turn(floor, "XBB").pk, by=by, key=key()),
+        4: lambda floor: actions.leave_list(turn(floor, "XCC").pk, by=by, key=key()),
+        5: lambda floor: actions.place_speaker(turn(floor, "XDD").pk, 1, by=by, key=key()),
+        6: lambda floor: actions.set_floor(floor.pk, limit=5, closed=True, by=by, key=key()),
+        7: lambda floor: [actions.give_floor(floor.pk, by=by, key=key()), state(meeting, by, at=NINTH.replace(day=7))],
+    }
+    with clock.frozen(NINTH.replace(day=1)):
+        floor = actions.open_floor(meeting.pk, "narrow", by=by, key=key())
+    for day, act in acts.items():
+        with clock.frozen(NINTH.replace(day=day)):
+            act(floor)
+    with clock.frozen(NINTH):
+        assert not queries.floor_page(by, meeting.pk, date(2031, 4, 30)).floors
+        pages = {day: queries.floor_page(by, meeting.pk, date(2031, 5, day)) for day in range(1, 9)}
+        told = {day: " ".join(row.state for row in page.floors[0].speakers) for day, page in pages.items()}
+        assert told == {
+            1: "", 2: "waits waits waits waits", 3: "waits speaks waits waits", 4: "waits speaks withdrew waits",
+            5: told[8].replace("spoke", "speaks"), 6: told[8].replace("spoke", "speaks"), 7: told[8], 8: told[8],
+        }  # fmt: skip
+        floors = [page.floors[0] for page in pages.values()]
+        assert [floor.arranged for floor in floors] == [False] * 4 + [True] * 4
+        assert [floor.closed for floor in floors] == [False] * 5 + [True] * 3
+        assert [page.set_since for page in pages.values()] == [True] * 5 + [False] * 3
+        assert [len(page.statements) for page in pages.values()] == [0] * 6 + [1] * 2
+        assert [page.offers | page.floors[0].offers for page in pages.values()] == [frozenset()] * 8
+        factories.sign_in(client, council.secretariat)
+        past, now = (
+            client.get(f"/meetings/{meeting.pk}/speakers/{on}").content.decode() for on in ("?on=2031-05-02", "")
+        )
+        assert ("they stand as of now" in past, "Enter a statement" in past, 'value="2031-05-02"' in past) == (
+            True, False, True
+        )  # fmt: skip
+        assert ("they stand as of now" in now, "Enter a statement" in now) == (False, True)
 
 
 def test_page_of_speakers_opens_a_list_takes_a_statement_and_tables_a_paper(council: Council, client: Client) -> None:

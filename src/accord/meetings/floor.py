@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -123,7 +123,8 @@ class FloorPage:
         sittings: code and name of those to which the reader is admitted. items: key and title of items.
         voices: codes for whom the reader may enter a speaker or a statement, with their names.
         offers: "open" (a list), "state" (a statement), "anybody" (for any member), "table" (a paper).
-        zone: IANA zone of the place.
+        zone: IANA zone of the place. day: as on which day they stand. set_since: limit or order of a list were set
+            after that day, and are known as of now alone.
     """
 
     meeting_id: str
@@ -135,6 +136,8 @@ class FloorPage:
     items: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str], ...]
     offers: frozenset[str]
+    day: date
+    set_since: bool = False
 
     @property
     def sentence(self) -> str:

@@ -71,12 +71,18 @@ class MinutesPage:
         id: "" where there is none that this reader may read. state: "" | "draft" | "circulated" | "approved".
         until: the day until which corrections are taken. offers: "draw", "edit", "circulate", "approve", "correct",
             "answer", "next". public: whether all who see the meeting read it.
+        shown: as on which day it stands. shows_now: that day is not over. edited_since, next_since: the wording, or
+            what is said of the next meeting, was entered after that day, and is known as of now alone.
     """
 
     meeting_id: str
     meeting: str
     day: date | None
     place: str
+    shown: date
+    shows_now: bool = True
+    edited_since: bool = False
+    next_since: bool = False
     id: str = ""
     state: str = ""
     parts: tuple[PartLine, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Prefetch, QuerySet
 
 from accord.access import Allow, NotVisible, Role, Subject
@@ -12,9 +14,11 @@ from accord.meetings.choices import Turn
 from accord.meetings.floor import FloorBlock, FloorPage, SpeakerRow, StatementLine
 from accord.meetings.models import Floor, Meeting, Speaker, Statement
 from accord.meetings.queries.rows import admitted_sittings, every_meeting, visible_items
+from accord.meetings.queries.spoke import Then, changed_since, floors_then, statements_then, then_of, turns_then
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Member, Partner
+from accord.members.queries import end_of, shown_day
 
 
 def visible_floors(by: Subject) -> QuerySet[Floor]:
@@ -34,27 +38,36 @@ def visible_statements(by: Subject) -> QuerySet[Statement]:
     return rows.select_related("sitting", "item")
 
 
-def floor_page(by: Subject, meeting_id: str) -> FloorPage:
-    """Return speakers and statements of a meeting, and what ``by`` may do. Raises NotVisible."""
-    meeting = every_meeting(by).filter(pk=meeting_id).first()
+def floor_page(by: Subject, meeting_id: str, on: date | None = None) -> FloorPage:
+    """
+    Return speakers and statements of a meeting, and what ``by`` may do. Raises NotVisible.
+
+    Args:
+        on: as they stood at the end of this day (UTC); where it is over, nothing is offered.
+    """
+    meeting = every_meeting(by).filter(pk=meeting_id).select_related("organisation").first()
     if meeting is None:
         raise NotVisible
     turns = Prefetch("speakers", Speaker.objects.order_by("order", "asked_at"))
     known = tuple(visible_items(by).filter(meeting=meeting).values_list("pk", "handle", "title"))
     items = {pk: title for pk, _handle, title in known}
-    floors = visible_floors(by).filter(meeting=meeting).prefetch_related(turns)
+    then = then_of(by, meeting, end_of(meeting.organisation, on))
+    floors = floors_then(visible_floors(by).filter(meeting=meeting).prefetch_related(turns), then)
+    statements = statements_then(visible_statements(by).filter(meeting=meeting), meeting, on, then)
     codes = admitted_sittings(by).filter(meeting=meeting).order_by("order").values_list("code", flat=True)
-    offers = _offers(by, meeting, admitted=bool(codes))
+    offers = frozenset[str]() if then else _offers(by, meeting, admitted=bool(codes))
     return FloorPage(
         meeting_id=meeting.pk,
         meeting=meeting.title,
         zone=meeting.zone,
-        floors=tuple(_floor(by, row, items) for row in floors),
-        statements=statement_lines(by, meeting_id, items),
+        floors=tuple(_floor(by, row, items, then) for row in floors),
+        statements=tuple(_statement(row, items) for row in statements),
         sittings=tuple((code, sitting_name(code)) for code in codes),
         items=tuple((handle, title) for _pk, handle, title in known),
         voices=_voices(meeting) if "anybody" in offers else (),
         offers=offers,
+        day=on or shown_day(meeting.organisation),
+        set_since=changed_since(floors, then),
     )
 
 
@@ -63,12 +76,13 @@ def statement_lines(by: Subject, meeting_id: str, items: dict[int, str]) -> tupl
     return tuple(_statement(row, items) for row in visible_statements(by).filter(meeting=meeting_id))
 
 
-def _floor(by: Subject, row: Floor, items: dict[int, str]) -> FloorBlock:
+def _floor(by: Subject, row: Floor, items: dict[int, str], then: Then | None) -> FloorBlock:
     waiting, speakers = 0, []
-    for each in row.speakers.all():
+    for each in turns_then(row, then):
         waiting += each.state == Turn.WAITS
         speakers.append(_speaker(by, each, row.limit, waiting if each.state == Turn.WAITS else 0))
     answers = {"ask": conduct.may_ask_for_floor(by, row), "preside": conduct.may_preside(by, row.meeting)}
+    offers = {name for name, answer in answers.items() if isinstance(answer, Allow)}
     return FloorBlock(
         id=row.pk,
         sitting=sitting_name(row.sitting.code),
@@ -77,7 +91,7 @@ def _floor(by: Subject, row: Floor, items: dict[int, str]) -> FloorBlock:
         closed=row.closed,
         arranged=row.arranged_at is not None,
         speakers=tuple(speakers),
-        offers=frozenset(name for name, answer in answers.items() if isinstance(answer, Allow)),
+        offers=frozenset() if then else frozenset(offers),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.formats import date_format
@@ -22,10 +23,19 @@ from accord.meetings.queries.agenda import agenda_rows, stage_of
 from accord.meetings.queries.floor import visible_statements
 from accord.meetings.queries.page import meeting_page
 from accord.meetings.queries.participants import spoken_for, taking_part
+from accord.meetings.queries.recorded import (
+    corrections_then,
+    edited_since,
+    kept_at,
+    minutes_then,
+    next_set_since,
+    next_was_proposed,
+)
 from accord.meetings.queries.rows import every_whole_meeting, visible_meetings
 from accord.meetings.taking_part import SittingAttendance
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
+from accord.members.queries import end_of, shown_day
 
 
 def visible_minutes(by: Subject) -> QuerySet[Minutes]:
@@ -40,22 +50,35 @@ def visible_corrections(by: Subject) -> QuerySet[Correction]:
     return Correction.objects.filter(audience__in=visible_audiences(by), minutes__in=visible_minutes(by))
 
 
-def minutes_page(by: Subject, meeting_id: str) -> MinutesPage:
-    """Return the record of a meeting, and the next meeting. Raises NotVisible."""
-    meeting = every_whole_meeting(by).filter(pk=meeting_id).first()
+def minutes_page(by: Subject, meeting_id: str, on: date | None = None) -> MinutesPage:
+    """
+    Return the record of a meeting, and the next meeting. Raises NotVisible.
+
+    Args:
+        on: as they stood at the end of this day (UTC); where it is over, nothing is offered.
+    """
+    meeting = every_whole_meeting(by).filter(pk=meeting_id).select_related("organisation").first()
     if meeting is None:
         raise NotVisible
+    kept = kept_at(by, meeting, on, end_of(meeting.organisation, on))
     minutes = visible_minutes(by).filter(meeting=meeting).select_related("audience").first()
+    following = next_of(by, meeting_id, on) if kept is None or next_was_proposed(meeting, kept) else None
     known = {
         "meeting_id": meeting.pk,
         "meeting": meeting.title,
         "day": meeting.day,
         "place": place_name(meeting.city, meeting.country, get_language() or "en"),
-        "next": next_of(by, meeting_id),
-        "offers": _offers(by, meeting, minutes),
+        "next": following,
+        "offers": frozenset() if kept else _offers(by, meeting, minutes),
+        "shown": on or shown_day(meeting.organisation),
+        "shows_now": kept is None,
+        "next_since": bool(kept and following and next_set_since(meeting, kept)),
     }
+    if minutes and kept:
+        minutes = minutes_then(by, minutes, kept)
     if minutes is None:
         return MinutesPage(**known)
+    corrections = visible_corrections(by).filter(minutes=minutes)
     return MinutesPage(
         **known,
         id=minutes.pk,
@@ -65,17 +88,23 @@ def minutes_page(by: Subject, meeting_id: str) -> MinutesPage:
         until=minutes.until,
         approved_at=minutes.approved_at,
         public=is_public(minutes.audience),
-        corrections=tuple(_correction(row) for row in visible_corrections(by).filter(minutes=minutes)),
+        corrections=tuple(map(_correction, corrections_then(corrections, kept) if kept else corrections)),
         basis=Basis.of(minutes),
+        edited_since=bool(kept and edited_since(minutes, kept)),
     )
 
 
-def next_of(by: Subject, meeting_id: str) -> NextLine | None:
-    """Return when and where a meeting proposed to meet next, None where it did not or ``by`` does not see it."""
+def next_of(by: Subject, meeting_id: str, on: date | None = None) -> NextLine | None:
+    """
+    Return when and where a meeting proposed to meet next, None where it did not or ``by`` does not see it.
+
+    Args:
+        on: the meeting that was convened upon it is named as far as it was known on this day.
+    """
     row = NextMeeting.objects.filter(meeting__in=every_whole_meeting(by).filter(pk=meeting_id)).first()
     if row is None:
         return None
-    found = visible_meetings(by).filter(pk=row.convened_id).values_list("pk", "title").first()
+    found = visible_meetings(by, on).filter(pk=row.convened_id).values_list("pk", "title").first()
     return NextLine(row.day, row.when, row.place, MeetingLink(*found) if found else None, Basis.of(row))
 
 

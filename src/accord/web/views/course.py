@@ -19,6 +19,7 @@ from accord.members.errors import Unfit
 from accord.record.errors import Stale
 from accord.web.forms import course as forms
 from accord.web.views.deeds import Deed
+from accord.web.views.register import asked, shown_on
 
 
 def _on(action: Callable[..., object], name: str) -> Callable[..., object]:
@@ -131,13 +132,13 @@ def minutes_act(request: HttpRequest, meeting_id: str, verb: str) -> HttpRespons
 
 def _act(
     request: HttpRequest,
-    asked: tuple[str, str],
+    what: tuple[str, str],
     deeds: Mapping[str, Deed],
     name: str,
     show: Callable[..., HttpResponse],
 ) -> HttpResponse:
     """Do the act of a meeting and verb, then go to the page of this name; or show it again with what is wrong."""
-    meeting_id, verb = asked
+    meeting_id, verb = what
     deed = deeds.get(verb)
     if deed is None:
         raise NotVisible
@@ -160,11 +161,11 @@ def _form(request: HttpRequest, deed: Deed, meeting_id: str) -> forms.ActForm:
 
 def _agenda(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
     page = queries.agenda_page(request.subject, meeting_id)
-    asked = request.GET.get("item", "")
-    chosen = next((row for row in page.rows if row.handle == asked and not row.removed), None)
+    item = request.GET.get("item", "")
+    chosen = next((row for row in page.rows if row.handle == item and not row.removed), None)
     if form is None or not isinstance(form, forms.WishForm):
         first = {name: getattr(chosen, name) for name in ("title", "rapporteur", "minutes")} if chosen else {}
-        wish = forms.WishForm(initial={**first, "sitting": chosen.sitting_code if chosen else "", "item": asked})
+        wish = forms.WishForm(initial={**first, "sitting": chosen.sitting_code if chosen else "", "item": item})
     else:
         wish = form
     values = {"page": page, "verb": verb, "form": form, "wish": wish, "chosen": chosen}
@@ -172,19 +173,21 @@ def _agenda(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.A
 
 
 def _speakers(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
-    page = queries.floor_page(request.subject, meeting_id)
+    page = queries.floor_page(request.subject, meeting_id, shown_on(request))
     statement = form if isinstance(form, forms.StatementForm) else forms.StatementForm()
     paper = form if isinstance(form, forms.PaperForm) else forms.PaperForm()
     values = {"page": page, "verb": verb, "form": form, "statement": statement, "paper": paper}
+    values["asked"] = asked(request)
     return render(request, "meetings/speakers.html", values, status=422 if form else 200)
 
 
 def _minutes(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
-    page = queries.minutes_page(request.subject, meeting_id)
+    page = queries.minutes_page(request.subject, meeting_id, shown_on(request))
     following = form if isinstance(form, forms.NextForm) else _next_form(page)
     stored = tuple((part.heading, part.wording) for part in page.parts)
     parts = form.parts if isinstance(form, forms.PartsForm) else stored
     values = {"page": page, "verb": verb, "form": form, "next": following, "parts": parts}
+    values["asked"] = asked(request)
     values["meetings"] = _other_meetings(request, meeting_id) if "next" in page.offers else ()
     return render(request, "meetings/minutes.html", values, status=422 if form else 200)
 
