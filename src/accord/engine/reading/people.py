@@ -127,7 +127,7 @@ def _is_person(mentions: Mentions, run: Run, beside: Sequence[Post], known: Know
     addressed = _is_addressed(mentions, run) or _is_listed(mentions, run) or _leads(mentions, run)
     if len(run.words) == 1:
         return addressed or bool(beside and beside[0].member)
-    return bool(beside) or known is not None or addressed or _speaks(mentions, run)
+    return bool(beside) or known is not None or addressed or _speaks(mentions, run) or _is_cited(mentions, run)
 
 
 def _leads(mentions: Mentions, run: Run) -> bool:
@@ -239,6 +239,13 @@ def _speaks(mentions: Mentions, run: Run) -> bool:
         mentions.script.tokens, max(sentence.first, run.first - 1), run.first
     )
     return bool(after or before)
+
+
+def _is_cited(mentions: Mentions, run: Run) -> bool:
+    """Whether "по словам" leads to a name, or "according to" to one with an initial; agencies are cited as well."""
+    cited = mentions.hits("words_of", max(0, run.first - 5), run.first)
+    person = mentions.script.language == "ru" or has_initial(run.words)
+    return person and any(hit.last == run.first for hit in cited)
 
 
 def _is_addressed(mentions: Mentions, run: Run) -> bool:

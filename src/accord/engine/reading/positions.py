@@ -32,9 +32,8 @@ def _shared(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> list[
     """Return the positions of a sentence, once for each state of "A and B supported"."""
     out = []
     for found in _in_sentence(mentions, speakers, sentence):
-        states = (
-            _joined_states(mentions, sentence, found) if found.holder.kind == NATIONAL and found.speaker is None else []
-        )
+        named = found.holder.kind == NATIONAL and found.evidence.status == STATED
+        states = _joined_states(mentions, sentence, found) if named else []
         out.extend([replace(found, holder=Holder(NATIONAL, code)) for code in states] or [found])
     return out
 
@@ -156,6 +155,8 @@ def _fits(mentions: Mentions, sentence: Sentence, cue: Hit[str], subject: Subjec
     """Whether a cue that says little alone tells a position: "we need", and a state that said something."""
     if cue.value == "need":
         return subject.kind == "we"
+    if cue.value == "remain":
+        return subject.kind in ("organisation", "state", "collective", "we") and cue.first - subject.last <= 1
     if cue.value != "say":
         return True
     others = [hit for hit in mentions.hits("position_cues", cue.last, sentence.last) if hit.value != "say"]
@@ -215,7 +216,9 @@ def _told(  # noqa: PLR0917 -- what was found, in its order
 ) -> Position:
     first, last = _words(mentions, sentence, subject, cue)
     words = mentions.script.quote(first, last)
-    speaker = subject.person or (speakers.at(subject.first) if subject.kind in ("we", "one") else None)
+    cited = mentions.script.quotation_at(cue.first) is not None or mentions.has("words_of", sentence)
+    told = subject.kind in ("we", "one") or (subject.kind == "state" and cited)
+    speaker = subject.person or (speakers.at(subject.first) if told else None)
     status = STATED if subject.kind in ("collective", "state") else INFERRED
     return Position(
         holder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accord.engine.reading import dates
 from accord.engine.reading.mentions import Mentions
@@ -47,9 +48,11 @@ def _promises(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> Ite
             continue
         if _only_meets(mentions, hit, sentence, subject) or _is_others(mentions, hit, subject):
             continue
-        yield _promise(
-            mentions, sentence, hit, subject.first, _by(mentions, speakers, subject), hit.value, _why(subject)
-        )
+        common = subject.kind == "we" and _is_common(mentions, sentence, hit)
+        by = None if common else _by(mentions, speakers, subject)
+        why = say("“We” can be the speaker's state or the whole council.") if common else _why(subject)
+        found = _promise(mentions, sentence, hit, subject.first, by, hit.value, why)
+        yield _left_open(found) if subject.kind == "we" else found
 
 
 def _is_no_promise(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> bool:
@@ -112,6 +115,8 @@ def _only_meets(mentions: Mentions, hit: Hit[str], sentence: Sentence, subject: 
         return bool(mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last)))  # Minsk will host it
     if subject.kind not in ("collective", "organisation", "we"):
         return False
+    if subject.kind == "we" and mentions.hits("hosting", hit.first, min(hit.last + 1, sentence.last)):
+        return False  # "we will host the next round": a state says so, not the council
     if mentions.hits("actions_base", hit.last, min(hit.last + 1, sentence.last)):
         return True  # the ministers will consider a decision: that is the document's fate
     nouns = mentions.hits("meeting_nouns", hit.first, min(hit.last + 8, sentence.last))
@@ -175,6 +180,17 @@ def _by(mentions: Mentions, speakers: Speakers, subject: Subject) -> str | None:
         return found.short["en"]
     speaker = subject.person or speakers.at(subject.first)
     return (speaker.member or speaker.name) if speaker else None
+
+
+def _left_open(promise: Promise) -> Promise:
+    """Return a promise of "us" as concluded: whose it is, a person decides."""
+    return replace(promise, evidence=replace(promise.evidence, status=INFERRED))
+
+
+def _is_common(mentions: Mentions, sentence: Sentence, hit: Hit[str]) -> bool:
+    """Whether "we" will prepare a document: a matter of the council as much as of the speaker's state."""
+    documents = mentions.hits("documents", hit.last, _last(mentions, sentence, hit))
+    return mentions.main is not None and bool(documents)
 
 
 def _why(subject: Subject) -> str:

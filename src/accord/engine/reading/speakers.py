@@ -170,8 +170,16 @@ def _carried(mentions: Mentions, own: Sequence[Person | None], spoken_by: Person
             by_paragraph[sentence.paragraph] = person
     last = spoken_by
     for sentence, person in zip(sentences, own, strict=True):
-        last = person or (by_paragraph.get(sentence.paragraph) if _is_quoted(mentions, sentence) else last) or last
+        named = by_paragraph.get(sentence.paragraph) if _is_quoted(mentions, sentence) else None
+        goes_on = last if _goes_on(mentions, sentence) else None
+        last = person or goes_on or named or last
         yield last
+
+
+def _goes_on(mentions: Mentions, sentence: Sentence) -> bool:
+    """Whether a quotation is told without a name ("the minister said"): it is whoever spoke before."""
+    verbs = mentions.hits("speech", sentence.first, sentence.last)
+    return any(mentions.script.quotation_at(verb.first) is None for verb in verbs)
 
 
 def _is_quoted(mentions: Mentions, sentence: Sentence) -> bool:
