@@ -350,7 +350,7 @@ def test_page_of_the_record_stands_as_on_the_day_that_is_shown(
         "Circulated for correction until 20 May 2031.",
         "not answered yet",
         "it stands as of now",
-        "Edit the record",
+        "Propose the next meeting",
     )
     assert [each in past for each in words] == [True, True, True, False]
     assert [each in now for each in words] == [False, False, False, True]
