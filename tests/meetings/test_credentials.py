@@ -22,6 +22,7 @@ from accord.meetings.crediting import CheckEntry, CredentialEntry
 from accord.meetings.models import Credential, Meeting
 from accord.meetings.queries import credentials_awaited, credentials_page, without_credentials
 from accord.members.errors import Unfit
+from accord.publishing.queries.adopted import adopted_page
 from accord.record import clock
 from accord.record.models import Entry
 from accord.signing.queries import instrument_page
@@ -215,7 +216,9 @@ def test_text_is_adopted_without_the_seat_that_lacks_credentials(council: Counci
         adoption.outcome["reasons"]
     )
     assert Word.objects.get(member="XDD").position == "not_participating"
-    assert instrument_page(council.chair, adoption.pk).taking[3].state == "apart"
+    stands = instrument_page(council.chair, adoption.pk).taking[3]
+    assert (stands.state, stands.label) == ("apart", "sat without accepted credentials; did not decide")
+    assert adopted_page(council.delegate("XAA"), adoption.pk).stands[3] == ("Delft Example", "apart")
 
 
 def test_objection_raised_before_credentials_were_needed_stands(council: Council) -> None:

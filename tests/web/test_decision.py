@@ -15,6 +15,8 @@ from accord.drafting.outcomes import decided, told
 from accord.drafting.pages import Outcome
 from accord.drafting.queries.ruling import rule_on
 from accord.engine.rules import Seat
+from accord.meetings.actions import set_attending
+from accord.meetings.registration import AttendingEntry
 from tests import factories
 from tests.factories import Council
 
@@ -27,6 +29,21 @@ def text(council: Council) -> Text:
     text = factories.text_of(council, absent=("XDD",))
     actions.put_to_council(text.pk, by=council.chair, seen=factories.seen(text), key=factories.key())
     return text
+
+
+def test_roll_begins_with_the_seats_that_were_empty_at_the_sitting(council: Council, client: Client) -> None:
+    meeting = factories.meeting_of(council, day=date(2026, 1, 5))
+    text = factories.text_of(council, meeting=meeting.pk)
+    rows = [AttendingEntry("XAA", "present"), AttendingEntry("XCC", "empty")]
+    set_attending(meeting.pk, "extended", rows, by=council.secretariat, key=factories.key())
+    factories.sign_in(client, council.chair)
+    html = page(client, f"/texts/{text.pk}/decision/")
+    assert re.findall(r'name="present" value="(\w+)" checked', html) == ["XAA", "XBB", "XDD"]
+    assert "these seats were empty: Celle Example." in html
+    actions.call_roll(text.pk, by=council.chair, present=[*NAMES], key=factories.key())
+    html = page(client, f"/texts/{text.pk}/decision/")
+    assert re.findall(r'name="present" value="(\w+)" checked', html) == [*NAMES]
+    assert "these seats were empty" not in html
 
 
 def outcome_of(seats: list[Seat]) -> Outcome:

@@ -39,11 +39,12 @@ from accord.engine.rules import silence as engine
 from accord.engine.rules.model import Rule
 from accord.engine.rules.periods import in_zones
 from accord.engine.rules.watching import Span, watch
-from accord.meetings.queries import visible_meetings, without_credentials
+from accord.meetings.queries import empty_seats, visible_meetings, without_credentials
 from accord.members.models import Organisation
 from accord.members.queries import clocks_of, member_names, members_of
 from accord.members.queries.naming import reader_language
 from accord.record import clock
+from accord.record.queries import visible_entries
 
 Row = TypeVar("Row", Silence, Word, Count)
 
@@ -152,6 +153,22 @@ def apart_at(by: Subject, text_id: str) -> frozenset[str]:
     """Return codes of those that sit at a text without the credentials that its meeting needs."""
     text = visible_texts(by).filter(pk=text_id).first()
     return without_credentials(text.meeting) if text else frozenset()
+
+
+def sat_apart(question_id: str) -> tuple[str, ...]:
+    """Return codes of those that sat without accepted credentials when a question was decided; it did not ask them."""
+    ruling = Ruling.objects.filter(question=question_id).first()
+    return tuple(ruling.shown.get("apart", ())) if ruling else ()
+
+
+def empty_at(by: Subject, text_id: str) -> frozenset[str]:
+    """Return codes of those whose seats were empty at the sitting of a text; none once its roll was taken."""
+    text = visible_texts(by).filter(pk=text_id).first()
+    if text is None or not text.meeting:
+        return frozenset()
+    if visible_entries(by).filter(stream=text.stream, verb="took the roll").exists():
+        return frozenset()
+    return empty_seats(by, text.meeting, text.audience_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,14 @@ def document_of(
     reasons: Sequence[Sequence[str]],
     present: Sequence[str],
     absent: Sequence[str],
+    apart: Sequence[str] = (),
     languages: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """
     Return the document that a release of ``body`` makes known; ``present`` and ``absent`` are names of members.
 
     Args:
+        apart: names of members that sat without accepted credentials, and did not decide.
         languages: versions sealed with the text, each with ``tag``, ``authentic`` and ``paragraphs``.
     """
     versions = {"languages": [dict(each) for each in languages]} if languages else {}
@@ -54,6 +56,7 @@ def document_of(
         "reasons": [list(reason) for reason in reasons],
         "present": list(present),
         "absent": list(absent),
+        **({"apart": list(apart)} if apart else {}),
         "sample": body.sample,
         "language": body.language,
         "paragraphs": [wording for block in body.blocks if (wording := wording_of(block))],

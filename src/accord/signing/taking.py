@@ -39,12 +39,13 @@ class Said:
 
     Attributes:
         positions: code → position. silence: they were asked by silence, so a member without a word did not object.
-        secret: the ballot was secret: nobody's position is known.
+        secret: the ballot was secret: nobody's position is known. apart: who sat without accepted credentials.
     """
 
     positions: Mapping[str, str]
     silence: bool = False
     secret: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 def derived(said: Said, code: str) -> Taking:

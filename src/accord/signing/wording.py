@@ -21,6 +21,13 @@ def label_of(kind: str) -> str:
     return str(LABELS.get(kind, kind))
 
 
+def label_at(state: Taking, *, seated: bool) -> str:
+    """Return how a member stands, in words; ``seated`` is one that sat without accepted credentials."""
+    if seated and state == Taking.APART:
+        return _("sat without accepted credentials; did not decide")
+    return label_of(state)
+
+
 def kind_of(kind: str) -> str:
     """Return what kind of instrument it is, in words."""
     return str(dict(Kind.choices).get(kind, kind))

@@ -32,6 +32,7 @@ from accord.meetings.queries.minutes import drawn_parts, minutes_page, next_of, 
 from accord.meetings.queries.page import meeting_page, note_page, zone_label
 from accord.meetings.queries.participants import (
     attending_page,
+    empty_seats,
     participants_page,
     side_name,
     side_of,
@@ -72,6 +73,7 @@ __all__ = [
     "credentials_awaited",
     "credentials_page",
     "drawn_parts",
+    "empty_seats",
     "every_meeting",
     "every_whole_meeting",
     "fits_of",

@@ -159,6 +159,23 @@ def spoken_for(by: Subject, meeting_id: str) -> Mapping[str, str]:
     return {line.code: line.by for line in lines if line.presence == Presence.REPRESENTED and line.code not in sat}
 
 
+def empty_seats(by: Subject, meeting_id: str, audience_id: str) -> frozenset[str]:
+    """
+    Return codes of the members whose seats were empty in the sittings that an audience admits, and in no other taken.
+
+    Where no sitting has this audience, as for a text of the whole council, all sittings of the meeting count. None for
+    a meeting that ``by`` does not see.
+    """
+    meeting = every_meeting(by).select_related("organisation").filter(pk=meeting_id).first()
+    if meeting is None:
+        return frozenset()
+    sat = attendance(by, meeting)
+    codes = set(visible_sittings(by).filter(meeting=meeting, audience=audience_id).values_list("code", flat=True))
+    lines = [line for each in sat if not codes or each.code in codes for line in each.lines]
+    taken = {line.code for line in lines if line.presence != Presence.EMPTY}
+    return frozenset(line.code for line in lines if line.code not in taken)
+
+
 def sees_everybody(by: Subject, meeting: Meeting) -> bool:
     """Whether ``by`` sees who is registered for others than itself: not where it is invited to an item alone."""
     return by.role in access.COUNCIL or admitted_sittings(by).filter(meeting=meeting).exists()

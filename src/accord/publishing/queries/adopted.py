@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import Allow, Deny, NotVisible, Subject, require
 from accord.access.queries import visible_audiences
+from accord.decisions.queries import sat_apart
 from accord.drafting.models import Adoption, Text, Version
 from accord.drafting.provenance import Deed, Stretch
 from accord.drafting.queries.entering import NAMED
@@ -101,6 +102,7 @@ def adopted_page(by: Subject, adoption_id: str, words: str = "") -> AdoptedPage:
         stands=(
             *((name, "present") for name in document["present"]),
             *((name, "absent") for name in document["absent"]),
+            *((name, "apart") for name in document.get("apart", ())),
         ),
         named=found.named,
         traced=found.traced,
@@ -184,6 +186,7 @@ def document_of_adoption(adoption: Adoption) -> dict[str, Any]:
         reasons=adoption.outcome["reasons"],
         present=[names.get(code, code) for code in adoption.outcome["present"]],
         absent=[names.get(code, code) for code in adoption.outcome["absent"]],
+        apart=[names.get(code, code) for code in sat_apart(adoption.outcome.get("question", ""))],
         languages=adoption.outcome.get("languages", ()),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from accord.decisions.models import Question, Statement, Way, Word
+from accord.decisions.models import Question, Ruling, Statement, Way, Word
 from accord.members.models import Member, Organ, Organisation
 from accord.members.over_time import belongs
 from accord.members.pages import Called
@@ -153,7 +153,12 @@ def _decided(rows: Sequence[Instrument]) -> tuple[dict[str, Said], dict[str, lis
     attached: dict[str, list[Statement]] = {}
     for each in Statement.objects.filter(question__in=questions):
         attached.setdefault(each.question_id, []).append(each)
-    said = {row.pk: _said(row, questions.get(asked[row.pk]), positions) for row in rows}
+    rulings = Ruling.objects.filter(question__in=questions)
+    sat = {each.question_id: frozenset(each.shown.get("apart", ())) for each in rulings}
+    nobody: frozenset[str] = frozenset()
+    said = {
+        row.pk: _said(row, questions.get(asked[row.pk]), positions, sat.get(asked[row.pk], nobody)) for row in rows
+    }
     return said, {row.pk: attached.get(asked[row.pk], []) for row in rows}
 
 
@@ -163,10 +168,15 @@ def _question_of(row: Instrument) -> str:
     return str(row.adoption.outcome.get("question", "")) if row.adoption is not None else ""
 
 
-def _said(row: Instrument, question: Question | None, positions: Mapping[str, Mapping[str, str]]) -> Said:
+def _said(
+    row: Instrument, question: Question | None, positions: Mapping[str, Mapping[str, str]], apart: frozenset[str]
+) -> Said:
     if question is not None:
         return Said(
-            positions.get(question.pk, {}), silence=question.way == Way.SILENCE, secret=question.way == Way.SECRET
+            positions.get(question.pk, {}),
+            silence=question.way == Way.SILENCE,
+            secret=question.way == Way.SECRET,
+            apart=apart,
         )
     if row.adoption is None:
         return Said({})

@@ -94,7 +94,9 @@ class SourcedForm(RegisterForm):
     """An entry with its source. What is not simply stated says why."""
 
     source_name = NameField(
-        longest=200, required=False, label=_("Source"),
+        longest=200,
+        required=False,
+        label=_("Source"),
         help_text=_("Empty: the secretariat, or the delegation that enters it."),
     )
     source_url = forms.URLField(required=False, label=_("Address of the source"), max_length=500, assume_scheme="https")

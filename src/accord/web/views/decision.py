@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
 from accord.decisions import actions as decisions
-from accord.decisions.queries import apart_at, questions_about
+from accord.decisions.queries import apart_at, empty_at, questions_about
 from accord.drafting import actions
 from accord.drafting.errors import Stale
 from accord.drafting.pages import DecisionPage
@@ -66,11 +66,14 @@ def decide(request: HttpRequest, text_id: str, verb: str) -> HttpResponse:
 
 def _page(request: HttpRequest, text_id: str, form: ActForm | None = None, status: int = 200) -> HttpResponse:
     page = decision_page(request.subject, text_id, apart_at(request.subject, text_id))
-    ticked = form.data.getlist("present") if isinstance(form, forms.RollForm) else _present(page)
+    empty = empty_at(request.subject, text_id) if page.may_call_roll else frozenset()
+    ticked = form.data.getlist("present") if isinstance(form, forms.RollForm) else _present(page, empty)
     values = {"page": page, "form": form, "ticked": ticked, "questions": questions_about(request.subject, text_id)}
+    values["empty"] = [row.holder for row in page.seats if row.present and row.holder.code in empty]
     values["standing"] = standing_of(request.subject, page.adoption) if page.adoption else None
     return render(request, "drafting/decision.html", values, status=status)
 
 
-def _present(page: DecisionPage) -> list[str]:
-    return [row.holder.code for row in page.seats if row.present]
+def _present(page: DecisionPage, empty: frozenset[str]) -> list[str]:
+    """Return whose seats are taken: as the roll has it, and before it is taken without those that the meeting names."""
+    return [row.holder.code for row in page.seats if row.present and row.holder.code not in empty]
