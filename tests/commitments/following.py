@@ -39,7 +39,7 @@ def priority_of(council: Council, number: int = 1, name: str = "Clean the rivers
 
 def measure_of(council: Council, by: Subject | None = None, **values: Any) -> Measure:
     """Plan a measure of XAA, due on the last day of June 2024."""
-    priority = values.pop("priority", None) or priority_of(council).pk
+    priority = values.pop("priority", None) or priority_of(council).handle
     known = {"owner": "member XAA", "begins": BEGUN, "due": DUE, **values}
     entry = MeasureEntry(priority, known.pop("words", "Hold twelve courses"), **known)
     return actions.plan_measure(council.organisation.pk, entry, by=by or council.secretariat, key=key())

@@ -92,7 +92,7 @@ def test_office_alone_plans(council: Council, who: str, answer: type[Exception] 
     following.priority_of(council)
     other = factories.council("Other Council", public=False, prefix="other-")
     cast = {**council.everybody, "stranger": other.secretariat}
-    priority = following.Priority.objects.get(number=1).pk
+    priority = following.Priority.objects.get(number=1).handle
     if answer:
         with pytest.raises(answer):
             following.measure_of(council, cast[who], priority=priority)

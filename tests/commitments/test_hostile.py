@@ -64,7 +64,7 @@ def test_ids_of_another_organisation_are_no_choice(council: Council, office: Cli
     row = following.measure_of(council)
     given = {"key": str(factories.key()), "standing": "stated"}
 
-    planned = office.post("/commitments/plan/", {**given, "priority": theirs.pk, "words": "Dig."})
+    planned = office.post("/commitments/plan/", {**given, "priority": theirs.handle, "words": "Dig."})
     told = {**given, "day": "2024-03-01", "state": "running", "fact": "Dug.", "meeting": meeting.pk}
     assert planned.status_code == 422
     assert office.post(f"/commitments/{row.pk}/report/", told).status_code == 422
@@ -75,7 +75,7 @@ def test_ids_of_another_organisation_are_no_choice(council: Council, office: Cli
 
 def test_pressing_twice_enters_once(council: Council, office: Client) -> None:
     priority = following.priority_of(council)
-    form = {"key": str(factories.key()), "standing": "stated", "priority": priority.pk, "words": "Dig a well."}
+    form = {"key": str(factories.key()), "standing": "stated", "priority": priority.handle, "words": "Dig a well."}
 
     first, second = office.post("/commitments/plan/", form), office.post("/commitments/plan/", form)
     assert first.headers["Location"] == second.headers["Location"]

@@ -57,7 +57,7 @@ def office(council: Council, client: Client) -> Client:
 
 def test_measure_is_entered_on_its_page_and_shown(council: Council, office: Client) -> None:
     priority = following.priority_of(council)
-    values = {"priority": priority.pk, "words": "Hold twelve courses", "owner": "member XAA", "due": "2024-06-30"}
+    values = {"priority": priority.handle, "words": "Hold twelve courses", "owner": "member XAA", "due": "2024-06-30"}
     response = sent(office, "/commitments/plan/", **values, indicator="Courses", target="12", unit="courses")
 
     row = Measure.objects.get()
@@ -68,9 +68,16 @@ def test_measure_is_entered_on_its_page_and_shown(council: Council, office: Clie
     assert row.due == DUE
 
 
+def test_priority_is_chosen_by_its_handle_and_by_no_number_of_its_row(council: Council, office: Client) -> None:
+    priority = following.priority_of(council)
+    assert f'<option value="{priority.handle}">' in shown(office, "/commitments/plan/")
+    assert sent(office, "/commitments/plan/", priority=priority.pk, words="Hold courses").status_code == 422
+    assert not Measure.objects.exists()
+
+
 def test_measure_that_cannot_be_loses_nothing_that_was_typed(council: Council, office: Client) -> None:
     priority = following.priority_of(council)
-    response = sent(office, "/commitments/plan/", priority=priority.pk, words="Hold courses", target="12")
+    response = sent(office, "/commitments/plan/", priority=priority.handle, words="Hold courses", target="12")
 
     page = response.content.decode()
     assert response.status_code == 422
@@ -141,7 +148,7 @@ def test_public_lists_are_the_same_bytes_with_and_without_a_commitment(council: 
 
 def test_list_shows_what_is_asked_for(council: Council, client: Client) -> None:
     first = following.measure_of(council)
-    following.measure_of(council, priority=first.priority_id, words="Count the wells", owner="member XBB", due=None)
+    following.measure_of(council, priority=first.priority.handle, words="Count the wells", owner="member XBB", due=None)
 
     assert "Count the wells" not in shown(client, f"/commitments/{ON}&status=overdue")
     assert "Hold twelve courses" in shown(client, f"/commitments/{ON}&status=overdue")
@@ -154,7 +161,7 @@ def test_report_and_areas_ask_as_many_queries_for_many_measures(
 ) -> None:
     first, pk = following.measure_of(council), council.organisation.pk
     for number in range(4):
-        row = following.measure_of(council, priority=first.priority_id, words=f"Measure {number}")
+        row = following.measure_of(council, priority=first.priority.handle, words=f"Measure {number}")
         following.report(council.secretariat, row, "running", SPRING)
     with django_assert_max_num_queries(40):
         assert len(queries.implementation_page(council.secretariat, pk, AFTER).courses[0].planned) == 5

@@ -102,7 +102,7 @@ def test_delegation_opens_no_report(council: Council) -> None:
 def test_public_pages_of_text_area_and_priority_show_the_same(council: Council) -> None:
     priority = following.priority_of(council)
     adoption = negotiating.plainly_adopted(council)
-    row = following.commitment_of(council, adoption, priority=priority.pk)
+    row = following.commitment_of(council, adoption, priority=priority.handle)
     pages = (f"/areas/water/{ON}", f"/commitments/implementation/{ON}", f"/commitments/{ON}")
     for page in pages:
         assert WORDS not in Client().get(page).content.decode()

@@ -197,7 +197,7 @@ def test_an_operation_enters_and_a_promise_becomes_a_measure_of_a_priority(counc
     assert Operation.objects.get().source_name == "Example Agency: Ministers meet"
     promise = first(report, "promises")
     priority = Priority.objects.create(organisation=council.organisation, number=1, name="Wells")
-    take(council, promise, MeasureEntry(priority.pk, promise.data["text"], owner="member XAA", known=DAY))
+    take(council, promise, MeasureEntry(priority.handle, promise.data["text"], owner="member XAA", known=DAY))
     row = Measure.objects.get()
     assert (row.priority, row.source_date) == (priority, "2030-06-03")
 

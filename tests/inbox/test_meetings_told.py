@@ -72,7 +72,7 @@ def test_what_is_proposed_becomes_a_proposal_voiced_with_its_evidence(
     assert (row.code, row.day, row.source_name) == ("XAA", DAY, "Example Agency: Ministers meet")
     assert (item.decision, item.row) == ("taken", f"proposal {row.pk}")
     (origin,) = origins_of(council.secretariat, item.row)
-    assert (origin.item, origin.quote) == (item.pk, report.text[item.data["start"] : item.data["end"]])
+    assert (origin.item, origin.quote) == (item.mark, report.text[item.data["start"] : item.data["end"]])
     assert Entry.objects.get(verb="entered from a report").data["what"] == row.words
 
 
@@ -100,7 +100,7 @@ def test_a_proposal_that_is_known_is_found_to_be_it(council: Council, meeting: M
 
 def test_the_same_measure_is_not_entered_twice(council: Council, meeting: Meeting, report: StoredReport) -> None:
     priority = Priority.objects.create(organisation=council.organisation, number=1, name="Wells")
-    entry = MeasureEntry(priority.pk, "Set up a joint centre", owner="member XAA", due=date(2025, 3, 1))
+    entry = MeasureEntry(priority.handle, "Set up a joint centre", owner="member XAA", due=date(2025, 3, 1))
     actions.take(promise(report).pk, Taking(entry), by=council.secretariat, key=factories.key())
     other = promise(reports.stored(council, f"{TOLD}It ended late.\n", "Another"))
     with pytest.raises(Unfit, match="in the register already"):

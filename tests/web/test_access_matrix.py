@@ -921,7 +921,7 @@ def make_world() -> World:
         open_document=going.document_of(council, "Open", open=True).pk,
         instrument=signings.signed(council).pk,
         public_instrument=signings.entered(council, public=True).pk,
-        priority=str((measure := following.measure_of(council)).priority_id),
+        priority=(measure := following.measure_of(council)).priority.handle,
         second_phase=council.organisation.operations.get().phases.get(name="Spring-2").handle,
         measure=measure.pk,
         past=(past := factories.meeting_of(council, "Past meeting", day=following.SPRING)).pk,

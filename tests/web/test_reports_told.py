@@ -85,7 +85,7 @@ def test_what_is_promised_is_offered_as_a_measure_first_and_says_why_it_is_no_co
     assert page.index("Follow it as a measure") < page.index("Register it as a proposal voiced")
     assert "It is no commitment" in page
     assert sent(client, item, "take")[0] == 422
-    assert sent(client, item, "take", priority=priority.pk)[0] == 302
+    assert sent(client, item, "take", priority=priority.handle)[0] == 302
     back = shown(client, f"/commitments/{Measure.objects.get().pk}/?on=2024-06-03")
     assert f'href="{path_of(item)}"' in back
 

@@ -31,7 +31,8 @@ class FollowedLine:
         kind: "measure" | "commitment". owners: codes of members; ``owner`` who else, in words, no words for nobody.
         period: in words, "" where nothing is known. indicator: with its target, "" where none is set.
         status: a value of ``choices.Standing``; ``state`` in words. said: what was last reported of what is overdue.
-        priority: its number and name, None for none. place: where the words stand, None for a measure.
+        priority: its number and name, None for none. priority_id: its handle, "" for none.
+        place: where the words stand, None for a measure.
         reports: by the day, in order of time, as far as the reader sees them. whole: the reader sees all of them.
         mine: the reader is of a member to which it belongs.
     """
@@ -48,7 +49,7 @@ class FollowedLine:
     area: str
     area_key: str
     priority: tuple[int, str] | None
-    priority_id: int | None
+    priority_id: str
     status: str
     state: str
     mark: str

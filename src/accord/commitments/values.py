@@ -13,7 +13,7 @@ from accord.programme.values import Evidence
 @dataclass(frozen=True, slots=True)
 class MeasureEntry:
     """
-    A measure of a priority (by its id).
+    A measure of a priority (by its handle).
 
     Attributes:
         owner: "member XAA", "organ wg-water", words for an office, or "" where no source says.
@@ -21,7 +21,7 @@ class MeasureEntry:
         known: the day from which it is known; None for always.
     """
 
-    priority: int
+    priority: str
     words: str
     owner: str = ""
     begins: date | None = None
@@ -58,7 +58,7 @@ class CommitmentEntry:
     Attributes:
         block: id of the paragraph. words: the very words of it.
         start: where they begin, in code points of the paragraph; None where they stand in it once.
-        bound: codes of the members that are bound. binds: who else, in words. priority: its id, None for none.
+        bound: codes of the members that are bound. binds: who else, in words. priority: its handle, "" for none.
     """
 
     adoption: str
@@ -70,7 +70,7 @@ class CommitmentEntry:
     due: date | None = None
     when: str = ""
     area: str = ""
-    priority: int | None = None
+    priority: str = ""
     basis: Basis = field(default_factory=Basis)
 
 

@@ -13,10 +13,10 @@ from accord.programme.models import Priority
 from accord.record import clock
 
 
-def priority_of(organisation: Organisation, pk: int | None) -> Priority | None:
-    """Return the priority, None for None. Raises Unfit."""
-    found = Priority.objects.filter(organisation=organisation, pk=pk).first() if pk else None
-    if pk and found is None:
+def priority_of(organisation: Organisation, handle: str) -> Priority | None:
+    """Return the priority of this handle, None for "". Raises Unfit."""
+    found = Priority.objects.filter(organisation=organisation, handle=handle).first() if handle else None
+    if handle and found is None:
         raise Unfit("priority", _("There is no such priority."))
     return found
 

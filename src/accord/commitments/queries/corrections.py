@@ -33,7 +33,7 @@ def measure_entry(by: Subject, measure_id: str) -> MeasureEntry:
         raise NotVisible
     plain = {name: getattr(row, name) for name in ("words", "begins", "due", "when", "indicator", "unit")}
     return MeasureEntry(
-        row.priority_id,
+        row.priority.handle,
         owner=_owner(row),
         target=row.target.normalize() if row.target is not None else None,
         area=row.area.key if row.area else "",

@@ -46,13 +46,13 @@ def implementation_page(by: Subject, organisation_id: str, on: date | None = Non
     )
 
 
-def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple[ServiceLine, ...]]:
-    """Return what serves each priority, by its id: activities and operations that are known by a day."""
+def services_of(by: Subject, organisation_id: str, day: date) -> dict[str, tuple[ServiceLine, ...]]:
+    """Return what serves each priority, by its handle: activities and operations that are known by a day."""
     rows = Service.objects.filter(
         stands_by(day), priority__in=visible_priorities(by).filter(organisation=organisation_id)
     )
-    known = list(rows.select_related("operation"))
-    found: dict[int, list[ServiceLine]] = defaultdict(list)
+    known = list(rows.select_related("operation", "priority"))
+    found: dict[str, list[ServiceLine]] = defaultdict(list)
     if known:
         editions = {line.id: line for line in activity_list(by, organisation_id, day)}
         book = book_of(organisation_id)
@@ -62,12 +62,12 @@ def services_of(by: Subject, organisation_id: str, day: date) -> dict[int, tuple
                 line = editions[row.activity_id]
                 place = ("activity", line.series_key, line.key)
                 told = ServiceLine(line.title, line.state, line.mark, line.days, place, Basis.of(row))
-                found[row.priority_id].append(told)
+                found[row.priority.handle].append(told)
             elif row.operation is not None and row.operation_id in operations:
                 title = str(book.called(f"operation {row.operation.key}", row.operation.name))
                 address = ("operation", row.operation.key)
-                found[row.priority_id].append(ServiceLine(title, _("operation"), "", "", address, Basis.of(row)))
-    return {pk: tuple(lines) for pk, lines in found.items()}
+                found[row.priority.handle].append(ServiceLine(title, _("operation"), "", "", address, Basis.of(row)))
+    return {handle: tuple(lines) for handle, lines in found.items()}
 
 
 def _running(programmes: Sequence[ProgrammeLine], day: date) -> ProgrammeLine | None:

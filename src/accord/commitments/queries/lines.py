@@ -27,11 +27,11 @@ from accord.programme.queries.reporting import report_lines, seen_evidence
 
 
 def measures_on(
-    by: Subject, organisation_id: str, day: date, priorities: Iterable[int] | None = None
+    by: Subject, organisation_id: str, day: date, priorities: Iterable[str] | None = None
 ) -> tuple[FollowedLine, ...]:
-    """Return the measures that ``by`` sees on a day, of these priorities; without any, all."""
+    """Return the measures that ``by`` sees on a day, of these priorities (by handle); without any, all."""
     rows = visible_measures(by, day).filter(organisation=organisation_id)
-    rows = rows if priorities is None else rows.filter(priority__in=priorities)
+    rows = rows if priorities is None else rows.filter(priority__handle__in=priorities)
     return lines_of(by, organisation_id, list(with_corrections(rows)), day)
 
 
@@ -106,7 +106,7 @@ def _line(
         area=area.name if area else "",
         area_key=area.key if area else "",
         priority=_priority(row.priority),
-        priority_id=row.priority_id,
+        priority_id=row.priority.handle if row.priority else "",
         status=standing.value,
         state=str(standing.label),
         mark=MARKS[standing],

@@ -175,7 +175,7 @@ def _priority(organisation: Organisation, entry: PriorityTaking, basis: Basis, _
         raise Unfit("number", _(KNOWN) % f"{known.number}. {known.name}")
     put_priority(organisation, entry.term, replace(entry.entry, basis=basis))
     row = rows.get()
-    return Taken(f"priority {row.pk}", row.name)
+    return Taken(f"priority {row.handle}", row.name)
 
 
 def _position(organisation: Organisation, entry: PositionEntry, basis: Basis, act: Act, _by: Subject) -> Taken:
@@ -198,7 +198,7 @@ def _promise(
     """Enter a promise as a measure of a priority, or what is no more than wished as a proposal that was voiced."""
     if isinstance(entry, VoicedEntry):
         return _voiced(organisation, replace(entry, basis=basis), act, by)
-    same = Measure.objects.filter(organisation=organisation, priority=entry.priority, words=entry.words.strip())
+    same = Measure.objects.filter(organisation=organisation, priority__handle=entry.priority, words=entry.words.strip())
     if same.exists():
         raise Unfit("words", _(KNOWN) % entry.words.strip()[:80])
     (row,) = put_measures(organisation, [replace(entry, basis=basis)])

@@ -2,7 +2,7 @@
 Rows of the register by what an item calls them, "<kind> <key>": how they are called, and where their pages are.
 
 "person 3f9a", "meeting …", "document …", "partner UN", "series skala", "activity skala/2024", "operation kanal",
-"area drugs", "priority 12", "measure 5b1c", "proposal 77ab", "seat <id of the meeting>/XAA" for an empty one.
+"area drugs", "priority c0de", "measure 5b1c", "proposal 77ab", "seat <id of the meeting>/XAA" for an empty one.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _priorities(_by: Subject, organisation: Organisation, names: Names) -> Rows:
     for row in Priority.objects.filter(organisation=organisation).select_related("programme__term"):
         term = f" ({row.programme.term.begins.year})" if row.programme else ""
         name = names.get(f"{WORDS}{row.name}", row.name)
-        yield f"priority {row.pk}", RowLink(f"{row.number}. {name}{term}", "chairmanship")
+        yield f"priority {row.handle}", RowLink(f"{row.number}. {name}{term}", "chairmanship")
 
 
 def _measures(by: Subject, organisation: Organisation, _names: Names) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from accord.access.models import Handled
 from accord.documents.models import Document
 from accord.meetings.models import Meeting
 from accord.members.models import ChairmanshipTerm, Organ, Organisation, Sourced
@@ -44,7 +45,7 @@ class Programme(Sourced):
         ordering = ["-announced"]
 
 
-class Priority(Sourced):
+class Priority(Sourced, Handled):
     """A priority of the chairmanship; ``programme`` is that of its term, None where it stands in none."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="priorities")

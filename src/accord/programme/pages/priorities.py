@@ -44,9 +44,9 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class PriorityLine:
-    """A priority with what is reported of it; no reports is said, not filled in."""
+    """A priority, by its handle, with what is reported of it; no reports is said, not filled in."""
 
-    id: int
+    id: str
     number: int
     name: str
     area: str

@@ -36,8 +36,8 @@ def priority_list(
 
 
 def priority_choices(by: Subject, organisation_id: str, on: date | None = None) -> tuple[tuple[str, str], ...]:
-    """Return the priorities of the programmes announced by a day as choices: id and number with name and term."""
-    return tuple((str(row.pk), _chosen(row)) for row in _announced(by, organisation_id, on))
+    """Return the priorities of the programmes announced by a day as choices: handle and number with name and term."""
+    return tuple((row.handle, _chosen(row)) for row in _announced(by, organisation_id, on))
 
 
 def served_choices(by: Subject, organisation_id: str, on: date | None = None) -> tuple[tuple[str, str], ...]:
@@ -99,7 +99,7 @@ def _programme(row: Programme, book: NameBook, day: date, seen: Seen) -> Program
 
 def _priority(row: Priority, day: date, seen: Seen | None) -> PriorityLine:
     reports = report_lines(row.reports.all(), day, seen) if seen else ()
-    return PriorityLine(row.pk, row.number, row.name, name_of(row.area), row.announced, reports, Basis.of(row))
+    return PriorityLine(row.handle, row.number, row.name, name_of(row.area), row.announced, reports, Basis.of(row))
 
 
 def name_of(area: Area | None) -> str:

@@ -92,8 +92,8 @@ class PlannedForm(FollowedForm):
             self.add_error("office", _("A measure has one owner: the one above, or this office."))
         return values
 
-    def planned(self, priority: int, *more: str) -> MeasureEntry:
-        """Return the measure of a priority; ``more`` names further fields of it."""
+    def planned(self, priority: str, *more: str) -> MeasureEntry:
+        """Return the measure of a priority (by its handle); ``more`` names further fields of it."""
         names = ("words", "begins", "due", "when", "indicator", "target", "unit", "area", *more)
         owner = self.cleaned_data["owner"] or self.cleaned_data["office"]
         return MeasureEntry(priority, owner=owner, **self.values(*names), basis=self.basis)
@@ -113,7 +113,7 @@ class MeasureForm(PlannedForm):
     @property
     def entry(self) -> MeasureEntry:
         """The measure."""
-        return self.planned(int(self.cleaned_data["priority"]), "known", "sample")
+        return self.planned(self.cleaned_data["priority"], "known", "sample")
 
 
 class CorrectionForm(PlannedForm):
@@ -126,7 +126,7 @@ class CorrectionForm(PlannedForm):
     )
     reason = NameField(longest=300, label=_("Why it is corrected"))
 
-    def correction(self, priority: int) -> CorrectionEntry:
+    def correction(self, priority: str) -> CorrectionEntry:
         """Return the correction of a measure of this priority."""
         return CorrectionEntry(self.planned(priority), **self.values("reason", "since"))
 
@@ -154,12 +154,11 @@ class CommitmentForm(FollowedForm):
     def entry(self) -> CommitmentEntry:
         """The commitment."""
         values = self.cleaned_data
-        names = ("adoption", "block", "binds", "due", "when", "area")
+        names = ("adoption", "block", "binds", "due", "when", "area", "priority")
         return CommitmentEntry(
             **self.values(*names),
             words=values["words"].strip().replace("\r\n", "\n"),
             bound=tuple(values["bound"]),
-            priority=int(values["priority"]) if values["priority"] else None,
             basis=self.basis,
         )
 

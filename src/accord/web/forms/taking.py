@@ -290,8 +290,7 @@ class PromiseTake(TakeForm):
     def entry(self) -> MeasureEntry:
         """The measure."""
         owner, given = self.cleaned_data["owner"], self.values("words", "due", "when", "area", "known")
-        priority = int(self.cleaned_data["priority"])
-        return MeasureEntry(priority, **given, owner=f"member {owner}" if owner else "")
+        return MeasureEntry(self.cleaned_data["priority"], **given, owner=f"member {owner}" if owner else "")
 
 
 def _parted(words: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def enter_measures(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     priorities = priorities_of(scope)
     for planned in rows:
         values = planned.values
-        priority = priorities[values.get("term"), values["number"]].pk
+        priority = priorities[values.get("term"), values["number"]].handle
         with of_row(planned):
             plain = picked(values, *_OF_A_MEASURE)
             entry = MeasureEntry(priority, values["words"], **plain, basis=basis_of(values))
@@ -35,7 +35,7 @@ def enter_commitments(scope: Scope, rows: Sequence[Planned], _act: Act) -> None:
     for planned in rows:
         values, number = planned.values, planned.values.get("number")
         adoption = adoptions[scope.book.adopted.key_of(values["text"])]
-        priority = priorities[values.get("term"), number].pk if number is not None else None
+        priority = priorities[values.get("term"), number].handle if number is not None else ""
         plain = picked(values, "bound", "binds", "due", "when", "area")
         with of_row(planned):
             entry = CommitmentEntry(
