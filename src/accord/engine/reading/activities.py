@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accord.engine.reading import dates
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Activity, Date, Named
 from accord.engine.reading.phrases import Hit, Placed
-from accord.engine.reading.tokens import Sentence
+from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.said import say
 
 _OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 _LONGEST_NAME = 6
+_SHORTEST = 3
+"""Letters of a word that are too few for the name of a series with a year of two digits."""
 _DASHES = frozenset("-–—")
 
 
@@ -85,8 +87,28 @@ def _unknown(mentions: Mentions, sentence: Sentence, nouns: list[Hit[str]]) -> I
 
 def _is_year(mentions: Mentions, at: int, sentence: Sentence) -> bool:
     """Whether a number is the year of a name: Skala-2024, Indestructible Brotherhood 2024; not "in 2024"."""
-    token = mentions.script.tokens[at]
-    return token.text.isdecimal() and len(token.text) == 4 and at > sentence.first + 1 and at not in mentions.taken
+    return at > sentence.first + 1 and at not in mentions.taken and _year_at(mentions, at) is not None
+
+
+def _year_at(mentions: Mentions, at: int) -> int | None:
+    """Return the year that a number of a name is, 2024 or the 24 of Skala-24 (of the report's century); else None."""
+    tokens = mentions.script.tokens
+    digits = tokens[at].text
+    if len(digits) == 4 and digits.isdecimal():
+        return int(digits) if dates.FIRST_YEAR <= int(digits) <= dates.LAST_YEAR else None
+    if len(digits) != 2 or not digits.isdecimal() or not _is_glued(tokens, at):
+        return None
+    reported = mentions.reported.value
+    known = tokens[at - 2].folded in mentions.lexicon.words("no_editions")
+    return int(reported[:2] + digits) if reported and not known else None
+
+
+def _is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash joins a number to a word of more than three letters: Skala-24, not the machines of a type."""
+    if at < 2 or tokens[at - 1].text not in _DASHES:
+        return False
+    glued = tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
+    return glued and tokens[at - 2].is_capital and len(tokens[at - 2].text) > _SHORTEST
 
 
 def _name_start(mentions: Mentions, sentence: Sentence, dash: int) -> int:
@@ -97,6 +119,7 @@ def _name_start(mentions: Mentions, sentence: Sentence, dash: int) -> int:
         and tokens[first - 1].is_word
         and tokens[first - 1].is_capital
         and first - 1 not in mentions.taken
+        and not mentions.hits("exercise_nouns", first - 1, first)  # "Exercise" before a name is none of it
     ):
         first -= 1
     return first
@@ -106,7 +129,7 @@ def _name_end(mentions: Mentions, first: int, last: int) -> int:
     """Return where a quoted name ends: before its year."""
     tokens = mentions.script.tokens
     for at in range(first, last):
-        if tokens[at].text.isdecimal() and len(tokens[at].text) == 4:
+        if tokens[at].text.isdecimal() and (len(tokens[at].text) == 4 or _year_at(mentions, at)):
             return at - 1 if tokens[at - 1].text in _DASHES else at
     return last
 
@@ -124,15 +147,10 @@ def _with_year(mentions: Mentions, first: int, last: int, series: Named | None) 
     at = last
     while at < len(tokens) and at < last + 2 and tokens[at].text in _DASHES | {"”", "»", '"', "-"}:
         at += 1
-    has_year = (
-        at < len(tokens)
-        and tokens[at].text.isdecimal()
-        and len(tokens[at].text) == 4
-        and dates.FIRST_YEAR <= int(tokens[at].text) <= dates.LAST_YEAR
-    )
+    year = _year_at(mentions, at) if at < len(tokens) else None
     named = series or Named(None, " ".join(mentions.script.quote(first, last).split()))
-    if has_year:
-        return Edition(first, last, at + 1, named, int(tokens[at].text), at)
+    if year is not None:
+        return Edition(first, last, at + 1, named, year, at)
     return Edition(first, last, last, named, None, 0)
 
 
@@ -217,7 +235,7 @@ def _moved_to(mentions: Mentions, sentence: Sentence) -> tuple[str, str] | None:
     behind = [hit.last for hit in fates if hit.value == "moved"]
     left = [each for each in states if tokens[each.first - 1].folded in ("from", "из", "с")]
     for each in states:
-        moved = any(0 < each.first - at <= 2 for at in behind)  # moved to Kyrgyzstan, wherever from
+        moved = any(0 <= each.first - at <= 2 for at in behind)  # moved to Kyrgyzstan, wherever from
         if (moved or (left and each.first > left[0].first)) and tokens[each.first - 1].folded in ("to", "в", "на"):
             return each.value, _region(mentions, each.first, each.last)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from accord.engine.reading.lexicon import Lexicon, Register
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import INFERRED, STATED, Area, Priority
-from accord.engine.reading.phrases import Phrases
+from accord.engine.reading.phrases import Hit, Phrases
 from accord.engine.reading.speakers import Speakers
 from accord.engine.reading.tokens import Sentence, Token, cut
 from accord.engine.reading.words import word_set
@@ -65,7 +65,10 @@ def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> 
     for noun in mentions.hits("priority_nouns", sentence.first, sentence.last)[:1]:
         places = range(noun.last, min(noun.last + 12, sentence.last))
         start = next((at for at in places if _leads_in(tokens, at)), None)
-        if start is None or (not mentions.hits("areas", start, sentence.last) and tokens[start].text not in ":–—"):
+        if start is None:
+            return
+        fields = mentions.hits("areas", start, sentence.last) or tokens[start].text in ":–—"
+        if not fields and not _is_of_chair(mentions, sentence, noun, start):
             return
         owner = _owner(mentions, speakers, sentence)
         for first, last in _items(mentions, start + 1, sentence.last):
@@ -86,14 +89,22 @@ def _in_sentence(mentions: Mentions, speakers: Speakers, sentence: Sentence) -> 
             )
 
 
+def _is_of_chair(mentions: Mentions, sentence: Sentence, noun: Hit[str], start: int) -> bool:
+    """Whether a sentence begins with the priorities of a chairmanship and lists several, whatever their fields."""
+    tokens = mentions.script.tokens
+    begins = noun.first - sentence.first <= 3 and bool(mentions.hits("chair_words", noun.first, start))
+    return begins and any(token.text == "," for token in tokens[start : sentence.last])
+
+
 def _leads_in(tokens: Sequence[Token], at: int) -> bool:
     """Whether a list of priorities can follow this word; "in 2028" and "in the Organization" do not lead into one."""
     following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
-    return tokens[at].folded in _INTO and (tokens[at].folded != "в" or following in _FIELDS)
+    dated = tokens[at].folded == "in" and following.isdecimal()
+    return tokens[at].folded in _INTO and not dated and (tokens[at].folded != "в" or following in _FIELDS)
 
 
 def _items(mentions: Mentions, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a list: at commas, and at an "and" between two areas."""
+    """Yield the parts of a list: at commas, and at an "and" between two areas or before the last part."""
     tokens, begin = mentions.script.tokens, first
     table: Phrases[str] = mentions.lexicon.table("areas")
     for at in range(first, last):
@@ -109,14 +120,15 @@ def _items(mentions: Mentions, first: int, last: int) -> Iterator[tuple[int, int
 
 
 def _parts_areas(mentions: Mentions, table: Phrases[str], begin: int, at: int, last: int) -> bool:
-    """Whether different areas stand on both sides of an "and"."""
+    """Whether different areas stand on both sides of an "and", or it joins the last part of a list without any."""
     end = next((place for place in range(at + 1, last) if mentions.script.tokens[place].text in ",;.”»"), last)
     left = {hit.value for hit in table.find(mentions.script.tokens, begin, end) if hit.last <= at}
     right = {hit.value for hit in table.find(mentions.script.tokens, begin, end) if hit.first > at}
     listed = mentions.script.tokens[begin - 1].text in ",;"
-    return bool(left and right and not left & right) or (
-        listed and end - at <= 8 and bool(right - left) and not left & right
-    )
+    if left or right:
+        return bool(right - left) and not left & right and (bool(left) or (listed and end - at <= 8))
+    begun = mentions.script.tokens[begin].folded in ("and", "и")  # A, B, and cooperation with C and D
+    return listed and not begun and end - at <= 8 and (end == last or mentions.script.tokens[end].text != ",")
 
 
 def _trimmed(mentions: Mentions, first: int, last: int) -> Iterator[tuple[int, int]]:
