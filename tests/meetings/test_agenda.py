@@ -1,9 +1,10 @@
 """An agenda: proposed by members, cleared, adopted at the opening, changed by acts of their own."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
+from django.test import Client
 
 from accord.access import PUBLIC, NotVisible, Refused, Subject
 from accord.meetings import actions, queries
@@ -11,6 +12,7 @@ from accord.meetings.agenda import ItemWish
 from accord.meetings.models import AgendaChange, AgendaItem, AgendaProposal, Meeting, Paper
 from accord.meetings.values import AgendaEntry, Hours
 from accord.members.errors import Unfit
+from accord.record import clock
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council, key
@@ -220,6 +222,40 @@ def test_page_of_an_agenda_asks_the_same_number_of_queries(
         actions.add_document(meeting.pk, item.handle, title="Letter", by=council.secretariat, key=key())
     with django_assert_num_queries(12):  # type: ignore[attr-defined]
         queries.agenda_page(council.secretariat, meeting.pk)
+
+
+def test_page_of_an_agenda_stands_as_on_the_day_that_is_shown(council: Council, client: Client) -> None:
+    meeting, by, ninth = factories.meeting_of(council), council.secretariat, datetime(2031, 4, 9, 9, tzinfo=UTC)
+    wished: list[str] = []
+    acts: dict[int, Callable[[], object]] = {
+        1: lambda: arrange(council, meeting, WATER),
+        2: lambda: wished.append(proposal(council, meeting).pk),
+        3: lambda: actions.take_up(wished[0], "Yes.", by=by, key=key()),
+        4: lambda: actions.clear_agenda(meeting.pk, by=by, key=key()),
+        5: lambda: actions.adopt_agenda(meeting.pk, "Without objection.", by=council.chair, key=key()),
+        6: lambda: arrange(council, meeting, ItemWish("change", first(meeting), title="Clean water", reason="Asked.")),
+        7: lambda: arrange(council, meeting, ItemWish("remove", first(meeting), reason="Done.")),
+        8: lambda: arrange(council, meeting, ItemWish("add", title="Lakes", reason="New.")),
+    }
+    for day, act in acts.items():
+        with clock.frozen(ninth.replace(day=day)):
+            act()
+    with clock.frozen(ninth):
+        pages = [queries.agenda_page(by, meeting.pk, date(2031, 4, day)) for day in range(1, 9)]
+        assert [page.stage for page in pages] == ["draft"] * 3 + ["provisional"] + ["adopted"] * 4
+        assert queries.agenda_page(by, meeting.pk, date(2031, 3, 31)).sentence == "No item is on the agenda yet."
+        assert ["Rivers" in [row.title for row in page.rows] for page in pages] == [False] * 2 + [True] * 6
+        shown = [[row.title + " gone" * row.removed for row in page.rows if row.title != "Rivers"] for page in pages]
+        assert shown == [["Clear water"]] * 5 + [["Clean water"], ["Clean water gone"], ["Clean water gone", "Lakes"]]
+        assert [[row.state for row in page.proposals] for page in pages] == [[], ["proposed"], *[["taken up"]] * 6]
+        assert [sum(len(row.changes) for row in page.rows) for page in pages] == [0] * 5 + [1, 2, 3]
+        assert [page.note for page in pages] == [""] * 4 + ["Without objection."] * 4
+        factories.sign_in(client, by)
+        past, now = (
+            client.get(f"/meetings/{meeting.pk}/agenda/{on}").content.decode() for on in ("?on=2031-04-02", "")
+        )
+        words = ("stands as of now", "Add an item", "Clean water")
+        assert [[word in told for word in words] for told in (past, now)] == [[True, False, False], [False, True, True]]
 
 
 def test_agenda_of_a_private_meeting_is_not_there_for_others(council: Council) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -135,6 +135,7 @@ class AgendaPage:
         stage: "" (not known) | "draft" | "provisional" | "adopted". sentence: the answer with which the page opens.
         offers: the acts that this reader is offered. sittings: code and name of those that an item can be put into.
         texts, papers: what can be named as a document, as key and title. sample: the meeting is one.
+        day: as on which day it stands. shows_now: that day is not over.
     """
 
     meeting_id: str
@@ -151,6 +152,8 @@ class AgendaPage:
     texts: tuple[tuple[str, str], ...]
     papers: tuple[tuple[str, str], ...]
     offers: frozenset[str]
+    day: date
+    shows_now: bool = True
     closed_because: str = ""
     sample: bool = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -17,6 +17,14 @@ from accord.meetings.agenda import AgendaPage, AgendaRow, ChangeLine, DocumentLi
 from accord.meetings.choices import ItemState, Proposed
 from accord.meetings.models import Agenda, AgendaItem, AgendaProposal, ItemDocument, Meeting, Paper, Sitting, TabledNote
 from accord.meetings.pages import ItemLine, NoteLine
+from accord.meetings.queries.drafted import (
+    Drafted,
+    agenda_then,
+    changes_then,
+    drafted_at,
+    items_then,
+    proposals_then,
+)
 from accord.meetings.queries.rows import (
     every_meeting,
     every_whole_meeting,
@@ -26,6 +34,7 @@ from accord.meetings.queries.rows import (
 )
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
+from accord.members.queries import end_of, shown_day
 
 
 def visible_proposals(by: Subject) -> QuerySet[AgendaProposal]:
@@ -39,17 +48,21 @@ def stage_of(meeting_id: str) -> str:
     return Agenda.objects.filter(meeting=meeting_id).values_list("stage", flat=True).first() or ""
 
 
-def agenda_rows(by: Subject, meeting_id: str) -> tuple[AgendaRow, ...]:
-    """Return the items that ``by`` sees, in order; numbers and documents for who sees the whole agenda."""
+def agenda_rows(by: Subject, meeting_id: str, drafted: Drafted | None = None) -> tuple[AgendaRow, ...]:
+    """
+    Return the items that ``by`` sees, in order; numbers and documents for who sees the whole agenda.
+
+    Args:
+        drafted: the day that is over of which they are shown, None for now.
+    """
     whole = every_whole_meeting(by).filter(pk=meeting_id).exists()
     shown = set(visible_sittings(by).filter(meeting=meeting_id).values_list("pk", flat=True))
     texts = dict(visible_texts(by).filter(pk__in=_named(meeting_id)).values_list("pk", "title"))
     documents = Prefetch("documents", ItemDocument.objects.select_related("paper"))
     rows = visible_items(by).filter(meeting=meeting_id).select_related("sitting")
-    places = list(rows.prefetch_related(documents, "changes"))
-    return tuple(
-        _row(row, str(row.number or place) if whole else "", shown, texts) for place, row in enumerate(places, 1)
-    )
+    found = rows.prefetch_related(documents, "changes")
+    places = enumerate(items_then(found, drafted) if drafted else found, 1)
+    return tuple(_row(row, str(row.number or place) if whole else "", shown, texts, drafted) for place, row in places)
 
 
 def item_lines(
@@ -90,15 +103,24 @@ def note_line(row: TabledNote) -> NoteLine:
     return NoteLine(row.pk, row.title, row.sample, row.tabled_at)
 
 
-def agenda_page(by: Subject, meeting_id: str) -> AgendaPage:
-    """Return the agenda of a meeting with what ``by`` may do with it. Raises NotVisible."""
-    meeting = every_whole_meeting(by).filter(pk=meeting_id).first()
+def agenda_page(by: Subject, meeting_id: str, on: date | None = None) -> AgendaPage:
+    """
+    Return the agenda of a meeting with what ``by`` may do with it. Raises NotVisible.
+
+    Args:
+        on: as it stood at the end of this day (UTC), as far as it is known; where it is over, nothing is offered.
+    """
+    meeting = every_whole_meeting(by).filter(pk=meeting_id).select_related("organisation").first()
     if meeting is None:
         raise NotVisible
+    wishes = list(visible_proposals(by).filter(meeting=meeting))
+    drafted = drafted_at(by, meeting, wishes, on, end_of(meeting.organisation, on))
     agenda = Agenda.objects.filter(meeting=meeting).first()
-    stage, rows = (agenda.stage if agenda else ""), agenda_rows(by, meeting_id)
+    agenda = agenda_then(agenda, drafted) if agenda and drafted else agenda
+    stage, rows = (agenda.stage if agenda else ""), agenda_rows(by, meeting_id, drafted)
     sittings = list(visible_sittings(by).filter(meeting=meeting))
-    offers = _offers(by, meeting, stage)
+    offers = frozenset[str]() if drafted else _offers(by, meeting, stage)
+    proposals = proposals_then(wishes, drafted) if drafted else wishes
     return AgendaPage(
         meeting_id=meeting.pk,
         meeting=meeting.title,
@@ -108,13 +130,15 @@ def agenda_page(by: Subject, meeting_id: str) -> AgendaPage:
         cleared_at=agenda.cleared_at if agenda else None,
         adopted_at=agenda.adopted_at if agenda else None,
         rows=rows,
-        proposals=tuple(_proposal(by, row) for row in visible_proposals(by).filter(meeting=meeting)),
+        proposals=tuple(_proposal(by, row, shows_now=drafted is None) for row in proposals),
         fits=fits_of(rows, sittings),
         sittings=tuple((row.code, sitting_name(row.code)) for row in sittings),
         texts=_texts(by, meeting) if "arrange" in offers else (),
         papers=_papers(by, meeting) if "arrange" in offers else (),
         offers=offers,
         sample=meeting.sample,
+        day=on or shown_day(meeting.organisation),
+        shows_now=drafted is None,
     )
 
 
@@ -140,7 +164,7 @@ def _named(meeting_id: str) -> Any:
     return ItemDocument.objects.filter(item__meeting=meeting_id, text__isnull=False).values("text")
 
 
-def _row(row: AgendaItem, number: str, shown: set[int], texts: dict[str, str]) -> AgendaRow:
+def _row(row: AgendaItem, number: str, shown: set[int], texts: dict[str, str], drafted: Drafted | None) -> AgendaRow:
     place = row.sitting if row.sitting_id in shown else None
     return AgendaRow(
         handle=row.handle,
@@ -153,7 +177,8 @@ def _row(row: AgendaItem, number: str, shown: set[int], texts: dict[str, str]) -
         removed=row.removed,
         documents=tuple(filter(None, (_document(each, texts) for each in row.documents.all()))) if number else (),
         changes=tuple(
-            ChangeLine(str(Proposed(each.what).label), each.before, each.reason, each.at) for each in row.changes.all()
+            ChangeLine(str(Proposed(each.what).label), each.before, each.reason, each.at)
+            for each in changes_then(row, drafted)
         ),
         basis=Basis.of(row),
     )
@@ -166,7 +191,7 @@ def _document(row: ItemDocument, texts: dict[str, str]) -> DocumentLine | None:
     return DocumentLine(row.handle, _paper_title(row.paper) if row.paper else row.title)
 
 
-def _proposal(by: Subject, row: AgendaProposal) -> ProposalRow:
+def _proposal(by: Subject, row: AgendaProposal, *, shows_now: bool) -> ProposalRow:
     return ProposalRow(
         id=row.pk,
         who=row.code or row.authority,
@@ -179,7 +204,7 @@ def _proposal(by: Subject, row: AgendaProposal) -> ProposalRow:
         state=str(ItemState(row.state).label),
         open=row.state == ItemState.PROPOSED,
         answer=row.answer,
-        mine=isinstance(conduct.may_withdraw_proposal(by, row), Allow),
+        mine=shows_now and isinstance(conduct.may_withdraw_proposal(by, row), Allow),
         at=row.at,
     )
 

@@ -160,7 +160,7 @@ def _form(request: HttpRequest, deed: Deed, meeting_id: str) -> forms.ActForm:
 
 
 def _agenda(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.ActForm | None = None) -> HttpResponse:
-    page = queries.agenda_page(request.subject, meeting_id)
+    page = queries.agenda_page(request.subject, meeting_id, shown_on(request))
     item = request.GET.get("item", "")
     chosen = next((row for row in page.rows if row.handle == item and not row.removed), None)
     if form is None or not isinstance(form, forms.WishForm):
@@ -169,6 +169,7 @@ def _agenda(request: HttpRequest, meeting_id: str, verb: str = "", form: forms.A
     else:
         wish = form
     values = {"page": page, "verb": verb, "form": form, "wish": wish, "chosen": chosen}
+    values["asked"] = asked(request)
     return render(request, "meetings/agenda.html", values, status=422 if form else 200)
 
 
