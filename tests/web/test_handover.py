@@ -9,6 +9,8 @@ from django.test import Client
 
 from accord.decisions import actions as decisions
 from accord.drafting import actions as drafting
+from accord.meetings.actions import propose_next
+from accord.meetings.minuting import NextEntry
 from accord.record import clock
 from tests import factories
 from tests.decisions import putting
@@ -34,6 +36,19 @@ def test_note_gathers_what_is_under_way_from_what_its_reader_sees(council: Counc
         "Meeting to come"
     ]
     assert "No text is under negotiation." in guest
+
+
+def test_next_meeting_that_is_announced_is_ahead_until_it_is_convened(council: Council, client: Client) -> None:
+    meeting = factories.meeting_of(council, day=date(2026, 1, 5))
+    propose_next(meeting.pk, NextEntry(when="in the autumn"), by=council.chair, key=factories.key())
+    factories.sign_in(client, council.chair)
+    pages = ("/chairmanship/handover/", "/calendar/?view=list")
+    named, told = "Next meeting after “First meeting”", "announced, not convened: in the autumn"
+    shown = [client.get(page).content.decode() for page in pages]
+    assert [named in page and "in the autumn" in page for page in shown] == [True, True]
+    assert told in shown[0]
+    factories.meeting_of(council, "Second meeting", day=date(2099, 9, 1))
+    assert [named in client.get(page).content.decode() for page in pages] == [False, False]
 
 
 def test_texts_and_questions_stand_as_on_the_day_that_is_shown(council: Council, client: Client) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from accord.meetings.pages import MeetingLink
 from accord.members.basis import Basis
 
@@ -35,6 +37,22 @@ class NextLine:
     place: str
     convened: MeetingLink | None
     basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedLine:
+    """A next meeting that ``meeting`` announced and that is not convened yet; ``day`` None and "" where not known."""
+
+    meeting_id: str
+    meeting: str
+    day: date | None
+    when: str
+    place: str
+
+    @property
+    def title(self) -> str:
+        """How it is called while it has no name of its own."""
+        return _("Next meeting after “%s”") % self.meeting
 
 
 @dataclass(frozen=True, slots=True)

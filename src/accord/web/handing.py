@@ -20,8 +20,9 @@ from accord.documents.queries import document_list
 from accord.documents.queries.lines import Wanted
 from accord.drafting.queries.lists import text_list
 from accord.formats.sheets import Grid, Heading, Part, Prose, Sheet
+from accord.meetings.minuting import AnnouncedLine
 from accord.meetings.pages import MeetingLine
-from accord.meetings.queries import meeting_list
+from accord.meetings.queries import announced, meeting_list
 from accord.meetings.queries.invitations import open_invitations
 from accord.members.pages import OrganisationPage
 from accord.members.queries import end_of, organisation_of
@@ -150,7 +151,7 @@ def _papers(by: Subject, pk: str, day: date) -> tuple[Row, ...]:
 def _meetings(by: Subject, pk: str, day: date) -> tuple[Row, ...]:
     page = meeting_list(by, pk, on=day)
     ahead = [line for line in page.lines if line.state in ("convened", "proposed") and _is_ahead(line, day)]
-    return tuple(_meeting(line) for line in reversed(ahead))
+    return (*map(_meeting, reversed(ahead)), *map(_announced, announced(by, pk, day)))
 
 
 def _is_ahead(line: MeetingLine, day: date) -> bool:
@@ -161,6 +162,12 @@ def _meeting(line: MeetingLine) -> Row:
     when = date_format(line.day, "j E Y") if line.day else line.when or _("Day not fixed")
     stands = _("proposed, not convened: %s") % when if line.state == "proposed" else when
     return Row(line.title, stands, line.place or line.note, reverse("meeting", args=[line.id]), line.sample)
+
+
+def _announced(line: AnnouncedLine) -> Row:
+    when = date_format(line.day, "j E Y") if line.day else line.when
+    stands = _("announced, not convened: %s") % when
+    return Row(line.title, stands, line.place, reverse("meeting", args=[line.meeting_id]))
 
 
 def _invitations(by: Subject, day: date) -> tuple[Row, ...]:

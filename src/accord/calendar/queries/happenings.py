@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -32,6 +32,11 @@ def happenings(by: Subject, organisation_id: str) -> tuple[Happening, ...]:
         *_terms(by, organisation_id),
         *deadlines(by, organisation_id),
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Return what takes place in order of time, what has no day last."""
     return tuple(sorted(found, key=lambda each: (each.first is None, each.first, each.begins is None, each.uid)))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from accord.access import NotVisible, Subject
 from accord.calendar.grid import clashes, month, neighbours, span
 from accord.calendar.models import FeedAddress
 from accord.calendar.pages import CalendarPage, Happening, Holiday, MonthBlock
-from accord.calendar.queries.happenings import happenings
+from accord.calendar.queries.happenings import happenings, in_order
 from accord.calendar.resting import holidays_of
+from accord.meetings.queries import announced
 from accord.members.queries import members_of, shown_day, visible_organisations
 
 VIEWS = ("month", "year", "list")
@@ -33,7 +35,7 @@ def calendar_page(by: Subject, organisation_id: str, view: str = "month", day: d
     today = shown_day(organisation)
     day = day or today
     first, last = span(view, day)
-    everything = happenings(by, organisation_id)
+    everything = in_order((*happenings(by, organisation_id), *_announced(by, organisation_id, today)))
     shown = tuple(each for each in everything if _within(each, first, last))
     rest = holidays_of((member.code for member in members_of(organisation)), first, last)
     before, after = neighbours(view, day)
@@ -50,6 +52,21 @@ def calendar_page(by: Subject, organisation_id: str, view: str = "month", day: d
         after=after,
         has_address=FeedAddress.objects.filter(user=by.person_id).exists() if by.person_id else False,
     )
+
+
+def _announced(by: Subject, organisation_id: str, today: date) -> Iterator[Happening]:
+    """Yield the next meetings that are announced and not convened; no feed has them, as they may still change."""
+    for line in announced(by, organisation_id, today):
+        yield Happening(
+            uid=f"next-{line.meeting_id}",
+            kind="meeting",
+            title=line.title,
+            first=line.day,
+            last=line.day,
+            when=line.when,
+            place=line.place,
+            meeting=line.meeting_id,
+        )
 
 
 def _within(each: Happening, first: date, last: date) -> bool:

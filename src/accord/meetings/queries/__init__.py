@@ -1,6 +1,7 @@
 """What of the meetings a subject can see: rows behind one door (``rows``), frozen values for pages (the others)."""
 
 from accord.meetings.queries.agenda import agenda_page, agenda_rows, fits_of, stage_of, visible_proposals
+from accord.meetings.queries.announced import announced
 from accord.meetings.queries.credentials import (
     credentials_awaited,
     credentials_page,
@@ -67,6 +68,7 @@ __all__ = [
     "admitted_sittings",
     "agenda_page",
     "agenda_rows",
+    "announced",
     "asked_members",
     "attending_page",
     "audience_of",
