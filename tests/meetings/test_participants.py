@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from accord.access import NotVisible, Refused, Role, Subject
 from accord.formats.sheets import Grid
@@ -18,6 +19,7 @@ from accord.meetings.registration import AttendingEntry, ParticipantEntry, Staff
 from accord.members import actions as members
 from accord.members.errors import Unfit
 from accord.members.values import ProvisionEntry
+from accord.record import clock
 from accord.record.models import Entry
 from tests import factories
 from tests.factories import Council, key
@@ -348,3 +350,33 @@ def test_a_member_that_another_represented_is_not_printed_as_present(council: Co
     (grid,) = [part for part in parts if isinstance(part, Grid)]
     assert {row[0]: row[3] for row in grid.rows} == {"XAA": "present", "XBB": "represented by XAA", "XCC": "seat empty"}
     assert queries.spoken_for(council.secretariat, meeting.pk) == {"XBB": "XAA"}
+
+
+def test_page_of_participants_stands_as_on_the_day_that_is_shown(council: Council, client: Client) -> None:
+    meeting, by = meeting_of(council), council.secretariat
+    for day, name in ((1, "Ada Example"), (2, "Ben Example"), (3, "Cid Example")):
+        with clock.frozen(datetime(2031, 5, day, 9, tzinfo=UTC)):
+            register(meeting, by, "member-XAA", name)
+    gone = Participant.objects.get(name="Ben Example").pk
+    with clock.frozen(datetime(2031, 5, 5, 9, tzinfo=UTC)):
+        actions.strike(gone, by=by, key=key())
+    with clock.frozen(datetime(2031, 5, 6, 9, tzinfo=UTC)):
+        attending(meeting, by, "extended", XAA="present")
+    with clock.frozen(datetime(2031, 5, 9, 9, tzinfo=UTC)):
+        pages = [queries.participants_page(by, meeting.pk, date(2031, 5, day)) for day in (1, 3, 4, 6)]
+        people = [[one.name for side in page.delegations for one in side.people] for page in pages]
+        assert people == [["Ada Example"], *[["Ada Example", "Cid Example"]] * 3]
+        assert [page.struck_since for page in pages] == [True, True, True, False]
+        sat = [[line.code for sitting in page.sittings for line in sitting.lines] for page in pages]
+        assert sat == [[], [], ["XAA"], ["XAA"]]  # the meeting is on the fourth
+        told = [queries.taking_part(by, meeting.pk, date(2031, 5, day)) for day in (1, 4)]
+        assert [(each.people, len(each.sittings)) for each in told] == [
+            ("1 person is registered.", 0), ("2 people are registered.", 1)
+        ]  # fmt: skip
+        factories.sign_in(client, by)
+        address = f"/meetings/{meeting.pk}/participants/"
+        past, now = (client.get(address + on).content.decode() for on in ("?on=2031-05-01", ""))
+        words = ("Cid Example", "Take off", "Register somebody", "enter who sat", "the record keeps no name of theirs")
+        assert [[word in page for word in words] for page in (past, now)] == [
+            [False, False, False, False, True], [True, True, True, True, False]
+        ]  # fmt: skip

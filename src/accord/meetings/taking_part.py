@@ -189,6 +189,7 @@ class ParticipantsPage:
         sittings: who sat in each; keeps: the reader enters it. staff: by the code of the sitting; admits: the reader
             admits it.
         number, pages: which page of how many; the sentence counts all.
+        day: as on which day they stand. shows_now: that day is not over. struck_since: somebody was taken off after it.
     """
 
     meeting_id: str
@@ -206,6 +207,9 @@ class ParticipantsPage:
     number: int
     pages: int
     cancelled: bool
+    day: date
+    shows_now: bool
+    struck_since: bool
 
 
 @dataclass(frozen=True, slots=True)

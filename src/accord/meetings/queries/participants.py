@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from math import ceil
 from typing import Any
 
@@ -32,6 +33,7 @@ from accord.meetings.queries.invitations import (
 )
 from accord.meetings.queries.rows import admitted_sittings, every_meeting, every_whole_meeting, visible_sittings
 from accord.meetings.queries.sights import sitting_words
+from accord.meetings.queries.stood import acts_on, held_on
 from accord.meetings.quorum import quorum_sentence
 from accord.meetings.taking_part import (
     AttendingLine,
@@ -47,7 +49,7 @@ from accord.meetings.taking_part import (
 from accord.meetings.wording import sitting_name
 from accord.members.basis import Basis
 from accord.members.models import Mandate, Member
-from accord.members.queries import members_of, quorum_title, shown_day
+from accord.members.queries import end_of, members_of, quorum_title, shown_day
 from accord.members.queries.naming import NameBook, name_book
 
 RANKS = {str(rank): place for place, rank in enumerate(Rank)}
@@ -98,11 +100,15 @@ def side_name(row: Participant) -> str:
     return row.invitation.guest if row.invitation else _("Secretariat")
 
 
-def participants_page(by: Subject, meeting_id: str, *, number: int | None = None) -> ParticipantsPage:
+def participants_page(
+    by: Subject, meeting_id: str, on: date | None = None, *, number: int | None = None
+) -> ParticipantsPage:
     """
     Return who takes part in a meeting, in the order of precedence, and who sat in which sitting.
 
     Args:
+        on: who was registered at the end of this day (UTC) and still is, and who sat in sittings held by then; where it
+            is over, nothing is offered.
         number: page of PAGE_LENGTH people, from 1; a number beyond the last shows the last, None shows all.
 
     Raises:
@@ -113,43 +119,58 @@ def participants_page(by: Subject, meeting_id: str, *, number: int | None = None
         raise NotVisible
     book = name_book(meeting.organisation)
     members = members_of(meeting.organisation, meeting.day or shown_day(meeting.organisation))
-    rows = list(visible_participants(by).filter(meeting=meeting).select_related("member", "partner", "invitation"))
+    rows, until = _registered(by, meeting), end_of(meeting.organisation, on)
+    rows = [row for row in rows if until is None or row.registered_at <= until]
     listed = members if sees_everybody(by, meeting) else ()
     known, pages = _listed_sides(meeting, listed, rows, book), max(1, ceil(len(rows) / PAGE_LENGTH)) if number else 1
     shown = _stretch(known, min(number, pages)) if number else known
-    sittings = attendance(by, meeting)
-    sides = _sides(by, meeting, members, book)
+    sittings = attendance(by, meeting, on if until else None)
+    sides = () if until else _sides(by, meeting, members, book)
     return ParticipantsPage(
         meeting_id=meeting.pk,
         meeting=str(book.called(f"meeting {meeting.pk}", meeting.title)),
         sentence=people_sentence(len(rows)),
         delegations=tuple(_delegation(side, book) for side in shown),
         precedence=meeting.precedence,
-        orders=isinstance(access.may_order(by, meeting), Allow),
+        orders=until is None and isinstance(access.may_order(by, meeting), Allow),
         sides=sides,
-        refused="" if sides else _refused(by, meeting),
+        refused="" if sides or until else _refused(by, meeting),
         sittings=sittings,
-        keeps=isinstance(access.may_keep(by, meeting), Allow),
-        admits=isinstance(access.may_admit_staff(by, meeting), Allow),
+        keeps=until is None and isinstance(access.may_keep(by, meeting), Allow),
+        admits=until is None and isinstance(access.may_admit_staff(by, meeting), Allow),
         staff=_staff(by, meeting),
         number=min(number or 1, pages),
         pages=pages,
         cancelled=meeting.state == "cancelled",
+        day=on or shown_day(meeting.organisation),
+        shows_now=until is None,
+        struck_since=until is not None and _struck_since(by, meeting, until),
     )
 
 
-def taking_part(by: Subject, meeting_id: str) -> TakingPart:
-    """Return what the page of a meeting tells of who takes part. Raises NotVisible."""
+def _registered(by: Subject, meeting: Meeting) -> list[Participant]:
+    rows = visible_participants(by).filter(meeting=meeting)
+    return list(rows.select_related("member", "partner", "invitation"))
+
+
+def _struck_since(by: Subject, meeting: Meeting, until: datetime) -> bool:
+    """Whether somebody was taken off the list after an instant; the record does not say who."""
+    return any(act.at > until for act in acts_on(by, meeting, ["struck a participant of"]))
+
+
+def taking_part(by: Subject, meeting_id: str, on: date | None = None) -> TakingPart:
+    """Return what the page of a meeting tells of who takes part; as on a day that is over. Raises NotVisible."""
     meeting = every_meeting(by).select_related("organisation").filter(pk=meeting_id).first()
     if meeting is None:
         raise NotVisible
-    sat = tuple(each for each in attendance(by, meeting) if each.lines)
+    until = end_of(meeting.organisation, on)
+    sat = tuple(each for each in attendance(by, meeting, on if until else None) if each.lines)
     if not takes_part(by, meeting):
         return TakingPart(sat, False, "", "")
-    people = visible_participants(by).filter(meeting=meeting).count()
-    told = people_sentence(people)
+    people = visible_participants(by).filter(meeting=meeting)
+    told = people_sentence((people.filter(registered_at__lte=until) if until else people).count())
     seen = by.role in access.COUNCIL or visible_invitations(by).filter(meeting=meeting).exists()
-    return TakingPart(sat, True, told, invitations_sentence(invitation_lines(by, meeting)) if seen else "")
+    return TakingPart(sat, True, told, invitations_sentence(invitation_lines(by, meeting, on)) if seen else "")
 
 
 def spoken_for(by: Subject, meeting_id: str) -> Mapping[str, str]:
@@ -191,10 +212,16 @@ def takes_part(by: Subject, meeting: Meeting) -> bool:
     return invited or admitted_sittings(by).filter(meeting=meeting).exists()
 
 
-def attendance(by: Subject, meeting: Meeting) -> tuple[SittingAttendance, ...]:
-    """Return who sat in each sitting of a meeting that ``by`` sees whole, with the quorum as a sentence."""
+def attendance(by: Subject, meeting: Meeting, on: date | None = None) -> tuple[SittingAttendance, ...]:
+    """
+    Return who sat in each sitting of a meeting that ``by`` sees whole, with the quorum as a sentence.
+
+    Args:
+        on: nobody had sat yet in a sitting that was held after this day, by the clock of the place.
+    """
     places = list(visible_sittings(by).filter(meeting__in=every_whole_meeting(by), meeting=meeting))
-    rows = Attending.objects.filter(sitting__in=places).select_related("member", "by").order_by("member__order")
+    held = [place for place in places if on is None or held_on(meeting, place) <= on]
+    rows = Attending.objects.filter(sitting__in=held).select_related("member", "by").order_by("member__order")
     found: dict[int, list[Attending]] = defaultdict(list)
     for row in rows:
         found[row.sitting_id].append(row)

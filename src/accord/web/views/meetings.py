@@ -68,7 +68,7 @@ def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
         "voiced": voiced_in(request.subject, meeting_id, day),
         "voices": may_register(request.subject, meeting_id),
         "following": queries.next_of(request.subject, meeting_id),
-        "part": queries.taking_part(request.subject, meeting_id),
+        "part": queries.taking_part(request.subject, meeting_id, day),
         "settles": queries.settles(request.subject, meeting_id) if page.line.state == "proposed" else False,
         "key": uuid4(),
         "asked": asked(request),

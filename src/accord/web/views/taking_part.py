@@ -104,8 +104,8 @@ def _invitation_page(
 @require_safe
 def participants(request: HttpRequest, meeting_id: str) -> HttpResponse:
     """Show who takes part, in the order of precedence, and who sat in which sitting."""
-    number = page_of(request.GET)
-    return _participants_page(request, queries.participants_page(request.subject, meeting_id, number=number))
+    page = queries.participants_page(request.subject, meeting_id, shown_on(request), number=page_of(request.GET))
+    return _participants_page(request, page)
 
 
 @require_POST
@@ -167,6 +167,7 @@ def _participants_page(
         "form": form,
         "order": order,
         "orders": forms.PrecedenceForm.base_fields["precedence"].choices,
+        "asked": asked(request),
         "key": uuid4(),
     }
     return render(request, "meetings/participants.html", values, status=422 if wrong else 200)
