@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from accord.engine.reading.lexicon import Organisation
 from accord.engine.reading.mentions import Mentions
 from accord.engine.reading.model import STATED, Partner
-from accord.engine.reading.phrases import Hit
+from accord.engine.reading.phrases import Hit, Placed, first_of
 from accord.engine.reading.tokens import Sentence, Token
 from accord.engine.said import say
 
@@ -103,19 +103,50 @@ def _states(mentions: Mentions, sentence: Sentence, main: Organisation) -> Itera
     called = mentions.hits("observer_states", sentence.first, sentence.last)
     places = [at for hit in called for at in (hit.first, hit.first - 1) if at >= sentence.first]
     role = any(tokens[at].folded in ("as", "в", "как") for at in places)
-    cues = mentions.hits("partner_cues", sentence.first, sentence.last)
-    linked = {hit.last for hit in cues if tokens[hit.last - 1].folded in ("with", "с")}
-    linked |= {hit.last for hit in mentions.hits("acceding", sentence.first, sentence.last)}
-    linked |= {at + 2 for at in range(sentence.first, sentence.last - 2) if linked and _and_with(tokens, at)}
-    linked |= {at + 1 for at in linked if at < sentence.last and tokens[at].folded == "the"}
+    linked = _linked(mentions, sentence)
     for hit in mentions.states_in(sentence.first, sentence.last):
-        if hit.value in main.members:
+        if hit.value in main.members or _is_of_a_post(mentions, hit):
             continue
-        goes_on = hit.first - 1 in linked or (
-            hit.first - 2 in linked and tokens[hit.first - 1].folded in ("and", "и", ",")
-        )
-        if role or any(0 <= hit.first - each.last <= 14 for each in called) or hit.first in linked or goes_on:
-            linked |= {hit.last, hit.last + (hit.last + 1 < sentence.last and tokens[hit.last + 1].folded == "the")}
-            name = mentions.script.quote(hit.first, hit.last)
+        if role or any(0 <= hit.first - each.last <= 14 for each in called) or hit.first in linked:
+            name = _as_subject(mentions, hit)
             why = say("A state outside of the organisation, named as its partner.")
             yield hit.value, Partner(None, name, None, "state", mentions.evidence(hit.first, hit.last, STATED, why))
+
+
+def _as_subject(mentions: Mentions, state: Hit[str]) -> str:
+    """Return a state's name as a subject has it where the forms of the name are known (Иран), else as written."""
+    written = mentions.script.quote(state.first, state.last)
+    groups = (form.split("|") for form in mentions.lexicon.countries.get(state.value, ())[1:2])
+    return next((group[0] for group in groups if written in group), written)
+
+
+def _is_of_a_post(mentions: Mentions, state: Hit[str]) -> bool:
+    """Whether a state only says whose a post is: the Japanese Prime Minister."""
+    posts = mentions.hits("posts", state.last, min(state.last + 3, len(mentions.script.tokens)))
+    return any(post.first == state.last for post in posts)
+
+
+def _linked(mentions: Mentions, sentence: Sentence) -> set[int]:
+    """Return the places of those with whom the council works: behind "cooperation with", and on along its list."""
+    tokens = mentions.script.tokens
+    cues = mentions.hits("partner_cues", sentence.first, sentence.last)
+    linked = {hit.last for hit in cues if tokens[hit.last - 1].folded in ("with", "с", "со")}
+    linked |= {hit.last for hit in mentions.hits("acceding", sentence.first, sentence.last)}
+    linked |= {at + 2 for at in range(sentence.first, sentence.last - 2) if linked and _and_with(tokens, at)}
+    people = mentions.hits("through_people", sentence.first, sentence.last)
+    linked |= {hit.last for hit in people if hit.first in linked}
+    named: list[Placed] = [
+        *mentions.states_in(sentence.first, sentence.last),
+        *mentions.organisations_in(sentence.first, sentence.last),
+    ]
+    for each in sorted(named, key=first_of):
+        if {each.first, each.first - (tokens[each.first - 1].folded == "the")} & linked:
+            linked |= {each.first, _next_in_list(tokens, each.last, sentence.last)}
+    return linked
+
+
+def _next_in_list(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Return where the next of a list may begin: behind a comma, "and", or both; ``at`` itself where none follows."""
+    while at < last and tokens[at].folded in (",", "and", "и"):
+        at += 1
+    return at
