@@ -134,6 +134,19 @@ def test_council_begins_with_its_sign_ins_shown_once(open_house: None, client: C
     assert (again.context["made"], Organisation.objects.count()) == ((), 1)
 
 
+def test_language_of_the_names_is_the_one_that_was_chosen(open_house: None, client: Client) -> None:
+    begin(client, names_in="kk")
+    assert Organisation.objects.get(name="Council of Examples").names_in == "kk"
+
+
+def test_template_names_its_rule_by_its_title_in_the_readers_language(open_house: None, client: Client) -> None:
+    for language, title in (("en", "ASEAN consultation and consensus"), ("ru", "Консультации и консенсус АСЕАН")):
+        client.cookies["django_language"] = language
+        html = client.get(reverse("begin"), {"template": "asean"}).content.decode()
+        assert title in html
+        assert "asean-consensus" not in html
+
+
 def test_founder_goes_on_as_secretariat(open_house: None, client: Client) -> None:
     begin(client)
     page = client.get(reverse("begin-text"))
@@ -362,6 +375,14 @@ def test_text_for_the_narrow_sitting_exists_for_those_admitted_alone(client: Cli
     address = reverse("rolling-word", args=[text.pk])
     assert factories.sign_in(client, council.delegate("XAA")).get(address).status_code == 200
     assert factories.sign_in(client, council.partner).get(address).status_code == 404
+
+
+def test_meetings_to_choose_from_show_their_day_in_the_readers_language(client: Client, council: Council) -> None:
+    factories.meeting_of(council)
+    factories.sign_in(client, council.secretariat)
+    for language, named in (("en", "First meeting, 4 May 2031"), ("ru", "First meeting, 4 мая 2031")):
+        client.cookies["django_language"] = language
+        assert named in client.get(reverse("begin-text")).content.decode()
 
 
 @pytest.mark.parametrize("by", ["chair", "delegate", "partner"])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from accord.access import NotVisible, Subject
 from accord.drafting.covering import FRAME, Account, Uncovered, named, uncovered
+from accord.drafting.labels import label_told
 from accord.drafting.models import Text, Version
 from accord.drafting.pages import Event, Holder, VersionRow
 from accord.drafting.pages.comparing import ComparePage, Difference, Figure, Piece, Same
@@ -112,7 +113,7 @@ def _page(
 
 
 def _version_row(row: Version) -> VersionRow:
-    return VersionRow(row.number, row.label, row.at, row.fingerprint)
+    return VersionRow(row.number, label_told(row.label), row.at, row.fingerprint)
 
 
 def _by_block(entries: Iterable[Entry]) -> Mapping[str, tuple[Event, ...]]:

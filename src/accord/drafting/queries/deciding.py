@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accord.access import Allow, NotVisible, Subject
 from accord.drafting import access
+from accord.drafting.labels import label_told
 from accord.drafting.models import Adoption, Text
 from accord.drafting.outcomes import decided, told
 from accord.drafting.pages import Outcome
@@ -57,7 +58,7 @@ def decision_page(by: Subject, text_id: str, apart: frozenset[str] = frozenset()
         sample=text.sample,
         number=version.number,
         fingerprint=version.fingerprint,
-        label=version.label,
+        label=label_told(version.label),
         state=text.state,
         agreed=measures.agreed,
         blocks=measures.blocks,

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from accord.access import Allow, Role, Subject
 from accord.drafting import access
+from accord.drafting.labels import label_told
 from accord.drafting.models import Adoption, Look, Proposal, Text, Version
 from accord.drafting.pages import (
     Asked,
@@ -56,7 +57,7 @@ def text_page(by: Subject, text_id: str, asked: Asked) -> TextPage:
         meeting=text.meeting,
         number=room.version.number,
         fingerprint=room.version.fingerprint,
-        label=room.version.label,
+        label=label_told(room.version.label),
         at=room.version.at,
         live=room.live,
         me=lens.holder(lens.me) if lens.me else None,
@@ -182,11 +183,11 @@ def _figures(body: engine.Text, paragraphs: tuple[Paragraph, ...]) -> Figures:
 def _named(text: Text) -> tuple[VersionRow, ...]:
     """Return the versions that have a name, and the current one, oldest first."""
     rows = text.versions.filter(~Q(label="") | Q(number=text.number)).defer("stored")
-    return tuple(VersionRow(row.number, row.label, row.at, row.fingerprint) for row in rows)
+    return tuple(VersionRow(row.number, label_told(row.label), row.at, row.fingerprint) for row in rows)
 
 
 def _rounds(room: Room, versions: tuple[VersionRow, ...]) -> tuple[Round, ...]:
-    rounds = [Round(row.label, *_measured(room.text.pk, row.number)) for row in versions if row.label]
+    rounds = [Round(label_told(row.label), *_measured(room.text.pk, row.number)) for row in versions if row.label]
     return (*rounds, Round("", *_shares(room.body)))
 
 

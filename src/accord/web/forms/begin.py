@@ -12,19 +12,25 @@ from zoneinfo import available_timezones
 
 import pycountry
 from django import forms
+from django.conf.locale import LANG_INFO
 from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from accord.decisions.queries import rule_line
 from accord.engine import text as engine
 from accord.engine.said import spoken
 from accord.engine.text.naming import plain_name
 from accord.formats.organisations import Template
+from accord.formats.rules import versions
 from accord.meetings.pages import MeetingLine
 from accord.members import checks
 from accord.members.errors import Unfit
 from accord.members.lookalikes import flags
 from accord.members.templates import from_template, templates
+from accord.members.tongues import language_name
 from accord.members.values import Founding
 from accord.web.forms.documents import DocumentForm, Problem, RawField, import_text
 
@@ -115,6 +121,14 @@ def zones() -> tuple[str, ...]:
     return ("UTC", *sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))
 
 
+def tongues() -> list[tuple[str, str]]:
+    """Return tags and names of the languages in which names can be given, the reader's own first."""
+    own = get_language() or "en"
+    tags = sorted({own, "en", *(tag for tag in LANG_INFO if "name" in LANG_INFO[tag] and tag.isalpha())})
+    named = sorted(((tag, language_name(tag)) for tag in tags), key=lambda pair: (pair[0] != own, pair[1]))
+    return [(tag, capfirst(name)) for tag, name in named]
+
+
 # A council
 
 
@@ -148,6 +162,7 @@ class BeginForm(StepForm):
     short_name = NameField(longest=40, required=False)
     members = RawField(error_messages={"required": gettext_lazy("The list of members is empty.")})
     listed = RawField(required=False)
+    names_in = forms.ChoiceField(choices=tongues, required=False)
     template = forms.SlugField(required=False)
 
     rows: tuple[MemberRow, ...] = ()
@@ -158,7 +173,7 @@ class BeginForm(StepForm):
         """What is founded; only of a valid form."""
         values = self.cleaned_data
         pairs = tuple((row.code, row.name) for row in self.rows)
-        founding = Founding(values["name"], pairs, short_name=values["short_name"])
+        founding = Founding(values["name"], pairs, short_name=values["short_name"], names_in=values["names_in"])
         return from_template(founding, self.chosen) if self.chosen else founding
 
     @classmethod
@@ -175,6 +190,11 @@ class BeginForm(StepForm):
     def chosen(self) -> Template | None:
         """The template that is used, or None."""
         return templates().get(str(self["template"].value() or ""))
+
+    @property
+    def rule(self) -> str:
+        """The title of the template's rule in the reader's language; "" without a template."""
+        return rule_line(versions(self.chosen.rule)[-1]).title if self.chosen else ""
 
     @property
     def lines(self) -> str:
@@ -321,4 +341,5 @@ class BeginTextForm(DocumentForm):
 
 
 def _named(line: MeetingLine) -> str:
-    return f"{line.title}, {line.day:%Y-%m-%d}" if line.day else line.title
+    when = date_format(line.day, "j E Y") if line.day else line.when
+    return ", ".join(filter(None, (line.title, when)))
