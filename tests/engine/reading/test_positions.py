@@ -30,6 +30,7 @@ def positions(sentence: str, opening: str = COUNCIL) -> list[tuple[str, str | No
          [(None, "will", "inferred")]),
         ("Malaysia will host a forum in November.", [("MYS", "will", "stated")]),
         ("“ASEAN shall remain united,” the statement reads.", []),
+        ("The ministers agreed to refer the draft to the Summit.", []),
         ("ASEAN will remain open to all partners.", [("ASEAN", "will", "stated")]),
     ],
 )  # fmt: skip

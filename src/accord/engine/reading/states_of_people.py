@@ -22,8 +22,10 @@ def represented(mentions: Mentions, run: Run) -> str | None:
     """Return the state that a person sat for: Moldova was represented by its ambassador X; Молдавию представлял X."""
     sentence = mentions.script.sentence_at(run.first)
     cues = mentions.hits("representing", max(sentence.first, run.first - 14), run.first)
-    if not cues or any(mentions.script.tokens[at].text in ",;." for at in range(cues[-1].last, run.first)):
-        return None
+    between = mentions.script.tokens[cues[-1].last : run.first] if cues else []
+    apposed = all(not token.is_capital for token in between) and between[-1:] and between[-1].text == ","
+    if not cues or any(token.text in ",;." for token in (between[:-1] if apposed else between)):
+        return None  # its ambassador, X, is behind the comma; its ambassador X, Y is not
     states = [each for each in mentions.states_in(sentence.first, cues[-1].first) if cues[-1].first - each.last <= 2]
     return states[-1].value if states else None
 
@@ -31,7 +33,8 @@ def represented(mentions: Mentions, run: Run) -> str | None:
 def state_in_list(mentions: Mentions, run: Run) -> str | None:
     """Return the state before a name, with a dash or behind a plural post, where the sentence tells who was there."""
     tokens, sentence = mentions.script.tokens, mentions.script.sentence_at(run.first)
-    if run.first < sentence.first + 2 or not mentions.has("present_cues", sentence):
+    told = mentions.has("present_cues", sentence) or plural_post(mentions, run) is not None
+    if run.first < sentence.first + 2 or not told:
         return None
     dash = tokens[run.first - 1].text in "–—-" and tokens[run.first - 1].end < tokens[run.first].start
     comma = tokens[run.first - 1].text == ","
