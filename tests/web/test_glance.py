@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import html
 
 from accord.access import PUBLIC
-from accord.formats.pictures import Mark, Picture, Words
+from accord.formats.pictures import Line, Mark, Picture, Words
 from accord.programme import actions, queries
 from accord.programme.values import ActivityEntry, PriorityEntry, ReportEntry
 from accord.web.glancing import HEAD, columns_of, glance, sheet_of
@@ -76,6 +76,42 @@ def test_years_that_lie_far_apart_have_one_column_between_them(running: Council)
         "Field Day 2030": 2030,
         "Field Day 2031": 2031,
     }
+
+
+def test_edition_without_a_day_is_drawn_over_its_season_else_over_its_year(running: Council) -> None:
+    of_another_year = ActivityEntry("Night Walk", "2029", "held", when="autumn 2031")
+    actions.enter_activities(running.organisation.pk, [of_another_year], by=running.secretariat, key=key())
+
+    picture = glance(PUBLIC, running.organisation.pk, DAY).sections[0].picture
+
+    assert picture is not None
+    (column,) = (each for each in columns_of({2029, 2030, 2031}) if each.year == 2031)
+    spans = {(shape.x, shape.to_x) for shape in picture.shapes if isinstance(shape, Line) and shape.strong}
+    wide = column.width - 16
+    begins = column.x + 8
+    assert (begins + 243 * wide // 365, begins + 333 * wide // 365) in spans
+    assert (begins, begins + 364 * wide // 365) in spans
+    assert len(spans) == 3
+    assert ("line", "somewhere in this span: the day is not known") in picture.legend
+
+
+@pytest.mark.parametrize(("begun", "length"), [(2029, 22), (1990, 13)])
+def test_span_of_few_days_is_seen_beside_its_mark_and_stays_in_its_year(
+    begun: int, length: int, running: Council
+) -> None:
+    years = range(begun, 2030)
+    short = [ActivityEntry("Night Walk", str(year), "held", when=f"early August {year}") for year in years]
+    actions.enter_activities(running.organisation.pk, short, by=running.secretariat, key=key())
+
+    picture = glance(PUBLIC, running.organisation.pk, DAY).sections[0].picture
+
+    assert picture is not None
+    column = columns_of({*range(begun, 2032)})[0]
+    first = min(
+        (shape for shape in picture.shapes if isinstance(shape, Line) and shape.strong), key=lambda each: each.x
+    )
+    assert first.to_x - first.x == length
+    assert column.x <= first.x < first.to_x <= column.x + column.width
 
 
 def test_many_years_apart_stay_inside_the_picture() -> None:

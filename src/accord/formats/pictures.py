@@ -33,7 +33,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line; ``strong`` for one that says something, such as a year in which the day is not known."""
+    """A line; ``strong`` for one that says something, such as the days between which one lies that is not known."""
 
     x: int
     y: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from django.utils.formats import date_format
@@ -44,13 +45,55 @@ SEASONS = {
     "зима": gettext_noop("winter %(year)s"),
 }
 
-_MONTH = re.compile(r"(?:(?P<part>[^\W\d][^\d]*?)[ -])?(?P<month>[^\W\d_]+) (?P<year>\d{4})(?: года?)?", re.IGNORECASE)
-_SEASON = re.compile(r"(?P<season>[^\W\d_]+) (?P<year>\d{4})(?: года)?", re.IGNORECASE)
+_DAYS = {
+    "": (1, 31),
+    "early %(month)s": (1, 10),
+    "mid-%(month)s": (11, 20),
+    "late %(month)s": (21, 31),
+    "first half of %(month)s": (1, 15),
+    "second half of %(month)s": (16, 31),
+}
+"""First and last day of the parts of a month."""
+_MONTHS_OF = {"spring %(year)s": (3, 5), "summer %(year)s": (6, 8), "autumn %(year)s": (9, 11)}
+"""First and last month of the seasons, north of the equator; a winter is of two years, and no word says of which."""
+
+_MONTH = re.compile(
+    r"(?:(?P<part>[^\W\d][^\d]*?)[ -])?(?P<month>[^\W\d_]+) (?P<year>[1-9]\d{3})(?: года?)?", re.IGNORECASE
+)
+_SEASON = re.compile(r"(?P<season>[^\W\d_]+) (?P<year>[1-9]\d{3})(?: года)?", re.IGNORECASE)
 
 
 def period_told(words: str) -> str:
     """Return a month, a part of a month or a season of a year in the reader's language; other words as they stand."""
     return _of_season(words) or _of_month(words) or words
+
+
+def period_span(words: str) -> tuple[date, date] | None:
+    """
+    Return the first and the last day of a month, a part of a month or a season of a year.
+
+    Early, middle and late are its days to the 10th, to the 20th and to its end. None for other words, and for a winter.
+    """
+    return _span_of_season(words) or _span_of_month(words)
+
+
+def _span_of_season(words: str) -> tuple[date, date] | None:
+    found = _SEASON.fullmatch(words)
+    months = _MONTHS_OF.get(SEASONS.get(found["season"].lower(), "")) if found else None
+    if not found or not months:
+        return None
+    year, (first, last) = int(found["year"]), months
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _span_of_month(words: str) -> tuple[date, date] | None:
+    found = _MONTH.fullmatch(words)
+    month = MONTHS.get(found["month"].lower()) if found else None
+    if not found or not month:
+        return None
+    days = _DAYS.get(PARTS.get(found["part"].lower(), "?") if found["part"] else "")
+    year = int(found["year"])
+    return (date(year, month, days[0]), date(year, month, min(days[1], monthrange(year, month)[1]))) if days else None
 
 
 def _of_season(words: str) -> str:

@@ -23,6 +23,7 @@ from accord.commitments.queries import areas_page
 from accord.formats.pictures import Bar, Line, Mark, Picture, Shape, Words, lines_of, words_at
 from accord.formats.sheets import Drawn, Grid, Heading, Part, Prose, Sheet
 from accord.members.pages import OrganisationPage
+from accord.members.periods import period_span
 from accord.members.queries import organisation_page
 from accord.programme.choices import Holding, Progress
 from accord.programme.pages import ActivityLine, PriorityLine
@@ -39,6 +40,8 @@ STEP = 14
 """From one mark to the next, in a cell."""
 GAP = 84
 """How wide the column of a run of years is in which nothing is known, where there is room for its head."""
+REACH = 11
+"""How far from its mark the line of a span reaches at least; a shorter one would lie hidden under it."""
 NARROW = 36
 """How wide a column has to be, to say its head."""
 
@@ -120,19 +123,40 @@ def timeline(lines: Sequence[ActivityLine]) -> Picture | None:
 
 
 def _without_day(lines: Iterable[ActivityLine]) -> tuple[tuple[str, str], ...]:
-    return (("line", _("somewhere in the year: the day is not known")),) if any(not one.begins for one in lines) else ()
+    unknown = any(not one.begins for one in lines)
+    return (("line", _("somewhere in this span: the day is not known")),) if unknown else ()
 
 
 def _editions(lines: Iterable[ActivityLine], columns: Sequence[Column], y: int) -> Iterator[Shape]:
     place = {column.year: column for column in columns}
     for line in lines:
         column = place[line.year]
-        x = column.x + column.width // 2
-        if line.begins:
-            x = column.x + 8 + (line.begins.timetuple().tm_yday - 1) * (column.width - 16) // 365
-        else:
-            yield Line(column.x + 8, y, column.x + column.width - 8, y, strong=True)
+        first, last = (_at(column, day) for day in _between(line))
+        x = (first + last) // 2
+        if not line.begins:
+            yield _span(column, first, last, y)
         yield Mark(x, y, HELD[Holding(line.status)], f"{line.title}: {line.state}, {line.days or _('not stated')}")
+
+
+def _span(column: Column, first: int, last: int, y: int) -> Line:
+    """Return the line of a span in its year, as long as it has to be to be seen on both sides of its mark."""
+    x = (first + last) // 2
+    ends = max(column.x, min(first, x - REACH)), min(column.x + column.width, max(last, x + REACH))
+    return Line(ends[0], y, ends[1], y, strong=True)
+
+
+def _between(line: ActivityLine) -> tuple[date, date]:
+    """Return the days between which an edition begins: its day, else those of its words, else those of its year."""
+    if line.begins:
+        return line.begins, line.begins
+    year = line.year or 0
+    told = period_span(line.when)
+    return told if told and told[0].year == year else (date(year, 1, 1), date(year, 12, 31))
+
+
+def _at(column: Column, day: date) -> int:
+    """Return where a day of the year stands in its column."""
+    return column.x + 8 + (day.timetuple().tm_yday - 1) * (column.width - 16) // 365
 
 
 def participation(page: ParticipationPage) -> Picture | None:
