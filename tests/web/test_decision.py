@@ -46,6 +46,15 @@ def test_roll_begins_with_the_seats_that_were_empty_at_the_sitting(council: Coun
     assert "these seats were empty" not in html
 
 
+@pytest.mark.parametrize("address", ["/texts/{text}/decision/", "/decisions/put/"])
+def test_rule_is_said_in_the_readers_language(address: str, text: Text, council: Council, client: Client) -> None:
+    factories.sign_in(client, council.chair)
+    said = {"en": "A decision is taken when no member", "ru": "Решение принято, если ни один присутствующий"}
+    for language, words in said.items():
+        client.cookies["django_language"] = language
+        assert words in page(client, address.format(text=text.pk))
+
+
 def outcome_of(seats: list[Seat]) -> Outcome:
     """Return what the record would say under consensus of these members."""
     day = date(2031, 5, 4)

@@ -427,7 +427,8 @@ def rule_line(rule: Rule) -> RuleLine:
     """Return a rule as it is shown."""
     ways = tuple(way for way in ASKED_IN if suits(rule, way))
     title = rule.title.get(reader_language()) or rule.title.get("en", rule.id)
-    return RuleLine(rule.id, title, rule.sentence, rule.source, rule.standing, rule.needs_subject, ways)
+    words = rule.sentences.get(reader_language(), rule.sentence)
+    return RuleLine(rule.id, title, words, rule.source, rule.standing, rule.needs_subject, ways)
 
 
 def _text_name(by: Subject, text_id: str) -> tuple[str, str] | None:

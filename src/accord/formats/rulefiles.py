@@ -35,8 +35,8 @@ from accord.formats.facts import STANDINGS
 from accord.formats.strict import Item, read_strict
 
 KEYS = (
-    "id", "organ", "question", "title", "sentence", "source", "standing", "why", "in_force", "default_abstain",
-    "exclude", "subject", "exceptions", "roster", "groups", "quorum", "stages",
+    "id", "organ", "question", "title", "sentence", "sentences", "source", "standing", "why", "in_force",
+    "default_abstain", "exclude", "subject", "exceptions", "roster", "groups", "quorum", "stages",
 )  # fmt: skip
 TESTS = ("all_of", "any_of", "not", "none_of", *OPERATORS)
 EXCEPTIONS = ("improper", "not_monotonic", "unreachable")
@@ -80,6 +80,7 @@ def _rule(item: Item, rosters: Rosters) -> Rule:
         standing=table["standing"].one_of(STANDINGS) if "standing" in table else "stated",
         why=_text(table, "why"),
         sentence=_text(table, "sentence"),
+        sentences={name: each.text() for name, each in _entries(table, "sentences").items()},
         title={name: each.text() for name, each in _entries(table, "title").items()},
         start=start,
         end=end,

@@ -26,6 +26,7 @@ from accord.engine import text as engine
 from accord.engine.rules import RulesError, Seat
 from accord.formats.rules import versions
 from accord.members.queries import organisation_page
+from accord.members.queries.naming import reader_language
 from accord.record import clock
 
 
@@ -67,8 +68,8 @@ def decision_page(by: Subject, text_id: str, apart: frozenset[str] = frozenset()
         asked=asked,
         hindrance=hindrance,
         sentence=_sentence(text, seats, lens, hindrance),
-        rule_title=rule.title.get("en", rule.id),
-        rule_sentence=rule.sentence,
+        rule_title=rule.title.get(reader_language()) or rule.title.get("en", rule.id),
+        rule_sentence=rule.sentences.get(reader_language(), rule.sentence),
         rule_source=rule.source,
         may_preside=isinstance(access.may_adopt(by, text, "") if asked else access.may_preside(by, text), Allow),
         may_call_roll=isinstance(access.may_call_roll(by, text), Allow),

@@ -170,7 +170,7 @@ class Rule:
         needs_subject: without a named subject there is nothing to decide.
         exceptions: what is so on purpose: "improper" (two disjoint sets may both carry a decision).
         groups: members by the name of a group.
-        title: by language.
+        title: by language. sentence: in English; sentences: the same in further languages.
     """
 
     id: str
@@ -181,6 +181,7 @@ class Rule:
     standing: str = "stated"
     why: str = ""
     sentence: str = ""
+    sentences: Mapping[str, str] = field(default_factory=dict)
     title: Mapping[str, str] = field(default_factory=dict)
     start: date | None = None
     end: date | None = None

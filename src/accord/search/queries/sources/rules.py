@@ -41,11 +41,11 @@ def _near(organisation_id: str) -> Iterator[Rule]:
 
 
 def _deciding(rule: Rule) -> Iterator[Found]:
-    """Yield a rule under its title in each language; its sentence is there once, in English."""
+    """Yield a rule under its title in each language, with its sentence in it where there is one."""
     place = {"place": "deciding-rule", "thing": rule.id, "key": rule.id, "label": "deciding"}
     known = {"since": rule.start, "until": rule.end}
     for tag, title in rule.title.items():
-        words = rule.sentence if tag == "en" else ""
+        words = rule.sentence if tag == "en" else rule.sentences.get(tag, "")
         yield Found(kind="rules", title=title, words=words, named=True, language=tag, **known, **place)  # type: ignore[arg-type]
 
 
