@@ -60,7 +60,7 @@ def test_member_answers_on_its_page_and_wrong_words_stay_in_the_form(council: Co
     assert refused.status_code == 422
     assert "turned" in refused.content.decode()
     early = client.post(address, {**fields, "day": "2024-05-01", "words": "We join."})
-    assert (early.status_code, "An entry of 2024-05-02 is there already." in early.content.decode()) == (422, True)
+    assert (early.status_code, "An entry of 2 May 2024 is there already." in early.content.decode()) == (422, True)
     assert client.post(address, {**fields, "words": "We join."}).status_code == 302
     assert Stance.objects.get(kind="joined").words == "We join."
 
