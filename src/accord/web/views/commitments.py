@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accord.access import NotVisible, Role, require
+from accord.access import Role, require
 from accord.commitments import actions, queries
 from accord.commitments.access import may_plan, may_report
 from accord.commitments.choices import Standing
@@ -21,14 +21,12 @@ from accord.commitments.pages import MarkPage, Wanted
 from accord.commitments.printing import sheet_of
 from accord.commitments.values import MeasureEntry
 from accord.documents.queries import document_list
-from accord.formats.typesetting import Unwritable
 from accord.meetings.queries import visible_meetings
 from accord.members.queries import organisation_of, organisation_page
 from accord.programme.queries import area_choices, priority_choices
 from accord.web.forms import commitments as forms
 from accord.web.views.entering import done_by, known_at
-from accord.web.views.files import attachment
-from accord.web.views.printing import WRITERS
+from accord.web.views.printing import on_paper
 from accord.web.views.register import asked, home_id, shown_on
 
 _ID = re.compile(r"[a-z0-9]{1,40}")
@@ -61,17 +59,9 @@ def implementation(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def printed(request: HttpRequest, kind: str) -> HttpResponse:
-    """Hand out the implementation report; a PDF that cannot be set here says what is missing."""
-    if kind not in WRITERS:
-        raise NotVisible
+    """Hand out the implementation report."""
     page = queries.implementation_page(request.subject, home_id(request), shown_on(request))
-    write, media = WRITERS[kind]
-    try:
-        data = write(sheet_of(page))
-    except Unwritable as error:
-        values = {"reason": str(error), "asked": asked(request)}
-        return render(request, "commitments/unprinted.html", values, status=503)
-    return attachment(data, f"implementation-{page.day.isoformat()}.{kind}", media)
+    return on_paper(request, sheet_of(page), kind, f"implementation-{page.day.isoformat()}", reverse("implementation"))
 
 
 # Entering

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from accord.access import NotVisible
-from accord.formats.typesetting import Unwritable
 from accord.web.glancing import glance, sheet_of
-from accord.web.views.files import attachment
-from accord.web.views.printing import WRITERS
+from accord.web.views.printing import on_paper
 from accord.web.views.register import asked, home_id, shown_on
 
 
@@ -23,12 +21,6 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def printed(request: HttpRequest, kind: str) -> HttpResponse:
-    """Hand out the page as a file; a PDF that cannot be set here says what is missing."""
-    if kind not in WRITERS:
-        raise NotVisible
-    write, media = WRITERS[kind]
+    """Hand out the page as a file."""
     seen = glance(request.subject, home_id(request), shown_on(request))
-    try:
-        return attachment(write(sheet_of(seen)), f"glance-{seen.day.isoformat()}.{kind}", media)
-    except Unwritable as error:
-        return render(request, "glance/unprinted.html", {"reason": str(error)}, status=503)
+    return on_paper(request, sheet_of(seen), kind, f"glance-{seen.day.isoformat()}", reverse("glance"))

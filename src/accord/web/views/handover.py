@@ -6,21 +6,17 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from accord.access import NotVisible
-from accord.formats.sheets import pdf_of, word_of
-from accord.formats.typesetting import Unwritable
 from accord.members import actions
 from accord.members.errors import Unfit
 from accord.members.queries import handover_to, organisation_of, organisation_page
 from accord.record.errors import Stale
 from accord.web.forms.programme import HandOverForm, TakeOverForm
 from accord.web.handing import Note, handover_note, sheet_of
-from accord.web.views.files import WORD, attachment
+from accord.web.views.printing import on_paper
 from accord.web.views.register import asked, shown_on
-
-WRITERS = {"pdf": (pdf_of, "application/pdf"), "docx": (word_of, WORD)}
 
 
 @require_safe
@@ -31,15 +27,9 @@ def handover(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def printed(request: HttpRequest, kind: str) -> HttpResponse:
-    """Hand out the note as a file; a PDF that cannot be set here says what is missing."""
-    if kind not in WRITERS:
-        raise NotVisible
-    write, media = WRITERS[kind]
+    """Hand out the note as a file."""
     note = _note(request)
-    try:
-        return attachment(write(sheet_of(note)), f"handover-{note.day.isoformat()}.{kind}", media)
-    except Unwritable as error:
-        return render(request, "chairmanship/unprinted.html", {"reason": str(error)}, status=503)
+    return on_paper(request, sheet_of(note), kind, f"handover-{note.day.isoformat()}", reverse("handover"))
 
 
 @require_POST

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accord.access import NotVisible, Refused, Subject, require
 from accord.engine import text as engine
-from accord.formats.typesetting import Unwritable
 from accord.members.errors import Unfit
 from accord.members.queries import home_organisation, organisation_of, organisation_page
 from accord.record.errors import Stale
@@ -24,8 +23,7 @@ from accord.signing.pages import InstrumentPage
 from accord.signing.printing import sheet_of
 from accord.web.forms import signing as forms
 from accord.web.forms.register import RegisterForm
-from accord.web.views.files import attachment
-from accord.web.views.printing import WRITERS
+from accord.web.views.printing import on_paper
 from accord.web.views.register import asked, shown_on
 
 
@@ -73,16 +71,10 @@ def instrument(request: HttpRequest, instrument_id: str) -> HttpResponse:
 
 @require_safe
 def printed(request: HttpRequest, instrument_id: str, kind: str) -> HttpResponse:
-    """Hand out the list of signatures; a PDF that cannot be set here says what is missing."""
-    if kind not in WRITERS:
-        raise NotVisible
+    """Hand out the list of signatures."""
     page = queries.instrument_page(request.subject, instrument_id, shown_on(request))
-    write, media = WRITERS[kind]
-    try:
-        data = write(sheet_of(page))
-    except Unwritable as error:
-        return render(request, "signing/unprinted.html", {"reason": str(error), "page": page}, status=503)
-    return attachment(data, f"signatures-{instrument_id}.{kind}", media)
+    back = reverse("instrument", args=[instrument_id])
+    return on_paper(request, sheet_of(page), kind, f"signatures-{instrument_id}", back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

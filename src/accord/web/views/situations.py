@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
 from accord.engine import text as engine
-from accord.formats.typesetting import Unwritable
 from accord.members.errors import Unfit
 from accord.positions import actions
 from accord.positions.pages.situation import Question
@@ -23,8 +22,7 @@ from accord.record.errors import Stale
 from accord.web.forms import situations as forms
 from accord.web.forms.acts import ActForm
 from accord.web.views.deeds import Deed
-from accord.web.views.files import attachment
-from accord.web.views.printing import WRITERS
+from accord.web.views.printing import on_paper
 from accord.web.views.register import asked, home_id, shown_on
 
 DEEDS: Mapping[str, Deed] = {
@@ -93,17 +91,10 @@ def together(request: HttpRequest, situation_id: str) -> HttpResponse:
 
 @require_safe
 def printed(request: HttpRequest, situation_id: str, kind: str) -> HttpResponse:
-    """Hand out the assessments side by side; a PDF that cannot be set here says what is missing."""
-    if kind not in WRITERS:
-        raise NotVisible
+    """Hand out the assessments side by side."""
     page = side_page(request.subject, home_id(request), situation_id, shown_on(request))
-    write, media = WRITERS[kind]
-    try:
-        data = write(sheet_of(page))
-    except Unwritable as error:
-        values = {"reason": str(error), "situation_id": situation_id, "asked": asked(request)}
-        return render(request, "positions/unprinted.html", values, status=503)
-    return attachment(data, f"assessments-{situation_id}-{page.day.isoformat()}.{kind}", media)
+    name = f"assessments-{situation_id}-{page.day.isoformat()}"
+    return on_paper(request, sheet_of(page), kind, name, reverse("together", args=[situation_id]))
 
 
 @require_POST
