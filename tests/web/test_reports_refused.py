@@ -38,9 +38,9 @@ BAD = {
     "UTF-16": ("r.txt", lambda: reports.RUSSIAN.encode("utf-16"), "is UTF-16"),
     "broken twice": ("r.txt", lambda: reports.RUSSIAN.encode().decode("cp1251", "replace").encode(), "wrong encoding"),
     "empty": ("r.txt", lambda: b"", "is empty"),
-    "a page without words": ("r.html", lambda: b"<html><body><img src=a></body></html>", "empty"),
+    "a page without words": ("r.html", lambda: b"<html><body><img src=a></body></html>", "no words to read"),
     "a long page": (
-        "r.html", lambda: b"<html><body>" + b"<p>word word word</p>" * 40_000 + b"</body></html>", "300,000"
+        "r.html", lambda: b"<html><body>" + b"<p>word word word</p>" * 40_000 + b"</body></html>", "500,000"
     ),
     "10 MB": ("r.html", lambda: b"<html>" + b"x" * (10 * 1024 * 1024), "larger than 10 MB"),
     "no PDF": ("r.pdf", lambda: b"not a pdf at all", "not a PDF"),
