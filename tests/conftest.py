@@ -53,6 +53,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             tables.finish(editor)
 
 
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """Forget the language of the last page: one that was asked for in Russian sets it for the whole process."""
+    yield
+    from django.utils import translation  # noqa: PLC0415 -- the environment comes first
+
+    translation.deactivate()
+
+
 @pytest.fixture
 def council(db: None) -> "Council":
     """Return Example Council with its people; see :func:`tests.factories.council`."""
