@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accord.access import NotVisible, Role, Subject, require
+from accord.access import NotVisible, Subject, require
 from accord.access.queries import council_audience
 from accord.decisions import access, queries
 from accord.decisions.actions.adopting import adopt_by
-from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Way, Word
+from accord.decisions.actions.steps import On, on_question, write_entry
+from accord.decisions.models import Count, Position, Question, Ruling, Silence, Statement, Way
 from accord.decisions.pages import Putting
-from accord.decisions.queries import Whole, breaks
-from accord.decisions.reading import agreed, binding
+from accord.decisions.reading import OBJECTIONS, binding
 from accord.decisions.rulings import POSITIONS, suits
 from accord.drafting.actions.steps import step
 from accord.drafting.outcomes import language
@@ -79,7 +77,7 @@ def put(organisation_id: str, putting: Putting, *, meeting_id: str = "", by: Sub
         question.save(force_insert=True)
         if question.way == Way.SILENCE:
             _announce(by, question, codes, putting, act.at)
-        _write(act, question, what=question.title, rule=question.rule, way=question.way)
+        write_entry(act, question, what=question.title, rule=question.rule, way=question.way)
         return question
 
 
@@ -144,8 +142,8 @@ def say(
     Raises:
         RulesError: the position is none that this way of asking knows.
     """
-    with _on(question_id, "took a position on", by=by, key=key) as on:
-        rights = access.may_object if breaks(position) else access.may_speak
+    with on_question(question_id, "took a position on", by=by, key=key) as on:
+        rights = access.may_object if position in OBJECTIONS else access.may_speak
         require(rights(by, on.question, frozenset(on.whole.names), closed=on.whole.closed, apart=on.whole.apart))
         if position not in POSITIONS[on.question.way]:
             raise RulesError(_("This is no answer to the question as it was put."))
@@ -158,7 +156,7 @@ def say(
 @record.action(answers=_question)
 def take_back_objection(question_id: str, *, by: Subject, key: UUID) -> Question:
     """Take the own member's objection to a silence procedure back; the silence stays broken."""
-    with _on(question_id, "took its objection back from", by=by, key=key) as on:
+    with on_question(question_id, "took its objection back from", by=by, key=key) as on:
         whole = on.whole
         require(access.may_speak(by, on.question, frozenset(whole.names), closed=whole.closed, apart=whole.apart))
         engine.take_back(on.procedure(), by.delegation)
@@ -178,7 +176,7 @@ def record_words(question_id: str, positions: Mapping[str, str], *, by: Subject,
     Raises:
         RulesError: a member has spoken for itself in writing and is now recorded with something else.
     """
-    with _on(question_id, "recorded what was said on", by=by, key=key) as on:
+    with on_question(question_id, "recorded what was said on", by=by, key=key) as on:
         require(access.may_record(by, on.question, closed=on.whole.closed))
         changed = {code: position for code, position in positions.items() if on.differs(code, position)}
         if not changed:
@@ -196,7 +194,7 @@ def count(
     question_id: str, *, in_favour: int, against: int, abstaining: int, invalid: int, by: Subject, key: UUID
 ) -> Question:
     """Enter what a teller counted; each teller's last count is the one that stands."""
-    with _on(question_id, "counted the ballots of", by=by, key=key) as on:
+    with on_question(question_id, "counted the ballots of", by=by, key=key) as on:
         require(access.may_count(by, on.question, closed=on.whole.closed))
         if in_favour + against + abstaining + invalid > len(on.whole.voting):
             raise RulesError(_("More ballots than members: count again."))
@@ -219,7 +217,7 @@ def count(
 @record.action(answers=_question)
 def state(question_id: str, kind: str, wording: str, *, by: Subject, key: UUID) -> Question:
     """Attach a statement to the record: it never changes an outcome."""
-    with _on(question_id, "made a statement on", by=by, key=key) as on:
+    with on_question(question_id, "made a statement on", by=by, key=key) as on:
         require(access.may_state(by, on.question, frozenset(on.whole.names)))
         Statement.objects.create(
             question=on.question,
@@ -250,7 +248,7 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
     """
     about = queries.adopting(by, question_id)
     if not about:
-        with _on(question_id, "closed the question", by=by, key=key) as on:
+        with on_question(question_id, "closed the question", by=by, key=key) as on:
             outcome = _rule(on, by, read, confirmed)
             on.write(
                 outcome=outcome.outcome,
@@ -260,7 +258,7 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
             return on.question
     with step("adopted", about, by=by, seen=None, key=key) as at:
         question = at.act.lock(queries.visible_questions(by).select_related("organisation"), question_id)
-        on = _On(at.act, question, queries.whole(by, question))
+        on = On(at.act, question, queries.whole(by, question))
         outcome = _rule(on, by, read, confirmed)
         if outcome.outcome == "adopted":
             adopt_by(at, question, outcome, on.whole.names)
@@ -270,7 +268,7 @@ def close(question_id: str, *, read: str = "", confirmed: str = "", by: Subject,
         return question
 
 
-def _rule(on: _On, by: Subject, read: str, confirmed: str) -> Outcome:
+def _rule(on: On, by: Subject, read: str, confirmed: str) -> Outcome:
     """Store the ruling with which the question closes; it is the same that was read, where one was."""
     require(access.may_close(by, on.question, closed=on.whole.closed))
     outcome = on.outcome(confirmed)
@@ -285,7 +283,7 @@ def _rule(on: _On, by: Subject, read: str, confirmed: str) -> Outcome:
 @record.action(answers=_question)
 def extend(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> Question:
     """Give a silence procedure a later end."""
-    with _on(question_id, "extended the silence on", by=by, key=key) as on:
+    with on_question(question_id, "extended the silence on", by=by, key=key) as on:
         require(access.may_keep_time(by, on.question, closed=on.whole.closed))
         if putting.last_day is None or putting.last_time is None:
             raise RulesError(_("A silence procedure has an end: give the day, the time and the zone."))
@@ -297,7 +295,7 @@ def extend(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> Que
 @record.action(answers=_question)
 def extend_to(question_id: str, deadline: datetime, *, why: str, by: Subject, key: UUID) -> Question:
     """Give a silence procedure a later end because the service was away in its last part; ``why`` says when."""
-    with _on(question_id, "extended the silence on", by=by, key=key) as on:
+    with on_question(question_id, "extended the silence on", by=by, key=key) as on:
         require(access.may_make_up(by, on.question, closed=on.whole.closed))
         later = on.extend(deadline, on.whole.terms[-1].zone)
         on.write(deadline=later.isoformat(), why=why)
@@ -307,7 +305,7 @@ def extend_to(question_id: str, deadline: datetime, *, why: str, by: Subject, ke
 @record.action(answers=_question)
 def put_again(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> Question:
     """Put a silence procedure again, on the text as it stands now; everybody is asked anew."""
-    with _on(question_id, "put again under silence", by=by, key=key) as on:
+    with on_question(question_id, "put again under silence", by=by, key=key) as on:
         require(access.may_keep_time(by, on.question, closed=on.whole.closed))
         procedure = on.procedure()
         on.question.round += 1
@@ -316,123 +314,3 @@ def put_again(question_id: str, putting: Putting, *, by: Subject, key: UUID) -> 
         engine.restart(procedure, terms.fingerprint, (), at=on.act.at, opens=terms.opens, deadline=terms.deadline)
         on.write(deadline=terms.deadline.isoformat(), round=on.question.round)
         return on.question
-
-
-# Steps that the acts share
-
-
-@dataclass(slots=True)
-class _On:
-    """A question under its lock, with all its rows as they are now."""
-
-    act: record.Act
-    question: Question
-    whole: Whole
-
-    def speak(self, member: str, position: str, authority: str, at: datetime, reason: str) -> bool:
-        """Store a member's word; return whether it counts (a word that is late in a silence procedure does not)."""
-        in_time = True
-        if self.whole.terms and position != Position.WITHDRAWN:
-            kind = "consent" if position == Position.NO_OBJECTION else position
-            in_time = engine.say(self.procedure(), member, kind, at, reason)[1]  # type: ignore[arg-type]
-        earlier = Word.objects.filter(question=self.question, round=self.question.round, member=member)
-        last = earlier.order_by("-at").first()
-        if last is not None and at <= last.at:
-            at = last.at + timedelta(microseconds=1)
-        earlier.filter(current=True).update(current=False)
-        Word.objects.create(
-            question=self.question,
-            round=self.question.round,
-            member=member,
-            position=position,
-            reason=str(negotiated(reason)) if reason.strip() else "",
-            authority=authority,
-            at=at,
-        )
-        return in_time
-
-    def differs(self, code: str, position: str) -> bool:
-        """
-        Whether a member is recorded with something else, or with nothing.
-
-        Raises:
-            RulesError: it is no member, or this is no answer to the question.
-        """
-        if code not in self.whole.names or position not in POSITIONS[self.question.way]:
-            raise RulesError(_("This is no answer to the question as it was put."))
-        last = self._last(code)
-        return last is None or last.position != position
-
-    def require_aloud(self, code: str) -> None:
-        """Refuse to record for a member something else than it said itself."""
-        last = self._last(code)
-        if last is not None and last.authority == "delegate":
-            raise RulesError(_("%(code)s has spoken for itself: it changes its position itself.") % {"code": code})
-
-    def require_credentials(self, code: str, position: str) -> None:
-        """Refuse to record for a member without accepted credentials that it decided."""
-        if code in self.whole.apart and position != Position.ABSENT:
-            raise RulesError(
-                _("%(code)s sits without accepted credentials: it can only be recorded as absent.") % {"code": code}
-            )
-
-    def _last(self, code: str) -> Word | None:
-        words = [word for word in self.whole.words if word.member == code and word.current]
-        return words[-1] if words else None
-
-    def extend(self, deadline: datetime, zone: str) -> datetime:
-        """Store a later end of the period; return it in UTC. The engine refuses one that is none."""
-        longer = engine.extend(self.procedure(), deadline, self.act.at)
-        last = self.whole.terms[-1]
-        Silence.objects.create(
-            question=self.question,
-            round=last.round,
-            fingerprint=last.fingerprint,
-            asked=last.asked,
-            announced=self.act.at,
-            opens=last.opens,
-            deadline=longer.deadline,
-            zone=zone,
-            drain=last.drain,
-        )
-        return longer.deadline
-
-    def procedure(self) -> engine.Procedure:
-        """Return the silence procedure. Raises RulesError where the question is none."""
-        procedure = self.whole.procedure
-        if procedure is None:
-            raise RulesError(_("This is no silence procedure."))
-        return procedure
-
-    def outcome(self, confirmed: str) -> Outcome:
-        """Return the outcome with which the question closes. Raises RulesError while there is none."""
-        if self.question.way == Way.SECRET and agreed(self.whole.counts) is None:
-            raise RulesError(_("Two tellers have not yet entered the same count."))
-        if self.whole.terms:
-            word = confirmed if self.act.by.role == Role.CHAIR else ""
-            engine.close(self.procedure(), self.whole.fingerprint, (), self.act.at, self.whole.watch, confirmed=word)
-        outcome = self.whole.outcome()
-        if isinstance(outcome, tuple) or outcome.outcome == "undetermined":
-            raise RulesError(_("It is not determined yet: see whose position is missing."))
-        return outcome
-
-    def write(self, **data: Any) -> None:
-        """Write the entry of this act in the question's own stream."""
-        _write(self.act, self.question, what=self.question.title, **data)
-
-
-@contextmanager
-def _on(question_id: str, verb: str, *, by: Subject, key: UUID) -> Iterator[_On]:
-    with record.act(verb, by=by, key=key) as act:
-        question = act.lock(queries.visible_questions(by).select_related("organisation"), question_id)
-        yield _On(act, question, queries.whole(by, question))
-
-
-def _write(act: record.Act, question: Question, **data: Any) -> None:
-    act.entry(
-        organisation_id=question.organisation_id,
-        stream=question.stream,
-        audience=question.audience,
-        answer=question.pk,
-        data={"question": question.pk, **data},
-    )
