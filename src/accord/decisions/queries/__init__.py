@@ -12,7 +12,7 @@ from accord.decisions.queries.rows import (
     visible_questions,
 )
 from accord.decisions.queries.seats import apart_at, empty_at, sat_apart
-from accord.decisions.queries.whole import Gathered, Whole, open_questions_of, rule_of, whole
+from accord.decisions.queries.whole import Gathered, Whole, open_questions_of, rule_of, whole, zones_of
 
 __all__ = [
     "Gathered",
@@ -34,4 +34,5 @@ __all__ = [
     "text_fingerprint",
     "visible_questions",
     "whole",
+    "zones_of",
 ]
