@@ -356,6 +356,26 @@ def test_page_of_the_record_stands_as_on_the_day_that_is_shown(
     assert [each in now for each in words] == [False, False, False, True]
 
 
+def test_record_that_became_public_is_read_as_a_draft_by_its_own_council_alone(
+    council: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by, minutes = council.secretariat, drawn(council)
+    for day, act in ((8, lambda: actions.circulate_minutes(minutes.pk, UNTIL, by=by, key=key())),
+                     (10, lambda: actions.approve_minutes(minutes.pk, public=True, by=by, key=key())),
+                     (20, lambda: None)):  # fmt: skip
+        monkeypatch.setattr(clock, "now", lambda day=day: NOW.replace(day=day))
+        act()
+    other = factories.council("Other Council", (("XAA", "Alpha"),), prefix="other-")
+    own = {by: ["draft", "circulated", "approved"], council.delegate("XAA"): ["", "circulated", "approved"]}
+    known = own | {who: ["", "", "approved"] for who in (other.secretariat, other.chair, other.delegate("XAA"))}
+    pages = {
+        who: [queries.minutes_page(who, minutes.meeting_id, date(2031, 5, day)) for day in (7, 9, 11)] for who in known
+    }
+    assert {who: [page.state for page in found] for who, found in pages.items()} == known
+    read = {who: [bool(page.parts) for page in found] for who, found in pages.items()}
+    assert read == {who: [bool(state) for state in states] for who, states in known.items()}
+
+
 def _as_on(meeting: Meeting, by: Subject) -> list[str]:
     days = (date(2031, 5, day) for day in range(6, 15))
     return [queries.minutes_page(by, meeting.pk, day).state for day in days]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.access import Allow, Subject
-from accord.meetings import access, conduct
+from accord.meetings import access
 from accord.meetings.choices import Approval
+from accord.meetings.conduct import may_see_drafts
 from accord.meetings.models import Correction, Meeting, Minutes
 from accord.meetings.queries.stood import Act, acts_on
 
@@ -45,8 +46,14 @@ def minutes_then(by: Subject, row: Minutes, kept: Kept) -> Minutes | None:
     told = [act.data["until"] for act in kept.acts if act.verb == CIRCULATED and act.at <= kept.until]
     row.state = Approval.CIRCULATED if told else Approval.DRAFT
     row.until, row.approved_at = date.fromisoformat(told[-1]) if told else None, None
-    read = by.role in access.COUNCIL if told else isinstance(conduct.may_see_drafts(by), Allow)
-    return row if read else None
+    return row if _could_read(by, row) else None
+
+
+def _could_read(by: Subject, row: Minutes) -> bool:
+    """Whether ``by`` is of the council that read a record before it was approved: a draft its secretariat alone."""
+    if by.organisation_id != row.meeting.organisation_id:
+        return False
+    return by.role in access.COUNCIL if row.state == Approval.CIRCULATED else isinstance(may_see_drafts(by), Allow)
 
 
 def edited_since(row: Minutes, kept: Kept) -> bool:
