@@ -277,6 +277,8 @@ report-again  report_id=stored_report              GET     302    405  405   405
 report-again  report_id=stored_report              POST    302    422  404   404  404  404     404     404
 report-again  report_id=stored_report              POST    302    302  404   404  404  404     404     404       plain
 report-item   report_id=stored_report,mark=report_item GET 302 200  404   404  404  404     404     404
+report-item   report_id=stored_report,mark=report_absent GET 302 200 404  404  404  404     404     404
+report-item   report_id=stored_report,mark=report_promise GET 302 200 404 404  404  404     404     404
 report-item   report_id=stored_report,mark=999999 GET   302    404  404   404  404  404     404     404
 report-item   report_id=stored_report,mark=report_item POST 302 405 405   405  405  405     405     405
 report-decide report_id=stored_report,mark=report_item,verb=leave GET 302 405 405 405 405 405 405     405
@@ -951,9 +953,15 @@ def report_of(council: factories.Council) -> dict[str, str]:
     return {
         "stored_report": report.pk,
         "report_item": reports.items(report, "meetings")[0].mark,
-        "report_absent": str(absent.pk),
-        "report_promise": str(reports.items(report, "promises")[0].pk),
+        "report_absent": absent.mark,
+        "report_promise": reports.items(report, "promises")[0].mark,
     }
+
+
+def is_refused_item(row: Row) -> bool:
+    """Whether a row decides an item of the world's report, and the secretariat gets the item's page back."""
+    named = row.address.get("mark", "").startswith("report_")
+    return row.name == "report-decide" and named and row.answers[ROLES.index("secretariat")] == 422
 
 
 def links(by: Subject) -> dict[str, str]:
@@ -1000,6 +1008,14 @@ def test_route_answers_each_role_as_the_table_says(row: Row, world: World) -> No
     answers = tuple(answer(row, world, role).status_code for role in ROLES)
 
     assert dict(zip(ROLES, answers, strict=True)) == dict(zip(ROLES, row.answers, strict=True))
+
+
+@pytest.mark.parametrize("row", list(filter(is_refused_item, rows())), ids=lambda row: f"{row.address} {row.form}")
+def test_a_refused_decision_comes_back_on_the_page_of_its_item(row: Row, world: World) -> None:
+    page = answer(row, world, "secretariat").content.decode()
+
+    assert "What the report says" in page
+    assert "This item is no longer read of the report" not in page
 
 
 @pytest.mark.parametrize("row", pages(), ids=lambda row: f"{row.name} {row.address}")
