@@ -83,6 +83,42 @@ def test_old_last_day_is_overdue_on_the_day_before_the_change(council: Council) 
     assert [line.due for line in listed] == [DUE]
 
 
+def test_mistake_found_after_a_change_of_plan_is_put_right_on_earlier_days_too(council: Council) -> None:
+    row = following.measure_of(council, words="Hold twelve curses")
+    correct(council, row, due=LATER, since=date(2024, 7, 10), reason="Put off.")
+    correct(council, row, words="Hold twelve courses", owner="member XBB")
+
+    early, late = (page(council, row, date(2024, 7, day)) for day in (9, 10))
+    assert (early.line.words, early.line.owners, early.line.due, early.line.status) == (
+        "Hold twelve courses",
+        ("XBB",),
+        DUE,
+        "overdue",
+    )
+    assert (late.line.words, late.line.owners, late.line.due) == ("Hold twelve courses", ("XBB",), LATER)
+    assert [len(each.corrections) for each in (early, late)] == [1, 2]
+    assert Correction.objects.earliest("at").words == "Hold twelve curses"
+
+
+def test_correction_of_what_the_new_plan_alone_says_leaves_the_old_plan(council: Council) -> None:
+    row = following.measure_of(council, indicator="Courses", target=Decimal(12), unit="curses")
+    correct(council, row, target=Decimal(10), due=None, owner="", since=AFTER, reason="Changed.")
+    correct(council, row, target=None, unit="", due=LATER, owner="The registrar")
+
+    old, new = page(council, row, DUE).line, page(council, row, AFTER).line
+    assert (old.owners, str(old.owner), old.due, old.indicator) == (("XAA",), "", DUE, "Courses: target 12 curses")
+    assert (new.owners, str(new.owner), new.due, new.indicator) == ((), "The registrar", LATER, "Courses")
+
+
+def test_unit_is_put_right_beside_an_older_target(council: Council) -> None:
+    row = following.measure_of(council, indicator="Courses", target=Decimal(12), unit="curses")
+    correct(council, row, target=Decimal(10), since=AFTER, reason="Changed.")
+    correct(council, row, unit="courses")
+
+    indicators = [page(council, row, day).line.indicator for day in (DUE, AFTER)]
+    assert indicators == ["Courses: target 12 courses", "Courses: target 10 courses"]
+
+
 @pytest.mark.parametrize(
     ("new", "reason"),
     [

@@ -15,6 +15,7 @@ from accord.commitments.models import Commitment, Correction, Measure, ProgressR
 from accord.commitments.models.followed import Planned
 from accord.commitments.pages import FollowedLine, Place
 from accord.commitments.queries.visible import visible_commitments, visible_measures
+from accord.commitments.righting import planned_by
 from accord.commitments.standing import MARKS, said_of, standing_of
 from accord.commitments.wording import indicator_told, period_told
 from accord.engine import text as engine
@@ -121,9 +122,8 @@ def _line(
 
 
 def stand_on(row: Measure, day: date) -> Measure | Correction:
-    """Return what was planned by a day: what stood there before the first correction that holds from a later one."""
-    later = (each for each in row.corrections.all() if each.until and each.until > day)
-    return next(later, row)
+    """Return what was planned by a day, with what was later found to be a mistake put right."""
+    return planned_by((*row.corrections.all(), row), day)
 
 
 def period_of(stand: Planned | Commitment) -> str:
