@@ -46,7 +46,7 @@ class CourseForm(ActForm):
     def choose(self, **choices: Choices) -> None:
         """Set what can be chosen in these fields, none first."""
         for name, pairs in choices.items():
-            self.fields[name].choices = [("", _("none")), *pairs]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", gettext_lazy("none")), *pairs]  # type: ignore[attr-defined]
 
 
 def minutes_field() -> forms.IntegerField:

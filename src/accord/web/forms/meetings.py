@@ -151,7 +151,7 @@ class ConveneForm(HoursForm):
         super().__init__(*arguments, sittings=FORMATS, **options)
         known = {"organ": organs, "organs": organs, "host": members, "side_of": meetings, "proposed_by": members}
         for name, choices in known.items():
-            none = [] if name == "organs" else [("", _("none"))]
+            none = [] if name == "organs" else [("", gettext_lazy("none"))]
             self.fields[name].choices = [*none, *choices]  # type: ignore[attr-defined]
 
     @property

@@ -61,7 +61,7 @@ class InvitationForm(SourcedForm):
         self.zone = zone
         self.fields["last_hour"].label = _("Hour, as the clocks of the place show it")
         self.fields["part"].choices = list(parts)  # type: ignore[attr-defined]
-        self.fields["partner"].choices = [("", _("none")), *partners]  # type: ignore[attr-defined]
+        self.fields["partner"].choices = [("", gettext_lazy("none")), *partners]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Read the deadline as an instant."""
@@ -178,7 +178,7 @@ class AttendingForm(SourcedForm):
             self.fields[f"presence-{code}"] = forms.ChoiceField(
                 choices=Presence.choices, initial=line.presence if line else Presence.PRESENT
             )
-            others = [("", _("nobody")), *((each, each) for each, _called in members if each != code)]
+            others = [("", gettext_lazy("nobody")), *((each, each) for each, _called in members if each != code)]
             self.fields[f"by-{code}"] = forms.ChoiceField(
                 choices=others, required=False, initial=line.by if line else ""
             )
@@ -219,7 +219,7 @@ class StaffForm(KeyForm):
         does: Mapping[str, str] = {line.sign_in: line.service for line in known}
         for name in sign_ins:
             self.fields[f"does-{name}"] = forms.ChoiceField(
-                choices=[("", _("not admitted")), *Service.choices],
+                choices=[("", gettext_lazy("not admitted")), *Service.choices],
                 required=False,
                 initial=does.get(name, ""),
                 label=name,

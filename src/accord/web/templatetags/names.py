@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.template.defaultfilters import capfirst
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -37,8 +38,7 @@ def original(context: Mapping[str, Any], words: object, *, marked: bool = True) 
     """Return words as the register has them: where they are not in the reader's language, with their own named."""
     if getattr(words, "language", ""):
         return called(context, words)  # type: ignore[arg-type]
-    known = in_words(context, str(words))
-    language = language_of(known, *tongues(context))
+    language = _own_language(context, words, in_words(context, str(words)))
     if not language:
         return format_html('<span dir="auto">{}</span>', told(context, words))
     if not marked:
@@ -63,9 +63,7 @@ def tongue(context: Mapping[str, Any], words: object, *, kept: bool = False) -> 
     Args:
         kept: the words stand there as they were entered, also where the reader's language has words for them.
     """
-    known = str(words) if kept else in_words(context, words)
-    language = getattr(words, "language", "") if known == str(words) else ""
-    language = language or language_of(known, *tongues(context))
+    language = _own_language(context, words, str(words) if kept else in_words(context, words))
     return format_html(' lang="{}"', language) if language else SafeString("")
 
 
@@ -83,6 +81,21 @@ def in_words(context: Mapping[str, Any], words: object) -> str:
     plain = str(words)
     lower = f"{plain[:1].lower()}{plain[1:]}"
     return known.get(plain) or capfirst(known.get(lower, "")) or period_told(plain)
+
+
+def _own_language(context: Mapping[str, Any], words: object, known: str) -> str:
+    """
+    Return the language in which words are shown as ``known``, "" where it is the reader's.
+
+    It is the reader's where they are shown in other words than they stand, and of what the program itself says (its
+    translations are lazy).
+    """
+    if known != str(words):
+        return ""
+    reader, kept_in, working = tongues(context)
+    if isinstance(words, Promise):
+        return language_of(known, reader, reader)
+    return getattr(words, "language", "") or language_of(known, reader, kept_in, (working,))
 
 
 def _piece(context: Mapping[str, Any], piece: Piece) -> SafeString | str:
