@@ -80,6 +80,7 @@ def test_texts_and_questions_stand_as_on_the_day_that_is_shown(council: Council,
     assert [[words in asked[day] for words in spoken] for day in asked] == [[True, False], [False, True]]
     assert "No text is under negotiation." in before
     assert "No question is open." in before
+    assert ["as they do now" in page for page in (*shown.values(), before)] == [False] * 4
 
 
 def test_note_as_a_word_file_says_the_same(council: Council, client: Client) -> None:
