@@ -380,3 +380,15 @@ def test_page_of_participants_stands_as_on_the_day_that_is_shown(council: Counci
         assert [[word in page for word in words] for page in (past, now)] == [
             [False, False, False, False, True], [True, True, True, True, False]
         ]  # fmt: skip
+
+
+def test_guest_of_an_item_is_not_told_that_somebody_was_taken_off_a_list_that_it_does_not_see(private: Council) -> None:
+    meeting = meeting_of(private)
+    sent(private, meeting, part=item_of(meeting))
+    register(meeting, private.secretariat)
+    with clock.frozen(datetime(2031, 5, 5, 9, tzinfo=UTC)):
+        actions.strike(Participant.objects.get().pk, by=private.secretariat, key=key())
+    with clock.frozen(datetime(2031, 5, 9, 9, tzinfo=UTC)):
+        readers = (private.secretariat, private.delegate("XBB"), private.partner)
+        pages = [queries.participants_page(by, meeting.pk, date(2031, 5, 4)) for by in readers]
+    assert [page.struck_since for page in pages] == [True, True, False]

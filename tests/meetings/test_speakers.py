@@ -10,6 +10,7 @@ from accord.access import NotVisible, Refused, Role, Subject
 from accord.access.queries import seat_guests
 from accord.access.subjects import seat
 from accord.meetings import actions, queries
+from accord.meetings.agenda import ItemWish
 from accord.meetings.floor import StatementEntry
 from accord.meetings.models import Floor, Meeting, Sitting, Speaker, Statement, TabledNote
 from accord.meetings.values import AgendaEntry
@@ -224,6 +225,29 @@ def test_page_of_speakers_stands_as_on_the_day_that_is_shown(council: Council, c
             True, False, True
         )  # fmt: skip
         assert ("they stand as of now" in now, "Enter a statement" in now) == (False, True)
+
+
+def test_guest_of_a_sitting_sees_the_day_that_is_over_as_the_council_does() -> None:
+    council = factories.council("Private Council", public=False, prefix="p-")
+    meeting, by, guest = factories.meeting_of(council, day=date(2031, 5, 4)), council.chair, council.partner
+    place = Sitting.objects.get(meeting=meeting, code="extended")
+    for part in (place.audience, meeting.audience, meeting.whole):
+        seat_guests(part, [seat(council.organisation.pk, Role.PARTNER, "XPP")])
+    wish = ItemWish("add", title="Clear water")
+    with clock.frozen(NINTH.replace(day=1)):
+        floor = actions.open_floor(meeting.pk, "extended", by=by, key=key())
+        actions.ask_for_floor(floor.pk, by=council.delegate("XAA"), key=key())
+        actions.arrange(meeting.pk, wish, by=council.secretariat, key=key())
+    with clock.frozen(NINTH.replace(day=3)):
+        actions.leave_list(turn(floor, "XAA").pk, by=by, key=key())
+        actions.set_floor(floor.pk, limit=5, closed=True, by=by, key=key())
+    with clock.frozen(NINTH):
+        for day, told in {2: (False, ["waits"], True, "draft"), 3: (True, ["withdrew"], False, "draft")}.items():
+            for reader in (guest, council.secretariat):
+                page = queries.floor_page(reader, meeting.pk, date(2031, 5, day))
+                stage = queries.agenda_page(reader, meeting.pk, date(2031, 5, day)).stage
+                (block,) = page.floors
+                assert (block.closed, [each.state for each in block.speakers], page.set_since, stage) == told
 
 
 def test_page_of_speakers_opens_a_list_takes_a_statement_and_tables_a_paper(council: Council, client: Client) -> None:

@@ -114,7 +114,7 @@ def agenda_page(by: Subject, meeting_id: str, on: date | None = None) -> AgendaP
     if meeting is None:
         raise NotVisible
     wishes = list(visible_proposals(by).filter(meeting=meeting))
-    drafted = drafted_at(by, meeting, wishes, on, end_of(meeting.organisation, on))
+    drafted = drafted_at(meeting, wishes, on, end_of(meeting.organisation, on))
     agenda = Agenda.objects.filter(meeting=meeting).first()
     agenda = agenda_then(agenda, drafted) if agenda and drafted else agenda
     stage, rows = (agenda.stage if agenda else ""), agenda_rows(by, meeting_id, drafted)

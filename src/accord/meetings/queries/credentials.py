@@ -46,7 +46,7 @@ def credentials_page(by: Subject, meeting_id: str, on: date | None = None) -> Cr
     if meeting is None or not isinstance(may_see_credentials(by, meeting), Allow):
         raise NotVisible
     until = end_of(meeting.organisation, on)
-    needed = _needed(by, meeting, until)
+    needed = _needed(meeting, until)
     lines = _lines(by, meeting, on if until else None)
     return CredentialsPage(
         meeting=meeting.pk,
@@ -61,9 +61,9 @@ def credentials_page(by: Subject, meeting_id: str, on: date | None = None) -> Cr
     )
 
 
-def _needed(by: Subject, meeting: Meeting, until: datetime | None) -> bool:
+def _needed(meeting: Meeting, until: datetime | None) -> bool:
     """Whether a meeting needs credentials; at an instant that is over, as the record has it."""
-    acts = acts_on(by, meeting, ["said whether credentials are needed at"]) if until else ()
+    acts = acts_on(meeting, ["said whether credentials are needed at"]) if until else ()
     if until is None or not acts:
         return CredentialsNeeded.objects.filter(meeting=meeting).exists()
     return next((bool(act.data["needed"]) for act in reversed(acts) if act.at <= until), False)

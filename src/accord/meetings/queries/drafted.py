@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access import Subject
 from accord.meetings.choices import AgendaStage, ItemState, Proposed
 from accord.meetings.models import Agenda, AgendaChange, AgendaItem, AgendaProposal, Meeting
 from accord.meetings.queries.stood import Act, acts_on
@@ -43,13 +42,13 @@ class Drafted:
 
 
 def drafted_at(
-    by: Subject, meeting: Meeting, wishes: Iterable[AgendaProposal], on: date | None, until: datetime | None
+    meeting: Meeting, wishes: Iterable[AgendaProposal], on: date | None, until: datetime | None
 ) -> Drafted | None:
     """Return what tells how the agenda stood at the end of a day, None for now; ``wishes``: the proposals for it."""
     if on is None or until is None:
         return None
     proposed = {row.item_id: row.pk for row in wishes if row.item_id and row.what == Proposed.ADD}
-    return Drafted(on, until, meeting.day, acts_on(by, meeting, (ARRANGED, *ANSWERS)), proposed)
+    return Drafted(on, until, meeting.day, acts_on(meeting, (ARRANGED, *ANSWERS)), proposed)
 
 
 def agenda_then(row: Agenda, drafted: Drafted) -> Agenda:

@@ -51,7 +51,7 @@ def floor_page(by: Subject, meeting_id: str, on: date | None = None) -> FloorPag
     turns = Prefetch("speakers", Speaker.objects.order_by("order", "asked_at"))
     known = tuple(visible_items(by).filter(meeting=meeting).values_list("pk", "handle", "title"))
     items = {pk: title for pk, _handle, title in known}
-    then = then_of(by, meeting, end_of(meeting.organisation, on))
+    then = then_of(meeting, end_of(meeting.organisation, on))
     floors = floors_then(visible_floors(by).filter(meeting=meeting).prefetch_related(turns), then)
     statements = statements_then(visible_statements(by).filter(meeting=meeting), meeting, on, then)
     codes = admitted_sittings(by).filter(meeting=meeting).order_by("order").values_list("code", flat=True)

@@ -60,7 +60,7 @@ def minutes_page(by: Subject, meeting_id: str, on: date | None = None) -> Minute
     meeting = every_whole_meeting(by).filter(pk=meeting_id).select_related("organisation").first()
     if meeting is None:
         raise NotVisible
-    kept = kept_at(by, meeting, on, end_of(meeting.organisation, on))
+    kept = kept_at(meeting, on, end_of(meeting.organisation, on))
     minutes = visible_minutes(by).filter(meeting=meeting).select_related("audience").first()
     following = next_of(by, meeting_id, on) if kept is None or next_was_proposed(meeting, kept) else None
     known = {

@@ -154,8 +154,8 @@ def _registered(by: Subject, meeting: Meeting) -> list[Participant]:
 
 
 def _struck_since(by: Subject, meeting: Meeting, until: datetime) -> bool:
-    """Whether somebody was taken off the list after an instant; the record does not say who."""
-    return any(act.at > until for act in acts_on(by, meeting, ["struck a participant of"]))
+    """Whether somebody was taken off the list that ``by`` sees after an instant; the record does not say who."""
+    return sees_everybody(by, meeting) and any(act.at > until for act in acts_on(meeting, ["struck a participant of"]))
 
 
 def taking_part(by: Subject, meeting_id: str, on: date | None = None) -> TakingPart:

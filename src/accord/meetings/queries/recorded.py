@@ -32,9 +32,9 @@ class Kept:
         return [act.at for act in self.acts if act.verb == verb and act.answer == answer]
 
 
-def kept_at(by: Subject, meeting: Meeting, on: date | None, until: datetime | None) -> Kept | None:
+def kept_at(meeting: Meeting, on: date | None, until: datetime | None) -> Kept | None:
     """Return what tells how the record stood at the end of a day, None for now."""
-    return Kept(on, until, acts_on(by, meeting, VERBS)) if on and until else None
+    return Kept(on, until, acts_on(meeting, VERBS)) if on and until else None
 
 
 def minutes_then(by: Subject, row: Minutes, kept: Kept) -> Minutes | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access import Subject
 from accord.meetings.choices import Turn
 from accord.meetings.models import Floor, Meeting, Speaker, Statement
 from accord.meetings.queries.stood import Act, acts_on
@@ -23,9 +22,9 @@ class Then:
     acts: tuple[Act, ...]
 
 
-def then_of(by: Subject, meeting: Meeting, until: datetime | None) -> Then | None:
+def then_of(meeting: Meeting, until: datetime | None) -> Then | None:
     """Return what tells how the lists stood at an instant, None for now."""
-    return Then(until, acts_on(by, meeting, (LEFT, SET, ORDERED))) if until else None
+    return Then(until, acts_on(meeting, (LEFT, SET, ORDERED))) if until else None
 
 
 def floors_then(rows: Iterable[Floor], then: Then | None) -> list[Floor]:
