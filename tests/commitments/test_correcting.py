@@ -14,6 +14,8 @@ from accord.access import NotVisible, Refused, Subject
 from accord.commitments import actions, queries
 from accord.commitments.models import Correction, Measure
 from accord.commitments.values import CorrectionEntry
+from accord.members.basis import Basis
+from accord.members.changes import Change
 from accord.members.errors import Unfit
 from accord.record.models import Entry
 from tests import factories
@@ -52,11 +54,11 @@ def test_what_stood_before_stays_with_the_reason(council: Council) -> None:
     seen = page(council, row, SPRING)
     assert (seen.line.words, seen.line.owners, str(seen.line.owner)) == ("Hold ten courses", (), "The registrar")
     (before,) = seen.corrections
-    assert (before.reason, before.actor, before.until) == ("Slip.", council.secretariat.name, None)
+    assert (before.reason, before.actor, before.since) == ("Slip.", council.secretariat.name, None)
     assert before.changes == (
-        ("Measure", "Hold twelve courses", "Hold ten courses"),
-        ("Whose", "Aland Example", "The registrar"),
-        ("Indicator", "Courses: target 12 courses", "Courses: target 10 courses"),
+        Change("Measure", "Hold twelve courses", "Hold ten courses"),
+        Change("Whose", "Aland Example", "The registrar"),
+        Change("Indicator", "Courses: target 12 courses", "Courses: target 10 courses"),
     )
     entry = Entry.objects.get(verb="corrected a measure")
     assert (entry.data["before"], entry.data["what"]) == ("Hold twelve courses", "Hold ten courses")
@@ -71,7 +73,7 @@ def test_earlier_days_keep_what_stood_there_when_it_was_changed(council: Council
     assert stands == [(DUE, "planned"), (LATER, "planned"), (None, "planned")]
     assert [len(page(council, row, day).corrections) for day in (DUE, AFTER, LATER)] == [0, 1, 2]
     (first,) = page(council, row, AFTER).corrections
-    assert first.changes == (("When", "1 January to 30 June 2024", "1 January to 30 September 2024"),)
+    assert first.changes == (Change("When", "1 January to 30 June 2024", "1 January to 30 September 2024"),)
 
 
 def test_old_last_day_is_overdue_on_the_day_before_the_change(council: Council) -> None:
@@ -117,6 +119,16 @@ def test_unit_is_put_right_beside_an_older_target(council: Council) -> None:
 
     indicators = [page(council, row, day).line.indicator for day in (DUE, AFTER)]
     assert indicators == ["Courses: target 12 courses", "Courses: target 10 courses"]
+
+
+def test_correction_of_the_basis_alone_is_told(council: Council) -> None:
+    row = following.measure_of(council)
+    correct(council, row, basis=Basis(standing="inference", why="From the plan."))
+    (before,) = page(council, row).corrections
+    assert (before.changes, before.written) == (
+        (Change("Standing and source", "stated, the secretariat", "inferred, the secretariat, From the plan."),),
+        Measure.objects.get().at,
+    )
 
 
 @pytest.mark.parametrize(

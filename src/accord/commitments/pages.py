@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accord.members.basis import Basis
+from accord.members.changes import CorrectionLine
 from accord.members.pages import Called
 from accord.programme.pages import ReportLine, StruckLine
 
@@ -92,23 +93,6 @@ class FollowedPage:
     total: int
     codes: tuple[str, ...]
     plans: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionLine:
-    """
-    What stood in a measure before it was corrected.
-
-    Attributes:
-        changes: label, words before and words after of each thing that was another one, "" where nothing stood.
-        until: the day from which it is as it is now; None where it was a mistake from the beginning.
-    """
-
-    changes: tuple[tuple[str, str, str], ...]
-    until: date | None
-    reason: str
-    actor: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)

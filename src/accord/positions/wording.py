@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accord.members.basis import source_told
+from accord.members.changes import basis_told
 from accord.positions.choices import Holding, Shown
-from accord.positions.pages.positions import Change, Holder, PositionLine
+from accord.positions.pages.positions import Holder, PositionLine
 
 
 def said_told(day: date | None, when: str) -> str:
@@ -51,13 +51,7 @@ def reading_sentence(kind: str, holder: Holder, subject: str) -> str:
     return _("A national position of %(holder)s on %(subject)s.") % known
 
 
-def changes_told(before: PositionLine, after: PositionLine) -> tuple[Change, ...]:
-    """Return what of a position is written otherwise in ``after``, in the order of its page."""
-    pairs = zip(_parts(before), _parts(after), strict=True)
-    return tuple(Change(label, was, now) for (label, was), (_label, now) in pairs if was != now)
-
-
-def _parts(line: PositionLine) -> Iterator[tuple[str, str]]:
+def parts_of(line: PositionLine) -> Iterator[tuple[str, str]]:
     """Yield what each part of a position is called, and what stands there."""
     place = line.occasion
     yield _("What it says"), line.words
@@ -66,11 +60,11 @@ def _parts(line: PositionLine) -> Iterator[tuple[str, str]]:
     yield _("Who may be meant"), ", ".join(str(one.name) for one in line.candidates)
     yield _("About"), line.subject
     yield _("Area of cooperation"), line.area_name
-    yield _("Said on"), line.said
+    yield _("Said on"), ", ".join(filter(None, (said_told(line.day, ""), line.when)))
     yield _("By whom"), line.speaker
     yield _("Occasion"), " · ".join(filter(None, (place.meeting_title, place.document_title, place.words)))
     yield _("Known since"), date_format(line.known, "j E Y") if line.known else ""
-    yield _("Standing and source"), source_told(line.basis)
+    yield _("Standing and source"), basis_told(line.basis)
 
 
 def shown_told(shown: Shown, members: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.members.basis import Basis
+from accord.members.changes import CorrectionLine
 from accord.members.pages import NO_NAME, Called
 
 
@@ -45,34 +46,6 @@ class Occasion:
     document: str = ""
     document_title: str = ""
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What of a position was corrected: what it is called, what stood, and what stood then; "" for nothing."""
-
-    label: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionLine:
-    """
-    What stood of a position until it was corrected.
-
-    Attributes:
-        words, verbatim: as they were written. written: when. at, actor, reason: when it was corrected, by whom, why.
-        changes: all that was corrected.
-    """
-
-    words: str
-    verbatim: bool
-    written: datetime
-    at: datetime
-    actor: str
-    reason: str
-    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from accord.documents.queries.rows import visible_documents
 from accord.documents.telling import NO_TITLE
 from accord.meetings.queries import visible_meetings
 from accord.members.basis import Basis
+from accord.members.changes import CorrectionLine, changes_told
 from accord.members.models import Member, Organ, Organisation
 from accord.members.queries import shown_day, visible_organisations
 from accord.members.queries.naming import NameBook, name_book
@@ -23,7 +24,6 @@ from accord.positions.models import Correction, Position, Settling
 from accord.positions.models.positions import Reported, Whose
 from accord.positions.pages.positions import (
     NOBODY,
-    CorrectionLine,
     Holder,
     Occasion,
     PositionLine,
@@ -35,7 +35,7 @@ from accord.positions.pages.positions import (
 )
 from accord.positions.queries.situations import visible_situations
 from accord.positions.wording import (
-    changes_told,
+    parts_of,
     position_sentence,
     positions_sentence,
     reading_sentence,
@@ -272,9 +272,8 @@ def _corrections(row: Position, book: _Book) -> Iterable[CorrectionLine]:
     rows, stood = list(row.corrections.all()), [_stood(each, each, row.pk, book) for each in _written(row)]
     written = [row.at, *(each.at for each in rows)]
     for at in reversed(range(len(rows))):
-        was, one = stood[at], rows[at]
-        changes = changes_told(was, stood[at + 1])
-        yield CorrectionLine(was.words, was.verbatim, written[at], one.at, one.actor, one.reason, changes)
+        changes, one = changes_told(parts_of(stood[at]), parts_of(stood[at + 1])), rows[at]
+        yield CorrectionLine(changes, written[at], one.at, one.actor, one.reason)
 
 
 def _stood(row: Reported, last: Whose, pk: str, book: _Book) -> PositionLine:
