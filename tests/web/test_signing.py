@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -74,6 +75,16 @@ def test_entry_of_a_decision_asks_for_the_language_of_its_other_title(council: C
         assert (answer.status_code, message in answer.content.decode()) == (422, True)
     assert client.post(reverse("signing-enter"), {**fields, "tongue": "ru"}).status_code == 302
     assert Instrument.objects.count() == 1
+
+
+def test_number_that_is_none_comes_back_as_it_was_typed(council: Council, client: Client) -> None:
+    row = signings.entered(council)
+    factories.sign_in(client, council.secretariat)
+    fields = {"key": str(factories.key()), "languages": "en", "number": "two", "depositary": "", "standing": "stated"}
+    answer = client.post(reverse("signing-act", args=[row.pk, "original"]), fields)
+    (drawn,) = re.findall('<input id="id_number"[^>]*>', answer.content.decode())
+    assert answer.status_code == 422
+    assert ('inputmode="numeric"' in drawn, 'value="two"' in drawn, "type=" in drawn) == (True, True, False)
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
