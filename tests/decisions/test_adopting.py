@@ -10,11 +10,13 @@ from django.test import Client
 from accord.access import Refused
 from accord.decisions import actions
 from accord.decisions.models import Question, Ruling, Statement, Word
-from accord.decisions.queries import question_page
+from accord.decisions.queries import question_page, voted_at
 from accord.drafting import actions as drafting
 from accord.drafting.models import Adoption, Text
+from accord.drafting.queries.deciding import decision_page
 from accord.engine.rules import RulesError
 from accord.members.models import Organisation
+from accord.publishing.queries import adopted_page
 from accord.record import clock
 from accord.record.errors import Stale
 from accord.record.models import Entry
@@ -111,6 +113,10 @@ def test_vote_adopts_the_text_by_its_own_rule(council: Council, text: Text) -> N
     sentence = "Adopted under “Two thirds of votes cast”: 2 of 3 votes cast in favour"
     assert adoption.outcome["sentence"].startswith(sentence)
     assert ["yes", "against: 1"] in adoption.outcome["reasons"]
+    by = council.chair
+    seats = decision_page(by, text.pk, voted=voted_at(by, text.pk)).seats
+    assert {seat.said for seat in seats} == {"present at the vote"}  # who was against did not say "no objection"
+    assert {how for _name, how in adopted_page(by, adoption.pk).stands} == {"voted"}
     assert Entry.objects.get(stream=text.stream, verb="adopted").answer == adoption.pk
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from accord.access import NotVisible, Refused, Subject
 from accord.decisions import actions as decisions
 from accord.decisions.models import Question, Ruling, Word
-from accord.decisions.queries import question_page
+from accord.decisions.queries import apart_at, question_page
 from accord.drafting import actions as drafting
 from accord.drafting.models import Text
 from accord.drafting.queries.deciding import decision_page
@@ -219,6 +219,18 @@ def test_text_is_adopted_without_the_seat_that_lacks_credentials(council: Counci
     stands = instrument_page(council.chair, adoption.pk).taking[3]
     assert (stands.state, stands.label) == ("apart", "sat without accepted credentials; did not decide")
     assert adopted_page(council.delegate("XAA"), adoption.pk).stands[3] == ("Delft Example", "apart")
+
+
+def test_empty_seat_without_credentials_is_absent_and_nothing_else(council: Council, meeting: Meeting) -> None:
+    text = before_council(council, meeting)
+    drafting.call_roll(text.pk, present=["XAA", "XBB", "XCC"], by=council.chair, key=factories.key())
+    adoption = decisions.adopt_text(text.pk, by=council.chair, seen=factories.seen(text), key=factories.key())
+    assert adoption.outcome["absent"] == ["XDD"]
+    assert [seat for seat in adopted_page(council.chair, adoption.pk).stands if seat[0] == "Delft Example"] == [
+        ("Delft Example", "absent")
+    ]
+    seat = decision_page(council.chair, text.pk, apart_at(council.chair, text.pk)).seats[3]
+    assert (seat.present, seat.said) == (False, "")
 
 
 def test_objection_raised_before_credentials_were_needed_stands(council: Council) -> None:

@@ -104,7 +104,19 @@ def test_database_keeps_what_was_made_known(council: Council) -> None:
     for values in ({"document": {}}, {"released_at": None, "released_by": None, "entry": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Announcement.objects.filter(pk=made.pk).update(**values)
+
+
+def test_database_keeps_what_was_prepared(council: Council) -> None:
+    row = announcing.prepared(council, announcing.decided(council))
+    other = announcing.decided(council, sample=True)
+    for values in ({"document": {}}, {"fingerprint": "x"}, {"prepared_by": 99}, {"ruling": other}):
+        with pytest.raises(IntegrityError, match="what was prepared"), transaction.atomic():
+            Announcement.objects.filter(pk=row.pk).update(**values)
+
+
+def test_database_keeps_a_sample_a_sample(council: Council) -> None:
+    made = announcing.known(council, announcing.decided(council))
     other = announcing.decided(council, sample=True)
     plain = {"audience": made.audience, "fingerprint": "0" * 64, "prepared_by": 1, "prepared_at": made.prepared_at}
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match="sample"), transaction.atomic():
         Announcement.objects.create(ruling=other, document={"sample": False}, sample=False, **plain)

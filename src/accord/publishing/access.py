@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accord.access import Allow, Decision, Deny, Role, Subject
 from accord.members.models import Organisation
-from accord.publishing.models import Announcement, Kind, Release
+from accord.publishing.models import Announcement, Kind, Prepared, Release
 
 
 def may_prepare(by: Subject, kind: str, standing: Collection[Release]) -> Decision:
@@ -38,7 +38,7 @@ def may_announce(by: Subject, organisation: Organisation, whole: bool, standing:
     return Deny(_("This is prepared already.")) if standing else Allow()
 
 
-def may_release(by: Subject, release: Release | Announcement) -> Decision:
+def may_release(by: Subject, release: Prepared) -> Decision:
     """The chair releases what another person has prepared, once."""
     if by.role != Role.CHAIR or by.person_id is None:
         return Deny(_("A release is made by the chair."))

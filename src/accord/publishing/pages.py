@@ -109,7 +109,8 @@ class AdoptedPage:
     Attributes:
         text: id of the text in its room, for those admitted; "" else.
         named: the reader sees who proposed what. traced: so does the public.
-        stands: pairs of a member's name and what the record says of its seat ("present" | "absent" | "apart").
+        stands: pairs of a member's name and what the record says of its seat ("present" | "absent" |
+            "apart"; "voted" of one that was present where a vote was taken).
         stages: of the releases, for delegations, chair and secretariat.
     """
 

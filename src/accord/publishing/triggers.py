@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from accord.record.triggers import Guard
@@ -15,8 +15,7 @@ _SHOWN = {
     "sqlite": "json_extract(NEW.document, '$.sample')",
     "postgresql": "(NEW.document ->> 'sample')::boolean",
 }
-_FIXED = ("id", "adoption_id", "kind", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
-_WORDED = ("id", "ruling_id", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
+_FIXED = ("id", "audience_id", "document", "fingerprint", "sample", "prepared_by", "prepared_at")
 PREPARED = "what was prepared is what is released"
 
 
@@ -31,7 +30,7 @@ def sample_stays_sample() -> Guard:
 
 def preparation_stands() -> Guard:
     """Return the migration operation after which releasing changes nothing of what was prepared."""
-    return _trigger("publishing_release", "prepared", "UPDATE", _changed, PREPARED)
+    return _trigger("publishing_release", "prepared", "UPDATE", _changed("adoption_id", "kind"), PREPARED)
 
 
 def announced_sample_stays_sample() -> Guard:
@@ -42,7 +41,7 @@ def announced_sample_stays_sample() -> Guard:
 
 def announcement_stands() -> Guard:
     """Return the migration operation after which making a decision known changes nothing of what was prepared."""
-    return _trigger("publishing_announcement", "prepared", "UPDATE", _reworded, PREPARED)
+    return _trigger("publishing_announcement", "prepared", "UPDATE", _changed("ruling_id"), PREPARED)
 
 
 def _disagree(vendor: str) -> str:
@@ -63,20 +62,17 @@ def _misannounced(vendor: str) -> str:
     return f"NOT EXISTS ({agreeing})"
 
 
-def _changed(vendor: str) -> str:
-    return _differing(vendor, _FIXED)
+def _changed(*of: str) -> Callable[[str], str]:
+    """Return the condition that something of what was prepared is another now; ``of``: columns of what it is of."""
+
+    def differing(vendor: str) -> str:
+        other = {"sqlite": "NEW.{0} IS NOT OLD.{0}", "postgresql": "NEW.{0} IS DISTINCT FROM OLD.{0}"}[vendor]
+        return " OR ".join(other.format(column) for column in (*_FIXED, *of))
+
+    return differing
 
 
-def _reworded(vendor: str) -> str:
-    return _differing(vendor, _WORDED)
-
-
-def _differing(vendor: str, columns: Sequence[str]) -> str:
-    other = {"sqlite": "NEW.{0} IS NOT OLD.{0}", "postgresql": "NEW.{0} IS DISTINCT FROM OLD.{0}"}[vendor]
-    return " OR ".join(other.format(column) for column in columns)
-
-
-def _trigger(table: str, of: str, verb: str, condition: Any, message: str) -> Guard:
+def _trigger(table: str, of: str, verb: str, condition: Callable[[str], str], message: str) -> Guard:
     name = f"{table}_{of}"
 
     def guard(_apps: Any, schema_editor: Any) -> None:

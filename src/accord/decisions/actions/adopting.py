@@ -63,7 +63,7 @@ def adopt_text(text_id: str, *, by: Subject, seen: str, key: UUID, sentence: str
         Ruling.objects.create(
             question=question,
             outcome=outcome.outcome,
-            shown={**shown(outcome, names), "apart": sorted(apart)},
+            shown={**shown(outcome, names), "apart": sorted(apart_in(outcome.case))},
             at=at.act.at,
         )
         sealing = Sealing(

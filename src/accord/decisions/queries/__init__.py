@@ -11,7 +11,7 @@ from accord.decisions.queries.rows import (
     text_fingerprint,
     visible_questions,
 )
-from accord.decisions.queries.seats import apart_at, empty_at, sat_apart
+from accord.decisions.queries.seats import apart_at, empty_at, sat_apart, voted_at, was_voted
 from accord.decisions.queries.whole import Gathered, Whole, open_questions_of, rule_of, whole, zones_of
 
 __all__ = [
@@ -33,6 +33,8 @@ __all__ = [
     "silences_running",
     "text_fingerprint",
     "visible_questions",
+    "voted_at",
+    "was_voted",
     "whole",
     "zones_of",
 ]

@@ -30,12 +30,15 @@ from accord.members.queries.naming import reader_language
 from accord.record import clock
 
 
-def decision_page(by: Subject, text_id: str, apart: frozenset[str] = frozenset()) -> DecisionPage:
+def decision_page(
+    by: Subject, text_id: str, apart: frozenset[str] = frozenset(), *, voted: bool = False
+) -> DecisionPage:
     """
     Return the page on which a text is put to consensus.
 
     Args:
         apart: codes of the delegations that sit without accepted credentials; the meeting knows them.
+        voted: it was adopted by a vote, in which those present were also against or abstained.
 
     Raises:
         NotVisible: ``by`` is not admitted to the text, or sees no names: who said what is all that stands here.
@@ -63,7 +66,7 @@ def decision_page(by: Subject, text_id: str, apart: frozenset[str] = frozenset()
         state=text.state,
         agreed=measures.agreed,
         blocks=measures.blocks,
-        seats=tuple(_seat_rows(by, text, seats, lens, adoption, apart)),
+        seats=tuple(_seat_rows(by, text, seats, lens, adoption, apart, voted)),
         outcome=_sealed(adoption) if adoption else _outcome(by, text, body, seats, lens, hindrance, apart),
         asked=asked,
         hindrance=hindrance,
@@ -133,31 +136,26 @@ def _seat_rows(  # noqa: PLR0917
     lens: Lens,
     adoption: Adoption | None,
     apart: frozenset[str],
+    voted: bool,
 ) -> Iterator[SeatRow]:
     """Yield the seats as they are, or as they were at the adoption."""
     term = organisation_page(by, text.organisation_id).chairmanship
     present = set(adoption.outcome["present"]) if adoption else {seat.code for seat in seats if seat.present}
     for seat in seats:
-        sits_apart = _sits_apart(seat, apart, adoption)
+        sits_apart = seat.code in apart and not seat.objects and (seat.present or adoption is not None)
         here = seat.code in present or sits_apart
-        said = _("sits without accepted credentials") if sits_apart else _said(text, here, seat.objects)
+        said = _("sits without accepted credentials") if sits_apart else _said(text, here, seat.objects, voted)
         yield SeatRow(lens.holder(seat.code), said, seat.objects, here, bool(term and term.code == seat.code))
 
 
-def _sits_apart(seat: Seat, apart: frozenset[str], adoption: Adoption | None) -> bool:
-    """Whether a seat is taken that does not decide; an adoption names such a one neither present nor absent."""
-    if adoption is None:
-        return seat.present and seat.code in apart and not seat.objects
-    named = adoption.outcome["present"]
-    return bool(named) and seat.code not in {*named, *adoption.outcome["absent"]}
-
-
-def _said(text: Text, present: bool, objects: bool) -> str:
+def _said(text: Text, present: bool, objects: bool, voted: bool) -> str:
     if objects:
         return _("objection")
     if text.state == Text.State.OPEN:
         return _("not asked yet")
-    return _("no objection") if present else ""
+    if not present:
+        return ""
+    return _("present at the vote") if voted else _("no objection")
 
 
 def _sentence(text: Text, seats: tuple[Seat, ...], lens: Lens, hindrance: str) -> str:

@@ -4,14 +4,10 @@ from accord.publishing.queries.adopted import (
     adopted_list,
     adopted_page,
     confirm_page,
-    document_of_adoption,
-    history_of,
     plain_file,
     release_sentence,
     released_file,
     sealed_file,
-    standing_releases,
-    visible_releases,
     word_file,
 )
 from accord.publishing.queries.decided import (
@@ -27,6 +23,8 @@ from accord.publishing.queries.decided import (
     refused_page,
     visible_announcements,
 )
+from accord.publishing.queries.finding import document_of_adoption, standing_releases, visible_releases
+from accord.publishing.queries.passages import history_of
 
 __all__ = [
     "adopted_list",

@@ -12,17 +12,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from accord.access import Allow, Decision, Deny, NotVisible, Subject, require
+from accord.access import NotVisible, Subject, require
 from accord.access.queries import council_audience, public_audience, visible_audiences
 from accord.decisions.models import Ruling
 from accord.decisions.queries import rule_line
 from accord.formats.rules import in_force
 from accord.meetings.queries import visible_meetings
 from accord.publishing.access import may_announce, may_release
-from accord.publishing.accounts import moment
 from accord.publishing.documents import bytes_of, decided_document, fingerprint_of
 from accord.publishing.models import Announcement
 from accord.publishing.pages import DecidedLine, DecidedPage, File, Stage
+from accord.publishing.queries.stages import stage_of
 from accord.signing.queries.rows import adopted_by, visible_rulings
 
 
@@ -64,20 +64,20 @@ def decided_page(by: Subject, ruling_id: str) -> DecidedPage:
     """
     released = visible_announcements(by).filter(ruling=ruling_id).first()
     ruling = _admitted(by, ruling_id) if by.organisation_id else None
-    if released is None and ruling is None:
-        raise NotVisible
     shown = released.ruling if released else ruling
-    document = released.document if released else document_of_ruling(shown)  # type: ignore[arg-type]
-    meeting = visible_meetings(by).filter(pk=shown.question.meeting_id).values_list("pk", "title").first()  # type: ignore[union-attr]
+    if shown is None:
+        raise NotVisible
+    document = released.document if released else document_of_ruling(shown)
+    meeting = visible_meetings(by).filter(pk=shown.question.meeting_id).values_list("pk", "title").first()
     return DecidedPage(
         id=ruling_id,
-        question=shown.question_id if ruling else "",  # type: ignore[union-attr]
+        question=shown.question_id if ruling else "",
         title=document["title"],
         outcome=document["outcome"],
-        rule=_rule(document["rule"], shown),  # type: ignore[arg-type]
+        rule=_rule(document["rule"], shown),
         organ=document["organ"],
         meeting=meeting,
-        decided_at=shown.at,  # type: ignore[union-attr]
+        decided_at=shown.at,
         released_at=released.released_at if released else None,
         sample=document["sample"],
         fingerprint=fingerprint_of(document),
@@ -155,29 +155,7 @@ def _rule(rule_id: str, ruling: Ruling) -> tuple[str, str]:
 
 def _stage(by: Subject, ruling: Ruling, document: dict[str, Any]) -> Stage:
     """Return how far the release has come, and what ``by`` may do for it."""
-    row = announcement_of(ruling)
-    act, answer = _next(by, ruling, row)
-    return Stage(
-        kind="decision",
-        state="none" if row is None else "released" if row.released_at else "prepared",
-        sentence=_so_far(row),
-        act=act,
-        may=isinstance(answer, Allow),
-        reason=answer.reason if isinstance(answer, Deny) else "",
-        fingerprint=row.fingerprint if row else fingerprint_of(document),
-    )
-
-
-def _next(by: Subject, ruling: Ruling, row: Announcement | None) -> tuple[str, Decision]:
-    """Return the act that comes next ("prepare" | "release" | "") and whether ``by`` may do it."""
-    if row is None:
-        return "prepare", may_announce(by, ruling.question.organisation, is_of_the_council(ruling), None)
-    return "" if row.released_at else "release", may_release(by, row)
-
-
-def _so_far(row: Announcement | None) -> str:
-    if row is None:
-        return _("Not made known. Only those who were asked see the question.")
-    if row.released_at is None:
-        return _("Prepared by the secretariat, %s. The chair releases it.") % moment(row.prepared_at)
-    return _("Prepared by the secretariat, released by the chair, %s.") % moment(row.released_at)
+    row, unprepared = announcement_of(ruling), _("Not made known. Only those who were asked see the question.")
+    whole = is_of_the_council(ruling)
+    answer = may_release(by, row) if row else may_announce(by, ruling.question.organisation, whole, None)
+    return stage_of("decision", row, answer, unprepared=unprepared, fingerprint=fingerprint_of(document))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accord.access import NotVisible
 from accord.decisions import actions as decisions
-from accord.decisions.queries import apart_at, empty_at, questions_about
+from accord.decisions.queries import apart_at, empty_at, questions_about, voted_at
 from accord.drafting import actions
 from accord.drafting.errors import Stale
 from accord.drafting.pages import DecisionPage
@@ -42,7 +42,7 @@ def decision(request: HttpRequest, text_id: str) -> HttpResponse:
 @require_safe
 def confirm(request: HttpRequest, text_id: str) -> HttpResponse:
     """Ask the chair once more, with the same sentence; where nothing can be adopted, show the decision."""
-    page = decision_page(request.subject, text_id, apart_at(request.subject, text_id))
+    page = _decision(request, text_id)
     if not page.may_preside or not page.asked or not page.outcome.adopted:
         return HttpResponseRedirect(reverse("decision", args=[text_id]))
     return render(request, "drafting/decision_confirm.html", {"page": page})
@@ -65,13 +65,18 @@ def decide(request: HttpRequest, text_id: str, verb: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, text_id: str, form: ActForm | None = None, status: int = 200) -> HttpResponse:
-    page = decision_page(request.subject, text_id, apart_at(request.subject, text_id))
+    page = _decision(request, text_id)
     empty = empty_at(request.subject, text_id) if page.may_call_roll else frozenset()
     ticked = form.data.getlist("present") if isinstance(form, forms.RollForm) else _present(page, empty)
     values = {"page": page, "form": form, "ticked": ticked, "questions": questions_about(request.subject, text_id)}
     values["empty"] = [row.holder for row in page.seats if row.present and row.holder.code in empty]
     values["standing"] = standing_of(request.subject, page.adoption) if page.adoption else None
     return render(request, "drafting/decision.html", values, status=status)
+
+
+def _decision(request: HttpRequest, text_id: str) -> DecisionPage:
+    by = request.subject
+    return decision_page(by, text_id, apart_at(by, text_id), voted=voted_at(by, text_id))
 
 
 def _present(page: DecisionPage, empty: frozenset[str]) -> list[str]:
